@@ -1,0 +1,105 @@
+#include "engine/kernel/instant.hpp"
+
+#include <array>
+#include <charconv>
+#include <cstdio>
+
+namespace phanbien {
+
+namespace {
+
+using namespace std::chrono;
+
+std::optional<int> digits(std::string_view text, std::size_t from, std::size_t count) {
+    if (from + count > text.size()) {
+        return std::nullopt;
+    }
+    int value = 0;
+    for (char c : text.substr(from, count)) {
+        if (c < '0' || c > '9') {
+            return std::nullopt;
+        }
+        value = value * 10 + (c - '0');
+    }
+    return value;
+}
+
+std::optional<microseconds> parse_fraction(std::string_view text) {
+    if (text.empty()) {
+        return microseconds{0};
+    }
+    if (text.front() != '.' || text.size() < 2 || text.size() > 7) {
+        return std::nullopt;
+    }
+    text.remove_prefix(1);
+    auto value = digits(text, 0, text.size());
+    if (!value) {
+        return std::nullopt;
+    }
+    int scaled = *value;
+    for (std::size_t i = text.size(); i < 6; ++i) {
+        scaled *= 10;
+    }
+    return microseconds{scaled};
+}
+
+}  // namespace
+
+std::string to_text(Date day) {
+    const year_month_day ymd{day};
+    std::array<char, 48> buffer{};
+    std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u", static_cast<int>(ymd.year()),
+                  static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
+    return buffer.data();
+}
+
+std::string to_text(Instant at) {
+    const auto day = floor<days>(at);
+    const hh_mm_ss time{at - day};
+    std::array<char, 48> buffer{};
+    std::snprintf(buffer.data(), buffer.size(), "T%02d:%02d:%02d.%06dZ",
+                  static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+                  static_cast<int>(time.seconds().count()),
+                  static_cast<int>(time.subseconds().count()));
+    return to_text(day) + buffer.data();
+}
+
+std::optional<Date> parse_date(std::string_view text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
+        return std::nullopt;
+    }
+    const auto y = digits(text, 0, 4);
+    const auto m = digits(text, 5, 2);
+    const auto d = digits(text, 8, 2);
+    if (!y || !m || !d) {
+        return std::nullopt;
+    }
+    const year_month_day ymd{year{*y}, month{static_cast<unsigned>(*m)},
+                             day{static_cast<unsigned>(*d)}};
+    if (!ymd.ok()) {
+        return std::nullopt;
+    }
+    return sys_days{ymd};
+}
+
+std::optional<Instant> parse_instant(std::string_view text) {
+    if (text.size() < 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':' ||
+        text.back() != 'Z') {
+        return std::nullopt;
+    }
+    const auto day = parse_date(text.substr(0, 10));
+    const auto h = digits(text, 11, 2);
+    const auto m = digits(text, 14, 2);
+    const auto s = digits(text, 17, 2);
+    const auto fraction = parse_fraction(text.substr(19, text.size() - 20));
+    if (!day || !h || !m || !s || !fraction || *h > 23 || *m > 59 || *s > 59) {
+        return std::nullopt;
+    }
+    return Instant{*day} + hours{*h} + minutes{*m} + seconds{*s} + *fraction;
+}
+
+Date vietnam_day(Instant at) { return floor<days>(at + vietnam_offset); }
+
+Instant end_of_day(Date day) { return Instant{day + days{1}} - vietnam_offset; }
+
+}  // namespace phanbien

@@ -1,0 +1,276 @@
+#include "engine/kernel/json.hpp"
+
+#include <algorithm>
+#include <boost/json/basic_parser_impl.hpp>
+#include <boost/json/parse.hpp>
+#include <boost/json/value_stack.hpp>
+#include <cmath>
+#include <unordered_set>
+
+namespace phanbien {
+
+namespace {
+
+namespace json = boost::json;
+
+Problem malformed(std::string vi, std::string en) {
+    return Problem{.kind = ProblemKind::invalid,
+                   .code = "json.malformed",
+                   .vi = std::move(vi),
+                   .en = std::move(en)};
+}
+
+// Boost.JSON's own parser keeps the last of two equal members without a word, so the text is read
+// once more with a handler that only watches the members of each open object.
+struct RepeatedMemberHandler {
+    static constexpr std::size_t max_object_size = static_cast<std::size_t>(-1);
+    static constexpr std::size_t max_array_size = static_cast<std::size_t>(-1);
+    static constexpr std::size_t max_key_size = static_cast<std::size_t>(-1);
+    static constexpr std::size_t max_string_size = static_cast<std::size_t>(-1);
+
+    std::vector<std::unordered_set<std::string>> open;
+    std::string key;
+    bool repeated = false;
+    bool infinite = false;
+
+    using Code = json::error_code;
+    bool on_document_begin(Code&) { return true; }
+    bool on_document_end(Code&) { return true; }
+    bool on_object_begin(Code&) {
+        open.emplace_back();
+        return true;
+    }
+    bool on_object_end(std::size_t, Code&) {
+        open.pop_back();
+        return true;
+    }
+    bool on_array_begin(Code&) { return true; }
+    bool on_array_end(std::size_t, Code&) { return true; }
+    bool on_key_part(json::string_view part, std::size_t, Code&) {
+        key.append(part.data(), part.size());
+        return true;
+    }
+    bool on_key(json::string_view part, std::size_t, Code&) {
+        key.append(part.data(), part.size());
+        repeated = repeated || !open.back().insert(key).second;
+        key.clear();
+        return true;
+    }
+    bool on_string_part(json::string_view, std::size_t, Code&) { return true; }
+    bool on_string(json::string_view, std::size_t, Code&) { return true; }
+    bool on_number_part(json::string_view, Code&) { return true; }
+    bool on_int64(std::int64_t, json::string_view, Code&) { return true; }
+    bool on_uint64(std::uint64_t, json::string_view, Code&) { return true; }
+    bool on_double(double value, json::string_view, Code&) {
+        infinite = infinite || !std::isfinite(value);
+        return true;
+    }
+    bool on_bool(bool, Code&) { return true; }
+    bool on_null(Code&) { return true; }
+    bool on_comment_part(json::string_view, Code&) { return true; }
+    bool on_comment(json::string_view, Code&) { return true; }
+};
+
+std::size_t code_points(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+std::string trimmed(std::string_view text) {
+    constexpr std::string_view space = " \t\r\n";
+    const auto first = text.find_first_not_of(space);
+    if (first == std::string_view::npos) {
+        return {};
+    }
+    return std::string(text.substr(first, text.find_last_not_of(space) - first + 1));
+}
+
+}  // namespace
+
+Result<json::value> parse_json(std::string_view text) {
+    json::parse_options options;
+    options.max_depth = json_depth_max;
+    json::error_code error;
+    auto value = json::parse(json::string_view(text.data(), text.size()), error, {}, options);
+    if (error) {
+        return malformed("Nội dung gửi lên không phải là JSON hợp lệ.",
+                         "The request body is not valid JSON.");
+    }
+    json::basic_parser<RepeatedMemberHandler> watcher(options);
+    watcher.write_some(false, text.data(), text.size(), error);
+    if (watcher.handler().repeated) {
+        return malformed("Một trường xuất hiện hai lần trong cùng một đối tượng JSON.",
+                         "A member appears twice in one JSON object.");
+    }
+    if (watcher.handler().infinite) {
+        return malformed("Một số trong JSON lớn quá mức có thể lưu.",
+                         "A number in the JSON is too large to represent.");
+    }
+    return value;
+}
+
+ObjectReader::ObjectReader(const json::value& value, std::string pointer)
+    : object_(value.if_object()), pointer_(std::move(pointer)) {
+    if (object_ == nullptr) {
+        mistakes_.push_back({pointer_, "Chỗ này phải là một đối tượng JSON.",
+                             "A JSON object is expected here."});
+    }
+}
+
+const json::value* ObjectReader::find(std::string_view name) {
+    read_.emplace_back(name);
+    if (object_ == nullptr) {
+        return nullptr;
+    }
+    const auto* found = object_->if_contains(json::string_view(name.data(), name.size()));
+    return found != nullptr && found->is_null() ? nullptr : found;
+}
+
+std::string ObjectReader::optional_text(std::string_view name, TextRule rule) {
+    const auto* found = find(name);
+    if (found == nullptr) {
+        return {};
+    }
+    if (!found->is_string()) {
+        complain(name, "Phải là một chuỗi chữ.", "A text is expected.");
+        return {};
+    }
+    auto value = trimmed({found->get_string().data(), found->get_string().size()});
+    if (code_points(value) > rule.max) {
+        complain(name, "Dài quá " + std::to_string(rule.max) + " ký tự.",
+                 "Longer than " + std::to_string(rule.max) + " characters.");
+        return {};
+    }
+    if (value.find('\0') != std::string::npos) {
+        complain(name, "Có ký tự không hợp lệ.", "Holds an invalid character.");
+        return {};
+    }
+    return value;
+}
+
+std::string ObjectReader::text(std::string_view name, TextRule rule) {
+    const auto before = mistakes_.size();
+    auto value = optional_text(name, rule);
+    if (mistakes_.size() == before && object_ != nullptr && code_points(value) < rule.min) {
+        complain(name, "Chưa được điền.", "Must be filled in.");
+    }
+    return value;
+}
+
+std::string ObjectReader::one_of(std::string_view name,
+                                 const std::vector<std::string_view>& allowed) {
+    const auto before = mistakes_.size();
+    auto value = text(name);
+    if (mistakes_.size() == before && std::ranges::find(allowed, value) == allowed.end()) {
+        std::string list;
+        for (auto item : allowed) {
+            list += (list.empty() ? "" : ", ") + std::string(item);
+        }
+        complain(name, "Phải là một trong: " + list + ".", "Must be one of: " + list + ".");
+    }
+    return value;
+}
+
+std::optional<Date> ObjectReader::optional_date(std::string_view name) {
+    const auto value = optional_text(name);
+    if (value.empty()) {
+        return std::nullopt;
+    }
+    auto day = parse_date(value);
+    if (!day) {
+        complain(name, "Phải là một ngày có thật, dạng NNNN-TT-NN (ví dụ 2026-11-23).",
+                 "Must be a real date in the form YYYY-MM-DD.");
+    }
+    return day;
+}
+
+Date ObjectReader::date(std::string_view name) {
+    const auto before = mistakes_.size();
+    auto day = optional_date(name);
+    if (!day && mistakes_.size() == before && object_ != nullptr) {
+        complain(name, "Chưa được điền.", "Must be filled in.");
+    }
+    return day.value_or(Date{});
+}
+
+std::int64_t ObjectReader::integer(std::string_view name, std::int64_t min, std::int64_t max) {
+    const auto* found = find(name);
+    if (object_ == nullptr) {
+        return min;
+    }
+    if (found == nullptr || !found->is_int64() || found->get_int64() < min ||
+        found->get_int64() > max) {
+        complain(name,
+                 "Phải là một số nguyên từ " + std::to_string(min) + " đến " + std::to_string(max) +
+                     ".",
+                 "Must be a whole number from " + std::to_string(min) + " to " +
+                     std::to_string(max) + ".");
+        return min;
+    }
+    return found->get_int64();
+}
+
+bool ObjectReader::flag(std::string_view name, bool absent) {
+    const auto* found = find(name);
+    if (found == nullptr) {
+        return absent;
+    }
+    if (!found->is_bool()) {
+        complain(name, "Phải là true hoặc false.", "Must be true or false.");
+        return absent;
+    }
+    return found->get_bool();
+}
+
+std::vector<std::string> ObjectReader::texts(std::string_view name, std::size_t count_max) {
+    const auto* found = find(name);
+    if (found == nullptr) {
+        return {};
+    }
+    const auto* list = found->if_array();
+    if (list == nullptr || list->size() > count_max) {
+        complain(name, "Phải là một danh sách không quá " + std::to_string(count_max) + " mục.",
+                 "Must be a list of at most " + std::to_string(count_max) + " items.");
+        return {};
+    }
+    std::vector<std::string> out;
+    for (const auto& item : *list) {
+        if (!item.is_string() || item.get_string().size() > 500) {
+            complain(name, "Mỗi mục phải là một chuỗi chữ.", "Each item must be a text.");
+            return {};
+        }
+        out.emplace_back(item.get_string().data(), item.get_string().size());
+    }
+    return out;
+}
+
+const json::value& ObjectReader::member(std::string_view name) {
+    static const json::value null;
+    const auto* found = find(name);
+    return found == nullptr ? null : *found;
+}
+
+void ObjectReader::complain(std::string_view name, std::string vi, std::string en) {
+    mistakes_.push_back({pointer_ + "/" + std::string(name), std::move(vi), std::move(en)});
+}
+
+std::optional<Problem> ObjectReader::finish() {
+    if (object_ != nullptr) {
+        for (const auto& [key, value] : *object_) {
+            if (std::ranges::find(read_, std::string_view(key.data(), key.size())) == read_.end()) {
+                complain({key.data(), key.size()}, "Trường này không được biết đến.",
+                         "This member is not known.");
+            }
+        }
+    }
+    if (mistakes_.empty()) {
+        return std::nullopt;
+    }
+    return Problem{.kind = ProblemKind::invalid,
+                   .code = "input.invalid",
+                   .vi = "Có " + std::to_string(mistakes_.size()) + " chỗ cần sửa.",
+                   .en = std::to_string(mistakes_.size()) + " thing(s) need correction.",
+                   .fields = std::move(mistakes_)};
+}
+
+}  // namespace phanbien
