@@ -1,0 +1,16 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+
+import { ourFontsOnly, usedCarbonStylesOnly } from './build_styles';
+
+export default defineConfig({
+    plugins: [ourFontsOnly(), svelte(), usedCarbonStylesOnly()],
+    build: {
+        target: 'es2021',
+        assetsInlineLimit: 0, // a data: font or script is refused by the content security policy
+        modulePreload: { polyfill: false },
+        reportCompressedSize: false,
+        chunkSizeWarningLimit: 2000, // the graph layout (elkjs) is one big lazy chunk
+    },
+    server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
+});
