@@ -1,0 +1,149 @@
+// Commands: what a person (or a timer) asks to be done to a dossier. Decided by decide.hpp.
+// Names and fields are those of schemas/openapi.yaml. Plain values; any thread.
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/dossier/event.hpp"
+#include "engine/kernel/result.hpp"
+
+namespace phanbien::dossier {
+
+// Starts a dossier: "dossier.register" by the host's registrar, "dossier.send_in" by the body.
+struct Register {
+    std::string event;
+    Registered facts;  // as filled in; numbers, codes and pins are given by decide
+    bool duplicate_confirmed = false;
+    std::vector<FileHash> drafts;  // exactly one: the text under review
+};
+
+// Raises an event of the procedure, with the fields its action declares.
+struct Act {
+    std::string event;
+    boost::json::object data;
+};
+
+// A due date or a delayed send came due. Only the runtime makes these.
+struct Elapse {
+    std::string timer;  // "task:<key>" or "send:<send id>"
+    std::string event;
+    boost::json::object data;
+};
+
+struct AddVersion {
+    FileHash file;
+    std::string note;
+};
+struct AttachDocument {
+    std::string document_kind;
+    std::string title;
+    std::string code;
+    std::optional<Date> dated_on;
+    FileHash file;
+};
+struct RequestReviews {
+    std::vector<OrganisationId> organisations;
+    std::optional<Date> due_on;  // absent: the definition's default
+    std::string message;
+};
+struct CancelReview {
+    ReviewId review;
+    std::string reason;
+};
+struct CompleteReview {
+    ReviewId review;
+    std::string remark;
+};
+struct GiveOpinion {
+    bool entered_for_other = false;  // "opinion.enter": the office types it for somebody
+    int version = 1;
+    std::string eid;  // empty: the whole draft
+    std::string quote;
+    std::string heading;
+    std::string stance;
+    std::string text;
+    std::string proposal;
+    Speaker said_by;
+    std::string source;
+};
+struct ReviseOpinion {
+    OpinionId opinion;
+    std::string heading;
+    std::string stance;
+    std::string text;
+    std::string proposal;
+};
+struct WithdrawOpinion {
+    OpinionId opinion;
+    std::string reason;
+};
+struct SetOpinionAside {
+    OpinionId opinion;
+    std::string reason;
+};
+struct RestoreOpinion {
+    OpinionId opinion;
+};
+struct MakeRecommendation {
+    std::string eid;
+    std::string text;
+    std::vector<OpinionId> opinions;
+};
+struct ReviseRecommendation {
+    RecommendationId recommendation;
+    std::string text;
+};
+struct MergeOpinions {
+    RecommendationId recommendation;
+    std::vector<OpinionId> opinions;
+};
+struct SplitOpinions {
+    RecommendationId recommendation;
+    std::vector<OpinionId> opinions;
+};
+struct DropRecommendation {
+    RecommendationId recommendation;
+    std::string reason;
+};
+struct GiveAnswer {
+    RecommendationId recommendation;
+    std::string disposition;
+    std::string text;
+};
+struct AcceptAnswer {
+    RecommendationId recommendation;
+    std::string remark;
+};
+struct ReturnAnswer {
+    RecommendationId recommendation;
+    std::string reason;
+};
+
+using CommandBody =
+    std::variant<Register, Act, Elapse, AddVersion, AttachDocument, RequestReviews, CancelReview,
+                 CompleteReview, GiveOpinion, ReviseOpinion, WithdrawOpinion, SetOpinionAside,
+                 RestoreOpinion, MakeRecommendation, ReviseRecommendation, MergeOpinions,
+                 SplitOpinions, DropRecommendation, GiveAnswer, AcceptAnswer, ReturnAnswer>;
+
+struct Command {
+    DossierId dossier;  // for Register: the id the new dossier shall have
+    people::Actor actor;
+    std::optional<std::uint64_t> expected_revision;  // If-Match; absent: whatever it is
+    CommandBody body;
+};
+
+// The event name under which the definition grants this command ("opinion.give").
+std::string event_name(const CommandBody& body);
+
+// Reads {"command": "opinion.give", "data": {…}} as on the wire. Unknown members are refused, each
+// mistake with its pointer. `Elapse` and `Register` have no wire form here.
+Result<CommandBody> command_from_json(const boost::json::value& value);
+// Reads the body of POST /dossiers.
+Result<Register> register_from_json(const boost::json::value& value);
+
+}  // namespace phanbien::dossier

@@ -1,0 +1,70 @@
+// decide: whether a command may happen now, and which events it is. Pure.
+//
+// The order of questions: does the dossier exist and may this person know of it (else "missing");
+// is the revision the expected one (else "stale"); does an active state grant the event to this
+// person's role and relation (else "forbidden" or "conflict"); do its requirements hold; four eyes;
+// are the data right; does the statechart take the event. Nothing is written on a refusal.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/dossier/command.hpp"
+#include "engine/dossier/dossier.hpp"
+#include "engine/dossier/workflow.hpp"
+#include "engine/statechart/interpreter.hpp"
+
+namespace phanbien::dossier {
+
+// A stored upload, as a decision needs it. `draft` is empty for files that are not a readable text.
+struct StoredFile {
+    FileRef file;
+    AccountId uploaded_by;
+    struct Draft {
+        FileHash outline;
+        boost::json::object counts;
+        int warnings = 0;
+        std::vector<ProvisionRef> provisions;
+    };
+    std::optional<Draft> draft;
+};
+
+// What a decision may ask about the office around the dossier. Answers hold within one batch.
+class Surroundings {
+  public:
+    virtual ~Surroundings() = default;
+    // The next number of a host's register in a year, 1 when it is empty. Asking does not take it;
+    // the event that carries it does.
+    virtual int next_number(const OrganisationId& host, std::string_view register_id, int year) = 0;
+    virtual int next_dossier_number(const OrganisationId& host, int year) = 0;
+    // Another dossier whose draft bears this code from this body.
+    struct Known {
+        DossierId id;
+        std::string code;
+    };
+    virtual std::optional<Known> dossier_with_code(const OrganisationId& drafting_body,
+                                                   std::string_view code) = 0;
+    virtual std::optional<people::Organisation> organisation(const OrganisationId& id) = 0;
+    virtual std::optional<StoredFile> file(const FileHash& hash) = 0;
+};
+
+// Fresh ids for events, opinions, recommendations, reviews, documents: UUIDv7 text.
+class IdSource {
+  public:
+    virtual ~IdSource() = default;
+    virtual std::string next_id() = 0;
+};
+
+struct Context {
+    const Workflow& workflow;
+    statechart::Interpreter& interpreter;  // of workflow.chart()
+    Surroundings& surroundings;
+    IdSource& ids;
+    Instant now;
+};
+
+// The bodies of the events to append, in order; never empty on success.
+Result<std::vector<EventBody>> decide(const Dossier& dossier, const Command& command,
+                                      const Context& context);
+
+}  // namespace phanbien::dossier

@@ -1,0 +1,125 @@
+// Dossier: one draft under review with all that happened to it, folded from its events.
+//
+// Only apply() changes it; it never refuses and never asks the world. What may happen next is
+// decided in decide.hpp; what may be seen, in reading.hpp.
+// A plain value owned by one thread at a time.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/dossier/event.hpp"
+#include "engine/statechart/instance.hpp"
+
+namespace phanbien::dossier {
+
+struct Version {
+    VersionAdded added;
+    Instant at;
+    AccountId by;
+
+    const ProvisionRef* provision(std::string_view eid) const;
+};
+
+struct Document {
+    DocumentAttached attached;
+    Instant at;
+    AccountId by;
+    OrganisationId by_organisation;
+};
+
+enum class ReviewStatus { open, completed, cancelled };
+
+struct Review {
+    ReviewRequested request;
+    ReviewStatus status = ReviewStatus::open;
+    Instant requested_at;
+    std::optional<Instant> ended_at;
+};
+
+enum class OpinionStatus { open, set_aside, withdrawn };
+
+struct Opinion {
+    OpinionGiven given;  // with later revisions folded in
+    OpinionStatus status = OpinionStatus::open;
+    RecommendationId recommendation;  // empty: loose
+    std::string reason;               // of setting aside or withdrawing
+    Instant at;
+    std::optional<Instant> revised_at;
+    AccountId entered_by;
+    OrganisationId entered_by_organisation;
+
+    // Open, in no recommendation: somebody still has to decide what becomes of it.
+    bool loose() const { return status == OpinionStatus::open && recommendation.empty(); }
+};
+
+enum class AnswerStatus { none, given, accepted, returned };
+
+struct Answer {
+    AnswerStatus status = AnswerStatus::none;
+    std::string disposition;
+    std::string text;
+    std::string return_reason;
+    std::optional<Instant> at;
+    AccountId by;
+};
+
+struct Recommendation {
+    RecommendationMade made;  // with later revisions and merges folded in
+    bool dropped = false;
+    std::string drop_reason;
+    Answer answer;
+    Instant at;
+    AccountId by;
+};
+
+// One task open now. `key` is stable while it is open: "answer", or "review:<review id>".
+struct OpenTask {
+    std::string key;
+    std::string task_id;
+    std::string state;
+    Instant opened_at;
+    std::optional<Date> due_on;
+    OrganisationId organisation;
+    std::vector<std::string> roles;
+};
+
+struct Dossier {
+    DossierId id;
+    std::uint64_t revision = 0;  // sequence of the last event; 0: does not exist yet
+    std::string head;            // leaf hash of the last event, hex; set by the runtime
+    Registered registered;
+    std::optional<GivenNumber> arrival;
+    std::optional<GivenNumber> issued;  // the criticism document in force
+    std::optional<Date> issued_on;
+    Instant created_at;
+    Instant changed_at;
+    AccountId created_by;
+    statechart::Instance instance;
+    std::map<std::string, Instant> entered_at;                // by state id, of active states
+    std::map<std::string, AccountId> last_actor_of;           // by event name, for four eyes
+    std::vector<Version> versions;
+    std::vector<Document> documents;
+    std::vector<Review> reviews;
+    std::vector<Opinion> opinions;                // in order given, never removed
+    std::vector<Recommendation> recommendations;  // in order made, never removed
+
+    bool exists() const { return revision != 0; }
+    const Version* current_version() const;
+    Review* find(const ReviewId& id);
+    Opinion* find(const OpinionId& id);
+    Recommendation* find(const RecommendationId& id);
+    const Review* find(const ReviewId& id) const;
+    const Opinion* find(const OpinionId& id) const;
+    const Recommendation* find(const RecommendationId& id) const;
+    // The review request that makes this organisation a reviewer, open ones first; or null.
+    const Review* review_of(const OrganisationId& organisation) const;
+};
+
+// Folds one event in. Events of one dossier arrive in order, without gaps.
+void apply(Dossier& dossier, const Event& event);
+
+}  // namespace phanbien::dossier

@@ -1,0 +1,213 @@
+// Events: what happened to a dossier, in the words of the work. The log of them is the truth.
+//
+// One closed set. Each alternative has a stable name (`act` in its leaf) and a codec in
+// event_codec.hpp; adding a member later must keep old events readable (tests/golden keeps one of
+// every version ever written). Texts and names of people stand in the payload, never in the leaf.
+// Plain values; any thread.
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/kernel/id.hpp"
+#include "engine/kernel/instant.hpp"
+#include "engine/people/people.hpp"
+
+namespace phanbien::dossier {
+
+// A number given by a register: "16" of the incoming one, "07/MTTQ-BTT" of the outgoing one.
+struct GivenNumber {
+    std::string register_id;
+    int year = 0;
+    int number = 0;
+    std::string code;
+
+    bool operator==(const GivenNumber&) const = default;
+};
+
+// A file as a dossier knows it. The bytes are in the store under their hash.
+struct FileRef {
+    FileHash hash;
+    std::string name;        // as uploaded, without any directory
+    std::string media_type;  // decided by content, not by name
+    std::int64_t size = 0;   // bytes
+
+    bool operator==(const FileRef&) const = default;
+};
+
+// A provision of one version, enough to anchor an opinion and to order a table.
+struct ProvisionRef {
+    std::string eid;    // Akoma Ntoso naming convention: "art_5__para_2__point_đ"
+    std::string label;  // "Điểm đ khoản 2 Điều 5"
+
+    bool operator==(const ProvisionRef&) const = default;
+};
+
+// Who an opinion is from, as written on it; the account that typed it is the event's actor.
+struct Speaker {
+    OrganisationId organisation;  // one of ours, or empty
+    std::string name;             // a person or a body in words, may be empty
+    bool operator==(const Speaker&) const = default;
+};
+
+struct Registered {
+    std::string title;
+    std::string draft_kind;  // an item of the list "draft_kind"
+    std::string summary;
+    OrganisationId host;
+    OrganisationId drafting_body;
+    std::string code;  // the draft's own number and code, e.g. "12/TTr-SNV"; may be empty
+    std::optional<Date> received_on;
+    std::optional<Date> planned_submission_on;
+    bool sent_in = false;        // by the drafting body itself
+    DossierId duplicate_of;      // a dossier with the same code and body, flagged
+    std::string duplicate_code;  // how people know that dossier
+    std::string dossier_code;    // "PB-2026-0001"
+    std::string workflow;        // definition id, version and content hash it is pinned to
+    std::string workflow_version;
+    std::string workflow_hash;
+    std::optional<GivenNumber> arrival;
+};
+
+// The statechart took an event (or started). `instance` is its whole state afterwards.
+struct Moved {
+    std::string event;         // SCXML event name; empty for the start
+    boost::json::object data;  // fields of the action as filled in
+    std::vector<FileRef> files;
+    std::vector<std::string> exited;   // states left, in order
+    std::vector<std::string> entered;  // states entered, in order
+    std::vector<std::string> from;     // active atomic states before
+    std::vector<std::string> to;       // and after
+    boost::json::object instance;
+    std::optional<GivenNumber> given;
+};
+
+struct VersionAdded {
+    int number = 0;  // 1, 2, 3 …
+    FileRef file;
+    FileHash outline;  // the provision tree as JSON, content-addressed like a file
+    boost::json::object counts;
+    int warnings = 0;
+    std::vector<ProvisionRef> provisions;
+    std::string note;
+};
+
+struct DocumentAttached {
+    DocumentId id;
+    std::string document_kind;
+    std::string title;
+    std::string code;  // number and code on the paper, may be empty
+    std::optional<Date> dated_on;
+    FileRef file;
+};
+
+struct ReviewRequested {
+    ReviewId id;
+    OrganisationId organisation;
+    Date due_on;
+    std::string message;
+};
+struct ReviewCancelled {
+    ReviewId id;
+    std::string reason;
+};
+struct ReviewCompleted {
+    ReviewId id;
+    std::string remark;
+};
+
+struct OpinionGiven {
+    OpinionId id;
+    std::string code;       // "YK-001"
+    int version = 1;        // the version it was made on
+    ProvisionRef provision; // empty eid: the whole draft
+    std::string quote;      // selected words, may be empty
+    std::string heading;
+    std::string stance;
+    std::string text;
+    std::string proposal;  // proposed wording, may be empty
+    Speaker said_by;
+    std::string source;
+    bool entered_for_other = false;
+};
+struct OpinionRevised {
+    OpinionId id;
+    std::string heading;
+    std::string stance;
+    std::string text;
+    std::string proposal;
+};
+struct OpinionWithdrawn {
+    OpinionId id;
+    std::string reason;
+};
+struct OpinionSetAside {
+    OpinionId id;
+    std::string reason;
+};
+struct OpinionRestored {
+    OpinionId id;
+};
+
+struct RecommendationMade {
+    RecommendationId id;
+    std::string code;  // "KN-001"
+    ProvisionRef provision;
+    std::string text;
+    std::vector<OpinionId> opinions;
+};
+struct RecommendationRevised {
+    RecommendationId id;
+    std::string text;
+};
+// Reversible: an opinion is in at most one recommendation and can be split off again.
+struct OpinionsMerged {
+    RecommendationId recommendation;
+    std::vector<OpinionId> opinions;
+};
+struct OpinionsSplit {
+    RecommendationId recommendation;
+    std::vector<OpinionId> opinions;
+};
+// Its opinions become loose again.
+struct RecommendationDropped {
+    RecommendationId id;
+    std::string reason;
+};
+
+struct AnswerGiven {
+    RecommendationId recommendation;
+    std::string disposition;
+    std::string text;  // the justification, or how it was taken up
+};
+struct AnswerAccepted {
+    RecommendationId recommendation;
+    std::string remark;
+};
+struct AnswerReturned {
+    RecommendationId recommendation;
+    std::string reason;
+};
+
+using EventBody =
+    std::variant<Registered, Moved, VersionAdded, DocumentAttached, ReviewRequested,
+                 ReviewCancelled, ReviewCompleted, OpinionGiven, OpinionRevised, OpinionWithdrawn,
+                 OpinionSetAside, OpinionRestored, RecommendationMade, RecommendationRevised,
+                 OpinionsMerged, OpinionsSplit, RecommendationDropped, AnswerGiven,
+                 AnswerAccepted, AnswerReturned>;
+
+struct Event {
+    EventId id;  // UUIDv7
+    DossierId dossier;
+    std::uint64_t sequence = 0;  // 1, 2, 3 … in its dossier, no gap
+    Instant at;                  // unique in the whole log
+    AccountId actor;             // empty: the system
+    OrganisationId organisation; // the actor's; the host for the system
+    EventBody body;
+};
+
+}  // namespace phanbien::dossier

@@ -1,0 +1,76 @@
+// Projection: the rows that lists and inboxes are read from, computed from one dossier.
+// A pure function of the dossier, so that every table can be rebuilt from the log
+// (`phanbien rebuild`). The store replaces a dossier's rows as a whole in the event's transaction.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/dossier/reading.hpp"
+
+namespace phanbien::dossier {
+
+struct DossierRow {
+    DossierId id;
+    std::uint64_t revision = 0;
+    std::string code;
+    std::string title;
+    std::string draft_kind;
+    std::string draft_code;
+    OrganisationId host;
+    OrganisationId drafting_body;
+    std::string arrival_code;
+    std::string issue_code;
+    std::optional<Date> received_on;
+    std::optional<Date> planned_submission_on;
+    std::string states;  // labels' state ids of active atomic states, joined by a space
+    std::optional<int> stage;
+    bool ended = false;
+    std::optional<Date> due_on;  // the soonest of its tasks
+    std::string search_text;     // folded title, codes, summary
+    Instant created_at;
+    Instant changed_at;
+};
+
+struct TaskRow {
+    std::string key;
+    std::string task_id;
+    OrganisationId organisation;
+    std::string role;  // one row per role that may do it
+    std::optional<Date> due_on;
+    Instant opened_at;
+};
+
+// Organisations that may find this dossier in their lists, with the relation that lets them.
+struct PartyRow {
+    OrganisationId organisation;
+    std::string relation;  // "host", "drafting_body", "reviewer"
+};
+
+struct RegisterRow {
+    std::string register_id;
+    int year = 0;
+    int number = 0;
+    std::string code;
+    Date given_on;
+};
+
+// Due dates and delayed sends, fired through the command queue in order of (due, key).
+struct TimerRow {
+    std::string key;  // "task:answer", "send:<send id>"
+    Instant due_at;
+    std::string event;
+    boost::json::object data;
+};
+
+struct Projection {
+    DossierRow dossier;
+    std::vector<TaskRow> tasks;
+    std::vector<PartyRow> parties;
+    std::vector<TimerRow> timers;
+};
+
+Projection project(const Dossier& dossier, const Workflow& workflow);
+
+}  // namespace phanbien::dossier

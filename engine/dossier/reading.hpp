@@ -1,0 +1,77 @@
+// What a person sees of a dossier now: parts they may read, what they may do, what is waited for.
+// Everything the page shows of rights and tasks comes from here, and decide() asks the same
+// functions, so that a button and its refusal can never disagree. Pure.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/dossier/dossier.hpp"
+#include "engine/dossier/workflow.hpp"
+#include "engine/statechart/interpreter.hpp"
+
+namespace phanbien::dossier {
+
+// How this actor's organisation stands to the dossier; empty for a stranger. `any` is not listed.
+std::vector<Relation> relations(const Dossier& dossier, const people::Actor& actor);
+bool is_meant(const Party& party, const Dossier& dossier, const people::Actor& actor);
+
+struct Access {
+    bool draft = false;
+    bool opinions = false;
+    bool own_opinions = false;
+    bool recommendations = false;
+    bool documents = false;
+    bool history = false;
+
+    // Nothing may be read: the dossier answers like a missing one.
+    bool none() const;
+};
+Access access(const Dossier& dossier, const people::Actor& actor, const Workflow& workflow,
+              statechart::Interpreter& interpreter);
+
+// May this actor read this opinion, given what they may read of the dossier?
+bool may_read(const Opinion& opinion, const Access& access, const people::Actor& actor);
+
+// An action offered to this actor in the present state, possible or not.
+struct Offer {
+    const Action* action = nullptr;
+    std::string state;            // the state that grants it
+    std::vector<Label> blockers;  // why not now, in words; empty: possible
+};
+std::vector<Offer> offers(const Dossier& dossier, const people::Actor& actor,
+                          const Workflow& workflow, statechart::Interpreter& interpreter);
+
+// Notices that hold now, placeholders filled.
+struct ActiveNotice {
+    std::string id;
+    Label text;
+    std::string basis;
+};
+std::vector<ActiveNotice> notices(const Dossier& dossier, const Workflow& workflow,
+                                  statechart::Interpreter& interpreter);
+
+// The tasks open now, with their due dates.
+std::vector<OpenTask> open_tasks(const Dossier& dossier, const Workflow& workflow);
+
+// Active states that have a label, outermost first.
+std::vector<const StateInfo*> active_states(const Dossier& dossier, const Workflow& workflow);
+
+// The obligation ledger (design: received = in a recommendation + withdrawn + set aside + loose).
+struct Ledger {
+    int received = 0;
+    int in_recommendations = 0;
+    int withdrawn = 0;
+    int set_aside = 0;
+    int loose = 0;
+    int recommendations = 0;
+    int unanswered = 0;
+    int accepted = 0;
+    int partly_accepted = 0;
+    int not_accepted = 0;
+    int unchecked = 0;
+};
+Ledger ledger(const Dossier& dossier);
+
+}  // namespace phanbien::dossier

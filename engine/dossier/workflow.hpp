@@ -1,0 +1,181 @@
+// Workflow: a procedure's definition as the dossier room reads it.
+//
+// A definition is an SCXML document (workflows/*.scxml). The statechart room compiles its chart;
+// this file compiles what stands in the namespace urn:phanbien:workflow:1: roles, lists, registers,
+// who may raise which event in which state, tasks and their dues, who sees what. No state,
+// permission or deadline of a procedure is in C++.
+// Immutable after read(); any thread may read it. Outlives every Interpreter made from its chart.
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/kernel/result.hpp"
+#include "engine/statechart/chart.hpp"
+
+namespace phanbien::dossier {
+
+inline constexpr std::string_view workflow_namespace = "urn:phanbien:workflow:1";
+
+struct Label {
+    std::string vi;
+    std::string en;
+
+    bool operator==(const Label&) const = default;
+};
+
+struct Role {
+    std::string id;
+    Label label;
+};
+
+struct ListItem {
+    std::string id;
+    Label label;
+    bool justify = false;  // an answer with this disposition needs a justification
+};
+
+struct List {
+    std::string id;
+    Label label;
+    std::string basis;  // the article it comes from
+    std::vector<ListItem> items;
+};
+
+// A numbered register (sổ văn bản): numbers run from 1 each year, per host.
+struct Register {
+    std::string id;
+    Label label;
+    std::string pattern;  // "{number}/MTTQ-BTT"; numbers under 10 get a leading zero (NĐ 30/2020)
+};
+
+// How an organisation stands to one dossier.
+enum class Relation { host, drafting_body, reviewer, any };
+
+// (role in one of, relation): who is meant by a task, an action or a reading right.
+struct Party {
+    std::vector<std::string> roles;
+    Relation relation = Relation::any;
+};
+
+struct Condition {
+    std::string expression;  // ECMAScript over facts and data
+    Label otherwise;         // may hold {fact} and {fact.list}
+};
+
+enum class FieldType { text, long_text, date, flag, file };
+
+struct Field {
+    std::string id;
+    FieldType type = FieldType::text;
+    bool required = false;
+    Label label;
+};
+
+enum class ActionStyle { main, quiet, danger, tool };
+
+struct Action {
+    std::string event;
+    Party who;
+    Label label;
+    ActionStyle style = ActionStyle::quiet;
+    std::vector<Field> fields;
+    std::vector<Condition> requirements;
+    std::vector<std::string> other_than;  // four eyes: not who last raised one of these events
+    std::string register_id;              // gives a number of this register, or empty
+    std::optional<std::chrono::days> due; // default due for what the action asks for
+    int line = 0;
+};
+
+struct Task {
+    std::string id;
+    Party who;
+    Label label;
+    std::optional<std::chrono::days> due;  // calendar days after the state was entered
+    std::string escalate;                  // role of the host that answers for it
+    std::string basis;
+    std::string document;  // the result expected
+    bool each_review = false;  // one per open review request, with that request's due
+    int line = 0;
+};
+
+// What of a dossier a party may read. `section` is one of: draft, opinions, own_opinions,
+// recommendations, documents, history.
+struct ReadingRight {
+    Party who;
+    std::vector<std::string> sections;
+    std::string condition;  // empty: always
+};
+
+struct Notice {
+    std::string id;
+    std::string condition;
+    Label text;
+    std::string basis;
+};
+
+struct StateInfo {
+    std::string id;
+    Label label;            // empty labels: not shown to people
+    std::optional<int> stage;
+    bool ended = false;
+    std::vector<Task> tasks;
+    std::vector<Action> actions;
+    std::vector<ReadingRight> reading;
+};
+
+class Workflow {
+  public:
+    // Reads and checks a definition: every label in both languages, every role, list, register,
+    // section, condition and event known, every fact in the catalogue of facts.hpp. The problem's
+    // fields name each mistake as "file:line".
+    static Result<Workflow> read(std::string_view xml, std::string_view file_name,
+                                 std::string content_hash);
+
+    const statechart::Chart& chart() const { return chart_; }
+    const std::string& id() const { return chart_.name(); }
+    const std::string& version() const { return version_; }
+    const std::string& hash() const { return hash_; }
+    const Label& label() const { return label_; }
+
+    const std::vector<Role>& roles() const { return roles_; }
+    const std::vector<List>& lists() const { return lists_; }
+    const std::vector<Register>& registers() const { return registers_; }
+    const std::vector<Notice>& notices() const { return notices_; }
+    const std::vector<Action>& creations() const { return creations_; }
+    const std::vector<ReadingRight>& reading() const { return reading_; }
+    const std::vector<StateInfo>& states() const { return states_; }  // document order
+
+    const StateInfo* state(std::string_view id) const;
+    const List* list(std::string_view id) const;
+    const ListItem* item(std::string_view list, std::string_view item) const;
+    const Register* find_register(std::string_view id) const;
+    const Role* role(std::string_view id) const;
+    // What people call an event: the label of the first action with that name; empty when none.
+    Label event_label(std::string_view event) const;
+
+  private:
+    friend class WorkflowReader;
+
+    explicit Workflow(statechart::Chart chart) : chart_(std::move(chart)) {}
+
+    statechart::Chart chart_;
+    std::string version_;
+    std::string hash_;
+    Label label_;
+    std::vector<Role> roles_;
+    std::vector<List> lists_;
+    std::vector<Register> registers_;
+    std::vector<Notice> notices_;
+    std::vector<Action> creations_;
+    std::vector<ReadingRight> reading_;
+    std::vector<StateInfo> states_;
+    std::map<std::string, std::size_t, std::less<>> state_index_;
+};
+
+}  // namespace phanbien::dossier
