@@ -1,0 +1,84 @@
+// Accounts: sign-in, sessions, passwords, and the accounts of an office.
+//
+// Rules of the security baseline (shared facts in README's security section): Argon2id, lock after
+// 5 failures for 12 hours, an unknown user costs the same time, sessions of 256 random bits of which
+// only the hash is stored, idle 15 minutes and at most 12 hours. Every change is also an event of
+// the office's log. Calls block (they hash or wait for the commit): handler threads only.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/runtime/clock.hpp"
+#include "engine/runtime/committer.hpp"
+#include "engine/runtime/store.hpp"
+
+namespace phanbien::runtime {
+
+inline constexpr int failures_until_lock = 5;
+inline constexpr std::chrono::hours lock_time{12};
+inline constexpr std::chrono::minutes idle_time_max{15};
+inline constexpr std::chrono::hours session_time_max{12};
+inline constexpr std::size_t password_length_min = 8;    // of four classes: a A 0 and others
+inline constexpr std::size_t password_length_max = 200;  // bytes
+
+struct SignedIn {
+    std::string token;  // for the cookie; never stored
+    Session session;
+    people::Account account;
+};
+
+struct NewAccount {
+    std::string username;
+    std::string name;
+    std::string post;
+    OrganisationId organisation;
+    std::vector<std::string> roles;
+    std::string password;
+    bool must_change_password = true;
+};
+
+class Accounts {
+  public:
+    struct Parts {
+        Store& store;
+        Committer& committer;
+        Clock& clock;
+        Random& random;
+        PasswordHasher& hasher;
+    };
+    explicit Accounts(Parts parts) : parts_(parts) {}
+
+    Result<SignedIn> sign_in(std::string_view username, std::string_view password,
+                             std::string_view address, std::string_view agent);
+    // The session behind a cookie, if it still lives; moves its last-seen time at most once a minute.
+    struct Present {
+        Session session;
+        people::Account account;
+    };
+    std::optional<Present> recognise(Reading& reading, std::string_view token);
+    std::optional<Problem> sign_out(std::string_view token);
+    std::optional<Problem> end_session(const AccountId& owner, std::string_view session_id);
+
+    std::optional<Problem> change_password(const AccountId& account, std::string_view old_password,
+                                           std::string_view new_password);
+    // By an administrator: `by` is recorded.
+    Result<AccountId> create(const NewAccount& account, const AccountId& by);
+    std::optional<Problem> update(const people::Account& account, const AccountId& by);
+    std::optional<Problem> reset_password(const AccountId& account, std::string_view password,
+                                          const AccountId& by);
+    std::optional<Problem> unlock(const AccountId& account, const AccountId& by);
+    std::optional<Problem> put_organisation(const people::Organisation& organisation,
+                                            const AccountId& by);
+    // True while no account exists: the first administrator may then be made without a session.
+    bool empty(Reading& reading);
+
+  private:
+    Parts parts_;
+};
+
+// nullopt when the password is good enough; else what is wrong with it.
+std::optional<Problem> weakness_of(std::string_view password, std::string_view username);
+
+}  // namespace phanbien::runtime

@@ -1,0 +1,95 @@
+// Office: executes commands. The only way anything happens to a dossier.
+//
+//     perform(command, idempotency) → queue → [batch] load dossier, decide, append events and
+//     projections → commit → `done`
+//
+// Also the reading side's way to a dossier: fold its events, cached per thread by DossierShelf.
+// perform() and tick() may be called from any thread; callbacks run on the committer's thread.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "engine/dossier/command.hpp"
+#include "engine/dossier/workflow.hpp"
+#include "engine/runtime/clock.hpp"
+#include "engine/runtime/committer.hpp"
+#include "engine/runtime/store.hpp"
+
+namespace phanbien::runtime {
+
+// What a command left behind.
+struct Receipt {
+    DossierId dossier;
+    std::uint64_t revision = 0;         // after the command
+    std::vector<std::string> created;   // ids of opinions, recommendations, … made by it, in order
+    bool replayed = false;              // an earlier answer to the same key, given again
+};
+
+struct IdempotencyKey {
+    std::string key;           // 1 … 200 printable characters; empty: none
+    std::string request_hash;  // SHA-256 of the request; the same key with another is refused
+};
+
+// Dossiers folded from the log, kept while they are used: at_head() reads only events that are new
+// since last time. One per thread; holds at most shelf_max dossiers, least recently used out first.
+class DossierShelf {
+  public:
+    static constexpr std::size_t shelf_max = 256;
+    // The dossier as the reading's snapshot has it; revision 0 if there is none. The reference holds
+    // until the next call.
+    const dossier::Dossier& at_head(Reading& reading, const DossierId& id);
+    void forget(const DossierId& id);
+    void forget_all();
+
+  private:
+    struct Kept {
+        dossier::Dossier dossier;
+        std::uint64_t used = 0;
+    };
+    std::map<DossierId, Kept> kept_;
+    std::uint64_t uses_ = 0;
+};
+
+// Decodes what the store gave; throws StoreFailure::broken on an event that does not verify.
+dossier::Event decode_stored(const StoredEvent& stored);
+
+class Office {
+  public:
+    using Done = std::function<void(Result<Receipt>)>;
+
+    struct Parts {
+        Store& store;
+        Committer& committer;
+        Clock& clock;
+        Random& random;
+        const dossier::Workflow& workflow;
+    };
+    explicit Office(Parts parts);
+    ~Office();
+
+    // `done` is called exactly once; with a `busy` problem at once when the queue is full.
+    void perform(dossier::Command command, IdempotencyKey idempotency, Done done);
+
+    // Fires every timer that is due; returns when the next one is. Called by the timer thread, and
+    // by tests with a clock of their own. Late timers fire once, in order.
+    std::optional<Instant> tick();
+
+    // Recomputes every projection from the log. Returns the number of dossiers.
+    std::uint64_t rebuild();
+
+  private:
+    class CommandJob;
+    struct WriterSide;  // shelf, interpreter, ids: touched by the committer's thread only
+
+    Parts parts_;
+    std::unique_ptr<WriterSide> writer_;
+};
+
+// Runs a job and waits for it: for the composition root, the CLI and tests; never on an io thread.
+std::optional<Problem> run_and_wait(Committer& committer,
+                                    std::function<void(Writing&)> work);
+
+}  // namespace phanbien::runtime

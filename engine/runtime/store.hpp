@@ -1,0 +1,177 @@
+// The store, as the engine needs it: an append-only log, content-addressed files, rows to list.
+//
+// Named after what the core asks, never after tables. Implemented in adapters/storage; one contract
+// suite (tests/contract) runs against every implementation. A Reading sees one consistent snapshot
+// from refresh() to refresh(); a Writing is the single writer's transaction. Neither is shared
+// between threads. Any failure of the disk or the database is thrown as StoreFailure.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/dossier/decide.hpp"
+#include "engine/dossier/projection.hpp"
+#include "engine/people/people.hpp"
+
+namespace phanbien::runtime {
+
+// The store could not do what was asked. After one inside a transaction the outcome is unknown.
+class StoreFailure : public std::runtime_error {
+  public:
+    enum class Kind { full, busy, broken };  // broken: stop acknowledging, exit, recover from disk
+    StoreFailure(Kind kind, const std::string& what) : std::runtime_error(what), kind_(kind) {}
+    Kind kind() const { return kind_; }
+
+  private:
+    Kind kind_;
+};
+
+struct StoredEvent {
+    std::uint64_t position = 0;  // 0, 1, 2 … in the whole log, without gaps: its future tree index
+    DossierId dossier;           // empty for events of the office
+    std::uint64_t sequence = 0;  // in its dossier
+    std::string leaf;
+    std::string payload;
+    std::string hash;
+};
+
+struct LogHead {
+    std::uint64_t size = 0;
+    Instant last_at;  // the newest event's time; the next is at least one microsecond later
+};
+
+struct DossierFilter {
+    people::Actor actor;           // whose list; auditors (by role) see every dossier
+    bool sees_all = false;
+    std::string text;              // searched in the folded search text, word by word
+    std::string state;             // a state id, or empty
+    std::string draft_kind;
+    OrganisationId drafting_body;
+    int year = 0;                  // of creation in Vietnam; 0: any
+    std::optional<bool> ended;
+    std::optional<bool> overdue;   // its soonest due date is before `today`
+    Date today;
+    std::string cursor;            // opaque, from the previous page
+    std::size_t limit = 50;        // 1 … 200
+};
+struct DossierPage {
+    std::vector<dossier::DossierRow> rows;  // newest first
+    std::string next_cursor;                // empty: the last page
+    std::int64_t total = 0;
+};
+
+struct InboxTask {
+    dossier::TaskRow task;
+    dossier::DossierRow dossier;
+};
+
+struct RegisterEntry {
+    dossier::RegisterRow row;
+    dossier::DossierRow dossier;
+};
+
+struct StoredAccount {
+    people::Account account;
+    std::string password_hash;
+    int failures = 0;
+    std::optional<Instant> locked_until;
+};
+
+struct Session {
+    std::string token_hash;  // SHA-256 hex of the cookie's 256 random bits
+    std::string id;          // shown to its owner, to end it
+    AccountId account;
+    std::string csrf_token;
+    Instant opened_at;
+    Instant last_seen_at;
+    std::string address;
+    std::string agent;
+};
+
+// The answer that was given to an idempotency key, to be given again.
+struct StoredReply {
+    AccountId account;
+    std::string key;
+    std::string request_hash;
+    int status = 0;
+    std::string body;
+    std::uint64_t revision = 0;
+    Instant at;
+};
+
+class Reading {
+  public:
+    virtual ~Reading() = default;
+    // Forgets the snapshot; the next question sees everything committed before it.
+    virtual void refresh() = 0;
+
+    virtual std::vector<StoredEvent> events_of(const DossierId& dossier, std::uint64_t after) = 0;
+    virtual std::vector<StoredEvent> log(std::uint64_t from, std::size_t limit) = 0;
+    virtual LogHead log_head() = 0;
+
+    virtual DossierPage dossiers(const DossierFilter& filter) = 0;
+    virtual std::optional<dossier::DossierRow> dossier_row(const DossierId& id) = 0;
+    // Tasks for this actor's roles in its organisation, overdue first, then soonest due.
+    virtual std::vector<InboxTask> inbox(const people::Actor& actor, std::size_t limit) = 0;
+    // Tasks of others in dossiers that this actor's organisation hosts or drafted.
+    virtual std::vector<InboxTask> waiting_for_others(const people::Actor& actor,
+                                                      std::size_t limit) = 0;
+    virtual std::vector<RegisterEntry> register_entries(const OrganisationId& host,
+                                                        std::string_view register_id,
+                                                        int year) = 0;
+
+    virtual std::vector<people::Organisation> organisations() = 0;
+    virtual std::vector<people::Account> accounts() = 0;
+    virtual std::optional<StoredAccount> account(const AccountId& id) = 0;
+    virtual std::optional<StoredAccount> account_by_username(std::string_view username) = 0;
+    virtual std::optional<Session> session(std::string_view token_hash) = 0;
+    virtual std::vector<Session> sessions_of(const AccountId& account) = 0;
+
+    virtual std::optional<dossier::StoredFile> file(const FileHash& hash) = 0;
+    virtual std::optional<std::string> file_bytes(const FileHash& hash) = 0;
+    virtual std::optional<StoredReply> reply(const AccountId& account, std::string_view key) = 0;
+    virtual std::optional<std::string> definition(std::string_view hash) = 0;
+};
+
+// One transaction of the writer; dropped without commit it leaves nothing.
+class Writing : public Reading, public dossier::Surroundings {
+  public:
+    virtual void append(const StoredEvent& event, Instant at) = 0;
+    virtual void replace_projection(const dossier::Projection& projection) = 0;
+    virtual void add_register_entry(const OrganisationId& host, const DossierId& dossier,
+                                    const dossier::RegisterRow& row) = 0;
+    virtual std::vector<std::pair<DossierId, dossier::TimerRow>> timers_due(Instant now,
+                                                                            std::size_t limit) = 0;
+    virtual std::optional<Instant> next_timer() = 0;
+    virtual void remove_timer(const DossierId& dossier, std::string_view key) = 0;
+
+    virtual void put_organisation(const people::Organisation& organisation) = 0;
+    virtual void put_account(const StoredAccount& account) = 0;
+    virtual void put_session(const Session& session) = 0;
+    virtual void remove_session(std::string_view token_hash) = 0;
+    virtual void put_file(const dossier::StoredFile& file, std::string_view bytes,
+                          std::string_view outline_json, Instant at) = 0;
+    virtual void put_reply(const StoredReply& reply) = 0;
+    virtual void put_definition(std::string_view hash, std::string_view xml) = 0;
+    virtual void forget_projections() = 0;  // before a rebuild
+
+    // Named rollback points inside the transaction, one level: a command that fails in the middle
+    // of a batch takes only its own writes back.
+    virtual void mark() = 0;
+    virtual void rollback_to_mark() = 0;
+    virtual void commit() = 0;  // returns when the writes survive a power cut
+};
+
+class Store {
+  public:
+    virtual ~Store() = default;
+    virtual std::unique_ptr<Reading> open_reading() = 0;  // any thread; one per reader thread
+    virtual std::unique_ptr<Writing> begin() = 0;         // the writer thread only
+};
+
+}  // namespace phanbien::runtime
