@@ -1,0 +1,42 @@
+// SHA-256, by OpenSSL, as values: a digest of 32 bytes and its form of 64 lower-case hex digits.
+// A digest object belongs to one thread; the functions may be called from any.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace phanbien::audit {
+
+using Hash = std::array<unsigned char, 32>;
+
+// Digests what comes in pieces, e.g. an upload as it arrives.
+class Sha256 {
+  public:
+    Sha256();
+    ~Sha256();
+    Sha256(Sha256&&) noexcept;
+    Sha256& operator=(Sha256&&) noexcept;
+
+    Sha256& update(std::string_view bytes);
+    Sha256& update(std::span<const unsigned char> bytes);
+    Hash finish();  // once; afterwards the object is spent
+
+  private:
+    struct Closer {
+        void operator()(void* context) const;
+    };
+    std::unique_ptr<void, Closer> context_;
+};
+
+Hash sha256(std::string_view bytes);
+std::string sha256_hex(std::string_view bytes);
+
+std::string to_hex(std::span<const unsigned char> bytes);
+// Exactly 64 lower-case hex digits; anything else is none.
+std::optional<Hash> hash_from_hex(std::string_view text);
+
+}  // namespace phanbien::audit
