@@ -99,8 +99,10 @@ struct Dossier {
     Instant changed_at;
     AccountId created_by;
     statechart::Instance instance;
-    std::map<std::string, Instant> entered_at;                // by state id, of active states
-    std::map<std::string, AccountId> last_actor_of;           // by event name, for four eyes
+    std::map<std::string, Instant> entered_at;       // by state id, of active states
+    std::map<std::string, AccountId> last_actor_of;  // by event name, for four eyes
+    std::map<std::string, Instant> elapsed_at;       // by task key, when its due was raised
+    std::vector<PendingSend> sends;                  // of the definition, not yet due
     std::vector<Version> versions;
     std::vector<Document> documents;
     std::vector<Review> reviews;

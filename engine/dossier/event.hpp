@@ -7,6 +7,7 @@
 #pragma once
 
 #include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -71,6 +72,18 @@ struct Registered {
     std::string workflow_version;
     std::string workflow_hash;
     std::optional<GivenNumber> arrival;
+
+    bool operator==(const Registered&) const = default;
+};
+
+// A delayed send of the definition that waits for its time.
+struct PendingSend {
+    std::string id;
+    std::string event;
+    boost::json::value data;
+    Instant due_at;
+
+    bool operator==(const PendingSend&) const = default;
 };
 
 // The statechart took an event (or started). `instance` is its whole state afterwards.
@@ -84,6 +97,12 @@ struct Moved {
     std::vector<std::string> to;       // and after
     boost::json::object instance;
     std::optional<GivenNumber> given;
+    std::string revoked;               // the register whose number in force was taken back
+    std::string timer;                 // what came due ("task:answer", "send:…"); empty: a person
+    std::vector<PendingSend> sends;    // begun by this step
+    std::vector<std::string> cancels;  // send ids that it cancelled
+
+    bool operator==(const Moved&) const = default;
 };
 
 struct VersionAdded {
@@ -94,6 +113,8 @@ struct VersionAdded {
     int warnings = 0;
     std::vector<ProvisionRef> provisions;
     std::string note;
+
+    bool operator==(const VersionAdded&) const = default;
 };
 
 struct DocumentAttached {
@@ -103,6 +124,8 @@ struct DocumentAttached {
     std::string code;  // number and code on the paper, may be empty
     std::optional<Date> dated_on;
     FileRef file;
+
+    bool operator==(const DocumentAttached&) const = default;
 };
 
 struct ReviewRequested {
@@ -110,22 +133,28 @@ struct ReviewRequested {
     OrganisationId organisation;
     Date due_on;
     std::string message;
+
+    bool operator==(const ReviewRequested&) const = default;
 };
 struct ReviewCancelled {
     ReviewId id;
     std::string reason;
+
+    bool operator==(const ReviewCancelled&) const = default;
 };
 struct ReviewCompleted {
     ReviewId id;
     std::string remark;
+
+    bool operator==(const ReviewCompleted&) const = default;
 };
 
 struct OpinionGiven {
     OpinionId id;
-    std::string code;       // "YK-001"
-    int version = 1;        // the version it was made on
-    ProvisionRef provision; // empty eid: the whole draft
-    std::string quote;      // selected words, may be empty
+    std::string code;        // "YK-001"
+    int version = 1;         // the version it was made on
+    ProvisionRef provision;  // empty eid: the whole draft
+    std::string quote;       // selected words, may be empty
     std::string heading;
     std::string stance;
     std::string text;
@@ -133,6 +162,8 @@ struct OpinionGiven {
     Speaker said_by;
     std::string source;
     bool entered_for_other = false;
+
+    bool operator==(const OpinionGiven&) const = default;
 };
 struct OpinionRevised {
     OpinionId id;
@@ -140,17 +171,25 @@ struct OpinionRevised {
     std::string stance;
     std::string text;
     std::string proposal;
+
+    bool operator==(const OpinionRevised&) const = default;
 };
 struct OpinionWithdrawn {
     OpinionId id;
     std::string reason;
+
+    bool operator==(const OpinionWithdrawn&) const = default;
 };
 struct OpinionSetAside {
     OpinionId id;
     std::string reason;
+
+    bool operator==(const OpinionSetAside&) const = default;
 };
 struct OpinionRestored {
     OpinionId id;
+
+    bool operator==(const OpinionRestored&) const = default;
 };
 
 struct RecommendationMade {
@@ -159,54 +198,70 @@ struct RecommendationMade {
     ProvisionRef provision;
     std::string text;
     std::vector<OpinionId> opinions;
+
+    bool operator==(const RecommendationMade&) const = default;
 };
 struct RecommendationRevised {
     RecommendationId id;
     std::string text;
+
+    bool operator==(const RecommendationRevised&) const = default;
 };
 // Reversible: an opinion is in at most one recommendation and can be split off again.
 struct OpinionsMerged {
     RecommendationId recommendation;
     std::vector<OpinionId> opinions;
+
+    bool operator==(const OpinionsMerged&) const = default;
 };
 struct OpinionsSplit {
     RecommendationId recommendation;
     std::vector<OpinionId> opinions;
+
+    bool operator==(const OpinionsSplit&) const = default;
 };
 // Its opinions become loose again.
 struct RecommendationDropped {
     RecommendationId id;
     std::string reason;
+
+    bool operator==(const RecommendationDropped&) const = default;
 };
 
 struct AnswerGiven {
     RecommendationId recommendation;
     std::string disposition;
     std::string text;  // the justification, or how it was taken up
+
+    bool operator==(const AnswerGiven&) const = default;
 };
 struct AnswerAccepted {
     RecommendationId recommendation;
     std::string remark;
+
+    bool operator==(const AnswerAccepted&) const = default;
 };
 struct AnswerReturned {
     RecommendationId recommendation;
     std::string reason;
+
+    bool operator==(const AnswerReturned&) const = default;
 };
 
 using EventBody =
     std::variant<Registered, Moved, VersionAdded, DocumentAttached, ReviewRequested,
                  ReviewCancelled, ReviewCompleted, OpinionGiven, OpinionRevised, OpinionWithdrawn,
                  OpinionSetAside, OpinionRestored, RecommendationMade, RecommendationRevised,
-                 OpinionsMerged, OpinionsSplit, RecommendationDropped, AnswerGiven,
-                 AnswerAccepted, AnswerReturned>;
+                 OpinionsMerged, OpinionsSplit, RecommendationDropped, AnswerGiven, AnswerAccepted,
+                 AnswerReturned>;
 
 struct Event {
     EventId id;  // UUIDv7
     DossierId dossier;
-    std::uint64_t sequence = 0;  // 1, 2, 3 … in its dossier, no gap
-    Instant at;                  // unique in the whole log
-    AccountId actor;             // empty: the system
-    OrganisationId organisation; // the actor's; the host for the system
+    std::uint64_t sequence = 0;   // 1, 2, 3 … in its dossier, no gap
+    Instant at;                   // unique in the whole log
+    AccountId actor;              // empty: the system
+    OrganisationId organisation;  // the actor's; the host for the system
     EventBody body;
 };
 

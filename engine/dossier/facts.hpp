@@ -1,6 +1,6 @@
 // Facts: what a guard may ask about a dossier, counted by the engine and handed to the statechart
-// before each step. A definition declares those it uses as <data pb:fact="…">; a name that is not in
-// this catalogue is refused when the definition is read.
+// before each step. A definition declares those it uses as <data pb:fact="…">; a name that is not
+// in this catalogue is refused when the definition is read.
 #pragma once
 
 #include <boost/json/object.hpp>

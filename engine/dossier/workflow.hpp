@@ -47,8 +47,13 @@ struct List {
     std::vector<ListItem> items;
 };
 
+// The ids of registers that mean something to every procedure: the number under which a draft came
+// in, and the number under which the criticism document in force went out.
+inline constexpr std::string_view incoming_register = "incoming";
+inline constexpr std::string_view outgoing_register = "outgoing";
+
 // A numbered register (sổ văn bản): numbers run from 1 each year, per host.
-struct Register {
+struct NumberRegister {
     std::string id;
     Label label;
     std::string pattern;  // "{number}/MTTQ-BTT"; numbers under 10 get a leading zero (NĐ 30/2020)
@@ -75,6 +80,7 @@ struct Field {
     FieldType type = FieldType::text;
     bool required = false;
     Label label;
+    std::string document_kind;  // of a file: what it is kept as among the documents
 };
 
 enum class ActionStyle { main, quiet, danger, tool };
@@ -86,9 +92,10 @@ struct Action {
     ActionStyle style = ActionStyle::quiet;
     std::vector<Field> fields;
     std::vector<Condition> requirements;
-    std::vector<std::string> other_than;  // four eyes: not who last raised one of these events
-    std::string register_id;              // gives a number of this register, or empty
-    std::optional<std::chrono::days> due; // default due for what the action asks for
+    std::vector<std::string> other_than;   // four eyes: not who last raised one of these events
+    std::string register_id;               // gives a number of this register, or empty
+    std::string revokes;                   // the register whose number in force it takes back
+    std::optional<std::chrono::days> due;  // default due for what the action asks for
     int line = 0;
 };
 
@@ -99,7 +106,7 @@ struct Task {
     std::optional<std::chrono::days> due;  // calendar days after the state was entered
     std::string escalate;                  // role of the host that answers for it
     std::string basis;
-    std::string document;  // the result expected
+    std::string document;      // the result expected
     bool each_review = false;  // one per open review request, with that request's due
     int line = 0;
 };
@@ -121,7 +128,7 @@ struct Notice {
 
 struct StateInfo {
     std::string id;
-    Label label;            // empty labels: not shown to people
+    Label label;  // empty labels: not shown to people
     std::optional<int> stage;
     bool ended = false;
     std::vector<Task> tasks;
@@ -145,7 +152,7 @@ class Workflow {
 
     const std::vector<Role>& roles() const { return roles_; }
     const std::vector<List>& lists() const { return lists_; }
-    const std::vector<Register>& registers() const { return registers_; }
+    const std::vector<NumberRegister>& registers() const { return registers_; }
     const std::vector<Notice>& notices() const { return notices_; }
     const std::vector<Action>& creations() const { return creations_; }
     const std::vector<ReadingRight>& reading() const { return reading_; }
@@ -154,7 +161,7 @@ class Workflow {
     const StateInfo* state(std::string_view id) const;
     const List* list(std::string_view id) const;
     const ListItem* item(std::string_view list, std::string_view item) const;
-    const Register* find_register(std::string_view id) const;
+    const NumberRegister* find_register(std::string_view id) const;
     const Role* role(std::string_view id) const;
     // What people call an event: the label of the first action with that name; empty when none.
     Label event_label(std::string_view event) const;
@@ -170,7 +177,7 @@ class Workflow {
     Label label_;
     std::vector<Role> roles_;
     std::vector<List> lists_;
-    std::vector<Register> registers_;
+    std::vector<NumberRegister> registers_;
     std::vector<Notice> notices_;
     std::vector<Action> creations_;
     std::vector<ReadingRight> reading_;
