@@ -7,7 +7,9 @@ using namespace phanbien;
 namespace {
 
 boost::json::value parsed(std::string_view text) {
-    return parse_json(text).value();
+    auto result = parse_json(text);
+    BOOST_REQUIRE(result.has_value());
+    return *result;
 }
 
 std::vector<std::string> pointers(const std::optional<Problem>& problem) {
