@@ -16,17 +16,14 @@ class [[nodiscard]] Result : public boost::system::result<T, Problem> {
     using boost::system::result<T, Problem>::result;
 };
 
-}  // namespace phanbien
-
-namespace boost::system {
-
-// Reached only when code reads a value that is not there: a defect, not a refusal.
-[[noreturn]] inline void throw_exception_from_error(const phanbien::Problem& problem,
+// Reached only when code reads a value that is not there: a defect, not a refusal. Found by
+// Boost.System through argument-dependent lookup, hence in Problem's namespace.
+[[noreturn]] inline void throw_exception_from_error(const Problem& problem,
                                                     const boost::source_location&) {
     throw std::logic_error("unchecked refusal: " + problem.code + ": " + problem.en);
 }
 
-}  // namespace boost::system
+}  // namespace phanbien
 
 #define PHANBIEN_CONCAT_INNER(a, b) a##b
 #define PHANBIEN_CONCAT(a, b) PHANBIEN_CONCAT_INNER(a, b)
