@@ -98,8 +98,12 @@ std::optional<Instant> parse_instant(std::string_view text) {
     return Instant{*day} + hours{*h} + minutes{*m} + seconds{*s} + *fraction;
 }
 
-Date vietnam_day(Instant at) { return floor<days>(at + vietnam_offset); }
+Date vietnam_day(Instant at) {
+    return floor<days>(at + vietnam_offset);
+}
 
-Instant end_of_day(Date day) { return Instant{day + days{1}} - vietnam_offset; }
+Instant end_of_day(Date day) {
+    return Instant{day + days{1}} - vietnam_offset;
+}
 
 }  // namespace phanbien

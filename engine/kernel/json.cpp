@@ -72,8 +72,9 @@ struct RepeatedMemberHandler {
 };
 
 std::size_t code_points(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+    }));
 }
 
 std::string trimmed(std::string_view text) {
@@ -112,8 +113,8 @@ Result<json::value> parse_json(std::string_view text) {
 ObjectReader::ObjectReader(const json::value& value, std::string pointer)
     : object_(value.if_object()), pointer_(std::move(pointer)) {
     if (object_ == nullptr) {
-        mistakes_.push_back({pointer_, "Chỗ này phải là một đối tượng JSON.",
-                             "A JSON object is expected here."});
+        mistakes_.push_back(
+            {pointer_, "Chỗ này phải là một đối tượng JSON.", "A JSON object is expected here."});
     }
 }
 
@@ -200,11 +201,11 @@ std::int64_t ObjectReader::integer(std::string_view name, std::int64_t min, std:
     }
     if (found == nullptr || !found->is_int64() || found->get_int64() < min ||
         found->get_int64() > max) {
-        complain(name,
-                 "Phải là một số nguyên từ " + std::to_string(min) + " đến " + std::to_string(max) +
-                     ".",
-                 "Must be a whole number from " + std::to_string(min) + " to " +
-                     std::to_string(max) + ".");
+        complain(
+            name,
+            "Phải là một số nguyên từ " + std::to_string(min) + " đến " + std::to_string(max) + ".",
+            "Must be a whole number from " + std::to_string(min) + " to " + std::to_string(max) +
+                ".");
         return min;
     }
     return found->get_int64();

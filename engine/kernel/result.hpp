@@ -30,16 +30,16 @@ class [[nodiscard]] Result : public boost::system::result<T, Problem> {
 
 // TRY(auto name, expression): unwraps a Result into `name`, or returns its Problem from the
 // enclosing function.
-#define TRY(declaration, ...)                                                    \
-    auto PHANBIEN_CONCAT(try_result_, __LINE__) = (__VA_ARGS__);                 \
-    if (!PHANBIEN_CONCAT(try_result_, __LINE__)) {                               \
-        return std::move(PHANBIEN_CONCAT(try_result_, __LINE__)).error();        \
-    }                                                                            \
+#define TRY(declaration, ...)                                             \
+    auto PHANBIEN_CONCAT(try_result_, __LINE__) = (__VA_ARGS__);          \
+    if (!PHANBIEN_CONCAT(try_result_, __LINE__)) {                        \
+        return std::move(PHANBIEN_CONCAT(try_result_, __LINE__)).error(); \
+    }                                                                     \
     declaration = std::move(PHANBIEN_CONCAT(try_result_, __LINE__)).value()
 
 // CHECK_THAT(expression): the same for Result<void>, whose value nobody needs.
-#define CHECK_THAT(...)                                                          \
-    if (auto PHANBIEN_CONCAT(check_result_, __LINE__) = (__VA_ARGS__);           \
-        !PHANBIEN_CONCAT(check_result_, __LINE__)) {                             \
-        return std::move(PHANBIEN_CONCAT(check_result_, __LINE__)).error();      \
+#define CHECK_THAT(...)                                                     \
+    if (auto PHANBIEN_CONCAT(check_result_, __LINE__) = (__VA_ARGS__);      \
+        !PHANBIEN_CONCAT(check_result_, __LINE__)) {                        \
+        return std::move(PHANBIEN_CONCAT(check_result_, __LINE__)).error(); \
     }

@@ -6,10 +6,14 @@ namespace phanbien::people {
 
 std::string_view name_of(OrganisationKind kind) {
     switch (kind) {
-        case OrganisationKind::front: return "front";
-        case OrganisationKind::member: return "member";
-        case OrganisationKind::state_body: return "state_body";
-        case OrganisationKind::advisory_council: return "advisory_council";
+        case OrganisationKind::front:
+            return "front";
+        case OrganisationKind::member:
+            return "member";
+        case OrganisationKind::state_body:
+            return "state_body";
+        case OrganisationKind::advisory_council:
+            return "advisory_council";
     }
     return "front";
 }
