@@ -3,12 +3,13 @@
 // The leaf is the JSON text that stands in the audit log (reliability decision 1): it holds ids,
 // order and hashes, and nothing that names a person. The payload holds names and texts with a
 // 32-byte salt; the leaf vouches for it by its SHA-256. Both are stored exactly as written here and
-// never re-serialised. Pure; hashing comes from engine/audit.
+// never re-serialised. Pure; hashing comes from engine/audit. Any thread.
 #pragma once
 
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/dossier/event.hpp"
 #include "engine/kernel/result.hpp"
@@ -23,16 +24,37 @@ struct EncodedEvent {
     std::string hash;     // RFC 6962 leaf hash of `leaf`, 64 hex digits
 };
 
+// What stands as `doc_prev` in the first leaf of a dossier.
+std::string no_previous_leaf();
+
 // `previous` is the leaf hash of the dossier's previous event, 64 zeros for the first.
 EncodedEvent encode(const Event& event, std::string_view previous, const Salt& salt);
 
 // Refuses a payload whose SHA-256 is not the leaf's `pd`, an unknown `act`, a malformed member.
 Result<Event> decode(std::string_view leaf, std::string_view payload);
 
+// An event of the office that is about no dossier ("account_created", "session_opened"): the same
+// leaf without the members of a dossier. `details` becomes the payload, after the salt.
+struct OfficeEvent {
+    EventId id;
+    Instant at;
+    OrganisationId organisation;
+    AccountId actor;  // empty: the system
+    std::string act;
+    boost::json::object details;
+};
+EncodedEvent encode_office_event(const OfficeEvent& event, const Salt& salt);
+
 // The `act` of an event body: "registered", "moved", "opinion_given" …
 std::string_view act_of(const EventBody& body);
+std::vector<std::string_view> all_acts();
 
 // The body's members as JSON, as the payload holds them without the salt (history, exports).
 boost::json::object body_to_json(const EventBody& body);
+// Members that are not known are passed over: they come from a later version.
+Result<EventBody> body_from_json(std::string_view act, const boost::json::object& members);
+
+// The files an event vouches for: the hashes in `blobs`.
+std::vector<FileHash> files_of(const EventBody& body);
 
 }  // namespace phanbien::dossier

@@ -15,7 +15,7 @@ namespace phanbien::dossier {
 
 struct FactName {
     std::string_view id;
-    std::string_view type;  // "flag" or "count"
+    std::string_view type;  // "flag", "count" or "text"
 };
 
 std::span<const FactName> fact_catalogue();

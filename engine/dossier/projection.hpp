@@ -56,7 +56,9 @@ struct RegisterRow {
     Date given_on;
 };
 
-// Due dates and delayed sends, fired through the command queue in order of (due, key).
+// Due dates and delayed sends: a task's due date only where the definition has a transition for its
+// event "due.<task id>" and the event was not raised yet since the task opened. Fired through the
+// command queue in order of (due, key).
 struct TimerRow {
     std::string key;  // "task:answer", "send:<send id>"
     Instant due_at;
@@ -72,5 +74,8 @@ struct Projection {
 };
 
 Projection project(const Dossier& dossier, const Workflow& workflow);
+
+// The line that an event writes into a numbered register of the host, if it gave a number.
+std::optional<RegisterRow> register_row(const Event& event);
 
 }  // namespace phanbien::dossier

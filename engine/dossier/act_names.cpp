@@ -1,0 +1,79 @@
+#include "engine/dossier/act_names.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace phanbien::dossier {
+
+namespace {
+
+constexpr std::string_view task_prefix = "task:";
+constexpr std::string_view send_prefix = "send:";
+
+constexpr std::array<std::string_view, 19> names{
+    "version.add",      "document.attach",   "review.request",       "review.cancel",
+    "review.complete",  "opinion.give",      "opinion.enter",        "opinion.revise",
+    "opinion.withdraw", "opinion.set_aside", "opinion.restore",      "recommendation.make",
+    "opinion.merge",    "opinion.split",     "recommendation.drop",  "answer.give",
+    "answer.accept",    "answer.return",     "recommendation.revise"};
+
+struct Namer {
+    std::string_view operator()(const Registered&) const { return {}; }
+    std::string_view operator()(const Moved&) const { return {}; }
+    std::string_view operator()(const VersionAdded&) const { return "version.add"; }
+    std::string_view operator()(const DocumentAttached&) const { return "document.attach"; }
+    std::string_view operator()(const ReviewRequested&) const { return "review.request"; }
+    std::string_view operator()(const ReviewCancelled&) const { return "review.cancel"; }
+    std::string_view operator()(const ReviewCompleted&) const { return "review.complete"; }
+    std::string_view operator()(const OpinionGiven& it) const {
+        return it.entered_for_other ? "opinion.enter" : "opinion.give";
+    }
+    std::string_view operator()(const OpinionRevised&) const { return "opinion.revise"; }
+    std::string_view operator()(const OpinionWithdrawn&) const { return "opinion.withdraw"; }
+    std::string_view operator()(const OpinionSetAside&) const { return "opinion.set_aside"; }
+    std::string_view operator()(const OpinionRestored&) const { return "opinion.restore"; }
+    std::string_view operator()(const RecommendationMade&) const { return "recommendation.make"; }
+    std::string_view operator()(const RecommendationRevised&) const {
+        return "recommendation.revise";
+    }
+    std::string_view operator()(const OpinionsMerged&) const { return "opinion.merge"; }
+    std::string_view operator()(const OpinionsSplit&) const { return "opinion.split"; }
+    std::string_view operator()(const RecommendationDropped&) const {
+        return "recommendation.drop";
+    }
+    std::string_view operator()(const AnswerGiven&) const { return "answer.give"; }
+    std::string_view operator()(const AnswerAccepted&) const { return "answer.accept"; }
+    std::string_view operator()(const AnswerReturned&) const { return "answer.return"; }
+};
+
+}  // namespace
+
+std::span<const std::string_view> data_commands() {
+    return names;
+}
+
+bool is_data_command(std::string_view event) {
+    return std::ranges::find(names, event) != names.end();
+}
+
+std::string_view command_behind(const EventBody& body) {
+    return std::visit(Namer{}, body);
+}
+
+std::string timer_of_task(std::string_view task_key) {
+    return std::string(task_prefix).append(task_key);
+}
+
+std::string timer_of_send(std::string_view send_id) {
+    return std::string(send_prefix).append(send_id);
+}
+
+std::string_view task_of_timer(std::string_view timer) {
+    return timer.starts_with(task_prefix) ? timer.substr(task_prefix.size()) : std::string_view();
+}
+
+std::string due_event(std::string_view task_id) {
+    return std::string("due.").append(task_id);
+}
+
+}  // namespace phanbien::dossier

@@ -1,0 +1,234 @@
+// apply: what each event changes. It asks nothing and refuses nothing; an event that names
+// something unknown changes nothing but the revision, since the log cannot be argued with.
+#include <algorithm>
+
+#include "engine/dossier/act_names.hpp"
+#include "engine/dossier/dossier.hpp"
+#include "engine/dossier/instance_value.hpp"
+#include "engine/dossier/workflow.hpp"
+
+namespace phanbien::dossier {
+
+namespace {
+
+struct Applier {
+    Dossier& dossier;
+    const Event& event;
+
+    void operator()(const Registered& it) {
+        dossier.id = event.dossier;
+        dossier.registered = it;
+        dossier.arrival = it.arrival;
+        dossier.created_at = event.at;
+        dossier.created_by = event.actor;
+    }
+
+    void operator()(const Moved& it) {
+        dossier.instance = instance_from_value(it.instance);
+        note_states(it);
+        note_numbers(it);
+        note_timers(it);
+        if (!it.event.empty() && it.timer.empty()) {
+            dossier.last_actor_of[it.event] = event.actor;
+        }
+    }
+
+    void operator()(const VersionAdded& it) {
+        dossier.versions.push_back({.added = it, .at = event.at, .by = event.actor});
+    }
+
+    void operator()(const DocumentAttached& it) {
+        dossier.documents.push_back({.attached = it,
+                                     .at = event.at,
+                                     .by = event.actor,
+                                     .by_organisation = event.organisation});
+    }
+
+    void operator()(const ReviewRequested& it) {
+        dossier.reviews.push_back({.request = it,
+                                   .status = ReviewStatus::open,
+                                   .requested_at = event.at,
+                                   .ended_at = std::nullopt});
+    }
+    void operator()(const ReviewCancelled& it) { end_review(it.id, ReviewStatus::cancelled); }
+    void operator()(const ReviewCompleted& it) { end_review(it.id, ReviewStatus::completed); }
+
+    void operator()(const OpinionGiven& it) {
+        dossier.opinions.push_back({.given = it,
+                                    .status = OpinionStatus::open,
+                                    .recommendation = {},
+                                    .reason = {},
+                                    .at = event.at,
+                                    .revised_at = std::nullopt,
+                                    .entered_by = event.actor,
+                                    .entered_by_organisation = event.organisation});
+    }
+    void operator()(const OpinionRevised& it) {
+        if (auto* opinion = dossier.find(it.id)) {
+            opinion->given.heading = it.heading;
+            opinion->given.stance = it.stance;
+            opinion->given.text = it.text;
+            opinion->given.proposal = it.proposal;
+            opinion->revised_at = event.at;
+        }
+    }
+    void operator()(const OpinionWithdrawn& it) {
+        if (auto* opinion = dossier.find(it.id)) {
+            detach(*opinion);
+            opinion->status = OpinionStatus::withdrawn;
+            opinion->reason = it.reason;
+        }
+    }
+    void operator()(const OpinionSetAside& it) {
+        if (auto* opinion = dossier.find(it.id)) {
+            opinion->status = OpinionStatus::set_aside;
+            opinion->reason = it.reason;
+        }
+    }
+    void operator()(const OpinionRestored& it) {
+        if (auto* opinion = dossier.find(it.id)) {
+            opinion->status = OpinionStatus::open;
+            opinion->reason.clear();
+        }
+    }
+
+    void operator()(const RecommendationMade& it) {
+        auto& made = dossier.recommendations.emplace_back();
+        made.made = it;
+        made.made.opinions.clear();
+        made.at = event.at;
+        made.by = event.actor;
+        attach(it.id, it.opinions);
+    }
+    void operator()(const RecommendationRevised& it) {
+        if (auto* recommendation = dossier.find(it.id)) {
+            recommendation->made.text = it.text;
+            // What was answered was another text: the new one waits for an answer of its own.
+            recommendation->answer = {};
+        }
+    }
+    void operator()(const OpinionsMerged& it) { attach(it.recommendation, it.opinions); }
+    void operator()(const OpinionsSplit& it) {
+        for (const auto& id : it.opinions) {
+            if (auto* opinion = dossier.find(id)) {
+                detach(*opinion);
+            }
+        }
+    }
+    void operator()(const RecommendationDropped& it) {
+        auto* recommendation = dossier.find(it.id);
+        if (recommendation == nullptr) {
+            return;
+        }
+        recommendation->dropped = true;
+        recommendation->drop_reason = it.reason;
+        const auto opinions = recommendation->made.opinions;
+        operator()(OpinionsSplit{.recommendation = it.id, .opinions = opinions});
+    }
+
+    void operator()(const AnswerGiven& it) {
+        if (auto* recommendation = dossier.find(it.recommendation)) {
+            recommendation->answer = {.status = AnswerStatus::given,
+                                      .disposition = it.disposition,
+                                      .text = it.text,
+                                      .return_reason = {},
+                                      .at = event.at,
+                                      .by = event.actor};
+        }
+    }
+    void operator()(const AnswerAccepted& it) {
+        if (auto* recommendation = dossier.find(it.recommendation)) {
+            recommendation->answer.status = AnswerStatus::accepted;
+        }
+    }
+    void operator()(const AnswerReturned& it) {
+        if (auto* recommendation = dossier.find(it.recommendation)) {
+            recommendation->answer.status = AnswerStatus::returned;
+            recommendation->answer.return_reason = it.reason;
+        }
+    }
+
+  private:
+    void note_states(const Moved& it) {
+        for (const auto& state : it.exited) {
+            dossier.entered_at.erase(state);
+        }
+        const auto& active = dossier.instance.configuration;
+        for (const auto& state : it.entered) {
+            if (std::ranges::find(active, state) != active.end()) {
+                dossier.entered_at[state] = event.at;
+            }
+        }
+    }
+
+    void note_numbers(const Moved& it) {
+        if (it.revoked == outgoing_register) {
+            dossier.issued.reset();
+            dossier.issued_on.reset();
+        }
+        if (!it.given) {
+            return;
+        }
+        if (it.given->register_id == incoming_register) {
+            dossier.arrival = it.given;
+        } else if (it.given->register_id == outgoing_register) {
+            const auto* written = it.data.if_contains("issued_on");
+            const auto* text = written == nullptr ? nullptr : written->if_string();
+            const auto day = text ? parse_date({text->data(), text->size()}) : std::nullopt;
+            dossier.issued = it.given;
+            dossier.issued_on = day.value_or(vietnam_day(event.at));
+        }
+    }
+
+    void note_timers(const Moved& it) {
+        std::erase_if(dossier.sends, [&](const PendingSend& send) {
+            return it.timer == timer_of_send(send.id) ||
+                   std::ranges::find(it.cancels, send.id) != it.cancels.end();
+        });
+        dossier.sends.insert(dossier.sends.end(), it.sends.begin(), it.sends.end());
+        if (const auto key = task_of_timer(it.timer); !key.empty()) {
+            dossier.elapsed_at[std::string(key)] = event.at;
+        }
+    }
+
+    void end_review(const ReviewId& id, ReviewStatus status) {
+        if (auto* review = dossier.find(id)) {
+            review->status = status;
+            review->ended_at = event.at;
+        }
+    }
+
+    void detach(Opinion& opinion) {
+        if (auto* recommendation = dossier.find(opinion.recommendation)) {
+            std::erase(recommendation->made.opinions, opinion.given.id);
+        }
+        opinion.recommendation = {};
+    }
+
+    void attach(const RecommendationId& id, const std::vector<OpinionId>& opinions) {
+        auto* recommendation = dossier.find(id);
+        if (recommendation == nullptr) {
+            return;
+        }
+        for (const auto& opinion_id : opinions) {
+            if (auto* opinion = dossier.find(opinion_id)) {
+                detach(*opinion);
+                opinion->recommendation = id;
+                recommendation->made.opinions.push_back(opinion_id);
+            }
+        }
+    }
+};
+
+}  // namespace
+
+void apply(Dossier& dossier, const Event& event) {
+    dossier.revision = event.sequence;
+    dossier.changed_at = event.at;
+    std::visit(Applier{dossier, event}, event.body);
+    if (const auto name = command_behind(event.body); !name.empty()) {
+        dossier.last_actor_of[std::string(name)] = event.actor;
+    }
+}
+
+}  // namespace phanbien::dossier

@@ -1,0 +1,286 @@
+// Commands as they come over the wire (schemas/openapi.yaml), and their names.
+#include <functional>
+#include <map>
+
+#include "engine/dossier/act_names.hpp"
+#include "engine/dossier/command.hpp"
+#include "engine/dossier/limits.hpp"
+#include "engine/kernel/json.hpp"
+
+namespace phanbien::dossier {
+
+namespace json = boost::json;
+
+namespace {
+
+constexpr TextRule id_rule{.max = 100};
+constexpr TextRule reason_rule{.max = reason_length_max};
+constexpr TextRule opinion_rule{.max = opinion_length_max};
+
+template <class Identifier>
+Identifier id_in(ObjectReader& in, std::string_view name) {
+    return Identifier(in.text(name, id_rule));
+}
+
+template <class Identifier>
+std::vector<Identifier> ids_in(ObjectReader& in, std::string_view name) {
+    std::vector<Identifier> out;
+    for (auto& text : in.texts(name, items_per_command_max)) {
+        out.emplace_back(std::move(text));
+    }
+    return out;
+}
+
+Speaker speaker_in(ObjectReader& in, std::vector<FieldProblem>& nested) {
+    const auto& value = in.member("said_by");
+    if (value.is_null()) {
+        return {};
+    }
+    ObjectReader inner(value, "/data/said_by");
+    Speaker speaker;
+    speaker.organisation = OrganisationId(inner.optional_text("organisation", id_rule));
+    speaker.name = inner.optional_text("name", {.max = name_length_max});
+    if (auto problem = inner.finish()) {
+        nested = std::move(problem->fields);
+    }
+    return speaker;
+}
+
+CommandBody read_version_add(ObjectReader& in) {
+    AddVersion it;
+    it.file = id_in<FileHash>(in, "file");
+    it.note = in.optional_text("note", reason_rule);
+    return it;
+}
+CommandBody read_document_attach(ObjectReader& in) {
+    AttachDocument it;
+    it.document_kind = in.text("document_kind");
+    it.title = in.text("title", {.max = title_length_max});
+    it.code = in.optional_text("code", {.max = code_length_max});
+    it.dated_on = in.optional_date("dated_on");
+    it.file = id_in<FileHash>(in, "file");
+    return it;
+}
+CommandBody read_review_request(ObjectReader& in) {
+    RequestReviews it;
+    it.organisations = ids_in<OrganisationId>(in, "organisations");
+    it.due_on = in.optional_date("due_on");
+    it.message = in.optional_text("message", reason_rule);
+    return it;
+}
+CommandBody read_review_cancel(ObjectReader& in) {
+    CancelReview it;
+    it.review = id_in<ReviewId>(in, "review");
+    it.reason = in.text("reason", reason_rule);
+    return it;
+}
+CommandBody read_review_complete(ObjectReader& in) {
+    CompleteReview it;
+    it.review = id_in<ReviewId>(in, "review");
+    it.remark = in.optional_text("remark", reason_rule);
+    return it;
+}
+// Complaints of the nested object are handed on through `in`, so that all come back together.
+CommandBody read_opinion(ObjectReader& in, bool for_other) {
+    GiveOpinion it;
+    it.entered_for_other = for_other;
+    it.version = static_cast<int>(in.integer("version", 1, 10'000));
+    it.eid = in.optional_text("provision", {.max = eid_length_max});
+    it.quote = in.optional_text("quote", {.max = quote_length_max});
+    it.heading = in.text("heading");
+    it.stance = in.text("stance");
+    it.text = in.text("text", opinion_rule);
+    it.proposal = in.optional_text("proposal", opinion_rule);
+    it.source = for_other ? in.text("source") : in.optional_text("source");
+    std::vector<FieldProblem> nested;
+    it.said_by = speaker_in(in, nested);
+    for (auto& mistake : nested) {
+        in.complain(mistake.pointer.substr(std::string_view("/data/").size()),
+                    std::move(mistake.vi), std::move(mistake.en));
+    }
+    return it;
+}
+CommandBody read_opinion_give(ObjectReader& in) {
+    return read_opinion(in, false);
+}
+CommandBody read_opinion_enter(ObjectReader& in) {
+    return read_opinion(in, true);
+}
+CommandBody read_opinion_revise(ObjectReader& in) {
+    ReviseOpinion it;
+    it.opinion = id_in<OpinionId>(in, "opinion");
+    it.heading = in.text("heading");
+    it.stance = in.text("stance");
+    it.text = in.text("text", opinion_rule);
+    it.proposal = in.optional_text("proposal", opinion_rule);
+    return it;
+}
+CommandBody read_opinion_withdraw(ObjectReader& in) {
+    WithdrawOpinion it;
+    it.opinion = id_in<OpinionId>(in, "opinion");
+    it.reason = in.text("reason", reason_rule);
+    return it;
+}
+CommandBody read_opinion_set_aside(ObjectReader& in) {
+    SetOpinionAside it;
+    it.opinion = id_in<OpinionId>(in, "opinion");
+    it.reason = in.text("reason", reason_rule);
+    return it;
+}
+CommandBody read_opinion_restore(ObjectReader& in) {
+    return RestoreOpinion{.opinion = id_in<OpinionId>(in, "opinion")};
+}
+CommandBody read_recommendation_make(ObjectReader& in) {
+    MakeRecommendation it;
+    it.eid = in.optional_text("provision", {.max = eid_length_max});
+    it.text = in.text("text", opinion_rule);
+    it.opinions = ids_in<OpinionId>(in, "opinions");
+    return it;
+}
+CommandBody read_recommendation_revise(ObjectReader& in) {
+    ReviseRecommendation it;
+    it.recommendation = id_in<RecommendationId>(in, "recommendation");
+    it.text = in.text("text", opinion_rule);
+    return it;
+}
+CommandBody read_opinion_merge(ObjectReader& in) {
+    MergeOpinions it;
+    it.recommendation = id_in<RecommendationId>(in, "recommendation");
+    it.opinions = ids_in<OpinionId>(in, "opinions");
+    return it;
+}
+CommandBody read_opinion_split(ObjectReader& in) {
+    SplitOpinions it;
+    it.recommendation = id_in<RecommendationId>(in, "recommendation");
+    it.opinions = ids_in<OpinionId>(in, "opinions");
+    return it;
+}
+CommandBody read_recommendation_drop(ObjectReader& in) {
+    DropRecommendation it;
+    it.recommendation = id_in<RecommendationId>(in, "recommendation");
+    it.reason = in.text("reason", reason_rule);
+    return it;
+}
+CommandBody read_answer_give(ObjectReader& in) {
+    GiveAnswer it;
+    it.recommendation = id_in<RecommendationId>(in, "recommendation");
+    it.disposition = in.text("disposition");
+    it.text = in.optional_text("text", {.max = answer_length_max});
+    return it;
+}
+CommandBody read_answer_accept(ObjectReader& in) {
+    AcceptAnswer it;
+    it.recommendation = id_in<RecommendationId>(in, "recommendation");
+    it.remark = in.optional_text("remark", reason_rule);
+    return it;
+}
+CommandBody read_answer_return(ObjectReader& in) {
+    ReturnAnswer it;
+    it.recommendation = id_in<RecommendationId>(in, "recommendation");
+    it.reason = in.text("reason", reason_rule);
+    return it;
+}
+
+using ReadBody = CommandBody (*)(ObjectReader&);
+
+const std::map<std::string_view, ReadBody>& readers() {
+    static const std::map<std::string_view, ReadBody> table{
+        {"version.add", read_version_add},
+        {"document.attach", read_document_attach},
+        {"review.request", read_review_request},
+        {"review.cancel", read_review_cancel},
+        {"review.complete", read_review_complete},
+        {"opinion.give", read_opinion_give},
+        {"opinion.enter", read_opinion_enter},
+        {"opinion.revise", read_opinion_revise},
+        {"opinion.withdraw", read_opinion_withdraw},
+        {"opinion.set_aside", read_opinion_set_aside},
+        {"opinion.restore", read_opinion_restore},
+        {"opinion.merge", read_opinion_merge},
+        {"opinion.split", read_opinion_split},
+        {"recommendation.make", read_recommendation_make},
+        {"recommendation.revise", read_recommendation_revise},
+        {"recommendation.drop", read_recommendation_drop},
+        {"answer.give", read_answer_give},
+        {"answer.accept", read_answer_accept},
+        {"answer.return", read_answer_return},
+    };
+    return table;
+}
+
+struct EventNamer {
+    std::string operator()(const Register& it) const { return it.event; }
+    std::string operator()(const Act& it) const { return it.event; }
+    std::string operator()(const Elapse& it) const { return it.event; }
+    std::string operator()(const AddVersion&) const { return "version.add"; }
+    std::string operator()(const AttachDocument&) const { return "document.attach"; }
+    std::string operator()(const RequestReviews&) const { return "review.request"; }
+    std::string operator()(const CancelReview&) const { return "review.cancel"; }
+    std::string operator()(const CompleteReview&) const { return "review.complete"; }
+    std::string operator()(const GiveOpinion& it) const {
+        return it.entered_for_other ? "opinion.enter" : "opinion.give";
+    }
+    std::string operator()(const ReviseOpinion&) const { return "opinion.revise"; }
+    std::string operator()(const WithdrawOpinion&) const { return "opinion.withdraw"; }
+    std::string operator()(const SetOpinionAside&) const { return "opinion.set_aside"; }
+    std::string operator()(const RestoreOpinion&) const { return "opinion.restore"; }
+    std::string operator()(const MakeRecommendation&) const { return "recommendation.make"; }
+    std::string operator()(const ReviseRecommendation&) const { return "recommendation.revise"; }
+    std::string operator()(const MergeOpinions&) const { return "opinion.merge"; }
+    std::string operator()(const SplitOpinions&) const { return "opinion.split"; }
+    std::string operator()(const DropRecommendation&) const { return "recommendation.drop"; }
+    std::string operator()(const GiveAnswer&) const { return "answer.give"; }
+    std::string operator()(const AcceptAnswer&) const { return "answer.accept"; }
+    std::string operator()(const ReturnAnswer&) const { return "answer.return"; }
+};
+
+}  // namespace
+
+std::string event_name(const CommandBody& body) {
+    return std::visit(EventNamer{}, body);
+}
+
+Result<CommandBody> command_from_json(const json::value& value) {
+    ObjectReader in(value, "");
+    const auto name = in.text("command", {.max = code_length_max});
+    const auto given = in.member("data");
+    if (auto problem = in.finish()) {
+        return *std::move(problem);
+    }
+    const json::value data = given.is_null() ? json::value(json::object()) : given;
+    ObjectReader data_in(data, "/data");
+    const auto reader = readers().find(name);
+    if (reader == readers().end()) {
+        if (!data.is_object()) {
+            return *data_in.finish();
+        }
+        return CommandBody(Act{.event = name, .data = data.get_object()});
+    }
+    auto body = reader->second(data_in);
+    if (auto problem = data_in.finish()) {
+        return *std::move(problem);
+    }
+    return body;
+}
+
+Result<Register> register_from_json(const json::value& value) {
+    ObjectReader in(value, "");
+    Register command;
+    command.event = in.text("event", {.max = code_length_max});
+    command.facts.title = in.text("title", {.max = title_length_max});
+    command.facts.draft_kind = in.text("draft_kind");
+    command.facts.summary = in.optional_text("summary", {.max = summary_length_max});
+    command.facts.host = OrganisationId(in.optional_text("host", id_rule));
+    command.facts.drafting_body = OrganisationId(in.optional_text("drafting_body", id_rule));
+    command.facts.code = in.optional_text("code", {.max = code_length_max});
+    command.facts.received_on = in.optional_date("received_on");
+    command.facts.planned_submission_on = in.optional_date("planned_submission_on");
+    command.duplicate_confirmed = in.flag("duplicate_confirmed", false);
+    command.drafts = ids_in<FileHash>(in, "drafts");
+    if (auto problem = in.finish()) {
+        return *std::move(problem);
+    }
+    return command;
+}
+
+}  // namespace phanbien::dossier

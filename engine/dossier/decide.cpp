@@ -1,0 +1,153 @@
+#include "engine/dossier/decide.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include "engine/dossier/act_names.hpp"
+#include "engine/dossier/decision.hpp"
+#include "engine/dossier/event_codec.hpp"
+#include "engine/dossier/facts.hpp"
+#include "engine/dossier/grants.hpp"
+#include "engine/dossier/procedure.hpp"
+#include "engine/dossier/reading.hpp"
+#include "engine/dossier/refusal.hpp"
+
+namespace phanbien::dossier {
+
+namespace {
+
+Problem refusal_of(const std::vector<Blocker>& blockers) {
+    Problem problem{
+        .kind = blockers.front().kind, .code = blockers.front().code, .vi = {}, .en = {}};
+    for (const auto& blocker : blockers) {
+        problem.vi += (problem.vi.empty() ? "" : " ") + blocker.text.vi;
+        problem.en += (problem.en.empty() ? "" : " ") + blocker.text.en;
+        problem.fields.push_back({"/command", blocker.text.vi, blocker.text.en});
+    }
+    return problem;
+}
+
+// Why nothing grants the event now: it is unknown, never this person's, or of another step.
+Problem why_not_granted(const std::string& event, const Dossier& dossier,
+                        const people::Actor& actor, const Workflow& workflow) {
+    bool known = false;
+    for (const auto& state : workflow.states()) {
+        for (const auto& action : state.actions) {
+            if (action.event != event) {
+                continue;
+            }
+            known = true;
+            if (is_meant(action.who, dossier, actor)) {
+                const auto label = workflow.event_label(event);
+                return not_now(label.vi, label.en);
+            }
+        }
+    }
+    return known ? not_granted() : unknown_command(event);
+}
+
+// The action under which this person may raise the event now.
+Result<const Action*> granted_action(const std::string& event, const Dossier& dossier,
+                                     const people::Actor& actor, const Context& context) {
+    const Look look{dossier, actor, context.interpreter, facts_of(dossier)};
+    std::optional<Problem> refusal;
+    for (const auto& grant : grants_of(dossier, actor, context.workflow)) {
+        if (grant.action->event != event) {
+            continue;
+        }
+        const auto blockers = blockers_of(*grant.action, look);
+        if (blockers.empty()) {
+            return grant.action;
+        }
+        refusal = refusal ? refusal : refusal_of(blockers);
+    }
+    return refusal ? *refusal : why_not_granted(event, dossier, actor, context.workflow);
+}
+
+struct ByCommand {
+    const Matter& matter;
+
+    template <class Body>
+    Result<Bodies> operator()(const Body& body) const {
+        return decide_on(matter, body);
+    }
+    Result<Bodies> operator()(const Act& body) const { return decide_act(matter, body); }
+    // Decided before anything is asked of a state; see decide().
+    Result<Bodies> operator()(const Register&) const { return no_such_dossier(); }
+    Result<Bodies> operator()(const Elapse&) const { return no_such_dossier(); }
+};
+
+// Where the definition listens to a data command, the statechart takes it as an event too, with the
+// facts as they are after it.
+Result<void> let_procedure_follow(const std::string& event, Bodies& bodies, const Matter& matter) {
+    if (!has_transition(matter.context.workflow, event)) {
+        return {};
+    }
+    auto after = matter.dossier;
+    for (const auto& body : bodies) {
+        apply(after, Event{.id = {},
+                           .dossier = after.id,
+                           .sequence = after.revision + 1,
+                           .at = matter.context.now,
+                           .actor = matter.actor.account,
+                           .organisation = matter.actor.organisation,
+                           .body = body});
+    }
+    const statechart::Event raised{.name = event, .data = body_to_json(bodies.front())};
+    TRY(auto moves, raise_event(after, raised, matter.context));
+    for (auto& moved : moves) {
+        bodies.emplace_back(std::move(moved));
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string numbered_code(std::string_view prefix, std::size_t number) {
+    std::array<char, 32> digits{};
+    std::snprintf(digits.data(), digits.size(), "-%03zu", number);
+    return std::string(prefix) + digits.data();
+}
+
+void check_item(const Workflow& workflow, std::string_view list, const std::string& item,
+                const std::string& pointer, std::vector<FieldProblem>& mistakes) {
+    if (workflow.item(list, item) != nullptr) {
+        return;
+    }
+    const auto* known = workflow.list(list);
+    std::string vi;
+    std::string en;
+    for (const auto& candidate : known == nullptr ? std::vector<ListItem>{} : known->items) {
+        vi += (vi.empty() ? "" : ", ") + candidate.id + " (" + candidate.label.vi + ")";
+        en += (en.empty() ? "" : ", ") + candidate.id;
+    }
+    mistakes.push_back({pointer, "Hãy chọn một trong: " + vi + ".", "Choose one of: " + en + "."});
+}
+
+Result<std::vector<EventBody>> decide(const Dossier& dossier, const Command& command,
+                                      const Context& context) {
+    const auto& actor = command.actor;
+    if (const auto* start = std::get_if<Register>(&command.body)) {
+        return decide_registration(dossier, actor, *start, command.dossier, context);
+    }
+    if (const auto* elapse = std::get_if<Elapse>(&command.body)) {
+        return decide_elapse(dossier, actor, *elapse, context);
+    }
+    if (!dossier.exists() || access(dossier, actor, context.workflow, context.interpreter).none()) {
+        return no_such_dossier();
+    }
+    if (command.expected_revision && *command.expected_revision != dossier.revision) {
+        return stale(dossier);
+    }
+    const auto event = event_name(command.body);
+    TRY(const auto* action, granted_action(event, dossier, actor, context));
+    const Matter matter{dossier, actor, *action, context};
+    TRY(auto bodies, std::visit(ByCommand{matter}, command.body));
+    if (is_data_command(event)) {
+        CHECK_THAT(let_procedure_follow(event, bodies, matter));
+    }
+    return bodies;
+}
+
+}  // namespace phanbien::dossier

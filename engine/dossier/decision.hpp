@@ -1,0 +1,74 @@
+// The parts of decide(): one overload per command, spread over decide_*.cpp by theme. By the time
+// they are called the dossier exists, the actor may know of it, the revision is the expected one,
+// and an active state grants the command to the actor without a blocker; left are the data. Pure;
+// one thread at a time.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/dossier/decide.hpp"
+
+namespace phanbien::dossier {
+
+using Bodies = std::vector<EventBody>;
+
+// What a decision looks at.
+struct Matter {
+    const Dossier& dossier;
+    const people::Actor& actor;
+    const Action& action;  // that grants it
+    const Context& context;
+
+    Date today() const { return vietnam_day(context.now); }
+    std::string fresh_id() const { return context.ids.next_id(); }
+};
+
+// decide_registration.cpp
+Result<Bodies> decide_registration(const Dossier& dossier, const people::Actor& actor,
+                                   const Register& command, const DossierId& id,
+                                   const Context& context);
+// decide_procedure.cpp
+Result<Bodies> decide_elapse(const Dossier& dossier, const people::Actor& actor,
+                             const Elapse& command, const Context& context);
+Result<Bodies> decide_act(const Matter& matter, const Act& command);
+GivenNumber next_number(const NumberRegister& numbers, const OrganisationId& host,
+                        const Context& context);
+// decide_versions.cpp
+Result<Bodies> decide_on(const Matter& matter, const AddVersion& command);
+Result<Bodies> decide_on(const Matter& matter, const AttachDocument& command);
+// The version that this stored file becomes; refuses a file that is no readable text.
+Result<VersionAdded> version_from(const FileHash& hash, int number, const std::string& note,
+                                  const std::string& pointer, const Context& context);
+// decide_reviews.cpp
+Result<Bodies> decide_on(const Matter& matter, const RequestReviews& command);
+Result<Bodies> decide_on(const Matter& matter, const CancelReview& command);
+Result<Bodies> decide_on(const Matter& matter, const CompleteReview& command);
+// decide_opinions.cpp
+Result<Bodies> decide_on(const Matter& matter, const GiveOpinion& command);
+Result<Bodies> decide_on(const Matter& matter, const ReviseOpinion& command);
+Result<Bodies> decide_on(const Matter& matter, const WithdrawOpinion& command);
+Result<Bodies> decide_on(const Matter& matter, const SetOpinionAside& command);
+Result<Bodies> decide_on(const Matter& matter, const RestoreOpinion& command);
+// decide_recommendations.cpp
+Result<Bodies> decide_on(const Matter& matter, const MakeRecommendation& command);
+Result<Bodies> decide_on(const Matter& matter, const ReviseRecommendation& command);
+Result<Bodies> decide_on(const Matter& matter, const MergeOpinions& command);
+Result<Bodies> decide_on(const Matter& matter, const SplitOpinions& command);
+Result<Bodies> decide_on(const Matter& matter, const DropRecommendation& command);
+// decide_answers.cpp
+Result<Bodies> decide_on(const Matter& matter, const GiveAnswer& command);
+Result<Bodies> decide_on(const Matter& matter, const AcceptAnswer& command);
+Result<Bodies> decide_on(const Matter& matter, const ReturnAnswer& command);
+
+// A recommendation that is there and not dropped.
+Result<const Recommendation*> living_recommendation(const Matter& matter,
+                                                    const RecommendationId& id);
+// "YK-001": the n-th of its kind in the dossier.
+std::string numbered_code(std::string_view prefix, std::size_t number);
+
+// Complains when `item` is not in the definition's list.
+void check_item(const Workflow& workflow, std::string_view list, const std::string& item,
+                const std::string& pointer, std::vector<FieldProblem>& mistakes);
+
+}  // namespace phanbien::dossier

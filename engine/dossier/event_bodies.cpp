@@ -1,0 +1,267 @@
+// The bodies of events as JSON and back: the two codecs for event_members.hpp, and the table of
+// acts.
+#include <array>
+#include <boost/json/array.hpp>
+#include <limits>
+#include <optional>
+#include <type_traits>
+
+#include "engine/dossier/event_codec.hpp"
+#include "engine/dossier/event_members.hpp"
+
+namespace phanbien::dossier {
+
+namespace json = boost::json;
+
+namespace {
+
+// In the order of EventBody's alternatives. These names are in every log ever written.
+constexpr std::array<std::string_view, std::variant_size_v<EventBody>> acts{
+    "registered",
+    "moved",
+    "version_added",
+    "document_attached",
+    "review_requested",
+    "review_cancelled",
+    "review_completed",
+    "opinion_given",
+    "opinion_revised",
+    "opinion_withdrawn",
+    "opinion_set_aside",
+    "opinion_restored",
+    "recommendation_made",
+    "recommendation_revised",
+    "opinions_merged",
+    "opinions_split",
+    "recommendation_dropped",
+    "answer_given",
+    "answer_accepted",
+    "answer_returned",
+};
+
+class EventWriter {
+  public:
+    template <class T>
+    void operator()(const char* name, T& member) {
+        out_.emplace(name, value(member));
+    }
+
+    json::object take() { return std::move(out_); }
+
+  private:
+    static json::value value(const std::string& it) { return json::value(it); }
+    static json::value value(bool it) { return json::value(it); }
+    static json::value value(int it) { return json::value(it); }
+    static json::value value(std::int64_t it) { return json::value(it); }
+    static json::value value(Date it) { return json::value(to_text(it)); }
+    static json::value value(Instant it) { return json::value(to_text(it)); }
+    static json::value value(const json::object& it) { return it; }
+    static json::value value(const json::value& it) { return it; }
+    template <class Tag>
+    static json::value value(const Id<Tag>& it) {
+        return json::value(it.text());
+    }
+    template <class T>
+    static json::value value(std::optional<T>& it) {
+        return it ? value(*it) : json::value(nullptr);
+    }
+    template <class T>
+    static json::value value(std::vector<T>& it) {
+        json::array out;
+        for (auto& item : it) {
+            out.push_back(value(item));
+        }
+        return out;
+    }
+    template <class T>
+    requires std::is_aggregate_v<T>
+    static json::value value(T& it) {
+        EventWriter inner;
+        describe(inner, it);
+        return inner.take();
+    }
+
+    json::object out_;
+};
+
+class EventReader {
+  public:
+    EventReader(const json::object& in, std::string& mistake) : in_(in), mistake_(mistake) {}
+
+    template <class T>
+    void operator()(const char* name, T& member) {
+        const auto* found = in_.if_contains(name);
+        if ((found == nullptr || !read(*found, member)) && mistake_.empty()) {
+            mistake_ = name;
+        }
+    }
+
+  private:
+    bool read(const json::value& from, std::string& to) {
+        if (!from.is_string()) {
+            return false;
+        }
+        to.assign(from.get_string().data(), from.get_string().size());
+        return true;
+    }
+    bool read(const json::value& from, bool& to) {
+        to = from.is_bool() && from.get_bool();
+        return from.is_bool();
+    }
+    bool read(const json::value& from, std::int64_t& to) {
+        to = from.is_int64() ? from.get_int64() : 0;
+        return from.is_int64();
+    }
+    bool read(const json::value& from, int& to) {
+        std::int64_t wide = 0;
+        if (!read(from, wide) || wide < std::numeric_limits<int>::min() ||
+            wide > std::numeric_limits<int>::max()) {
+            return false;
+        }
+        to = static_cast<int>(wide);
+        return true;
+    }
+    bool read(const json::value& from, Date& to) {
+        const auto* text = from.if_string();
+        const auto day = text ? parse_date({text->data(), text->size()}) : std::nullopt;
+        to = day.value_or(Date{});
+        return day.has_value();
+    }
+    bool read(const json::value& from, Instant& to) {
+        const auto* text = from.if_string();
+        const auto at = text ? parse_instant({text->data(), text->size()}) : std::nullopt;
+        to = at.value_or(Instant{});
+        return at.has_value();
+    }
+    bool read(const json::value& from, json::object& to) {
+        if (!from.is_object()) {
+            return false;
+        }
+        to = from.get_object();
+        return true;
+    }
+    bool read(const json::value& from, json::value& to) {
+        to = from;
+        return true;
+    }
+    template <class Tag>
+    bool read(const json::value& from, Id<Tag>& to) {
+        std::string text;
+        if (!read(from, text)) {
+            return false;
+        }
+        to = Id<Tag>(std::move(text));
+        return true;
+    }
+    template <class T>
+    bool read(const json::value& from, std::optional<T>& to) {
+        if (from.is_null()) {
+            to.reset();
+            return true;
+        }
+        return read(from, to.emplace());
+    }
+    template <class T>
+    bool read(const json::value& from, std::vector<T>& to) {
+        if (!from.is_array()) {
+            return false;
+        }
+        for (const auto& item : from.get_array()) {
+            if (!read(item, to.emplace_back())) {
+                return false;
+            }
+        }
+        return true;
+    }
+    template <class T>
+    requires std::is_aggregate_v<T>
+    bool read(const json::value& from, T& to) {
+        if (!from.is_object()) {
+            return false;
+        }
+        EventReader inner(from.get_object(), mistake_);
+        describe(inner, to);
+        return mistake_.empty();
+    }
+
+    const json::object& in_;
+    std::string& mistake_;
+};
+
+// Makes the alternative of this index, empty.
+template <std::size_t Index = 0>
+EventBody body_of(std::size_t index) {
+    if constexpr (Index + 1 < std::variant_size_v<EventBody>) {
+        if (index != Index) {
+            return body_of<Index + 1>(index);
+        }
+    }
+    return EventBody(std::in_place_index<Index>);
+}
+
+std::vector<FileHash> hashes_in(const VersionAdded& it) {
+    return {it.file.hash, it.outline};
+}
+std::vector<FileHash> hashes_in(const DocumentAttached& it) {
+    return {it.file.hash};
+}
+std::vector<FileHash> hashes_in(const Moved& it) {
+    std::vector<FileHash> out;
+    for (const auto& file : it.files) {
+        out.push_back(file.hash);
+    }
+    return out;
+}
+template <class Other>
+std::vector<FileHash> hashes_in(const Other&) {
+    return {};
+}
+
+}  // namespace
+
+std::string_view act_of(const EventBody& body) {
+    return acts[body.index()];
+}
+
+std::vector<std::string_view> all_acts() {
+    return {acts.begin(), acts.end()};
+}
+
+json::object body_to_json(const EventBody& body) {
+    EventWriter writer;
+    // describe() serves reading too and so takes the body as one that may be changed.
+    auto copy = body;
+    std::visit([&](auto& it) { describe(writer, it); }, copy);
+    return writer.take();
+}
+
+Result<EventBody> body_from_json(std::string_view act, const json::object& members) {
+    for (std::size_t index = 0; index < acts.size(); ++index) {
+        if (acts[index] != act) {
+            continue;
+        }
+        auto body = body_of(index);
+        std::string mistake;
+        EventReader reader(members, mistake);
+        std::visit([&](auto& it) { describe(reader, it); }, body);
+        if (!mistake.empty()) {
+            return Problem{
+                .kind = ProblemKind::invalid,
+                .code = "event.malformed",
+                .vi = "Sự kiện trong nhật ký thiếu hoặc sai một trường.",
+                .en = "An event of the log lacks a member or holds a wrong one.",
+                .fields = {{"/" + mistake, "Thiếu hoặc sai kiểu.", "Missing or of a wrong type."}}};
+        }
+        return body;
+    }
+    return Problem{.kind = ProblemKind::invalid,
+                   .code = "event.unknown",
+                   .vi = "Nhật ký có loại sự kiện không được biết đến: " + std::string(act) + ".",
+                   .en = "The log holds an unknown kind of event: " + std::string(act) + "."};
+}
+
+std::vector<FileHash> files_of(const EventBody& body) {
+    return std::visit([](const auto& it) { return hashes_in(it); }, body);
+}
+
+}  // namespace phanbien::dossier

@@ -1,0 +1,196 @@
+// What members each event has on disk, said once for writing and for reading: describe(codec, body)
+// names every member, and the codec (EventWriter or EventReader) writes or reads it. Every member
+// of version 1 is always there; one added later has to be read as its default where it is absent,
+// or the goldens of tests/golden/events no longer decode. Included by event_bodies.cpp only.
+#pragma once
+
+#include "engine/dossier/event.hpp"
+
+namespace phanbien::dossier {
+
+template <class Codec>
+void describe(Codec& codec, GivenNumber& it) {
+    codec("register", it.register_id);
+    codec("year", it.year);
+    codec("number", it.number);
+    codec("code", it.code);
+}
+template <class Codec>
+void describe(Codec& codec, FileRef& it) {
+    codec("hash", it.hash);
+    codec("name", it.name);
+    codec("media_type", it.media_type);
+    codec("size", it.size);
+}
+template <class Codec>
+void describe(Codec& codec, ProvisionRef& it) {
+    codec("eid", it.eid);
+    codec("label", it.label);
+}
+template <class Codec>
+void describe(Codec& codec, Speaker& it) {
+    codec("organisation", it.organisation);
+    codec("name", it.name);
+}
+template <class Codec>
+void describe(Codec& codec, PendingSend& it) {
+    codec("id", it.id);
+    codec("event", it.event);
+    codec("data", it.data);
+    codec("due_at", it.due_at);
+}
+
+template <class Codec>
+void describe(Codec& codec, Registered& it) {
+    codec("title", it.title);
+    codec("draft_kind", it.draft_kind);
+    codec("summary", it.summary);
+    codec("host", it.host);
+    codec("drafting_body", it.drafting_body);
+    codec("code", it.code);
+    codec("received_on", it.received_on);
+    codec("planned_submission_on", it.planned_submission_on);
+    codec("sent_in", it.sent_in);
+    codec("duplicate_of", it.duplicate_of);
+    codec("duplicate_code", it.duplicate_code);
+    codec("dossier_code", it.dossier_code);
+    codec("workflow", it.workflow);
+    codec("workflow_version", it.workflow_version);
+    codec("workflow_hash", it.workflow_hash);
+    codec("arrival", it.arrival);
+}
+template <class Codec>
+void describe(Codec& codec, Moved& it) {
+    codec("event", it.event);
+    codec("data", it.data);
+    codec("files", it.files);
+    codec("exited", it.exited);
+    codec("entered", it.entered);
+    codec("from", it.from);
+    codec("to", it.to);
+    codec("instance", it.instance);
+    codec("given", it.given);
+    codec("revoked", it.revoked);
+    codec("timer", it.timer);
+    codec("sends", it.sends);
+    codec("cancels", it.cancels);
+}
+template <class Codec>
+void describe(Codec& codec, VersionAdded& it) {
+    codec("number", it.number);
+    codec("file", it.file);
+    codec("outline", it.outline);
+    codec("counts", it.counts);
+    codec("warnings", it.warnings);
+    codec("provisions", it.provisions);
+    codec("note", it.note);
+}
+template <class Codec>
+void describe(Codec& codec, DocumentAttached& it) {
+    codec("id", it.id);
+    codec("document_kind", it.document_kind);
+    codec("title", it.title);
+    codec("code", it.code);
+    codec("dated_on", it.dated_on);
+    codec("file", it.file);
+}
+template <class Codec>
+void describe(Codec& codec, ReviewRequested& it) {
+    codec("id", it.id);
+    codec("organisation", it.organisation);
+    codec("due_on", it.due_on);
+    codec("message", it.message);
+}
+template <class Codec>
+void describe(Codec& codec, ReviewCancelled& it) {
+    codec("id", it.id);
+    codec("reason", it.reason);
+}
+template <class Codec>
+void describe(Codec& codec, ReviewCompleted& it) {
+    codec("id", it.id);
+    codec("remark", it.remark);
+}
+template <class Codec>
+void describe(Codec& codec, OpinionGiven& it) {
+    codec("id", it.id);
+    codec("code", it.code);
+    codec("version", it.version);
+    codec("provision", it.provision);
+    codec("quote", it.quote);
+    codec("heading", it.heading);
+    codec("stance", it.stance);
+    codec("text", it.text);
+    codec("proposal", it.proposal);
+    codec("said_by", it.said_by);
+    codec("source", it.source);
+    codec("entered_for_other", it.entered_for_other);
+}
+template <class Codec>
+void describe(Codec& codec, OpinionRevised& it) {
+    codec("id", it.id);
+    codec("heading", it.heading);
+    codec("stance", it.stance);
+    codec("text", it.text);
+    codec("proposal", it.proposal);
+}
+template <class Codec>
+void describe(Codec& codec, OpinionWithdrawn& it) {
+    codec("id", it.id);
+    codec("reason", it.reason);
+}
+template <class Codec>
+void describe(Codec& codec, OpinionSetAside& it) {
+    codec("id", it.id);
+    codec("reason", it.reason);
+}
+template <class Codec>
+void describe(Codec& codec, OpinionRestored& it) {
+    codec("id", it.id);
+}
+template <class Codec>
+void describe(Codec& codec, RecommendationMade& it) {
+    codec("id", it.id);
+    codec("code", it.code);
+    codec("provision", it.provision);
+    codec("text", it.text);
+    codec("opinions", it.opinions);
+}
+template <class Codec>
+void describe(Codec& codec, RecommendationRevised& it) {
+    codec("id", it.id);
+    codec("text", it.text);
+}
+template <class Codec>
+void describe(Codec& codec, OpinionsMerged& it) {
+    codec("recommendation", it.recommendation);
+    codec("opinions", it.opinions);
+}
+template <class Codec>
+void describe(Codec& codec, OpinionsSplit& it) {
+    codec("recommendation", it.recommendation);
+    codec("opinions", it.opinions);
+}
+template <class Codec>
+void describe(Codec& codec, RecommendationDropped& it) {
+    codec("id", it.id);
+    codec("reason", it.reason);
+}
+template <class Codec>
+void describe(Codec& codec, AnswerGiven& it) {
+    codec("recommendation", it.recommendation);
+    codec("disposition", it.disposition);
+    codec("text", it.text);
+}
+template <class Codec>
+void describe(Codec& codec, AnswerAccepted& it) {
+    codec("recommendation", it.recommendation);
+    codec("remark", it.remark);
+}
+template <class Codec>
+void describe(Codec& codec, AnswerReturned& it) {
+    codec("recommendation", it.recommendation);
+    codec("reason", it.reason);
+}
+
+}  // namespace phanbien::dossier

@@ -1,0 +1,144 @@
+#include "engine/dossier/facts.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/calendar/due.hpp"
+
+namespace phanbien::dossier {
+
+namespace {
+
+constexpr std::array<FactName, 14> catalogue{{
+    {"sent_in", "flag"},
+    {"duplicate", "flag"},
+    {"duplicate_of", "text"},
+    {"days_before_submission", "count"},
+    {"criticism_issued", "flag"},
+    {"versions_total", "count"},
+    {"reviews_open", "count"},
+    {"reviews_total", "count"},
+    {"opinions_total", "count"},
+    {"opinions_loose", "count"},
+    {"recommendations_total", "count"},
+    {"recommendations_unanswered", "count"},
+    {"recommendations_returned", "count"},
+    {"recommendations_unchecked", "count"},
+}};
+
+bool is_open(const Review& it) {
+    return it.status == ReviewStatus::open;
+}
+bool counts(const Review& it) {
+    return it.status != ReviewStatus::cancelled;
+}
+bool is_loose(const Opinion& it) {
+    return it.loose();
+}
+bool counts(const Opinion& it) {
+    return it.status != OpinionStatus::withdrawn;
+}
+bool counts(const Recommendation& it) {
+    return !it.dropped;
+}
+bool is_unanswered(const Recommendation& it) {
+    return !it.dropped &&
+           (it.answer.status == AnswerStatus::none || it.answer.status == AnswerStatus::returned);
+}
+bool is_returned(const Recommendation& it) {
+    return !it.dropped && it.answer.status == AnswerStatus::returned;
+}
+bool is_unchecked(const Recommendation& it) {
+    return !it.dropped && it.answer.status == AnswerStatus::given;
+}
+
+template <class Item>
+std::int64_t count(const std::vector<Item>& items, bool (*test)(const Item&)) {
+    return static_cast<std::int64_t>(std::ranges::count_if(items, test));
+}
+
+template <class Item>
+std::vector<std::string> list(const std::vector<Item>& items, bool (*test)(const Item&),
+                              std::string (*name)(const Item&)) {
+    std::vector<std::string> out;
+    for (const auto& item : items) {
+        if (out.size() == fact_list_max) {
+            break;
+        }
+        if (test(item)) {
+            out.push_back(name(item));
+        }
+    }
+    return out;
+}
+
+std::string name(const Review& it) {
+    return it.request.organisation.text();
+}
+std::string name(const Opinion& it) {
+    return it.given.code;
+}
+std::string name(const Recommendation& it) {
+    return it.made.code;
+}
+
+}  // namespace
+
+std::span<const FactName> fact_catalogue() {
+    return catalogue;
+}
+
+boost::json::object facts_of(const Dossier& dossier) {
+    const auto& registered = dossier.registered;
+    boost::json::object facts;
+    facts["sent_in"] = registered.sent_in;
+    facts["duplicate"] = !registered.duplicate_of.empty();
+    facts["duplicate_of"] = registered.duplicate_code;
+    facts["days_before_submission"] = nullptr;
+    if (registered.received_on && registered.planned_submission_on) {
+        facts["days_before_submission"] = static_cast<std::int64_t>(
+            calendar::days_before(*registered.received_on, *registered.planned_submission_on)
+                .count());
+    }
+    facts["criticism_issued"] = dossier.issued.has_value();
+    facts["versions_total"] = static_cast<std::int64_t>(dossier.versions.size());
+    facts["reviews_open"] = count(dossier.reviews, is_open);
+    facts["reviews_total"] = count<Review>(dossier.reviews, counts);
+    facts["opinions_total"] = count<Opinion>(dossier.opinions, counts);
+    facts["opinions_loose"] = count(dossier.opinions, is_loose);
+    facts["recommendations_total"] = count<Recommendation>(dossier.recommendations, counts);
+    facts["recommendations_unanswered"] = count(dossier.recommendations, is_unanswered);
+    facts["recommendations_returned"] = count(dossier.recommendations, is_returned);
+    facts["recommendations_unchecked"] = count(dossier.recommendations, is_unchecked);
+    return facts;
+}
+
+std::vector<std::string> fact_list(const Dossier& dossier, std::string_view fact) {
+    if (fact == "reviews_open") {
+        return list<Review>(dossier.reviews, is_open, name);
+    }
+    if (fact == "reviews_total") {
+        return list<Review>(dossier.reviews, counts, name);
+    }
+    if (fact == "opinions_total") {
+        return list<Opinion>(dossier.opinions, counts, name);
+    }
+    if (fact == "opinions_loose") {
+        return list<Opinion>(dossier.opinions, is_loose, name);
+    }
+    if (fact == "recommendations_total") {
+        return list<Recommendation>(dossier.recommendations, counts, name);
+    }
+    if (fact == "recommendations_unanswered") {
+        return list<Recommendation>(dossier.recommendations, is_unanswered, name);
+    }
+    if (fact == "recommendations_returned") {
+        return list<Recommendation>(dossier.recommendations, is_returned, name);
+    }
+    if (fact == "recommendations_unchecked") {
+        return list<Recommendation>(dossier.recommendations, is_unchecked, name);
+    }
+    return {};
+}
+
+}  // namespace phanbien::dossier

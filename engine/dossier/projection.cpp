@@ -1,0 +1,159 @@
+#include "engine/dossier/projection.hpp"
+
+#include <algorithm>
+
+#include "engine/dossier/act_names.hpp"
+#include "engine/statechart/interpreter.hpp"
+#include "engine/text/fold.hpp"
+
+namespace phanbien::dossier {
+
+namespace {
+
+std::string_view name_of(Relation relation) {
+    switch (relation) {
+        case Relation::host:
+            return "host";
+        case Relation::drafting_body:
+            return "drafting_body";
+        case Relation::reviewer:
+            return "reviewer";
+        case Relation::any:
+            return "any";
+    }
+    return "any";
+}
+
+std::string search_text(const Dossier& dossier) {
+    const auto& it = dossier.registered;
+    std::string words = it.title + "\n" + it.dossier_code + "\n" + it.code + "\n" + it.summary;
+    for (const auto* number : {&dossier.arrival, &dossier.issued}) {
+        words += *number ? "\n" + (*number)->code : "";
+    }
+    return text::fold_for_search(words);
+}
+
+DossierRow row_of(const Dossier& dossier, const Workflow& workflow,
+                  const std::vector<OpenTask>& tasks) {
+    const auto& registered = dossier.registered;
+    DossierRow row{.id = dossier.id,
+                   .revision = dossier.revision,
+                   .code = registered.dossier_code,
+                   .title = registered.title,
+                   .draft_kind = registered.draft_kind,
+                   .draft_code = registered.code,
+                   .host = registered.host,
+                   .drafting_body = registered.drafting_body,
+                   .arrival_code = dossier.arrival ? dossier.arrival->code : "",
+                   .issue_code = dossier.issued ? dossier.issued->code : "",
+                   .received_on = registered.received_on,
+                   .planned_submission_on = registered.planned_submission_on,
+                   .states = {},
+                   .stage = std::nullopt,
+                   .ended = false,
+                   .due_on = std::nullopt,
+                   .search_text = search_text(dossier),
+                   .created_at = dossier.created_at,
+                   .changed_at = dossier.changed_at};
+    for (const auto& id : dossier.instance.configuration) {
+        const auto index = workflow.chart().find(id);
+        if (index && workflow.chart().state(*index).is_atomic()) {
+            row.states += (row.states.empty() ? "" : " ") + id;
+        }
+        if (const auto* state = workflow.state(id)) {
+            row.stage = std::max(row.stage, state->stage);
+            row.ended = row.ended || state->ended;
+        }
+    }
+    for (const auto& task : tasks) {
+        if (task.due_on && (!row.due_on || *task.due_on < *row.due_on)) {
+            row.due_on = task.due_on;
+        }
+    }
+    return row;
+}
+
+std::vector<PartyRow> parties_of(const Dossier& dossier) {
+    std::vector<PartyRow> out{
+        {dossier.registered.host, std::string(name_of(Relation::host))},
+        {dossier.registered.drafting_body, std::string(name_of(Relation::drafting_body))}};
+    for (const auto& review : dossier.reviews) {
+        const PartyRow row{review.request.organisation, std::string(name_of(Relation::reviewer))};
+        const bool there = std::ranges::any_of(out, [&](const PartyRow& it) {
+            return it.organisation == row.organisation && it.relation == row.relation;
+        });
+        if (review.status != ReviewStatus::cancelled && !there) {
+            out.push_back(row);
+        }
+    }
+    return out;
+}
+
+std::vector<TimerRow> timers_of(const Dossier& dossier, const Workflow& workflow,
+                                const std::vector<OpenTask>& tasks) {
+    std::vector<TimerRow> out;
+    for (const auto& task : tasks) {
+        const auto event = due_event(task.task_id);
+        const auto elapsed = dossier.elapsed_at.find(task.key);
+        const bool raised =
+            elapsed != dossier.elapsed_at.end() && elapsed->second >= task.opened_at;
+        const bool heard = std::ranges::any_of(workflow.chart().transitions(),
+                                               [&](const statechart::Transition& transition) {
+                                                   return statechart::matches(transition, event);
+                                               });
+        if (task.due_on && !raised && heard) {
+            out.push_back({.key = timer_of_task(task.key),
+                           .due_at = end_of_day(*task.due_on),
+                           .event = event,
+                           .data = {{"task", task.key}}});
+        }
+    }
+    for (const auto& send : dossier.sends) {
+        const auto* data = send.data.if_object();
+        out.push_back({.key = timer_of_send(send.id),
+                       .due_at = send.due_at,
+                       .event = send.event,
+                       .data = data == nullptr ? boost::json::object() : *data});
+    }
+    return out;
+}
+
+}  // namespace
+
+Projection project(const Dossier& dossier, const Workflow& workflow) {
+    const auto tasks = open_tasks(dossier, workflow);
+    Projection out;
+    out.dossier = row_of(dossier, workflow, tasks);
+    out.parties = parties_of(dossier);
+    out.timers = timers_of(dossier, workflow, tasks);
+    for (const auto& task : tasks) {
+        for (const auto& role : task.roles) {
+            out.tasks.push_back({.key = task.key,
+                                 .task_id = task.task_id,
+                                 .organisation = task.organisation,
+                                 .role = role,
+                                 .due_on = task.due_on,
+                                 .opened_at = task.opened_at});
+        }
+    }
+    return out;
+}
+
+std::optional<RegisterRow> register_row(const Event& event) {
+    std::optional<GivenNumber> given;
+    if (const auto* registered = std::get_if<Registered>(&event.body)) {
+        given = registered->arrival;
+    } else if (const auto* moved = std::get_if<Moved>(&event.body)) {
+        given = moved->given;
+    }
+    if (!given) {
+        return std::nullopt;
+    }
+    return RegisterRow{.register_id = given->register_id,
+                       .year = given->year,
+                       .number = given->number,
+                       .code = given->code,
+                       .given_on = vietnam_day(event.at)};
+}
+
+}  // namespace phanbien::dossier

@@ -1,0 +1,180 @@
+#include "engine/dossier/reading.hpp"
+
+#include <algorithm>
+
+#include "engine/calendar/due.hpp"
+#include "engine/dossier/facts.hpp"
+#include "engine/dossier/grants.hpp"
+#include "engine/dossier/placeholder.hpp"
+
+namespace phanbien::dossier {
+
+namespace {
+
+void open(Access& access, std::string_view section) {
+    access.draft = access.draft || section == "draft";
+    access.opinions = access.opinions || section == "opinions";
+    access.own_opinions = access.own_opinions || section == "own_opinions";
+    access.recommendations = access.recommendations || section == "recommendations";
+    access.documents = access.documents || section == "documents";
+    access.history = access.history || section == "history";
+}
+
+OrganisationId organisation_of(Relation relation, const Dossier& dossier) {
+    return relation == Relation::drafting_body ? dossier.registered.drafting_body
+                                               : dossier.registered.host;
+}
+
+void add_review_tasks(const Task& task, const std::string& state, const Dossier& dossier,
+                      std::vector<OpenTask>& out) {
+    for (const auto& review : dossier.reviews) {
+        if (review.status == ReviewStatus::open) {
+            out.push_back({.key = task.id + ":" + review.request.id.text(),
+                           .task_id = task.id,
+                           .state = state,
+                           .opened_at = review.requested_at,
+                           .due_on = review.request.due_on,
+                           .organisation = review.request.organisation,
+                           .roles = task.who.roles});
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<Relation> relations(const Dossier& dossier, const people::Actor& actor) {
+    std::vector<Relation> out;
+    if (actor.organisation.empty()) {
+        return out;
+    }
+    if (actor.organisation == dossier.registered.host) {
+        out.push_back(Relation::host);
+    }
+    if (actor.organisation == dossier.registered.drafting_body) {
+        out.push_back(Relation::drafting_body);
+    }
+    const auto* review = dossier.review_of(actor.organisation);
+    if (review != nullptr && review->status != ReviewStatus::cancelled) {
+        out.push_back(Relation::reviewer);
+    }
+    return out;
+}
+
+bool is_meant(const Party& party, const Dossier& dossier, const people::Actor& actor) {
+    const bool has_role = std::ranges::any_of(
+        party.roles, [&](const std::string& role) { return actor.has_role(role); });
+    if (!has_role) {
+        return false;
+    }
+    const auto known = relations(dossier, actor);
+    return party.relation == Relation::any ||
+           std::ranges::find(known, party.relation) != known.end();
+}
+
+bool Access::none() const {
+    return !draft && !opinions && !own_opinions && !recommendations && !documents && !history;
+}
+
+Access access(const Dossier& dossier, const people::Actor& actor, const Workflow& workflow,
+              statechart::Interpreter& interpreter) {
+    Access out;
+    const auto facts = facts_of(dossier);
+    const auto grant = [&](const std::vector<ReadingRight>& rights) {
+        for (const auto& right : rights) {
+            if (is_meant(right.who, dossier, actor) &&
+                (right.condition.empty() || holds(right.condition, dossier, interpreter, facts))) {
+                std::ranges::for_each(right.sections,
+                                      [&](const std::string& section) { open(out, section); });
+            }
+        }
+    };
+    grant(workflow.reading());
+    for (const auto& id : dossier.instance.configuration) {
+        if (const auto* state = workflow.state(id)) {
+            grant(state->reading);
+        }
+    }
+    return out;
+}
+
+bool may_read(const Opinion& opinion, const Access& access, const people::Actor& actor) {
+    return access.opinions ||
+           (access.own_opinions && (opinion.entered_by_organisation == actor.organisation ||
+                                    opinion.given.said_by.organisation == actor.organisation));
+}
+
+std::vector<Offer> offers(const Dossier& dossier, const people::Actor& actor,
+                          const Workflow& workflow, statechart::Interpreter& interpreter) {
+    std::vector<Offer> out;
+    const Look look{dossier, actor, interpreter, facts_of(dossier)};
+    for (const auto& grant : grants_of(dossier, actor, workflow)) {
+        Offer offer{.action = grant.action, .state = grant.state->id, .blockers = {}};
+        for (auto& blocker : blockers_of(*grant.action, look)) {
+            offer.blockers.push_back(std::move(blocker.text));
+        }
+        const auto same = std::ranges::find(out, grant.action->event,
+                                            [](const Offer& it) { return it.action->event; });
+        if (same == out.end()) {
+            out.push_back(std::move(offer));
+        } else if (!same->blockers.empty() && offer.blockers.empty()) {
+            *same = std::move(offer);  // the same event by another of this person's roles
+        }
+    }
+    return out;
+}
+
+std::vector<ActiveNotice> notices(const Dossier& dossier, const Workflow& workflow,
+                                  statechart::Interpreter& interpreter) {
+    std::vector<ActiveNotice> out;
+    const auto facts = facts_of(dossier);
+    for (const auto& notice : workflow.notices()) {
+        if (holds(notice.condition, dossier, interpreter, facts)) {
+            out.push_back({.id = notice.id,
+                           .text = filled(notice.text, dossier, facts),
+                           .basis = notice.basis});
+        }
+    }
+    return out;
+}
+
+std::vector<OpenTask> open_tasks(const Dossier& dossier, const Workflow& workflow) {
+    std::vector<OpenTask> out;
+    for (const auto& id : dossier.instance.configuration) {
+        const auto* state = workflow.state(id);
+        const auto entered = dossier.entered_at.find(id);
+        if (state == nullptr || entered == dossier.entered_at.end()) {
+            continue;
+        }
+        for (const auto& task : state->tasks) {
+            if (task.each_review) {
+                add_review_tasks(task, id, dossier, out);
+                continue;
+            }
+            OpenTask open{.key = task.id,
+                          .task_id = task.id,
+                          .state = id,
+                          .opened_at = entered->second,
+                          .due_on = std::nullopt,
+                          .organisation = organisation_of(task.who.relation, dossier),
+                          .roles = task.who.roles};
+            if (task.due) {
+                open.due_on = calendar::due_after(vietnam_day(entered->second), *task.due).on;
+            }
+            out.push_back(std::move(open));
+        }
+    }
+    return out;
+}
+
+std::vector<const StateInfo*> active_states(const Dossier& dossier, const Workflow& workflow) {
+    std::vector<const StateInfo*> out;
+    for (const auto& id : dossier.instance.configuration) {
+        const auto* state = workflow.state(id);
+        if (state != nullptr && !state->label.vi.empty()) {
+            out.push_back(state);
+        }
+    }
+    return out;
+}
+
+}  // namespace phanbien::dossier

@@ -1,0 +1,55 @@
+#include "engine/dossier/workflow.hpp"
+
+#include <algorithm>
+
+namespace phanbien::dossier {
+
+namespace {
+
+template <class Items>
+auto* find_in(const Items& items, std::string_view id) {
+    const auto found =
+        std::ranges::find(items, id, [](const auto& it) { return std::string_view(it.id); });
+    return found == items.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+const StateInfo* Workflow::state(std::string_view id) const {
+    const auto found = state_index_.find(id);
+    return found == state_index_.end() ? nullptr : &states_[found->second];
+}
+
+const List* Workflow::list(std::string_view id) const {
+    return find_in(lists_, id);
+}
+
+const ListItem* Workflow::item(std::string_view list_id, std::string_view item_id) const {
+    const auto* wanted = list(list_id);
+    return wanted == nullptr ? nullptr : find_in(wanted->items, item_id);
+}
+
+const NumberRegister* Workflow::find_register(std::string_view id) const {
+    return find_in(registers_, id);
+}
+
+const Role* Workflow::role(std::string_view id) const {
+    return find_in(roles_, id);
+}
+
+Label Workflow::event_label(std::string_view event) const {
+    const auto by_event = [](const Action& it) { return std::string_view(it.event); };
+    if (const auto found = std::ranges::find(creations_, event, by_event);
+        found != creations_.end()) {
+        return found->label;
+    }
+    for (const auto& state : states_) {
+        if (const auto found = std::ranges::find(state.actions, event, by_event);
+            found != state.actions.end()) {
+            return found->label;
+        }
+    }
+    return {};
+}
+
+}  // namespace phanbien::dossier

@@ -1,0 +1,144 @@
+#include "engine/dossier/workflow_reader.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "engine/dossier/facts.hpp"
+
+namespace phanbien::dossier {
+
+using statechart::find_attribute;
+
+Result<Workflow> Workflow::read(std::string_view xml, std::string_view file_name,
+                                std::string content_hash) {
+    TRY(auto chart, statechart::Chart::read(xml, file_name));
+    return WorkflowReader(std::move(chart), std::move(content_hash)).read();
+}
+
+WorkflowReader::WorkflowReader(statechart::Chart chart, std::string content_hash)
+    : workflow_(std::move(chart)),
+      mistakes_(workflow_.chart().file_name()),
+      interpreter_(workflow_.chart()) {
+    workflow_.hash_ = std::move(content_hash);
+    beginning_ = interpreter_.start(facts_of(Dossier{})).instance;
+}
+
+Result<Workflow> WorkflowReader::read() {
+    read_root();
+    read_states();
+    check_data();
+    check_transitions();
+    if (auto problem = mistakes_.problem()) {
+        return *problem;
+    }
+    return std::move(workflow_);
+}
+
+void WorkflowReader::read_root() {
+    const auto& root = workflow_.chart().state(statechart::root_state);
+    check_attributes(root.attributes, root.line, {"version", "vi", "en"});
+    workflow_.label_ = label_in(root.attributes, root.line, "");
+    const auto* version = find_attribute(root.attributes, "version");
+    workflow_.version_ = version == nullptr ? "" : *version;
+    if (workflow_.version_.empty() || workflow_.label_.vi.empty()) {
+        mistakes_.add(root.line, "<scxml> thiếu pb:version, pb:vi hoặc pb:en.",
+                      "<scxml> lacks pb:version, pb:vi or pb:en.");
+    }
+    // Words first: rights and creations speak of roles and registers declared below them.
+    for (const auto& element : root.annotations) {
+        read_words(element);
+    }
+    check_lists();
+    for (const auto& element : root.annotations) {
+        read_uses(element);
+    }
+}
+
+void WorkflowReader::read_states() {
+    for (const auto& state : workflow_.chart().states().subspan(1)) {
+        check_attributes(state.attributes, state.line, {"stage", "ended", "vi", "en"});
+        StateInfo info;
+        info.id = state.id;
+        info.label = label_in(state.attributes, state.line, "");
+        if (const auto* stage = find_attribute(state.attributes, "stage")) {
+            int number = 0;
+            const auto [end, error] =
+                std::from_chars(stage->data(), stage->data() + stage->size(), number);
+            if (error != std::errc{} || end != stage->data() + stage->size() || number < 0) {
+                mistakes_.add(state.line, "pb:stage phải là một số.", "pb:stage must be a number.");
+            }
+            info.stage = number;
+        }
+        const auto* ended = find_attribute(state.attributes, "ended");
+        info.ended = ended != nullptr && *ended == "yes";
+        if (ended != nullptr && *ended != "yes" && *ended != "no") {
+            mistakes_.add(state.line, "pb:ended phải là yes hoặc no.",
+                          "pb:ended must be yes or no.");
+        }
+        for (const auto& element : state.annotations) {
+            read_in_state(element, info);
+        }
+        workflow_.state_index_.emplace(info.id, workflow_.states_.size());
+        workflow_.states_.push_back(std::move(info));
+    }
+}
+
+void WorkflowReader::check_data() {
+    for (const auto& item : workflow_.chart().data()) {
+        check_attributes(item.attributes, item.line, {"fact"});
+        const auto* type = find_attribute(item.attributes, "fact");
+        if (type == nullptr) {
+            continue;
+        }
+        const auto known = std::ranges::find(fact_catalogue(), std::string_view(item.id),
+                                             [](const FactName& it) { return it.id; });
+        if (known == fact_catalogue().end()) {
+            mistakes_.add(item.line, "Hệ thống không đếm được “" + item.id + "”.",
+                          "“" + item.id + "” is not a fact that the engine counts.");
+        } else if (known->type != *type) {
+            mistakes_.add(item.line,
+                          "“" + item.id + "” phải có kiểu " + std::string(known->type) + ".",
+                          "“" + item.id + "” is of the type " + std::string(known->type) + ".");
+        }
+    }
+}
+
+void WorkflowReader::check_transitions() {
+    for (const auto& transition : workflow_.chart().transitions()) {
+        check_attributes(transition.attributes, transition.line, {"else_vi", "else_en"});
+        label_in(transition.attributes, transition.line, "else_");
+        for (const auto& element : transition.annotations) {
+            note_unknown(element, "một <transition>", "a <transition>");
+        }
+    }
+}
+
+void WorkflowReader::check_attributes(const statechart::Attributes& attributes, int line,
+                                      std::initializer_list<std::string_view> known) {
+    for (const auto& [name, value] : attributes) {
+        if (std::ranges::find(known, name) == known.end()) {
+            mistakes_.add(line, "Thuộc tính pb:" + name + " không được biết đến.",
+                          "The attribute pb:" + name + " is not known.");
+        }
+    }
+}
+
+Label WorkflowReader::label_in(const statechart::Attributes& attributes, int line,
+                               std::string_view prefix) {
+    const auto* vi = find_attribute(attributes, std::string(prefix) + "vi");
+    const auto* en = find_attribute(attributes, std::string(prefix) + "en");
+    if ((vi == nullptr) != (en == nullptr)) {
+        mistakes_.add(line, "Tên phải có cả tiếng Việt và tiếng Anh.",
+                      "A label must be there in Vietnamese and in English.");
+    }
+    return {.vi = vi == nullptr ? "" : *vi, .en = en == nullptr ? "" : *en};
+}
+
+void WorkflowReader::note_unknown(const statechart::Annotation& element, std::string_view place_vi,
+                                  std::string_view place_en) {
+    mistakes_.add(element.line,
+                  "<pb:" + element.name + "> không đứng được trong " + std::string(place_vi) + ".",
+                  "<pb:" + element.name + "> cannot stand in " + std::string(place_en) + ".");
+}
+
+}  // namespace phanbien::dossier
