@@ -1,0 +1,50 @@
+// Unicode ground rules: everything inside the house is valid UTF-8 in NFC.
+//
+// The same Vietnamese letter can be written as one code point or as a letter with marks; files,
+// browsers and keyboards send both. Text is brought to NFC once, where it enters. Invalid UTF-8 is
+// refused and never repaired in silence: a guess about a law's wording is worse than a refusal.
+// Pure functions over ICU's constant tables; any thread.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace phanbien::text {
+
+// Byte offset of the first byte that is not part of well-formed UTF-8 (RFC 3629: no overlong form,
+// no surrogate, nothing above U+10FFFF); nullopt when all of it is well formed.
+std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
+
+// Requires valid UTF-8. Returns the same text in Normalization Form C.
+std::string to_nfc(std::string_view utf8);
+
+// Requires valid UTF-8. Lower case by Unicode's default rules (no locale).
+std::string to_lower(std::string_view utf8);
+
+// UTF-16 code units, two bytes each, to UTF-8. nullopt for an odd byte or an unpaired surrogate.
+enum class ByteOrder { little_endian, big_endian };
+std::optional<std::string> utf16_to_utf8(std::string_view bytes, ByteOrder order);
+
+// Reads the code point that starts at `at` and moves `at` behind it. Requires valid UTF-8 and
+// `at` < size.
+char32_t next_code_point(std::string_view utf8, std::size_t& at);
+void append_code_point(std::string& utf8, char32_t code_point);
+
+// At most `code_points_max` code points of the text, with "…" behind it when something was cut.
+std::string excerpt(std::string_view utf8, std::size_t code_points_max);
+
+bool is_letter(char32_t code_point);
+bool is_lower(char32_t code_point);
+bool is_upper(char32_t code_point);
+
+// The text has letters and not one of them is lower case: "QUY ĐỊNH CHUNG", "TM. CHÍNH PHỦ".
+bool is_all_upper(std::string_view utf8);
+
+// Vietnamese typed in a pre-Unicode font (TCVN3 as in .VnTime, or VNI) and stored as UTF-8 looks
+// like "§iÒu 1" or "Ñieàu 1": many Latin-1 signs and not one letter that only Vietnamese uses.
+// True when the text (a page or more of it) looks so and therefore cannot be read.
+bool looks_like_legacy_vietnamese(std::string_view utf8);
+
+}  // namespace phanbien::text
