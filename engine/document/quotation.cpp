@@ -1,0 +1,179 @@
+#include "engine/document/quotation.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "engine/document/numbering.hpp"
+
+namespace phanbien::document {
+
+namespace {
+
+constexpr std::size_t quotation_lines_max = 3000;
+
+// The quotation signs of one line.
+struct Signs {
+    int opens = 0;
+    int closes = 0;
+    int straight = 0;  // "
+    bool starts_with_one = false;
+    bool ends_with_one = false;  // but for . ; , and ./.
+    bool opens_number = false;   // starts with a sign and a provision's number behind it
+    bool amends = false;         // "4. Sửa đổi, bổ sung Điều 9 như sau:"
+
+    int net() const { return opens - closes; }
+};
+
+bool opens_directed(std::string_view text) {
+    return text.starts_with("“") || text.starts_with("«");
+}
+
+bool is_end_sign(std::string_view text) {
+    while (!text.empty() && std::string_view(".;,/ ").find(text.back()) != std::string_view::npos) {
+        text.remove_suffix(1);
+    }
+    return text.ends_with("”") || text.ends_with("»") || text.ends_with('"');
+}
+
+int occurrences(std::string_view text, std::string_view wanted) {
+    int found = 0;
+    for (auto at = text.find(wanted); at != std::string_view::npos;
+         at = text.find(wanted, at + wanted.size())) {
+        ++found;
+    }
+    return found;
+}
+
+bool is_amendment(const Line& line) {
+    constexpr std::array<std::string_view, 4> verbs{"Sửa đổi", "Bổ sung", "Bãi bỏ", "Thay "};
+    if (!line.marker) {
+        return false;
+    }
+    const auto rest = std::string_view(line.text).substr(line.marker->rest_at);
+    return std::ranges::any_of(verbs, [&](std::string_view v) { return rest.starts_with(v); });
+}
+
+Signs signs_of(const Line& line) {
+    const std::string_view text = line.text;
+    Signs signs;
+    signs.opens = occurrences(text, "“") + occurrences(text, "«");
+    signs.closes = occurrences(text, "”") + occurrences(text, "»");
+    signs.straight = occurrences(text, "\"");
+    signs.starts_with_one = opens_directed(text) || text.starts_with('"');
+    signs.ends_with_one = is_end_sign(text);
+    if (signs.starts_with_one) {
+        const std::size_t sign = text.starts_with('"') ? 1 : (text.starts_with("“") ? 3 : 2);
+        signs.opens_number = read_marker(text.substr(sign), Look::emphasised).has_value();
+    }
+    signs.amends = is_amendment(line);
+    return signs;
+}
+
+class QuotationFinder {
+  public:
+    explicit QuotationFinder(const std::vector<Line>& lines) : lines_(lines) {
+        signs_.reserve(lines.size());
+        for (const auto& line : lines) {
+            signs_.push_back(signs_of(line));
+        }
+    }
+
+    Quotations find() {
+        Quotations found{.quoted = std::vector<bool>(lines_.size(), false), .unclosed = {}};
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            if (!opens_at(i)) {
+                continue;
+            }
+            const auto last = end_of(i);
+            if (last == lines_.size()) {
+                found.unclosed.push_back(i);
+                continue;
+            }
+            // The line itself is the quoting clause unless the quotation is all it holds.
+            for (std::size_t k = signs_[i].starts_with_one ? i : i + 1; k <= last; ++k) {
+                found.quoted[k] = true;
+            }
+            i = last;
+        }
+        return found;
+    }
+
+  private:
+    bool announced(std::size_t i) const {
+        if (i == 0) {
+            return false;
+        }
+        const auto& before = lines_[i - 1].text;
+        return before.ends_with(':') || before.ends_with("như sau");
+    }
+
+    // A colon right before the sign that stays open: "… như sau: “Điều 5. …".
+    bool announced_inside(std::size_t i) const {
+        const std::string_view text = lines_[i].text;
+        constexpr std::array<std::string_view, 6> forms{": “", ":“", ": «", ":«", ": \"", ":\""};
+        return std::ranges::any_of(forms, [&](std::string_view form) {
+            return text.find(form) != std::string_view::npos;
+        });
+    }
+
+    bool opens_at(std::size_t i) const {
+        const auto& signs = signs_[i];
+        if (signs.starts_with_one) {
+            return signs.opens_number || announced(i);
+        }
+        const bool stays_open = signs.net() > 0 || signs.straight % 2 == 1;
+        return stays_open && announced_inside(i);
+    }
+
+    // The amending clause after the one that quotes: "4. Sửa đổi, bổ sung Điều 9 như sau:". Where
+    // it begins the quotation is over, even if its last sign was forgotten.
+    bool next_amends(std::size_t opened, std::size_t k) const {
+        if (k + 1 >= lines_.size() || !signs_[k + 1].amends) {
+            return false;
+        }
+        const bool own = lines_[opened].marker || opened == 0;
+        const auto& owner = own ? lines_[opened].marker : lines_[opened - 1].marker;
+        const auto& next = lines_[k + 1].marker;
+        if (!owner || owner->kind != next->kind) {
+            return false;
+        }
+        const auto before = read_ordinal(owner->number);
+        const auto after = read_ordinal(next->number);
+        return before && after && after->base == before->base + 1;
+    }
+
+    // The line that closes the quotation opened on line i, or lines_.size() when none does. Below
+    // "“1. Một." each paragraph may open again with its number while only the last one closes.
+    std::size_t end_of(std::size_t i) const {
+        const bool directed = signs_[i].opens > 0;
+        int depth = 0;
+        const auto last = std::min(lines_.size(), i + quotation_lines_max);
+        for (auto k = i; k < last; ++k) {
+            const auto& signs = signs_[k];
+            const int again = k > i && signs.opens_number ? 1 : 0;
+            if (directed) {
+                const bool straight_end = signs.straight % 2 == 1 && signs.ends_with_one;
+                depth += signs.net() - again - (straight_end ? 1 : 0);
+            } else {
+                const bool directed_end = signs.closes > signs.opens && signs.ends_with_one;
+                depth = (depth + signs.straight - again) % 2 - (directed_end ? 1 : 0);
+            }
+            if (depth <= 0 || next_amends(i, k)) {
+                return k;
+            }
+        }
+        return lines_.size();
+    }
+
+    const std::vector<Line>& lines_;
+    std::vector<Signs> signs_;
+};
+
+}  // namespace
+
+Quotations find_quotations(const std::vector<Line>& lines) {
+    return QuotationFinder(lines).find();
+}
+
+}  // namespace phanbien::document
