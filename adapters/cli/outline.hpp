@@ -1,0 +1,13 @@
+// `phanbien outline FILE`: the provision tree of a .docx or .txt as JSON on standard output.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace phanbien::cli {
+
+// Exit status: 0 when the file was read, 1 when it was refused (the reason on standard error),
+// 2 for a wrong call.
+int outline_command(std::span<const std::string_view> args);
+
+}  // namespace phanbien::cli

@@ -1,0 +1,28 @@
+// Word drafts: .docx bytes (ECMA-376) to a Flow.
+//
+// Reads what a person sees: automatic numbers, inserted text of tracked changes but not deleted or
+// hidden text, tables, footnotes kept apart. Pictures, text boxes, headers and footers are not
+// read; text boxes that hold words are named in a warning. Follows no link, runs no macro, writes
+// no file. Any thread; about ten times the size of document.xml in memory.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "engine/document/flow.hpp"
+#include "engine/kernel/result.hpp"
+
+namespace phanbien::docx {
+
+inline constexpr std::size_t docx_bytes_max = 32U << 20U;
+
+// Refusals: see refusals.hpp.
+Result<document::Flow> read_flow(std::string_view bytes);
+
+// The signatures by which files are told apart.
+bool is_zip(std::string_view bytes);
+bool is_ole(std::string_view bytes);  // .doc, or a .docx under a password
+// Which of the two an OLE file is, as the refusal for it.
+Problem refusal_of_ole(std::string_view bytes);
+
+}  // namespace phanbien::docx
