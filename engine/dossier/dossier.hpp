@@ -22,6 +22,8 @@ struct Version {
     AccountId by;
 
     const ProvisionRef* provision(std::string_view eid) const;
+
+    bool operator==(const Version&) const = default;
 };
 
 struct Document {
@@ -29,6 +31,8 @@ struct Document {
     Instant at;
     AccountId by;
     OrganisationId by_organisation;
+
+    bool operator==(const Document&) const = default;
 };
 
 enum class ReviewStatus { open, completed, cancelled };
@@ -38,6 +42,8 @@ struct Review {
     ReviewStatus status = ReviewStatus::open;
     Instant requested_at;
     std::optional<Instant> ended_at;
+
+    bool operator==(const Review&) const = default;
 };
 
 enum class OpinionStatus { open, set_aside, withdrawn };
@@ -54,6 +60,8 @@ struct Opinion {
 
     // Open, in no recommendation: somebody still has to decide what becomes of it.
     bool loose() const { return status == OpinionStatus::open && recommendation.empty(); }
+
+    bool operator==(const Opinion&) const = default;
 };
 
 enum class AnswerStatus { none, given, accepted, returned };
@@ -65,6 +73,8 @@ struct Answer {
     std::string return_reason;
     std::optional<Instant> at;
     AccountId by;
+
+    bool operator==(const Answer&) const = default;
 };
 
 struct Recommendation {
@@ -74,6 +84,8 @@ struct Recommendation {
     Answer answer;
     Instant at;
     AccountId by;
+
+    bool operator==(const Recommendation&) const = default;
 };
 
 // One task open now. `key` is stable while it is open: "answer", or "review:<review id>".
@@ -119,6 +131,8 @@ struct Dossier {
     const Recommendation* find(const RecommendationId& id) const;
     // The review request that makes this organisation a reviewer, open ones first; or null.
     const Review* review_of(const OrganisationId& organisation) const;
+
+    bool operator==(const Dossier&) const = default;
 };
 
 // Folds one event in. Events of one dossier arrive in order, without gaps.

@@ -1,0 +1,223 @@
+// Random people ask for random things. Whatever they ask, nothing throws, and after every step the
+// dossier keeps its promises. A failure names its seed; PHANBIEN_SEED tries one again.
+#include <boost/test/unit_test.hpp>
+#include <cstdlib>
+#include <random>
+
+#include "engine/dossier/projection.hpp"
+#include "small_office.hpp"
+
+using namespace phanbien;
+using namespace phanbien::dossier;
+
+namespace {
+
+constexpr int runs = 12;
+constexpr int steps = 250;
+
+class Crowd {
+  public:
+    Crowd(SmallOffice& office, unsigned seed) : office_(office), random_(seed) {}
+
+    people::Actor anybody() {
+        const people::Actor all[] = {registrar(), specialist(), head(),      committee(),
+                                     drafter(),   women(),      farmers(),   auditor(),
+                                     stranger(),  specialist(), specialist()};
+        return all[below(std::size(all))];
+    }
+
+    // Something this person is offered, or once in a while anything at all.
+    CommandBody wish(const people::Actor& actor) {
+        const auto offered = office_.offered(actor);
+        if (offered.empty() || below(8) == 0) {
+            return command(anything());
+        }
+        return command(offered[below(offered.size())]);
+    }
+
+  private:
+    std::size_t below(std::size_t count) {
+        return std::uniform_int_distribution<std::size_t>(0, count - 1)(random_);
+    }
+
+    std::string anything() {
+        const auto& states = office_.workflow.states();
+        const auto& actions = states[below(states.size())].actions;
+        return actions.empty() ? "dossier.fly" : actions[below(actions.size())].event;
+    }
+
+    OpinionId opinion() {
+        const auto& all = office_.dossier.opinions;
+        return all.empty() ? OpinionId("none") : all[below(all.size())].given.id;
+    }
+    RecommendationId recommendation() {
+        const auto& all = office_.dossier.recommendations;
+        return all.empty() ? RecommendationId("none") : all[below(all.size())].made.id;
+    }
+    ReviewId review() {
+        const auto& all = office_.dossier.reviews;
+        return all.empty() ? ReviewId("none") : all[below(all.size())].request.id;
+    }
+
+    CommandBody command(const std::string& event) {
+        if (event.starts_with("opinion.")) {
+            return opinion_command(event);
+        }
+        if (event == "recommendation.make") {
+            return MakeRecommendation{"", "T", {opinion()}};
+        }
+        if (event == "recommendation.revise") {
+            return ReviseRecommendation{recommendation(), "T2"};
+        }
+        if (event == "recommendation.drop") {
+            return DropRecommendation{recommendation(), "x"};
+        }
+        if (event == "answer.give") {
+            return GiveAnswer{recommendation(), below(2) == 0 ? "accepted" : "not_accepted",
+                              below(2) == 0 ? "" : "Theo Luật"};
+        }
+        if (event == "answer.accept") {
+            return AcceptAnswer{recommendation(), ""};
+        }
+        if (event == "answer.return") {
+            return ReturnAnswer{recommendation(), "x"};
+        }
+        if (event.starts_with("review.")) {
+            return review_command(event);
+        }
+        if (event == "version.add") {
+            return AddVersion{below(2) == 0 ? draft_1 : draft_2, ""};
+        }
+        if (event == "document.attach") {
+            return AttachDocument{"other", "T", "", std::nullopt, scan};
+        }
+        return act(event);
+    }
+
+    CommandBody opinion_command(const std::string& event) {
+        if (event == "opinion.give") {
+            return opinion_on(below(2) == 0 ? "art_1" : "");
+        }
+        if (event == "opinion.enter") {
+            return paper_opinion();
+        }
+        if (event == "opinion.revise") {
+            return ReviseOpinion{opinion(), "other", "other", "T", ""};
+        }
+        if (event == "opinion.withdraw") {
+            return WithdrawOpinion{opinion(), "x"};
+        }
+        if (event == "opinion.set_aside") {
+            return SetOpinionAside{opinion(), "x"};
+        }
+        if (event == "opinion.merge") {
+            return MergeOpinions{recommendation(), {opinion()}};
+        }
+        if (event == "opinion.split") {
+            return SplitOpinions{recommendation(), {opinion()}};
+        }
+        return RestoreOpinion{opinion()};
+    }
+
+    CommandBody review_command(const std::string& event) {
+        if (event == "review.request") {
+            return RequestReviews{{below(2) == 0 ? women_id : farmers_id}, std::nullopt, ""};
+        }
+        if (event == "review.cancel") {
+            return CancelReview{review(), "x"};
+        }
+        return CompleteReview{review(), ""};
+    }
+
+    // The fields that some action with this event asks for.
+    Act act(const std::string& event) {
+        Act out{.event = event, .data = {}};
+        for (const auto& state : office_.workflow.states()) {
+            for (const auto& action : state.actions) {
+                if (action.event == event) {
+                    fill(action, out.data);
+                    return out;
+                }
+            }
+        }
+        return out;
+    }
+
+    void fill(const Action& action, boost::json::object& data) {
+        for (const auto& field : action.fields) {
+            switch (field.type) {
+                case FieldType::text:
+                case FieldType::long_text:
+                    data[field.id] = "x";
+                    break;
+                case FieldType::date:
+                    data[field.id] = "2026-09-07";
+                    break;
+                case FieldType::flag:
+                    data[field.id] = below(2) == 0;
+                    break;
+                case FieldType::file:
+                    data[field.id] = scan.text();
+                    break;
+            }
+        }
+    }
+
+    SmallOffice& office_;
+    std::mt19937 random_;
+};
+
+void check_promises(const SmallOffice& office) {
+    const auto& dossier = office.dossier;
+    BOOST_REQUIRE(dossier.revision == office.log.size());
+    for (std::size_t i = 0; i < office.log.size(); ++i) {
+        BOOST_REQUIRE(office.log[i].sequence == i + 1);
+    }
+    const auto book = ledger(dossier);
+    BOOST_REQUIRE(book.received ==
+                  book.in_recommendations + book.withdrawn + book.set_aside + book.loose);
+    for (const auto& opinion : dossier.opinions) {
+        BOOST_REQUIRE(
+            (opinion.recommendation.empty() || !dossier.find(opinion.recommendation)->dropped));
+    }
+    const auto rows = project(dossier, office.workflow);
+    BOOST_REQUIRE((rows.dossier.ended || !rows.tasks.empty()));
+    BOOST_REQUIRE(statechart::is_legal(office.workflow.chart(), dossier.instance.configuration));
+}
+
+void check_replay(const SmallOffice& office) {
+    Dossier replayed;
+    for (const auto& event : office.log) {
+        const auto stored = encode(event, no_previous_leaf(), Salt{});
+        apply(replayed, decode(stored.leaf, stored.payload).value());
+    }
+    BOOST_REQUIRE((replayed == office.dossier));
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(random_people_cannot_break_a_dossier) {
+    const char* wanted = std::getenv("PHANBIEN_SEED");
+    const unsigned first = wanted == nullptr ? 1U : static_cast<unsigned>(std::atoi(wanted));
+    int happened = 0;
+    int closed = 0;
+    for (unsigned seed = first; seed < first + runs; ++seed) {
+        BOOST_TEST_CONTEXT("PHANBIEN_SEED=" << seed) {
+            SmallOffice office;
+            office.registers();
+            Crowd crowd(office, seed);
+            for (int step = 0; step < steps; ++step) {
+                const auto actor = crowd.anybody();
+                const auto before = office.log.size();
+                const auto outcome = office.ask(actor, crowd.wish(actor));
+                BOOST_REQUIRE((outcome.has_value() == (office.log.size() > before)));
+                happened += outcome.has_value() ? 1 : 0;
+                check_promises(office);
+            }
+            check_replay(office);
+            closed += office.dossier.instance.running ? 0 : 1;
+        }
+    }
+    BOOST_TEST_MESSAGE(happened << " commands happened, " << closed << " dossiers ended");
+    BOOST_TEST(happened > runs * 10);
+}

@@ -1,0 +1,128 @@
+#include "sample_events.hpp"
+
+#include <boost/json/array.hpp>
+
+namespace phanbien::dossier {
+
+namespace {
+
+const FileRef file{
+    .hash = FileHash(std::string(64, 'f')),
+    .name = "Dự thảo (lần 1).docx",
+    .media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    .size = 48'211};
+
+Registered registered() {
+    return {.title = "Dự thảo Nghị quyết về “chợ nông thôn”",
+            .draft_kind = "resolution",
+            .summary = "Tóm tắt\nhai dòng",
+            .host = OrganisationId("org-front"),
+            .drafting_body = OrganisationId("org-body"),
+            .code = "12/TTr-SCT",
+            .received_on = parse_date("2026-09-07"),
+            .planned_submission_on = parse_date("2026-10-15"),
+            .sent_in = false,
+            .duplicate_of = DossierId("dossier-0"),
+            .duplicate_code = "PB-2026-0009",
+            .dossier_code = "PB-2026-0010",
+            .workflow = "phan-bien",
+            .workflow_version = "1",
+            .workflow_hash = std::string(64, 'a'),
+            .arrival = GivenNumber{"incoming", 2026, 5, "05"}};
+}
+
+Moved moved() {
+    return {.event = "conference.held",
+            .data = {{"held_on", "2026-09-07"}, {"minutes", std::string(64, 'f')}},
+            .files = {file},
+            .exited = {"conference_open"},
+            .entered = {"conference_done"},
+            .from = {"conference_open", "written_open", "dialogue_unused"},
+            .to = {"conference_done", "written_open", "dialogue_unused"},
+            .instance = {{"configuration", {"active", "consultation"}},
+                         {"data", {{"conference", true}}},
+                         {"macrosteps", 4}},
+            .given = GivenNumber{"outgoing", 2026, 7, "07/MTTQ-BTT"},
+            .revoked = "outgoing",
+            .timer = "task:answer",
+            .sends = {{.id = "s1",
+                       .event = "remind",
+                       .data = {{"n", 1}},
+                       .due_at = parse_instant("2026-09-08T00:00:00Z").value()}},
+            .cancels = {"s0"}};
+}
+
+OpinionGiven opinion_given() {
+    return {.id = OpinionId("opinion-1"),
+            .code = "YK-001",
+            .version = 1,
+            .provision = {"art_5__para_2__point_đ", "Điểm đ khoản 2 Điều 5"},
+            .quote = "chợ nông thôn",
+            .heading = "impact",
+            .stance = "agree_with_changes",
+            .text = "Cần nói rõ hơn.",
+            .proposal = "Thay “chợ” bằng “chợ dân sinh”.",
+            .said_by = {OrganisationId("org-women"), "Bà Lò Thị Én"},
+            .source = "paper",
+            .entered_for_other = true};
+}
+
+std::vector<EventBody> bodies() {
+    const ReviewId review("review-1");
+    const OpinionId opinion("opinion-1");
+    const RecommendationId recommendation("recommendation-1");
+    const std::vector<OpinionId> opinions{opinion, OpinionId("opinion-2")};
+    return {
+        registered(),
+        moved(),
+        VersionAdded{.number = 2,
+                     .file = file,
+                     .outline = FileHash(std::string(64, 'e')),
+                     .counts = {{"articles", 38}},
+                     .warnings = 1,
+                     .provisions = {{"art_1", "Điều 1"}},
+                     .note = "Bản tiếp thu"},
+        DocumentAttached{.id = DocumentId("document-1"),
+                         .document_kind = "minutes",
+                         .title = "Biên bản",
+                         .code = "01/BB",
+                         .dated_on = parse_date("2026-09-07"),
+                         .file = file},
+        ReviewRequested{review, OrganisationId("org-women"), parse_date("2026-09-17").value(),
+                        "Xin góp ý"},
+        ReviewCancelled{review, "Không còn cần"},
+        ReviewCompleted{review, "Đã xong"},
+        opinion_given(),
+        OpinionRevised{opinion, "other", "disagree", "Viết lại", "Bỏ"},
+        OpinionWithdrawn{opinion, "Nhầm"},
+        OpinionSetAside{opinion, "Ngoài phạm vi"},
+        OpinionRestored{opinion},
+        RecommendationMade{recommendation, "KN-001", {"art_1", "Điều 1"}, "Sửa Điều 1", opinions},
+        RecommendationRevised{recommendation, "Bỏ Điều 1"},
+        OpinionsMerged{recommendation, opinions},
+        OpinionsSplit{recommendation, opinions},
+        RecommendationDropped{recommendation, "Trùng"},
+        AnswerGiven{recommendation, "not_accepted", "Theo Luật"},
+        AnswerAccepted{recommendation, "Đúng"},
+        AnswerReturned{recommendation, "Chưa rõ"},
+    };
+}
+
+}  // namespace
+
+std::vector<Event> sample_events() {
+    std::vector<Event> out;
+    for (auto& body : bodies()) {
+        const auto number = out.size() + 1;
+        out.push_back(Event{.id = EventId("event-" + std::to_string(number)),
+                            .dossier = DossierId("dossier-1"),
+                            .sequence = number,
+                            .at = parse_instant("2026-09-07T02:00:00.000001Z").value(),
+                            .actor = AccountId("account-1"),
+                            .organisation = OrganisationId("org-front"),
+                            .body = std::move(body)});
+    }
+    return out;
+}
+
+}  // namespace phanbien::dossier
