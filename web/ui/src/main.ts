@@ -4,7 +4,14 @@ import '@fontsource/ibm-plex-sans/600.css';
 import '@fontsource/ibm-plex-serif/400.css';
 import '@fontsource/ibm-plex-serif/600.css';
 import 'carbon-components-svelte/css/white.css';
-import './app.css';
+import './styles/base.css';
+import './styles/shell.css';
+import './styles/parts.css';
+import './styles/lists.css';
+import './styles/dossier.css';
+import './styles/reader.css';
+import './styles/synthesis.css';
+import './styles/print.css';
 
 import { mount } from 'svelte';
 

@@ -1,0 +1,9 @@
+// Roles come from the procedure's definition; the administrator's is the office's own.
+import { knowledge } from '../../session/knowledge.svelte';
+import { t } from '../../words/words.svelte';
+
+export const administrator = 'administrator';
+
+export const roleName = (role: string): string => (role === administrator ? t('administrator') : knowledge.role(role));
+
+export const allRoles = (): string[] => [administrator, ...(knowledge.procedure.value?.roles.map((role) => role.id) ?? [])];

@@ -1,0 +1,73 @@
+// The dossier on the screen: what was read of it, what may be done, and the one way to do it. Every tab
+// takes it from the context, so that all of them show the same revision.
+import { createContext } from 'svelte';
+
+import { api, taken } from '../../api/client';
+import { Refusal } from '../../api/refusal';
+import { Resource } from '../../api/resource.svelte';
+import type { Command, Dossier, Offer, Opinion, Receipt, Recommendation, Review, VersionText } from '../../api/types';
+
+// What a dialog stands open for.
+export interface Asked {
+    offer: Offer;
+    review?: Review;
+}
+
+export class OpenDossier {
+    readonly id: string;
+    dossier: Resource<Dossier>;
+    opinions: Resource<Opinion[]>;
+    recommendations: Resource<Recommendation[]>;
+    asked = $state.raw<Asked | null>(null);
+    done = $state(''); // what has just been done, for those who cannot see it
+    #texts = new Map<number, Resource<VersionText>>();
+
+    constructor(id: string) {
+        this.id = id;
+        const params = { path: { dossier: id } };
+        this.dossier = new Resource(() => taken(api.GET('/dossiers/{dossier}', { params })));
+        this.opinions = new Resource(async () => (await taken(api.GET('/dossiers/{dossier}/opinions', { params }))).items);
+        this.recommendations = new Resource(async () => (await taken(api.GET('/dossiers/{dossier}/recommendations', { params }))).items);
+    }
+
+    // A version never changes, so it is read once.
+    text(version: number): Resource<VersionText> {
+        const known = this.#texts.get(version);
+        if (known) return known;
+        const params = { path: { dossier: this.id, version } };
+        const fresh = new Resource(() => taken(api.GET('/dossiers/{dossier}/versions/{version}', { params })));
+        this.#texts.set(version, fresh);
+        void fresh.load();
+        return fresh;
+    }
+
+    // The offer of this event; one that is possible before one that is blocked.
+    offer(event: string): Offer | undefined {
+        const offers = this.dossier.value?.offers.filter((offer) => offer.event === event) ?? [];
+        return offers.find((offer) => offer.blockers.length === 0) ?? offers[0];
+    }
+
+    may(event: string): boolean {
+        return this.offer(event)?.blockers.length === 0;
+    }
+
+    reload = async (): Promise<void> => {
+        const parts = [this.opinions, this.recommendations].filter((part) => part.value !== null || part.refusal);
+        await Promise.all([this.dossier.load(), ...parts.map((part) => part.load())]);
+    };
+
+    // Sends one command on the revision that is on the screen. After a 412 the newer revision is on the
+    // screen, so that sending again is a decision made in sight of it.
+    send = async (body: Command, key: string): Promise<Receipt> => {
+        const revision = this.dossier.value?.revision ?? 0;
+        const header = { 'Idempotency-Key': key, 'If-Match': `"${revision}"` };
+        try {
+            return await taken(api.POST('/dossiers/{dossier}/commands', { params: { path: { dossier: this.id }, header }, body }));
+        } catch (error) {
+            if (error instanceof Refusal && error.stale) await this.reload();
+            throw error;
+        }
+    };
+}
+
+export const [openDossier, setOpenDossier] = createContext<OpenDossier>();

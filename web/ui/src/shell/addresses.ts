@@ -1,0 +1,15 @@
+// The addresses of the screens, in one place.
+export const at = {
+    inbox: '/viec-cua-toi',
+    dossiers: '/ho-so',
+    registers: '/so-van-ban',
+    registerDraft: '/dang-ky-du-thao',
+    accounts: '/to-chuc-tai-khoan',
+    profile: '/tai-khoan-cua-toi',
+    dossier: (id: string, tab: DossierTab = '') => `/ho-so/${encodeURIComponent(id)}${tab && `/${tab}`}`,
+};
+
+export type DossierTab = '' | 'du-thao' | 'tong-hop' | 'quy-trinh' | 'lich-su';
+
+export const fileAddress = (dossier: string, hash: string) => `/api/v1/dossiers/${encodeURIComponent(dossier)}/files/${hash}`;
+export const exportAddress = (dossier: string, name: string) => `/api/v1/dossiers/${encodeURIComponent(dossier)}/${name}`;

@@ -1,0 +1,43 @@
+// The page's words, Vietnamese first and English beside them, and which of the two is shown.
+import type { Label, Problem } from '../api/types';
+import { dossierWords } from './dossier';
+import { generalWords } from './general';
+import { officeWords } from './office';
+import { workWords } from './work';
+
+const words = { ...generalWords, ...dossierWords, ...workWords, ...officeWords };
+
+export type Word = keyof typeof words;
+export type Language = 'vi' | 'en';
+
+const kept = 'phanbien.language';
+
+class LanguageHolder {
+    now = $state<Language>(localStorage.getItem(kept) === 'en' ? 'en' : 'vi');
+
+    choose(next: Language): void {
+        this.now = next;
+        localStorage.setItem(kept, next);
+    }
+}
+
+export const language = new LanguageHolder();
+
+// The words for `key`, with {name} filled in from `values`.
+export function t(key: Word, values: Record<string, string | number> = {}): string {
+    const [vi, en] = words[key];
+    const text: string = language.now === 'vi' ? vi : en;
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+export function label(words: Label): string {
+    return (language.now === 'vi' ? words.vi : words.en) || words.vi;
+}
+
+export function sentence(problem: Problem): string {
+    return language.now === 'vi' ? problem.detail : problem.detail_en || problem.detail;
+}
+
+export function bodyName(organisation: { name: string; name_en: string }): string {
+    return language.now === 'vi' ? organisation.name : organisation.name_en || organisation.name;
+}
