@@ -1,0 +1,40 @@
+// The tables content, content_chunk and file: uploads and the outlines read from them, by the hash
+// of their bytes. What is read is hashed again, so that a damaged page is never served as a
+// document. Belongs to one connection; one thread at a time.
+#pragma once
+
+#include "adapters/storage/query.hpp"
+
+namespace phanbien::storage {
+
+inline constexpr std::size_t chunk_bytes = 48 * 1024;  // 64 KiB of base64
+
+template <>
+struct Fields<dossier::FileRef> {
+    using F = dossier::FileRef;
+    static constexpr auto members = std::tuple(&F::hash, &F::name, &F::media_type, &F::size);
+};
+
+class ContentTables {
+  public:
+    explicit ContentTables(Connection& connection);
+
+    std::optional<dossier::StoredFile> file(const FileHash& hash);
+    std::optional<std::string> bytes(const FileHash& hash);
+    void put(const dossier::StoredFile& file, std::string_view bytes, std::string_view outline,
+             Instant at);
+
+  private:
+    using Row = std::tuple<dossier::FileRef, AccountId, std::optional<boost::json::object>>;
+
+    void put_content(const FileHash& hash, std::string_view bytes);
+
+    Query<Row(FileHash)> file_;
+    Query<void(dossier::FileRef, AccountId, std::optional<boost::json::object>, Instant)> put_file_;
+    Query<std::size_t(FileHash)> size_;
+    Query<void(FileHash, std::size_t)> put_content_;
+    Query<std::string(FileHash)> chunks_;
+    Query<void(FileHash, std::size_t, std::string)> put_chunk_;
+};
+
+}  // namespace phanbien::storage

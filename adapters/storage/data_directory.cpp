@@ -1,0 +1,50 @@
+#include "adapters/storage/data_directory.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+#include "engine/runtime/store.hpp"
+
+namespace phanbien::storage {
+namespace {
+
+using runtime::StoreFailure;
+
+int open_private(const std::filesystem::path& file) {
+    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (descriptor < 0) {
+        const int error = errno;
+        const auto kind = error == ENOSPC ? StoreFailure::Kind::full : StoreFailure::Kind::broken;
+        throw StoreFailure(
+            kind, "cannot open " + file.string() + ": " + std::generic_category().message(error));
+    }
+    return descriptor;
+}
+
+}  // namespace
+
+DataDirectory::DataDirectory(std::filesystem::path path) : path_(std::move(path)) {
+    std::error_code error;
+    if (std::filesystem::create_directories(path_, error)) {
+        std::filesystem::permissions(path_, std::filesystem::perms::owner_all, error);
+    }
+    lock_ = open_private(path_ / "phanbien.lock");
+    if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
+        ::close(lock_);
+        throw StoreFailure(StoreFailure::Kind::busy,
+                           "another phanbien is using the data directory " + path_.string() +
+                               "; stop it first, or choose another directory");
+    }
+    // SQLite would make it readable by others; its -wal and -shm files take this file's mode.
+    ::close(open_private(database()));
+}
+
+DataDirectory::~DataDirectory() {
+    ::close(lock_);
+}
+
+}  // namespace phanbien::storage

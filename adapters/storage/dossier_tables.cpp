@@ -1,0 +1,316 @@
+#include "adapters/storage/dossier_tables.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+#include <map>
+#include <set>
+
+#include "engine/text/fold.hpp"
+
+namespace phanbien::storage {
+
+const std::string dossier_columns =
+    "d.id, d.revision, d.code, d.title, d.draft_kind, d.draft_code, d.host, d.drafting_body, "
+    "d.arrival_code, d.issue_code, d.received_on, d.planned_submission_on, d.states, d.stage, "
+    "d.ended, d.due_on, d.search_text, d.created_at, d.changed_at";
+
+namespace {
+
+const std::string task_columns =
+    "t.task_key, t.task_id, t.organisation, t.role, t.due_on, t.opened_at";
+const std::string soonest_first =
+    " ORDER BY t.due_on IS NULL, t.due_on, t.opened_at, t.dossier, t.task_key LIMIT :count_max";
+
+const std::string last_day = "9999-12-31";
+
+// ":w0, :w1, …" with `before` and `after` around each.
+std::string numbered(std::size_t count, const std::string& before, const std::string& name,
+                     const std::string& after, const std::string& between) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) {
+        text += (i == 0 ? "" : between) + before + ":" + name + std::to_string(i) + after;
+    }
+    return text;
+}
+
+std::string list_conditions() {
+    return " d.draft_kind = COALESCE(NULLIF(:kind, ''), d.draft_kind)"
+           " AND d.drafting_body = COALESCE(NULLIF(:body, ''), d.drafting_body)"
+           " AND ' ' || d.states || ' ' LIKE :state ESCAPE '\\'"
+           " AND d.created_at BETWEEN :created_from AND :created_to"
+           " AND d.ended BETWEEN :ended_from AND :ended_to"
+           " AND COALESCE(d.due_on, '" +
+           last_day + "') BETWEEN :due_from AND :due_to AND " +
+           numbered(search_words_max, "d.search_text LIKE ", "word", " ESCAPE '\\'", " AND ");
+}
+
+std::string role_list() {
+    return "(" + numbered(actor_roles_max, "", "role", "", ", ") + ")";
+}
+
+// The text as a LIKE pattern for itself.
+std::string escaped(std::string_view text) {
+    std::string pattern;
+    for (const char c : text) {
+        if (c == '%' || c == '_' || c == '\\') {
+            pattern += '\\';
+        }
+        pattern += c;
+    }
+    return pattern;
+}
+
+std::array<std::string, search_words_max> word_patterns(std::string_view text) {
+    std::array<std::string, search_words_max> patterns;
+    patterns.fill("%");
+    const auto folded = text::fold_for_search(text);
+    std::size_t from = 0;
+    for (auto& pattern : patterns) {
+        from = folded.find_first_not_of(' ', from);
+        if (from == std::string::npos) {
+            break;
+        }
+        const auto to = std::min(folded.find(' ', from), folded.size());
+        pattern = "%" + escaped(folded.substr(from, to - from)) + "%";
+        from = to;
+    }
+    return patterns;
+}
+
+Instant start_of_year(int year) {
+    return Instant(Date(std::chrono::year(year) / 1 / 1)) - vietnam_offset;
+}
+
+// "<microseconds>.<id>": the last row of the page before.
+struct Cursor {
+    Instant created_at = Instant::max();
+    DossierId id;
+};
+
+Cursor cursor_of(std::string_view text) {
+    const auto dot = text.find('.');
+    std::int64_t count = 0;
+    const auto* end = text.data() + std::min(dot, text.size());
+    const auto [rest, error] = std::from_chars(text.data(), end, count);
+    if (dot == std::string_view::npos || error != std::errc() || rest != end) {
+        return {};
+    }
+    return {Instant(std::chrono::microseconds(count)),
+            DossierId(std::string(text.substr(dot + 1)))};
+}
+
+std::string text_of(const Cursor& cursor) {
+    return std::to_string(cursor.created_at.time_since_epoch().count()) + "." + cursor.id.text();
+}
+
+// 2026 and 1 of "PB-2026-0001"; zeros for a code of another form.
+std::pair<int, int> year_and_number(std::string_view code) {
+    std::array<int, 2> parts{};
+    for (int& part : parts) {
+        const auto dash = code.rfind('-');
+        if (dash == std::string_view::npos) {
+            return {};
+        }
+        const auto digits = code.substr(dash + 1);
+        const auto [end, error] = std::from_chars(digits.begin(), digits.end(), part);
+        if (error != std::errc() || end != digits.end()) {
+            return {};
+        }
+        code = code.substr(0, dash);
+    }
+    return {parts[1], parts[0]};
+}
+
+// Each task once, though it has a row for each role that may do it.
+template <class Rows>
+std::vector<runtime::InboxTask> each_once(Rows rows, std::size_t limit) {
+    std::vector<runtime::InboxTask> tasks;
+    std::set<std::pair<DossierId, std::string>> seen;
+    for (auto& [task, dossier] : rows) {
+        if (tasks.size() < limit && seen.emplace(dossier.id, task.key).second) {
+            tasks.push_back({std::move(task), std::move(dossier)});
+        }
+    }
+    return tasks;
+}
+
+std::array<std::string, actor_roles_max> role_slots(const people::Actor& actor) {
+    std::array<std::string, actor_roles_max> slots;
+    const auto count = std::min(actor.roles.size(), slots.size());
+    std::copy_n(actor.roles.begin(), count, slots.begin());
+    return slots;
+}
+
+}  // namespace
+
+ListConditions conditions_of(const runtime::DossierFilter& filter) {
+    ListConditions conditions{.draft_kind = filter.draft_kind,
+                              .drafting_body = filter.drafting_body.text(),
+                              .state_pattern = "%",
+                              .created_from = Instant::min(),
+                              .created_to = Instant::max(),
+                              .due_from = "",
+                              .due_to = last_day,
+                              .word_patterns = word_patterns(filter.text)};
+    if (!filter.state.empty()) {
+        conditions.state_pattern = "% " + escaped(filter.state) + " %";
+    }
+    if (filter.year != 0) {
+        conditions.created_from = start_of_year(filter.year);
+        conditions.created_to = start_of_year(filter.year + 1) - std::chrono::microseconds(1);
+    }
+    if (filter.ended) {
+        conditions.ended_from = conditions.ended_to = *filter.ended ? 1 : 0;
+    }
+    if (filter.overdue == true) {
+        conditions.due_to = to_text(filter.today - std::chrono::days(1));
+    } else if (filter.overdue == false) {
+        conditions.due_from = to_text(filter.today);
+    }
+    return conditions;
+}
+
+DossierTables::DossierTables(Connection& connection)
+    : connection_(connection),
+      newest_(connection, "SELECT " + dossier_columns +
+                              " FROM dossier d WHERE (d.created_at, d.id) < (:at, :id) AND" +
+                              list_conditions() +
+                              " ORDER BY d.created_at DESC, d.id DESC LIMIT :count_max"),
+      count_(connection, "SELECT COUNT(*) FROM dossier d WHERE" + list_conditions()),
+      newest_of_party_(
+          connection, "SELECT " + dossier_columns +
+                          " FROM dossier_party p JOIN dossier d ON d.id = p.dossier WHERE "
+                          "p.organisation = :party AND (p.created_at, p.dossier) < (:at, :id) AND" +
+                          list_conditions() +
+                          " ORDER BY p.created_at DESC, p.dossier DESC LIMIT :count_max"),
+      count_of_party_(connection,
+                      "SELECT COUNT(*) FROM dossier_party p JOIN dossier d ON d.id = p.dossier "
+                      "WHERE p.organisation = :party AND" +
+                          list_conditions()),
+      row_(connection, "SELECT " + dossier_columns + " FROM dossier d WHERE d.id = :id"),
+      inbox_(connection, "SELECT " + task_columns + ", " + dossier_columns +
+                             " FROM dossier_task t JOIN dossier d ON d.id = t.dossier WHERE "
+                             "t.organisation = :own AND t.role IN " +
+                             role_list() + soonest_first),
+      waiting_(
+          connection,
+          "SELECT " + task_columns + ", " + dossier_columns +
+              " FROM dossier_party p JOIN dossier d ON d.id = p.dossier "
+              "JOIN dossier_task t ON t.dossier = d.id WHERE p.organisation = :party "
+              "AND p.organisation IN (d.host, d.drafting_body) "
+              "AND t.role = (SELECT MIN(o.role) FROM dossier_task o WHERE o.dossier = t.dossier"
+              " AND o.task_key = t.task_key AND o.organisation = t.organisation) "
+              "AND NOT EXISTS (SELECT 1 FROM dossier_task m WHERE m.dossier = t.dossier AND "
+              "m.task_key = t.task_key AND m.organisation = :own AND m.role IN " +
+              role_list() + ")" + soonest_first),
+      put_dossier_(
+          connection,
+          "INSERT INTO dossier (id, revision, code, title, draft_kind, draft_code, host, "
+          "drafting_body, arrival_code, issue_code, received_on, planned_submission_on, states, "
+          "stage, ended, due_on, search_text, created_at, changed_at, code_year, code_number) "
+          "VALUES (:a, :b, :c, :d, :e, :f, :g, :h, :i, :j, :k, :l, :m, :n, :o, :p, :q, :r, :s, :t, "
+          ":u) ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, code = excluded.code, "
+          "title = excluded.title, draft_kind = excluded.draft_kind, draft_code = "
+          "excluded.draft_code, host = excluded.host, drafting_body = excluded.drafting_body, "
+          "arrival_code = excluded.arrival_code, issue_code = excluded.issue_code, received_on = "
+          "excluded.received_on, planned_submission_on = excluded.planned_submission_on, states = "
+          "excluded.states, stage = excluded.stage, ended = excluded.ended, due_on = "
+          "excluded.due_on, search_text = excluded.search_text, created_at = excluded.created_at, "
+          "changed_at = excluded.changed_at, code_year = excluded.code_year, code_number = "
+          "excluded.code_number"),
+      clear_parties_(connection, "DELETE FROM dossier_party WHERE dossier = :dossier"),
+      clear_tasks_(connection, "DELETE FROM dossier_task WHERE dossier = :dossier"),
+      clear_timers_(connection, "DELETE FROM dossier_timer WHERE dossier = :dossier"),
+      put_party_(connection,
+                 "INSERT INTO dossier_party (dossier, organisation, relations, created_at) VALUES "
+                 "(:dossier, :organisation, :relations, :created_at)"),
+      put_task_(
+          connection,
+          "INSERT INTO dossier_task (dossier, task_key, task_id, organisation, role, due_on, "
+          "opened_at) VALUES (:dossier, :key, :id, :organisation, :role, :due_on, :opened_at)"),
+      put_timer_(connection,
+                 "INSERT INTO dossier_timer (dossier, timer_key, due_at, event, data) VALUES "
+                 "(:dossier, :key, :due_at, :event, :data)"),
+      timers_due_(connection,
+                  "SELECT dossier, timer_key, due_at, event, data FROM dossier_timer WHERE due_at "
+                  "<= :now ORDER BY due_at, timer_key, dossier LIMIT :count_max"),
+      next_timer_(connection, "SELECT due_at FROM dossier_timer ORDER BY due_at LIMIT 1"),
+      remove_timer_(connection,
+                    "DELETE FROM dossier_timer WHERE dossier = :dossier AND timer_key = :key") {}
+
+runtime::DossierPage DossierTables::dossiers(const runtime::DossierFilter& filter) {
+    const auto conditions = conditions_of(filter);
+    const auto limit = std::clamp<std::size_t>(filter.limit, 1, 200);
+    const auto cursor = cursor_of(filter.cursor);
+    const auto& party = filter.actor.organisation;
+    runtime::DossierPage page;
+    // One row more than asked tells whether there is another page.
+    if (filter.sees_all) {
+        page.rows = newest_.all(cursor.created_at, cursor.id, conditions, limit + 1);
+        page.total = count_.first(conditions).value_or(0);
+    } else {
+        page.rows =
+            newest_of_party_.all(party, cursor.created_at, cursor.id, conditions, limit + 1);
+        page.total = count_of_party_.first(party, conditions).value_or(0);
+    }
+    if (page.rows.size() > limit) {
+        page.rows.pop_back();
+        page.next_cursor = text_of({page.rows.back().created_at, page.rows.back().id});
+    }
+    return page;
+}
+
+std::vector<runtime::InboxTask> DossierTables::inbox(const people::Actor& actor,
+                                                     std::size_t limit) {
+    const auto rows_per_task = std::clamp<std::size_t>(actor.roles.size(), 1, actor_roles_max);
+    return each_once(inbox_.all(actor.organisation, role_slots(actor), limit * rows_per_task),
+                     limit);
+}
+
+std::vector<runtime::InboxTask> DossierTables::waiting_for_others(const people::Actor& actor,
+                                                                  std::size_t limit) {
+    return each_once(waiting_.all(actor.organisation, actor.organisation, role_slots(actor), limit),
+                     limit);
+}
+
+void DossierTables::replace(const dossier::Projection& projection) {
+    const auto& row = projection.dossier;
+    const auto [year, number] = year_and_number(row.code);
+    put_dossier_.run(row, year, number);
+    clear_parties_.run(row.id);
+    std::map<OrganisationId, std::string> relations;
+    for (const auto& party : projection.parties) {
+        auto& joined = relations[party.organisation];
+        joined += (joined.empty() ? "" : " ") + party.relation;
+    }
+    for (const auto& [organisation, joined] : relations) {
+        put_party_.run(row.id, organisation, joined, row.created_at);
+    }
+    clear_tasks_.run(row.id);
+    for (const auto& task : projection.tasks) {
+        put_task_.run(row.id, task);
+    }
+    clear_timers_.run(row.id);
+    for (const auto& timer : projection.timers) {
+        put_timer_.run(row.id, timer);
+    }
+}
+
+void DossierTables::forget_all() {
+    for (const auto* table :
+         {"dossier_timer", "dossier_task", "dossier_party", "dossier", "register_entry"}) {
+        connection_.execute("DELETE FROM " + std::string(table));
+    }
+}
+
+std::vector<std::pair<DossierId, dossier::TimerRow>> DossierTables::timers_due(Instant now,
+                                                                               std::size_t limit) {
+    std::vector<std::pair<DossierId, dossier::TimerRow>> due;
+    for (auto& [dossier, timer] : timers_due_.all(now, limit)) {
+        due.emplace_back(std::move(dossier), std::move(timer));
+    }
+    return due;
+}
+
+}  // namespace phanbien::storage

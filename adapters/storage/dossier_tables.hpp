@@ -1,0 +1,108 @@
+// The tables dossier, dossier_party, dossier_task and dossier_timer: the projections that lists,
+// inboxes and timers are read from. Belongs to one connection; one thread at a time.
+#pragma once
+
+#include "adapters/storage/query.hpp"
+
+namespace phanbien::storage {
+
+inline constexpr std::size_t search_words_max = 8;  // further words do not narrow the search
+inline constexpr std::size_t actor_roles_max = 16;  // further roles have no inbox
+
+// The columns of a DossierRow in the order of its Fields, of the table called d.
+extern const std::string dossier_columns;
+
+template <>
+struct Fields<dossier::DossierRow> {
+    using D = dossier::DossierRow;
+    static constexpr auto members =
+        std::tuple(&D::id, &D::revision, &D::code, &D::title, &D::draft_kind, &D::draft_code,
+                   &D::host, &D::drafting_body, &D::arrival_code, &D::issue_code, &D::received_on,
+                   &D::planned_submission_on, &D::states, &D::stage, &D::ended, &D::due_on,
+                   &D::search_text, &D::created_at, &D::changed_at);
+};
+
+template <>
+struct Fields<dossier::TaskRow> {
+    using T = dossier::TaskRow;
+    static constexpr auto members =
+        std::tuple(&T::key, &T::task_id, &T::organisation, &T::role, &T::due_on, &T::opened_at);
+};
+
+template <>
+struct Fields<dossier::TimerRow> {
+    using T = dossier::TimerRow;
+    static constexpr auto members = std::tuple(&T::key, &T::due_at, &T::event, &T::data);
+};
+
+// A list's filter as its statement wants it: every condition always there, wide open when unused.
+struct ListConditions {
+    std::string draft_kind;  // empty: any
+    std::string drafting_body;
+    std::string state_pattern;
+    Instant created_from;
+    Instant created_to;
+    int ended_from = 0;
+    int ended_to = 1;
+    std::string due_from;
+    std::string due_to;
+    std::array<std::string, search_words_max> word_patterns;
+};
+
+template <>
+struct Fields<ListConditions> {
+    using L = ListConditions;
+    static constexpr auto members = std::tuple(
+        &L::draft_kind, &L::drafting_body, &L::state_pattern, &L::created_from, &L::created_to,
+        &L::ended_from, &L::ended_to, &L::due_from, &L::due_to, &L::word_patterns);
+};
+
+ListConditions conditions_of(const runtime::DossierFilter& filter);
+
+class DossierTables {
+  public:
+    explicit DossierTables(Connection& connection);
+
+    runtime::DossierPage dossiers(const runtime::DossierFilter& filter);
+    std::optional<dossier::DossierRow> row(const DossierId& id) { return row_.first(id); }
+    std::vector<runtime::InboxTask> inbox(const people::Actor& actor, std::size_t limit);
+    std::vector<runtime::InboxTask> waiting_for_others(const people::Actor& actor,
+                                                       std::size_t limit);
+
+    void replace(const dossier::Projection& projection);
+    void forget_all();
+
+    std::vector<std::pair<DossierId, dossier::TimerRow>> timers_due(Instant now, std::size_t limit);
+    std::optional<Instant> next_timer() { return next_timer_.first(); }
+    void remove_timer(const DossierId& dossier, std::string_view key) {
+        remove_timer_.run(dossier, std::string(key));
+    }
+
+  private:
+    using Roles = std::array<std::string, actor_roles_max>;
+    using TaskAndDossier = std::tuple<dossier::TaskRow, dossier::DossierRow>;
+
+    Connection& connection_;
+    Query<dossier::DossierRow(Instant, DossierId, ListConditions, std::size_t)> newest_;
+    Query<std::int64_t(ListConditions)> count_;
+    Query<dossier::DossierRow(OrganisationId, Instant, DossierId, ListConditions, std::size_t)>
+        newest_of_party_;
+    Query<std::int64_t(OrganisationId, ListConditions)> count_of_party_;
+    Query<dossier::DossierRow(DossierId)> row_;
+    Query<TaskAndDossier(OrganisationId, Roles, std::size_t)> inbox_;
+    Query<TaskAndDossier(OrganisationId, OrganisationId, Roles, std::size_t)> waiting_;
+
+    Query<void(dossier::DossierRow, int, int)> put_dossier_;
+    Query<void(DossierId)> clear_parties_;
+    Query<void(DossierId)> clear_tasks_;
+    Query<void(DossierId)> clear_timers_;
+    Query<void(DossierId, OrganisationId, std::string, Instant)> put_party_;
+    Query<void(DossierId, dossier::TaskRow)> put_task_;
+    Query<void(DossierId, dossier::TimerRow)> put_timer_;
+
+    Query<std::tuple<DossierId, dossier::TimerRow>(Instant, std::size_t)> timers_due_;
+    Query<Instant()> next_timer_;
+    Query<void(DossierId, std::string)> remove_timer_;
+};
+
+}  // namespace phanbien::storage

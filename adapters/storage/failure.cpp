@@ -1,0 +1,50 @@
+#include "adapters/storage/failure.hpp"
+
+#include <soci/sqlite3/soci-sqlite3.h>
+
+#include <cerrno>
+
+#include "engine/runtime/store.hpp"
+
+namespace phanbien::storage {
+namespace {
+
+using Kind = runtime::StoreFailure::Kind;
+
+// SQLite's own code of an error, without the extension; SQLITE_ERROR when SOCI itself complained.
+int code_of(const soci::soci_error& error) {
+    const auto* own = dynamic_cast<const soci::sqlite3_soci_error*>(&error);
+    return own == nullptr ? SQLITE_ERROR : own->result() & 0xff;
+}
+
+}  // namespace
+
+void throw_failure(const soci::soci_error& error, int system_error, Moment moment) {
+    // Without SOCI's context, which repeats the parameters and so what people wrote.
+    const auto what = "database: " + error.get_error_message();
+    switch (code_of(error)) {
+        case SQLITE_FULL:
+            throw runtime::StoreFailure(Kind::full, what);
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            throw runtime::StoreFailure(Kind::busy, what);
+        case SQLITE_IOERR:
+            // Growing a file on a full disk; after a failed fsync nothing is certain any more.
+            if (system_error == ENOSPC && moment == Moment::statement) {
+                throw runtime::StoreFailure(Kind::full, what);
+            }
+            break;
+        case SQLITE_CONSTRAINT:
+        case SQLITE_MISMATCH:
+        case SQLITE_TOOBIG:
+            if (moment == Moment::statement) {
+                throw std::logic_error(what);
+            }
+            break;
+        default:
+            break;
+    }
+    throw runtime::StoreFailure(Kind::broken, what);
+}
+
+}  // namespace phanbien::storage

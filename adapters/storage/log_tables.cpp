@@ -1,0 +1,45 @@
+#include "adapters/storage/log_tables.hpp"
+
+namespace phanbien::storage {
+namespace {
+
+// Events of the office have no dossier: NULL in the table, so that (dossier, sequence) can be
+// unique.
+const std::string select_events =
+    "SELECT position, COALESCE(dossier, ''), COALESCE(sequence, 0), leaf, payload, hash FROM "
+    "event ";
+
+}  // namespace
+
+LogTables::LogTables(Connection& connection)
+    : append(
+          connection,
+          "INSERT INTO event (position, dossier, sequence, leaf, payload, hash, at) VALUES "
+          "(:position, NULLIF(:dossier, ''), NULLIF(:sequence, 0), :leaf, :payload, :hash, :at)"),
+      events_of(connection,
+                select_events + "WHERE dossier = :dossier AND sequence > :after ORDER BY sequence"),
+      log(connection,
+          select_events + "WHERE position >= :start ORDER BY position LIMIT :count_max"),
+      put_reply(
+          connection,
+          "INSERT INTO reply (account, idempotency_key, request_hash, status, body, revision, "
+          "at) VALUES (:account, :key, :request_hash, :status, :body, :revision, :at)"),
+      reply(connection,
+            "SELECT account, idempotency_key, request_hash, status, body, revision, at FROM reply "
+            "WHERE account = :account AND idempotency_key = :key"),
+      put_definition(connection,
+                     "INSERT INTO definition (hash, xml) VALUES (:hash, :xml) "
+                     "ON CONFLICT (hash) DO NOTHING"),
+      definition(connection, "SELECT xml FROM definition WHERE hash = :hash"),
+      newest_(connection, "SELECT position, at FROM event ORDER BY position DESC LIMIT 1") {}
+
+runtime::LogHead LogTables::head() {
+    const auto newest = newest_.first();
+    if (!newest) {
+        return {};
+    }
+    const auto& [position, at] = *newest;
+    return {.size = position + 1, .last_at = at};
+}
+
+}  // namespace phanbien::storage

@@ -1,0 +1,40 @@
+// The tables event, reply and definition: the log and what makes a command's answer repeatable.
+// Belongs to one connection; one thread at a time.
+#pragma once
+
+#include "adapters/storage/query.hpp"
+
+namespace phanbien::storage {
+
+template <>
+struct Fields<runtime::StoredEvent> {
+    using E = runtime::StoredEvent;
+    static constexpr auto members =
+        std::tuple(&E::position, &E::dossier, &E::sequence, &E::leaf, &E::payload, &E::hash);
+};
+
+template <>
+struct Fields<runtime::StoredReply> {
+    using R = runtime::StoredReply;
+    static constexpr auto members = std::tuple(&R::account, &R::key, &R::request_hash, &R::status,
+                                               &R::body, &R::revision, &R::at);
+};
+
+struct LogTables {
+    explicit LogTables(Connection& connection);
+
+    runtime::LogHead head();
+
+    Query<void(runtime::StoredEvent, Instant)> append;
+    Query<runtime::StoredEvent(DossierId, std::uint64_t)> events_of;
+    Query<runtime::StoredEvent(std::uint64_t, std::size_t)> log;
+    Query<void(runtime::StoredReply)> put_reply;
+    Query<runtime::StoredReply(AccountId, std::string)> reply;
+    Query<void(std::string, std::string)> put_definition;
+    Query<std::string(std::string)> definition;
+
+  private:
+    Query<std::tuple<std::uint64_t, Instant>()> newest_;
+};
+
+}  // namespace phanbien::storage

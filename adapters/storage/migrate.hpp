@@ -1,0 +1,32 @@
+// Migrations: the numbered files of schemas/sql, embedded in the binary, applied once each and in
+// order, every one in a transaction of its own. A database whose history differs from the binary's
+// is refused: an old file that was edited, or a database written by a newer binary.
+// At start, by one thread.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "adapters/storage/connection.hpp"
+
+namespace phanbien::storage {
+
+struct Migration {
+    int number = 0;  // 1, 2, 3 … without a gap
+    std::string_view name;
+    std::string_view sql;
+};
+
+// Those of this binary; generated at build time from schemas/sql.
+std::span<const Migration> embedded_migrations();
+
+// Brings the database to the newest migration; returns how many were applied.
+int migrate(Connection& connection, std::span<const Migration> migrations);
+
+// The statements of a script, without comments: SQLite runs only the first of several. A semicolon
+// in a quoted text does not end a statement; triggers' bodies are not understood.
+std::vector<std::string> statements_of(std::string_view script);
+
+}  // namespace phanbien::storage

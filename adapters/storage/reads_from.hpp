@@ -1,0 +1,93 @@
+// ReadsFrom<Reading or Writing>: answers the port's questions from a connection's tables. A reading
+// and the writer's transaction answer alike; they differ in when their snapshot begins, which
+// `ready()` decides before every question. One thread at a time.
+#pragma once
+
+#include "adapters/storage/account_tables.hpp"
+#include "adapters/storage/content_tables.hpp"
+#include "adapters/storage/dossier_tables.hpp"
+#include "adapters/storage/log_tables.hpp"
+#include "adapters/storage/register_tables.hpp"
+
+namespace phanbien::storage {
+
+// A connection with every statement it may need; each is prepared when first used.
+struct Tables {
+    Tables(const std::filesystem::path& file, Connection::Use use) : connection(file, use) {}
+
+    Connection connection;
+    LogTables log{connection};
+    ContentTables content{connection};
+    AccountTables accounts{connection};
+    DossierTables dossiers{connection};
+    RegisterTables registers{connection};
+};
+
+template <class Port>
+class ReadsFrom : public Port {
+  public:
+    std::vector<runtime::StoredEvent> events_of(const DossierId& dossier,
+                                                std::uint64_t after) override {
+        return ready().log.events_of.all(dossier, after);
+    }
+    std::vector<runtime::StoredEvent> log(std::uint64_t from, std::size_t limit) override {
+        return ready().log.log.all(from, limit);
+    }
+    runtime::LogHead log_head() override { return ready().log.head(); }
+
+    runtime::DossierPage dossiers(const runtime::DossierFilter& filter) override {
+        return ready().dossiers.dossiers(filter);
+    }
+    std::optional<dossier::DossierRow> dossier_row(const DossierId& id) override {
+        return ready().dossiers.row(id);
+    }
+    std::vector<runtime::InboxTask> inbox(const people::Actor& actor, std::size_t limit) override {
+        return ready().dossiers.inbox(actor, limit);
+    }
+    std::vector<runtime::InboxTask> waiting_for_others(const people::Actor& actor,
+                                                       std::size_t limit) override {
+        return ready().dossiers.waiting_for_others(actor, limit);
+    }
+    std::vector<runtime::RegisterEntry> register_entries(const OrganisationId& host,
+                                                         std::string_view register_id,
+                                                         int year) override {
+        return ready().registers.entries(host, register_id, year);
+    }
+
+    std::vector<people::Organisation> organisations() override {
+        return ready().accounts.organisations.all();
+    }
+    std::vector<people::Account> accounts() override { return ready().accounts.accounts(); }
+    std::optional<runtime::StoredAccount> account(const AccountId& id) override {
+        return ready().accounts.account(id);
+    }
+    std::optional<runtime::StoredAccount> account_by_username(std::string_view username) override {
+        return ready().accounts.by_username(username);
+    }
+    std::optional<runtime::Session> session(std::string_view token_hash) override {
+        return ready().accounts.session.first(std::string(token_hash));
+    }
+    std::vector<runtime::Session> sessions_of(const AccountId& account) override {
+        return ready().accounts.sessions_of.all(account);
+    }
+
+    std::optional<dossier::StoredFile> file(const FileHash& hash) override {
+        return ready().content.file(hash);
+    }
+    std::optional<std::string> file_bytes(const FileHash& hash) override {
+        return ready().content.bytes(hash);
+    }
+    std::optional<runtime::StoredReply> reply(const AccountId& account,
+                                              std::string_view key) override {
+        return ready().log.reply.first(account, std::string(key));
+    }
+    std::optional<std::string> definition(std::string_view hash) override {
+        return ready().log.definition.first(std::string(hash));
+    }
+
+  protected:
+    // The tables to ask, inside a transaction.
+    virtual Tables& ready() = 0;
+};
+
+}  // namespace phanbien::storage

@@ -1,0 +1,53 @@
+#include "adapters/storage/register_tables.hpp"
+
+namespace phanbien::storage {
+
+RegisterTables::RegisterTables(Connection& connection)
+    : add(connection,
+          "INSERT INTO register_entry (host, dossier, register_id, year, number, code, given_on) "
+          "VALUES (:host, :dossier, :register_id, :year, :number, :code, :given_on)"),
+      entries_(
+          connection,
+          "SELECT r.register_id, r.year, r.number, r.code, r.given_on, " + dossier_columns +
+              " FROM register_entry r JOIN dossier d ON d.id = r.dossier WHERE r.host = :host AND "
+              "r.register_id = :register_id AND r.year = :year ORDER BY r.number"),
+      last_number_(connection,
+                   "SELECT number FROM register_entry WHERE host = :host AND register_id = "
+                   ":register_id AND year = :year ORDER BY number DESC LIMIT 1"),
+      last_dossier_number_(connection,
+                           "SELECT code_number FROM dossier WHERE host = :host AND code_year = "
+                           ":year ORDER BY code_number DESC LIMIT 1"),
+      with_code_(connection,
+                 "SELECT id, code FROM dossier WHERE drafting_body = :body AND draft_code = :code "
+                 "ORDER BY created_at, id LIMIT 1") {}
+
+std::vector<runtime::RegisterEntry> RegisterTables::entries(const OrganisationId& host,
+                                                            std::string_view register_id,
+                                                            int year) {
+    std::vector<runtime::RegisterEntry> entries;
+    for (auto& [row, dossier] : entries_.all(host, std::string(register_id), year)) {
+        entries.push_back({std::move(row), std::move(dossier)});
+    }
+    return entries;
+}
+
+int RegisterTables::next_number(const OrganisationId& host, std::string_view register_id,
+                                int year) {
+    return last_number_.first(host, std::string(register_id), year).value_or(0) + 1;
+}
+
+int RegisterTables::next_dossier_number(const OrganisationId& host, int year) {
+    return last_dossier_number_.first(host, year).value_or(0) + 1;
+}
+
+std::optional<dossier::Surroundings::Known> RegisterTables::with_code(
+    const OrganisationId& drafting_body, std::string_view code) {
+    const auto known =
+        code.empty() ? std::nullopt : with_code_.first(drafting_body, std::string(code));
+    if (!known) {
+        return std::nullopt;
+    }
+    return dossier::Surroundings::Known{.id = std::get<0>(*known), .code = std::get<1>(*known)};
+}
+
+}  // namespace phanbien::storage

@@ -1,0 +1,36 @@
+// Numbers: the table register_entry, the numbers of dossiers, and the question whether a draft is
+// already known. Belongs to one connection; one thread at a time.
+#pragma once
+
+#include "adapters/storage/dossier_tables.hpp"
+
+namespace phanbien::storage {
+
+template <>
+struct Fields<dossier::RegisterRow> {
+    using R = dossier::RegisterRow;
+    static constexpr auto members =
+        std::tuple(&R::register_id, &R::year, &R::number, &R::code, &R::given_on);
+};
+
+struct RegisterTables {
+    explicit RegisterTables(Connection& connection);
+
+    std::vector<runtime::RegisterEntry> entries(const OrganisationId& host,
+                                                std::string_view register_id, int year);
+    int next_number(const OrganisationId& host, std::string_view register_id, int year);
+    int next_dossier_number(const OrganisationId& host, int year);
+    std::optional<dossier::Surroundings::Known> with_code(const OrganisationId& drafting_body,
+                                                          std::string_view code);
+
+    Query<void(OrganisationId, DossierId, dossier::RegisterRow)> add;
+
+  private:
+    Query<std::tuple<dossier::RegisterRow, dossier::DossierRow>(OrganisationId, std::string, int)>
+        entries_;
+    Query<int(OrganisationId, std::string, int)> last_number_;
+    Query<int(OrganisationId, int)> last_dossier_number_;
+    Query<std::tuple<DossierId, std::string>(OrganisationId, std::string)> with_code_;
+};
+
+}  // namespace phanbien::storage

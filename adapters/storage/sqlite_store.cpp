@@ -1,0 +1,173 @@
+#include "adapters/storage/sqlite_store.hpp"
+
+#include "adapters/storage/data_directory.hpp"
+#include "adapters/storage/migrate.hpp"
+#include "adapters/storage/reads_from.hpp"
+
+namespace phanbien::storage {
+namespace {
+
+class SqliteReading final : public ReadsFrom<runtime::Reading> {
+  public:
+    explicit SqliteReading(const std::filesystem::path& file)
+        : tables_(file, Connection::Use::reading) {}
+
+    void refresh() override {
+        if (tables_.connection.in_transaction()) {
+            tables_.connection.execute("COMMIT");
+        }
+    }
+
+  private:
+    // A deferred BEGIN takes its snapshot with the question that follows.
+    Tables& ready() override {
+        if (!tables_.connection.in_transaction()) {
+            tables_.connection.execute("BEGIN");
+        }
+        return tables_;
+    }
+
+    Tables tables_;
+};
+
+class SqliteWriting final : public ReadsFrom<runtime::Writing> {
+  public:
+    explicit SqliteWriting(Tables& tables) : tables_(tables), transaction_(tables.connection) {}
+
+    void refresh() override {}  // the only writer sees what it wrote, and nobody else writes
+    runtime::LogHead log_head() override {
+        if (!head_) {
+            head_ = tables_.log.head();
+        }
+        return *head_;
+    }
+
+    int next_number(const OrganisationId& host, std::string_view register_id, int year) override {
+        return tables_.registers.next_number(host, register_id, year);
+    }
+    int next_dossier_number(const OrganisationId& host, int year) override {
+        return tables_.registers.next_dossier_number(host, year);
+    }
+    std::optional<Known> dossier_with_code(const OrganisationId& drafting_body,
+                                           std::string_view code) override {
+        return tables_.registers.with_code(drafting_body, code);
+    }
+    std::optional<people::Organisation> organisation(const OrganisationId& id) override {
+        return tables_.accounts.organisation.first(id);
+    }
+
+    void append(const runtime::StoredEvent& event, Instant at) override {
+        const auto head = log_head();
+        if (event.position != head.size || (head.size != 0 && at <= head.last_at)) {
+            throw std::logic_error("an event out of its order in the log");
+        }
+        tables_.log.append.run(event, at);
+        head_ = {.size = head.size + 1, .last_at = at};
+    }
+    void replace_projection(const dossier::Projection& projection) override {
+        tables_.dossiers.replace(projection);
+    }
+    void add_register_entry(const OrganisationId& host, const DossierId& dossier,
+                            const dossier::RegisterRow& row) override {
+        tables_.registers.add.run(host, dossier, row);
+    }
+    std::vector<std::pair<DossierId, dossier::TimerRow>> timers_due(Instant now,
+                                                                    std::size_t limit) override {
+        return tables_.dossiers.timers_due(now, limit);
+    }
+    std::optional<Instant> next_timer() override { return tables_.dossiers.next_timer(); }
+    void remove_timer(const DossierId& dossier, std::string_view key) override {
+        tables_.dossiers.remove_timer(dossier, key);
+    }
+
+    void put_organisation(const people::Organisation& organisation) override {
+        tables_.accounts.put_organisation.run(organisation);
+    }
+    void put_account(const runtime::StoredAccount& account) override {
+        tables_.accounts.put(account);
+    }
+    void put_session(const runtime::Session& session) override {
+        tables_.accounts.put_session.run(session);
+    }
+    void remove_session(std::string_view token_hash) override {
+        tables_.accounts.remove_session.run(std::string(token_hash));
+    }
+    void put_file(const dossier::StoredFile& file, std::string_view bytes,
+                  std::string_view outline_json, Instant at) override {
+        tables_.content.put(file, bytes, outline_json, at);
+    }
+    void put_reply(const runtime::StoredReply& reply) override { tables_.log.put_reply.run(reply); }
+    void put_definition(std::string_view hash, std::string_view xml) override {
+        tables_.log.put_definition.run(std::string(hash), std::string(xml));
+    }
+    void forget_projections() override { tables_.dossiers.forget_all(); }
+
+    void mark() override {
+        release_mark();
+        tables_.connection.execute("SAVEPOINT mark");
+        marked_ = true;
+    }
+    void rollback_to_mark() override {
+        tables_.connection.execute("ROLLBACK TO mark");
+        head_.reset();
+    }
+    void commit() override {
+        release_mark();
+        transaction_.commit();
+    }
+
+  private:
+    Tables& ready() override { return tables_; }
+
+    void release_mark() {
+        if (marked_) {
+            tables_.connection.execute("RELEASE mark");
+            marked_ = false;
+        }
+    }
+
+    Tables& tables_;
+    WriteTransaction transaction_;
+    bool marked_ = false;
+    std::optional<runtime::LogHead> head_;
+};
+
+class SqliteStore final : public runtime::Store {
+  public:
+    explicit SqliteStore(const std::filesystem::path& directory)
+        : directory_(directory), writer_(directory_.database(), Connection::Use::writing) {
+        migrate(writer_.connection, embedded_migrations());
+    }
+
+    std::unique_ptr<runtime::Reading> open_reading() override {
+        return std::make_unique<SqliteReading>(directory_.database());
+    }
+    std::unique_ptr<runtime::Writing> begin() override {
+        return std::make_unique<SqliteWriting>(writer_);
+    }
+
+  private:
+    DataDirectory directory_;
+    Tables writer_;
+};
+
+}  // namespace
+
+std::unique_ptr<runtime::Store> open_sqlite_store(const std::filesystem::path& directory) {
+    return std::make_unique<SqliteStore>(directory);
+}
+
+int migrate_sqlite_store(const std::filesystem::path& directory) {
+    const DataDirectory locked(directory);
+    Connection connection(locked.database(), Connection::Use::writing);
+    return migrate(connection, embedded_migrations());
+}
+
+std::optional<std::string> find_damage(const std::filesystem::path& directory) {
+    const DataDirectory locked(directory);
+    Connection connection(locked.database(), Connection::Use::reading);
+    const auto complaint = connection.ask("PRAGMA quick_check(1)");
+    return complaint == "ok" ? std::nullopt : std::optional(complaint);
+}
+
+}  // namespace phanbien::storage

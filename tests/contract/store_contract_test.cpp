@@ -1,0 +1,269 @@
+// What every store promises about transactions, the log, files, people and replies.
+#include <boost/test/unit_test.hpp>
+
+#include "engine/audit/sha256.hpp"
+#include "tests/contract/stores.hpp"
+
+using namespace phanbien;
+using namespace phanbien::contract;
+
+namespace {
+
+const OrganisationId front("front");
+
+people::Organisation organisation() {
+    return {.id = front,
+            .name = "Ủy ban MTTQ tỉnh",
+            .name_en = "Provincial committee",
+            .kind = people::OrganisationKind::front,
+            .level = "province",
+            .parent = {},
+            .code = "",
+            .valid_from = parse_date("2025-07-01"),
+            .valid_until = {}};
+}
+
+runtime::StoredAccount account(const std::string& id, const std::string& username) {
+    return {.account = {.id = AccountId(id),
+                        .username = username,
+                        .name = "Nguyễn Văn A",
+                        .post = "Chuyên viên",
+                        .organisation = front,
+                        .roles = {"registrar", "with space"},
+                        .active = true,
+                        .must_change_password = true},
+            .password_hash = "$argon2id$…",
+            .failures = 3,
+            .locked_until = at(77)};
+}
+
+dossier::StoredFile stored_file(const std::string& bytes) {
+    return {.file = {.hash = FileHash(audit::sha256_hex(bytes)),
+                     .name = "dự thảo.docx",
+                     .media_type = "text/plain",
+                     .size = static_cast<std::int64_t>(bytes.size())},
+            .uploaded_by = AccountId("a1"),
+            .draft = {}};
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(store)
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_empty_store_has_an_empty_log, Place, Stores) {
+    Place place;
+    const auto reading = place.store->open_reading();
+    BOOST_TEST(reading->log_head().size == 0U);
+    BOOST_TEST(reading->log(0, 10).empty());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(events_come_back_as_written_also_after_a_restart, Place, Stores) {
+    Place place;
+    auto office_event = event(1, "", 0);
+    write(*place.store, [&](runtime::Writing& writing) {
+        writing.append(event(0, "d1", 1), at(10));
+        writing.append(office_event, at(11));
+        writing.append(event(2, "d1", 2), at(12));
+    });
+    place.reopen();
+    const auto reading = place.store->open_reading();
+    BOOST_TEST(reading->log_head().size == 3U);
+    BOOST_TEST((reading->log_head().last_at == at(12)));
+    const auto after_first = reading->events_of(DossierId("d1"), 1);
+    BOOST_TEST_REQUIRE(after_first.size() == 1U);
+    BOOST_TEST(after_first[0].sequence == 2U);
+    BOOST_TEST(after_first[0].payload == event(0, "", 0).payload);
+    const auto log = reading->log(1, 1);
+    BOOST_TEST_REQUIRE(log.size() == 1U);
+    BOOST_TEST(log[0].leaf == office_event.leaf);
+    BOOST_TEST(log[0].dossier.empty());
+    BOOST_TEST(log[0].sequence == 0U);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_log_takes_events_in_order_only, Place, Stores) {
+    Place place;
+    const auto writing = place.store->begin();
+    writing->append(event(0, "d1", 1), at(10));
+    BOOST_CHECK_THROW(writing->append(event(0, "d1", 2), at(11)), std::logic_error);
+    BOOST_CHECK_THROW(writing->append(event(2, "d1", 2), at(11)), std::logic_error);
+    BOOST_CHECK_THROW(writing->append(event(1, "d1", 2), at(10)), std::logic_error);
+    BOOST_CHECK_THROW(writing->append(event(1, "d1", 1), at(11)), std::logic_error);
+    writing->append(event(1, "d1", 2), at(11));
+    BOOST_TEST(writing->log_head().size == 2U);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_not_committed_leaves_nothing, Place, Stores) {
+    Place place;
+    place.store->begin()->append(event(0, "d1", 1), at(10));
+    BOOST_TEST(place.store->open_reading()->log_head().size == 0U);
+    write(*place.store, [](runtime::Writing& writing) {
+        BOOST_TEST(writing.log_head().size == 0U);
+        writing.append(event(0, "d1", 1), at(10));
+    });
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_reading_keeps_its_snapshot_until_refreshed, Place, Stores) {
+    Place place;
+    const auto reading = place.store->open_reading();
+    BOOST_TEST(reading->log_head().size == 0U);
+    write(*place.store,
+          [](runtime::Writing& writing) { writing.append(event(0, "d1", 1), at(10)); });
+    BOOST_TEST(reading->log_head().size == 0U);
+    BOOST_TEST(reading->events_of(DossierId("d1"), 0).empty());
+    reading->refresh();
+    BOOST_TEST(reading->log_head().size == 1U);
+    BOOST_TEST(reading->events_of(DossierId("d1"), 0).size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_mark_takes_back_only_what_came_after_it, Place, Stores) {
+    Place place;
+    write(*place.store, [](runtime::Writing& writing) {
+        writing.append(event(0, "d1", 1), at(10));
+        writing.mark();
+        writing.append(event(1, "d1", 2), at(11));
+        writing.rollback_to_mark();
+        BOOST_TEST(writing.log_head().size == 1U);
+        writing.mark();
+        writing.append(event(1, "d2", 1), at(11));
+    });
+    const auto reading = place.store->open_reading();
+    BOOST_TEST(reading->events_of(DossierId("d1"), 0).size() == 1U);
+    BOOST_TEST(reading->events_of(DossierId("d2"), 0).size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(files_of_any_length_and_any_byte_come_back, Place, Stores) {
+    Place place;
+    for (const std::size_t size : {0UL, 1UL, 2UL, 49'151UL, 49'152UL, 49'153UL, 200'000UL}) {
+        std::string bytes(size, '\0');
+        for (std::size_t i = 0; i < size; ++i) {
+            bytes[i] = static_cast<char>(i * 7);
+        }
+        const auto file = stored_file(bytes);
+        write(*place.store,
+              [&](runtime::Writing& writing) { writing.put_file(file, bytes, "", at(1)); });
+        const auto reading = place.store->open_reading();
+        BOOST_TEST((reading->file_bytes(file.file.hash) == bytes));
+        BOOST_TEST((reading->file(file.file.hash)->file == file.file));
+        BOOST_TEST(!reading->file(file.file.hash)->draft);
+    }
+    BOOST_TEST(!place.store->open_reading()->file_bytes(FileHash(std::string(64, '0'))));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_draft_keeps_its_outline_and_may_be_put_twice, Place, Stores) {
+    Place place;
+    auto file = stored_file("Điều 1. Phạm vi");
+    const std::string outline = R"({"kind":"root"})";
+    file.draft = dossier::StoredFile::Draft{.outline = FileHash(audit::sha256_hex(outline)),
+                                            .counts = {{"articles", 1}},
+                                            .warnings = 2,
+                                            .provisions = {{"art_1", "Điều 1"}}};
+    for (const auto* by : {"a1", "a2"}) {
+        file.uploaded_by = AccountId(by);
+        write(*place.store, [&](runtime::Writing& writing) {
+            writing.put_file(file, "Điều 1. Phạm vi", outline, at(1));
+        });
+    }
+    const auto reading = place.store->open_reading();
+    const auto found = reading->file(file.file.hash);
+    BOOST_TEST_REQUIRE((found && found->draft));
+    BOOST_TEST(found->uploaded_by.text() == "a2");
+    BOOST_TEST((found->draft->outline == file.draft->outline));
+    BOOST_TEST((found->draft->counts == file.draft->counts));
+    BOOST_TEST(found->draft->warnings == 2);
+    BOOST_TEST((found->draft->provisions == file.draft->provisions));
+    BOOST_TEST((reading->file_bytes(file.draft->outline) == outline));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(content_under_a_wrong_hash_is_refused, Place, Stores) {
+    Place place;
+    const auto writing = place.store->begin();
+    BOOST_CHECK_THROW(writing->put_file(stored_file("a"), "b", "", at(1)), std::logic_error);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(people_and_their_organisations_come_back, Place, Stores) {
+    Place place;
+    auto first = account("a1", "anv");
+    write(*place.store, [&](runtime::Writing& writing) {
+        writing.put_organisation(organisation());
+        writing.put_account(first);
+        first.locked_until.reset();
+        first.failures = 0;
+        writing.put_account(first);
+        writing.put_account(account("a2", "btt"));
+        BOOST_TEST((writing.organisation(front) == organisation()));
+        BOOST_TEST(!writing.organisation(OrganisationId("nobody")));
+    });
+    place.reopen();
+    const auto reading = place.store->open_reading();
+    BOOST_TEST((reading->organisations() == std::vector{organisation()}));
+    BOOST_TEST(reading->accounts().size() == 2U);
+    const auto found = reading->account_by_username("anv");
+    BOOST_TEST_REQUIRE(found.has_value());
+    BOOST_TEST((found->account == first.account));
+    BOOST_TEST(found->failures == 0);
+    BOOST_TEST(!found->locked_until);
+    BOOST_TEST((reading->account(AccountId("a2"))->locked_until == at(77)));
+    BOOST_TEST(reading->account(AccountId("a2"))->failures == 3);
+    BOOST_TEST(!reading->account_by_username("nobody"));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_user_name_belongs_to_one_account, Place, Stores) {
+    Place place;
+    const auto writing = place.store->begin();
+    writing->put_organisation(organisation());
+    writing->put_account(account("a1", "anv"));
+    BOOST_CHECK_THROW(writing->put_account(account("a2", "anv")), std::logic_error);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(sessions_are_kept_seen_and_removed, Place, Stores) {
+    Place place;
+    runtime::Session session{.token_hash = "t1",
+                             .id = "s1",
+                             .account = AccountId("a1"),
+                             .csrf_token = "c",
+                             .opened_at = at(1),
+                             .last_seen_at = at(2),
+                             .address = "127.0.0.1",
+                             .agent = "test"};
+    write(*place.store, [&](runtime::Writing& writing) {
+        writing.put_organisation(organisation());
+        writing.put_account(account("a1", "anv"));
+        writing.put_session(session);
+        session.last_seen_at = at(9);
+        writing.put_session(session);
+    });
+    const auto reading = place.store->open_reading();
+    BOOST_TEST((reading->session("t1")->last_seen_at == at(9)));
+    BOOST_TEST((reading->session("t1")->opened_at == at(1)));
+    BOOST_TEST(reading->session("t1")->csrf_token == "c");
+    BOOST_TEST(reading->sessions_of(AccountId("a1")).size() == 1U);
+    write(*place.store, [](runtime::Writing& writing) { writing.remove_session("t1"); });
+    reading->refresh();
+    BOOST_TEST(!reading->session("t1"));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(replies_and_definitions_come_back, Place, Stores) {
+    Place place;
+    write(*place.store, [](runtime::Writing& writing) {
+        writing.put_reply({.account = AccountId("a1"),
+                           .key = "k",
+                           .request_hash = "h",
+                           .status = 200,
+                           .body = "{}",
+                           .revision = 7,
+                           .at = at(3)});
+        writing.put_definition("hash", "<scxml/>");
+        writing.put_definition("hash", "<scxml/>");
+    });
+    const auto reading = place.store->open_reading();
+    const auto reply = reading->reply(AccountId("a1"), "k");
+    BOOST_TEST_REQUIRE(reply.has_value());
+    BOOST_TEST(reply->request_hash == "h");
+    BOOST_TEST(reply->revision == 7U);
+    BOOST_TEST((reply->at == at(3)));
+    BOOST_TEST(!reading->reply(AccountId("a2"), "k"));
+    BOOST_TEST((reading->definition("hash") == "<scxml/>"));
+    BOOST_TEST(!reading->definition("other"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

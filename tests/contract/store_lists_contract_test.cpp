@@ -1,0 +1,330 @@
+// What every store promises about projections: lists, inboxes, registers, numbers, timers.
+#include <boost/test/unit_test.hpp>
+
+#include "tests/contract/stores.hpp"
+
+using namespace phanbien;
+using namespace phanbien::contract;
+
+namespace {
+
+const OrganisationId front("front");
+const OrganisationId body("body");
+const OrganisationId women("women");
+
+people::Actor actor(const OrganisationId& organisation, std::vector<std::string> roles = {}) {
+    return {.account = AccountId("a1"), .organisation = organisation, .roles = std::move(roles)};
+}
+
+std::vector<std::string> ids(const std::vector<dossier::DossierRow>& rows) {
+    std::vector<std::string> ids;
+    for (const auto& row : rows) {
+        ids.push_back(row.id.text());
+    }
+    return ids;
+}
+
+std::vector<std::string> keys(const std::vector<runtime::InboxTask>& tasks) {
+    std::vector<std::string> keys;
+    for (const auto& task : tasks) {
+        keys.push_back(task.dossier.id.text() + "/" + task.task.key);
+    }
+    return keys;
+}
+
+using Texts = std::vector<std::string>;
+
+dossier::TaskRow task(const std::string& key, const OrganisationId& organisation,
+                      const std::string& role, std::optional<Date> due) {
+    return {.key = key,
+            .task_id = key,
+            .organisation = organisation,
+            .role = role,
+            .due_on = due,
+            .opened_at = at(1)};
+}
+
+dossier::TimerRow timer(const std::string& key, std::int64_t due) {
+    return {.key = key, .due_at = at(due), .event = "due." + key, .data = {{"task", key}}};
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(store_lists)
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_row_comes_back_whole, Place, Stores) {
+    Place place;
+    auto whole = projection("d1", 100);
+    auto& row = whole.dossier;
+    row.arrival_code = "16";
+    row.issue_code = "07/MTTQ-BTT";
+    row.received_on = parse_date("2026-02-28");
+    row.stage = 4;
+    row.ended = true;
+    row.due_on = parse_date("2026-03-01");
+    write(*place.store, [&](runtime::Writing& writing) {
+        writing.replace_projection(projection("d1", 100));
+        writing.replace_projection(whole);
+    });
+    const auto found = place.store->open_reading()->dossier_row(DossierId("d1"));
+    BOOST_TEST_REQUIRE(found.has_value());
+    BOOST_TEST(found->revision == 3U);
+    BOOST_TEST(found->title == row.title);
+    BOOST_TEST(found->issue_code == "07/MTTQ-BTT");
+    BOOST_TEST((found->received_on == row.received_on));
+    BOOST_TEST(!found->planned_submission_on);
+    BOOST_TEST((found->stage == 4));
+    BOOST_TEST(found->ended);
+    BOOST_TEST((found->due_on == row.due_on));
+    BOOST_TEST((found->created_at == at(100)));
+    BOOST_TEST((found->changed_at == at(105)));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(each_party_lists_its_own_newest_first, Place, Stores) {
+    Place place;
+    write(*place.store, [](runtime::Writing& writing) {
+        auto second = projection("d2", 200);
+        second.parties.push_back({women, "reviewer"});
+        second.parties.push_back({women, "host"});
+        for (const auto& it : {projection("d1", 100), second, projection("d3", 300)}) {
+            writing.replace_projection(it);
+        }
+    });
+    const auto reading = place.store->open_reading();
+    const auto list = [&](runtime::DossierFilter filter) {
+        return ids(reading->dossiers(filter).rows);
+    };
+    BOOST_TEST((list({.actor = actor(front)}) == Texts{"d3", "d2", "d1"}));
+    BOOST_TEST((list({.actor = actor(women)}) == Texts{"d2"}));
+    BOOST_TEST((list({.actor = actor(OrganisationId("stranger"))}) == Texts{}));
+    BOOST_TEST((list({.actor = actor(OrganisationId("auditors")), .sees_all = true}) ==
+                Texts{"d3", "d2", "d1"}));
+    BOOST_TEST(reading->dossiers({.actor = actor(women)}).total == 1);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(pages_follow_each_other_without_gap_or_repeat, Place, Stores) {
+    Place place;
+    write(*place.store, [](runtime::Writing& writing) {
+        for (int i = 0; i < 7; ++i) {
+            writing.replace_projection(projection("d" + std::to_string(i), 100 + i / 2));
+        }
+    });
+    const auto reading = place.store->open_reading();
+    for (const bool sees_all : {false, true}) {
+        runtime::DossierFilter filter{.actor = actor(front), .sees_all = sees_all, .limit = 3};
+        Texts seen;
+        int pages = 0;
+        do {
+            const auto page = reading->dossiers(filter);
+            BOOST_TEST(page.total == 7);
+            for (const auto& id : ids(page.rows)) {
+                seen.push_back(id);
+            }
+            filter.cursor = page.next_cursor;
+            ++pages;
+        } while (!filter.cursor.empty());
+        BOOST_TEST(pages == 3);
+        BOOST_TEST((seen == Texts{"d6", "d5", "d4", "d3", "d2", "d1", "d0"}));
+    }
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(search_needs_no_marks_and_every_word, Place, Stores) {
+    Place place;
+    write(*place.store, [](runtime::Writing& writing) {
+        auto percent = projection("d2", 200);
+        percent.dossier.search_text = "100% von dau_tu";
+        writing.replace_projection(projection("d1", 100));
+        writing.replace_projection(percent);
+    });
+    const auto reading = place.store->open_reading();
+    const auto found = [&](const std::string& text) {
+        return ids(reading->dossiers({.actor = actor(front), .text = text}).rows);
+    };
+    BOOST_TEST((found("duong") == Texts{"d1"}));
+    BOOST_TEST((found("ĐƯỜNG  nghị") == Texts{"d1"}));
+    BOOST_TEST((found("đường sắt") == Texts{}));
+    BOOST_TEST((found("%") == Texts{"d2"}));
+    BOOST_TEST((found("u_t") == Texts{"d2"}));
+    BOOST_TEST((found("a b c d e f g h i") == Texts{}));
+    BOOST_TEST(reading->dossiers({.actor = actor(front), .text = "duong"}).total == 1);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(filters_narrow_the_list, Place, Stores) {
+    Place place;
+    const auto new_year_in_vietnam = *parse_instant("2025-12-31T17:00:00Z");
+    write(*place.store, [&](runtime::Writing& writing) {
+        auto old = projection("old", 0);
+        old.dossier.created_at = new_year_in_vietnam - std::chrono::microseconds(1);
+        old.dossier.ended = true;
+        old.dossier.states = "closed";
+        auto young = projection("young", 0);
+        young.dossier.created_at = new_year_in_vietnam;
+        young.dossier.due_on = parse_date("2026-01-10");
+        young.dossier.draft_kind = "plan";
+        young.dossier.drafting_body = women;
+        writing.replace_projection(old);
+        writing.replace_projection(young);
+    });
+    const auto reading = place.store->open_reading();
+    const auto list = [&](runtime::DossierFilter filter) {
+        filter.actor = actor(front);
+        return ids(reading->dossiers(filter).rows);
+    };
+    BOOST_TEST((list({.year = 2025}) == Texts{"old"}));
+    BOOST_TEST((list({.year = 2026}) == Texts{"young"}));
+    BOOST_TEST((list({.year = 2024}) == Texts{}));
+    BOOST_TEST((list({.ended = true}) == Texts{"old"}));
+    BOOST_TEST((list({.ended = false}) == Texts{"young"}));
+    BOOST_TEST((list({.draft_kind = "plan"}) == Texts{"young"}));
+    BOOST_TEST((list({.drafting_body = body}) == Texts{"old"}));
+    BOOST_TEST((list({.state = "review.written"}) == Texts{"young"}));
+    BOOST_TEST((list({.state = "review"}) == Texts{}));
+    BOOST_TEST((list({.state = "reviewXwritten"}) == Texts{}));
+    const auto on = [](const char* day) { return *parse_date(day); };
+    BOOST_TEST((list({.overdue = true, .today = on("2026-01-11")}) == Texts{"young"}));
+    BOOST_TEST((list({.overdue = true, .today = on("2026-01-10")}) == Texts{}));
+    BOOST_TEST((list({.overdue = false, .today = on("2026-01-10")}) == Texts{"young", "old"}));
+    BOOST_TEST((list({.overdue = false, .today = on("2026-01-11")}) == Texts{"old"}));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_inbox_is_mine_soonest_first, Place, Stores) {
+    Place place;
+    const auto due = [](const char* day) { return parse_date(day); };
+    write(*place.store, [&](runtime::Writing& writing) {
+        auto first = projection("d1", 100);
+        first.tasks = {task("check", front, "registrar", std::nullopt),
+                       task("check", front, "leader", std::nullopt),
+                       task("answer", body, "drafter", due("2026-05-01"))};
+        auto second = projection("d2", 200);
+        second.tasks = {task("issue", front, "leader", due("2026-04-01")),
+                        task("sign", front, "standing", due("2026-03-01"))};
+        writing.replace_projection(first);
+        writing.replace_projection(second);
+    });
+    const auto reading = place.store->open_reading();
+    const auto both = actor(front, {"registrar", "leader"});
+    BOOST_TEST((keys(reading->inbox(both, 10)) == Texts{"d2/issue", "d1/check"}));
+    BOOST_TEST((keys(reading->inbox(both, 1)) == Texts{"d2/issue"}));
+    BOOST_TEST((keys(reading->inbox(actor(front, {}), 10)) == Texts{}));
+    BOOST_TEST((keys(reading->inbox(actor(body, {"leader"}), 10)) == Texts{}));
+    BOOST_TEST((keys(reading->waiting_for_others(both, 10)) == Texts{"d2/sign", "d1/answer"}));
+    BOOST_TEST((keys(reading->waiting_for_others(actor(women), 10)) == Texts{}));
+    BOOST_TEST((keys(reading->waiting_for_others(actor(body, {"drafter"}), 10)) ==
+                Texts{"d2/sign", "d2/issue", "d1/check"}));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_new_projection_replaces_the_old_one, Place, Stores) {
+    Place place;
+    write(*place.store, [](runtime::Writing& writing) {
+        auto first = projection("d1", 100);
+        first.tasks = {task("check", front, "registrar", std::nullopt)};
+        first.timers = {timer("check", 50)};
+        first.parties.push_back({women, "reviewer"});
+        writing.replace_projection(first);
+        writing.replace_projection(projection("d1", 100));
+        BOOST_TEST(writing.inbox(actor(front, {"registrar"}), 10).empty());
+        BOOST_TEST(!writing.next_timer());
+        BOOST_TEST(writing.dossiers({.actor = actor(women)}).rows.empty());
+    });
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(timers_come_in_order_of_due_and_key, Place, Stores) {
+    Place place;
+    write(*place.store, [](runtime::Writing& writing) {
+        auto first = projection("d1", 100);
+        first.timers = {timer("b", 20), timer("c", 10)};
+        auto second = projection("d2", 100);
+        second.timers = {timer("a", 20), timer("d", 21)};
+        writing.replace_projection(first);
+        writing.replace_projection(second);
+        const auto due = writing.timers_due(at(20), 10);
+        BOOST_TEST_REQUIRE(due.size() == 3U);
+        BOOST_TEST(due[0].second.key == "c");
+        BOOST_TEST(due[1].second.key == "a");
+        BOOST_TEST(due[1].first.text() == "d2");
+        BOOST_TEST((due[1].second.data == boost::json::object{{"task", "a"}}));
+        BOOST_TEST(writing.timers_due(at(20), 2).size() == 2U);
+        BOOST_TEST(writing.timers_due(at(9), 2).empty());
+        BOOST_TEST((writing.next_timer() == at(10)));
+        writing.remove_timer(DossierId("d1"), "c");
+        BOOST_TEST((writing.next_timer() == at(20)));
+    });
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(numbers_follow_within_a_transaction_and_are_given_once, Place,
+                              Stores) {
+    Place place;
+    const auto row = [](int year, int number) {
+        return dossier::RegisterRow{.register_id = "incoming",
+                                    .year = year,
+                                    .number = number,
+                                    .code = std::to_string(number),
+                                    .given_on = *parse_date("2026-01-02")};
+    };
+    write(*place.store, [&](runtime::Writing& writing) {
+        BOOST_TEST(writing.next_number(front, "incoming", 2026) == 1);
+        writing.replace_projection(projection("d1", 100));
+        writing.add_register_entry(front, DossierId("d1"), row(2026, 1));
+        writing.add_register_entry(front, DossierId("d1"), row(2026, 9));
+        writing.add_register_entry(front, DossierId("d1"), row(2026, 10));
+        BOOST_TEST(writing.next_number(front, "incoming", 2026) == 11);
+        BOOST_TEST(writing.next_number(front, "incoming", 2027) == 1);
+        BOOST_TEST(writing.next_number(front, "outgoing", 2026) == 1);
+        BOOST_TEST(writing.next_number(body, "incoming", 2026) == 1);
+        BOOST_CHECK_THROW(writing.add_register_entry(front, DossierId("d1"), row(2026, 9)),
+                          std::logic_error);
+    });
+    const auto reading = place.store->open_reading();
+    const auto entries = reading->register_entries(front, "incoming", 2026);
+    BOOST_TEST_REQUIRE(entries.size() == 3U);
+    BOOST_TEST(entries[1].row.number == 9);
+    BOOST_TEST((entries[1].row.given_on == *parse_date("2026-01-02")));
+    BOOST_TEST(entries[2].dossier.id.text() == "d1");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(dossiers_are_numbered_and_known_by_their_drafts, Place, Stores) {
+    Place place;
+    write(*place.store, [](runtime::Writing& writing) {
+        BOOST_TEST(writing.next_dossier_number(front, 2026) == 1);
+        auto first = projection("d1", 100);
+        first.dossier.code = "PB-2026-0009";
+        auto second = projection("d2", 200);
+        second.dossier.code = "PB-2026-0010";
+        second.dossier.draft_code = "";
+        writing.replace_projection(first);
+        writing.replace_projection(second);
+        BOOST_TEST(writing.next_dossier_number(front, 2026) == 11);
+        BOOST_TEST(writing.next_dossier_number(front, 2027) == 1);
+        BOOST_TEST(writing.next_dossier_number(body, 2026) == 1);
+        const auto known = writing.dossier_with_code(body, "12/TTr-SNV");
+        BOOST_TEST_REQUIRE(known.has_value());
+        BOOST_TEST(known->id.text() == "d1");
+        BOOST_TEST(known->code == "PB-2026-0009");
+        BOOST_TEST(!writing.dossier_with_code(women, "12/TTr-SNV"));
+        BOOST_TEST(!writing.dossier_with_code(body, ""));
+    });
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(projections_can_be_forgotten_and_the_log_stays, Place, Stores) {
+    Place place;
+    write(*place.store, [](runtime::Writing& writing) {
+        auto one = projection("d1", 100);
+        one.timers = {timer("b", 20)};
+        one.tasks = {task("check", front, "registrar", std::nullopt)};
+        writing.append(event(0, "d1", 1), at(10));
+        writing.replace_projection(one);
+        writing.add_register_entry(front, DossierId("d1"),
+                                   {.register_id = "incoming",
+                                    .year = 2026,
+                                    .number = 1,
+                                    .code = "1",
+                                    .given_on = *parse_date("2026-01-02")});
+        writing.forget_projections();
+        BOOST_TEST(!writing.next_timer());
+        BOOST_TEST(!writing.dossier_row(DossierId("d1")));
+        BOOST_TEST(writing.next_number(front, "incoming", 2026) == 1);
+        BOOST_TEST(writing.log_head().size == 1U);
+    });
+}
+
+BOOST_AUTO_TEST_SUITE_END()
