@@ -1,11 +1,13 @@
 // Accounts: sign-in, sessions, passwords, and the accounts of an office.
 //
 // Rules of the security baseline (shared facts in README's security section): Argon2id, lock after
-// 5 failures for 12 hours, an unknown user costs the same time, sessions of 256 random bits of which
-// only the hash is stored, idle 15 minutes and at most 12 hours. Every change is also an event of
-// the office's log. Calls block (they hash or wait for the commit): handler threads only.
+// 5 failures for 12 hours, an unknown user costs the same time, sessions of 256 random bits of
+// which only the hash is stored, idle 15 minutes and at most 12 hours. Every change is also an
+// event of the office's log. Calls block (they hash or wait for the commit): handler threads only.
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,6 +24,9 @@ inline constexpr std::chrono::minutes idle_time_max{15};
 inline constexpr std::chrono::hours session_time_max{12};
 inline constexpr std::size_t password_length_min = 8;    // of four classes: a A 0 and others
 inline constexpr std::size_t password_length_max = 200;  // bytes
+inline constexpr std::size_t username_length_max = 64;
+inline constexpr std::size_t roles_per_account_max = 16;
+inline constexpr std::size_t sessions_per_account_max = 20;  // the oldest ends
 
 struct SignedIn {
     std::string token;  // for the cookie; never stored
@@ -48,11 +53,13 @@ class Accounts {
         Random& random;
         PasswordHasher& hasher;
     };
-    explicit Accounts(Parts parts) : parts_(parts) {}
+    explicit Accounts(Parts parts);  // hashes once: about 33 ms
+    ~Accounts();
 
     Result<SignedIn> sign_in(std::string_view username, std::string_view password,
                              std::string_view address, std::string_view agent);
-    // The session behind a cookie, if it still lives; moves its last-seen time at most once a minute.
+    // The session behind a cookie, if it still lives; moves its last-seen time at most once a
+    // minute.
     struct Present {
         Session session;
         people::Account account;
@@ -61,8 +68,10 @@ class Accounts {
     std::optional<Problem> sign_out(std::string_view token);
     std::optional<Problem> end_session(const AccountId& owner, std::string_view session_id);
 
+    // Ends the account's sessions but the one with the token hash `kept_session`.
     std::optional<Problem> change_password(const AccountId& account, std::string_view old_password,
-                                           std::string_view new_password);
+                                           std::string_view new_password,
+                                           std::string_view kept_session = {});
     // By an administrator: `by` is recorded.
     Result<AccountId> create(const NewAccount& account, const AccountId& by);
     std::optional<Problem> update(const people::Account& account, const AccountId& by);
@@ -75,7 +84,26 @@ class Accounts {
     bool empty(Reading& reading);
 
   private:
+    struct Inside;
+
+    std::optional<StoredAccount> stored(const AccountId& id);
+    std::optional<StoredAccount> stored_by_username(std::string_view username);
+    bool matches(std::string_view password, const std::string& hash);
+    std::string hash(std::string_view password);
+    void note_failure(const std::string& username, const std::optional<StoredAccount>& account,
+                      Instant now);
+    Result<SignedIn> open_session(const StoredAccount& account, std::string_view address,
+                                  std::string_view agent, Instant now);
+    // Runs a change on the committer's thread and waits; it may refuse, and writes nothing then.
+    using Change = std::function<std::optional<Problem>(Writing&)>;
+    std::optional<Problem> commit(const Change& change);
+    // The same for an existing account, recorded as `act`.
+    std::optional<Problem> change(const AccountId& account, const AccountId& by,
+                                  const std::string& act,
+                                  const std::function<void(Writing&, StoredAccount&)>& edit);
+
     Parts parts_;
+    std::unique_ptr<Inside> inside_;
 };
 
 // nullopt when the password is good enough; else what is wrong with it.

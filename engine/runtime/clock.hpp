@@ -26,8 +26,8 @@ class Random {
     virtual void fill(std::span<unsigned char> bytes) = 0;
 };
 
-// Slow on purpose (Argon2id, t=2, m=19 MiB, p=1: about 33 ms). Any thread; the caller bounds how many
-// run at once.
+// Slow on purpose (Argon2id, t=2, m=19 MiB, p=1: about 33 ms). Any thread; the caller bounds how
+// many run at once.
 class PasswordHasher {
   public:
     virtual ~PasswordHasher() = default;
@@ -35,7 +35,8 @@ class PasswordHasher {
     virtual bool matches(std::string_view password, std::string_view hash) = 0;
 };
 
-// UUIDv7 (RFC 9562 §5.7): ordered by the clock's milliseconds and a counter, then random. One thread.
+// UUIDv7 (RFC 9562 §5.7): ordered by the clock's milliseconds and a counter, then random. One
+// thread.
 class UuidSource final : public dossier::IdSource {
   public:
     UuidSource(Clock& clock, Random& random) : clock_(clock), random_(random) {}

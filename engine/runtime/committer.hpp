@@ -4,9 +4,11 @@
 // only then tells each job that it is done: throughput grows with load while every answer is
 // durable (design section 2). An exception in a batch means that its outcome is unknown: the
 // transaction is dropped and the jobs are run once more, one by one, so that a poisonous job harms
-// only itself. A StoreFailure::broken stops the committer for good; `on_broken` tells the composition
-// root, which ends the process.
-// submit() may be called from any thread; jobs run and finish on the committer's thread.
+// only itself. A StoreFailure::broken stops the committer for good; `on_broken` tells the
+// composition root, which ends the process: it is called on the committer's thread and must not
+// call stop(). So does a commit that fails with anything but a full or busy store, since its writes
+// may be there. submit() may be called from any thread; jobs run and finish on the committer's
+// thread.
 #pragma once
 
 #include <atomic>
@@ -62,6 +64,8 @@ class Committer {
     void work();
     void run_batch(std::vector<std::unique_ptr<Job>>& batch);
     void run_alone(Job& job);
+    void refuse(std::vector<std::unique_ptr<Job>>& batch, const Problem& problem);
+    void break_down(const std::string& why);
 
     Store& store_;
     std::function<void(const std::string&)> on_broken_;
@@ -69,7 +73,8 @@ class Committer {
     std::condition_variable wake_;
     std::deque<std::unique_ptr<Job>> waiting_;
     bool stopping_ = false;
-    bool broken_ = false;
+    bool broken_ = false;       // guarded by mutex_
+    bool broken_seen_ = false;  // the same, for the committer's own thread
     std::atomic<std::uint64_t> jobs_{0};
     std::atomic<std::uint64_t> batches_{0};
     std::atomic<std::uint64_t> failures_{0};

@@ -4,13 +4,17 @@
 //     projections → commit → `done`
 //
 // Also the reading side's way to a dossier: fold its events, cached per thread by DossierShelf.
-// perform() and tick() may be called from any thread; callbacks run on the committer's thread.
+// perform() may be called from any thread; tick() and rebuild() wait for the committer, so never
+// from it. Callbacks run on the committer's thread. The committer must be stopped before an Office
+// dies.
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/dossier/command.hpp"
 #include "engine/dossier/workflow.hpp"
@@ -23,9 +27,9 @@ namespace phanbien::runtime {
 // What a command left behind.
 struct Receipt {
     DossierId dossier;
-    std::uint64_t revision = 0;         // after the command
-    std::vector<std::string> created;   // ids of opinions, recommendations, … made by it, in order
-    bool replayed = false;              // an earlier answer to the same key, given again
+    std::uint64_t revision = 0;        // after the command
+    std::vector<std::string> created;  // ids of opinions, recommendations, … made by it, in order
+    bool replayed = false;             // an earlier answer to the same key, given again
 };
 
 struct IdempotencyKey {
@@ -38,9 +42,11 @@ struct IdempotencyKey {
 class DossierShelf {
   public:
     static constexpr std::size_t shelf_max = 256;
-    // The dossier as the reading's snapshot has it; revision 0 if there is none. The reference holds
-    // until the next call.
+    // The dossier as the reading's snapshot has it; revision 0 if there is none. The reference
+    // holds until the next call.
     const dossier::Dossier& at_head(Reading& reading, const DossierId& id);
+    // Folds in the event that comes next in its dossier, just written with this leaf hash.
+    const dossier::Dossier& fold(const dossier::Event& event, const std::string& hash);
     void forget(const DossierId& id);
     void forget_all();
 
@@ -50,6 +56,7 @@ class DossierShelf {
         std::uint64_t used = 0;
     };
     std::map<DossierId, Kept> kept_;
+    dossier::Dossier absent_;  // what at_head() gives for a dossier that does not exist
     std::uint64_t uses_ = 0;
 };
 
@@ -83,13 +90,16 @@ class Office {
   private:
     class CommandJob;
     struct WriterSide;  // shelf, interpreter, ids: touched by the committer's thread only
+    using DueTimers = std::vector<std::pair<DossierId, dossier::TimerRow>>;
+
+    // False when a timer could be neither fired nor dropped and must be tried again.
+    bool fire(DueTimers due);
 
     Parts parts_;
     std::unique_ptr<WriterSide> writer_;
 };
 
 // Runs a job and waits for it: for the composition root, the CLI and tests; never on an io thread.
-std::optional<Problem> run_and_wait(Committer& committer,
-                                    std::function<void(Writing&)> work);
+std::optional<Problem> run_and_wait(Committer& committer, std::function<void(Writing&)> work);
 
 }  // namespace phanbien::runtime

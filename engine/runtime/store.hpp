@@ -46,18 +46,18 @@ struct LogHead {
 };
 
 struct DossierFilter {
-    people::Actor actor;           // whose list; auditors (by role) see every dossier
+    people::Actor actor = {};  // whose list; auditors (by role) see every dossier
     bool sees_all = false;
-    std::string text;              // searched in the folded search text, word by word
-    std::string state;             // a state id, or empty
-    std::string draft_kind;
-    OrganisationId drafting_body;
-    int year = 0;                  // of creation in Vietnam; 0: any
-    std::optional<bool> ended;
-    std::optional<bool> overdue;   // its soonest due date is before `today`
-    Date today;
-    std::string cursor;            // opaque, from the previous page
-    std::size_t limit = 50;        // 1 … 200
+    std::string text = {};   // searched in the folded search text, word by word
+    std::string state = {};  // a state id, or empty
+    std::string draft_kind = {};
+    OrganisationId drafting_body = {};
+    int year = 0;  // of creation in Vietnam; 0: any
+    std::optional<bool> ended = {};
+    std::optional<bool> overdue = {};  // its soonest due date is before `today`
+    Date today = {};
+    std::string cursor = {};  // opaque, from the previous page
+    std::size_t limit = 50;   // 1 … 200
 };
 struct DossierPage {
     std::vector<dossier::DossierRow> rows;  // newest first
@@ -122,8 +122,7 @@ class Reading {
     virtual std::vector<InboxTask> waiting_for_others(const people::Actor& actor,
                                                       std::size_t limit) = 0;
     virtual std::vector<RegisterEntry> register_entries(const OrganisationId& host,
-                                                        std::string_view register_id,
-                                                        int year) = 0;
+                                                        std::string_view register_id, int year) = 0;
 
     virtual std::vector<people::Organisation> organisations() = 0;
     virtual std::vector<people::Account> accounts() = 0;

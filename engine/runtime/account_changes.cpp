@@ -1,0 +1,305 @@
+// Accounts and organisations of an office: made, changed, released, by an administrator or by their
+// owner. Each change is written together with its event.
+#include <algorithm>
+
+#include "engine/runtime/accounts_inside.hpp"
+
+namespace phanbien::runtime {
+namespace {
+
+constexpr std::size_t name_length_max = 200;  // bytes of a person's or an organisation's name
+
+boost::json::object to_json(const people::Account& account) {
+    return {{"account", account.id.text()},
+            {"username", account.username},
+            {"name", account.name},
+            {"post", account.post},
+            {"organisation", account.organisation.text()},
+            {"roles", boost::json::array(account.roles.begin(), account.roles.end())},
+            {"active", account.active}};
+}
+
+boost::json::object to_json(const people::Organisation& organisation) {
+    boost::json::object json{{"organisation", organisation.id.text()},
+                             {"name", organisation.name},
+                             {"name_en", organisation.name_en},
+                             {"kind", people::name_of(organisation.kind)},
+                             {"level", organisation.level},
+                             {"parent", organisation.parent.text()},
+                             {"code", organisation.code}};
+    if (organisation.valid_from) {
+        json["valid_from"] = to_text(*organisation.valid_from);
+    }
+    if (organisation.valid_until) {
+        json["valid_until"] = to_text(*organisation.valid_until);
+    }
+    return json;
+}
+
+Problem invalid(std::vector<FieldProblem> fields) {
+    return {.kind = ProblemKind::invalid,
+            .code = "account.invalid",
+            .vi = "Thông tin chưa hợp lệ: " + fields.front().vi,
+            .en = "The information is not valid: " + fields.front().en,
+            .fields = std::move(fields)};
+}
+
+bool is_username(std::string_view text) {
+    return !text.empty() && text.size() <= username_length_max &&
+           std::ranges::all_of(text, [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
+                      c == '-';
+           });
+}
+
+// What is wrong with an account about to be written; asks the store for its neighbours.
+std::vector<FieldProblem> mistakes_in(const people::Account& account, Writing& writing) {
+    std::vector<FieldProblem> mistakes;
+    const auto complain = [&](std::string pointer, std::string vi, std::string en) {
+        mistakes.push_back({std::move(pointer), std::move(vi), std::move(en)});
+    };
+    if (!is_username(account.username)) {
+        complain("/username",
+                 "tên đăng nhập gồm 1 đến 64 chữ thường không dấu, chữ số, dấu chấm hoặc gạch.",
+                 "a user name has 1 to 64 lower-case letters, digits, dots or dashes.");
+    } else if (const auto other = writing.account_by_username(account.username);
+               other && other->account.id != account.id) {
+        complain("/username", "tên đăng nhập này đã có người dùng.",
+                 "this user name is already taken.");
+    }
+    if (account.name.empty() || account.name.size() > name_length_max) {
+        complain("/name", "cần có họ tên, tối đa 200 byte.",
+                 "a name is needed, at most 200 bytes.");
+    }
+    if (account.post.size() > name_length_max) {
+        complain("/post", "chức vụ quá dài.", "the post is too long.");
+    }
+    if (account.roles.size() > roles_per_account_max) {
+        complain("/roles", "tối đa 16 vai trò.", "at most 16 roles.");
+    }
+    if (!writing.organisation(account.organisation)) {
+        complain("/organisation", "không có tổ chức này.", "there is no such organisation.");
+    }
+    return mistakes;
+}
+
+bool administers(const people::Account& account) {
+    return account.active &&
+           std::ranges::find(account.roles, people::administrator_role) != account.roles.end();
+}
+
+// The office must not be left without anybody who can manage its accounts.
+bool leaves_no_administrator(const people::Account& before, const people::Account& after,
+                             Writing& writing) {
+    return administers(before) && !administers(after) &&
+           std::ranges::none_of(writing.accounts(), [&](const people::Account& other) {
+               return other.id != after.id && administers(other);
+           });
+}
+
+Problem last_administrator() {
+    return {.kind = ProblemKind::conflict,
+            .code = "account.last_administrator",
+            .vi = "Đây là người quản trị cuối cùng. Hãy giao quyền quản trị cho người khác trước.",
+            .en = "This is the last administrator. Make somebody else administrator first."};
+}
+
+OrganisationId organisation_of(const AccountId& by, const OrganisationId& otherwise,
+                               Writing& writing) {
+    const auto account = writing.account(by);
+    return account ? account->account.organisation : otherwise;
+}
+
+void end_sessions(Writing& writing, const AccountId& account, std::string_view kept) {
+    for (const auto& session : writing.sessions_of(account)) {
+        if (session.token_hash != kept) {
+            writing.remove_session(session.token_hash);
+        }
+    }
+}
+
+// The same problem, about another member of the request.
+Problem about(std::string pointer, Problem problem) {
+    for (auto& field : problem.fields) {
+        field.pointer = pointer;
+    }
+    return problem;
+}
+
+Problem wrong_old_password() {
+    return {.kind = ProblemKind::invalid,
+            .code = "password.wrong",
+            .vi = "Mật khẩu hiện tại không đúng.",
+            .en = "The present password is wrong.",
+            .fields = {{.pointer = "/old_password",
+                        .vi = "Mật khẩu hiện tại không đúng.",
+                        .en = "The present password is wrong."}}};
+}
+
+}  // namespace
+
+Problem missing_account() {
+    return {.kind = ProblemKind::missing,
+            .code = "account.missing",
+            .vi = "Không có tài khoản này.",
+            .en = "There is no such account."};
+}
+
+Result<AccountId> Accounts::create(const NewAccount& account, const AccountId& by) {
+    people::Account made{.id = {},
+                         .username = lower_ascii(account.username),
+                         .name = account.name,
+                         .post = account.post,
+                         .organisation = account.organisation,
+                         .roles = account.roles,
+                         .active = true,
+                         .must_change_password = account.must_change_password};
+    if (auto weak = weakness_of(account.password, made.username)) {
+        return *std::move(weak);
+    }
+    const auto password_hash = hash(account.password);
+    const auto failure = commit([&](Writing& writing) -> std::optional<Problem> {
+        made.id = AccountId(inside_->journal.ids().next_id());
+        if (auto mistakes = mistakes_in(made, writing); !mistakes.empty()) {
+            return invalid(std::move(mistakes));
+        }
+        writing.put_account(
+            {.account = made, .password_hash = password_hash, .failures = 0, .locked_until = {}});
+        inside_->journal.append(writing,
+                                {.act = "account_created",
+                                 .organisation = organisation_of(by, made.organisation, writing),
+                                 .actor = by,
+                                 .details = to_json(made)});
+        return std::nullopt;
+    });
+    if (failure) {
+        return *failure;
+    }
+    return made.id;
+}
+
+std::optional<Problem> Accounts::update(const people::Account& account, const AccountId& by) {
+    return commit([&](Writing& writing) -> std::optional<Problem> {
+        auto stored = writing.account(account.id);
+        if (!stored) {
+            return missing_account();
+        }
+        if (auto mistakes = mistakes_in(account, writing); !mistakes.empty()) {
+            return invalid(std::move(mistakes));
+        }
+        if (leaves_no_administrator(stored->account, account, writing)) {
+            return last_administrator();
+        }
+        stored->account = account;
+        writing.put_account(*stored);
+        if (!account.active) {
+            end_sessions(writing, account.id, {});
+        }
+        inside_->journal.append(writing,
+                                {.act = "account_updated",
+                                 .organisation = organisation_of(by, account.organisation, writing),
+                                 .actor = by,
+                                 .details = to_json(account)});
+        return std::nullopt;
+    });
+}
+
+std::optional<Problem> Accounts::change(const AccountId& account, const AccountId& by,
+                                        const std::string& act,
+                                        const std::function<void(Writing&, StoredAccount&)>& edit) {
+    return commit([&](Writing& writing) -> std::optional<Problem> {
+        auto stored = writing.account(account);
+        if (!stored) {
+            return missing_account();
+        }
+        edit(writing, *stored);
+        writing.put_account(*stored);
+        inside_->journal.append(
+            writing, {.act = act,
+                      .organisation = organisation_of(by, stored->account.organisation, writing),
+                      .actor = by,
+                      .details = {{"account", account.text()}}});
+        return std::nullopt;
+    });
+}
+
+std::optional<Problem> Accounts::change_password(const AccountId& account,
+                                                 std::string_view old_password,
+                                                 std::string_view new_password,
+                                                 std::string_view kept_session) {
+    const auto before = stored(account);
+    if (!before) {
+        return missing_account();
+    }
+    const auto now = parts_.clock.now();
+    const auto& username = before->account.username;
+    if (inside_->guard.locked(username, now) || !matches(old_password, before->password_hash)) {
+        inside_->guard.failed(username, now);
+        return wrong_old_password();
+    }
+    if (auto weak = weakness_of(new_password, username)) {
+        return about("/new_password", *std::move(weak));
+    }
+    const auto password_hash = hash(new_password);
+    return change(account, account, "password_changed",
+                  [&](Writing& writing, StoredAccount& stored) {
+                      stored.password_hash = password_hash;
+                      stored.account.must_change_password = false;
+                      end_sessions(writing, account, kept_session);
+                  });
+}
+
+std::optional<Problem> Accounts::reset_password(const AccountId& account, std::string_view password,
+                                                const AccountId& by) {
+    const auto before = stored(account);
+    if (!before) {
+        return missing_account();
+    }
+    if (auto weak = weakness_of(password, before->account.username)) {
+        return weak;
+    }
+    const auto password_hash = hash(password);
+    inside_->guard.forget(before->account.username);
+    return change(account, by, "password_reset", [&](Writing& writing, StoredAccount& stored) {
+        stored.password_hash = password_hash;
+        stored.account.must_change_password = true;
+        stored.failures = 0;
+        stored.locked_until.reset();
+        end_sessions(writing, account, {});
+    });
+}
+
+std::optional<Problem> Accounts::unlock(const AccountId& account, const AccountId& by) {
+    if (const auto before = stored(account)) {
+        inside_->guard.forget(before->account.username);
+    }
+    return change(account, by, "account_unlocked", [](Writing&, StoredAccount& stored) {
+        stored.failures = 0;
+        stored.locked_until.reset();
+    });
+}
+
+std::optional<Problem> Accounts::put_organisation(const people::Organisation& organisation,
+                                                  const AccountId& by) {
+    if (organisation.id.empty() || organisation.name.empty() ||
+        organisation.name.size() > name_length_max) {
+        return invalid({{.pointer = "/name",
+                         .vi = "cần có tên tổ chức, tối đa 200 byte.",
+                         .en = "a name is needed, at most 200 bytes."}});
+    }
+    return commit([&](Writing& writing) -> std::optional<Problem> {
+        writing.put_organisation(organisation);
+        inside_->journal.append(writing,
+                                {.act = "organisation_put",
+                                 .organisation = organisation_of(by, organisation.id, writing),
+                                 .actor = by,
+                                 .details = to_json(organisation)});
+        return std::nullopt;
+    });
+}
+
+bool Accounts::empty(Reading& reading) {
+    return reading.accounts().empty();
+}
+
+}  // namespace phanbien::runtime

@@ -1,0 +1,30 @@
+// What Accounts keeps, and the words its two source files share. Private to them.
+#pragma once
+
+#include <mutex>
+
+#include "engine/runtime/accounts.hpp"
+#include "engine/runtime/hashing_slots.hpp"
+#include "engine/runtime/journal.hpp"
+#include "engine/runtime/sign_in_guard.hpp"
+
+namespace phanbien::runtime {
+
+struct Accounts::Inside {
+    explicit Inside(const Parts& parts)
+        : journal(parts.clock, parts.random), reading(parts.store.open_reading()) {}
+
+    SignInGuard guard;
+    HashingSlots slots;
+    std::string nobodys_hash;  // compared with when the name is unknown
+    Journal journal;           // the committer's thread only
+    std::mutex reading_mutex;
+    std::unique_ptr<Reading> reading;
+};
+
+Problem missing_account();
+// 256 random bits as 64 hex digits.
+std::string fresh_secret(Random& random);
+std::string lower_ascii(std::string_view text);
+
+}  // namespace phanbien::runtime

@@ -1,0 +1,173 @@
+#include "engine/runtime/command_job.hpp"
+
+#include <boost/json/array.hpp>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
+#include "engine/dossier/projection.hpp"
+
+namespace phanbien::runtime {
+namespace {
+
+constexpr int status_done = 200;
+
+Problem queue_full() {
+    return {.kind = ProblemKind::busy,
+            .code = "queue.full",
+            .vi = "Máy chủ đang nhận quá nhiều yêu cầu. Hãy thử lại sau giây lát.",
+            .en = "The server is receiving too many requests. Try again in a moment."};
+}
+
+Problem key_of_another_request() {
+    return {.kind = ProblemKind::invalid,
+            .code = "idempotency.mismatch",
+            .vi =
+                "Khóa Idempotency-Key này đã được dùng cho một yêu cầu khác. Hãy tải lại trang "
+                "rồi làm lại.",
+            .en =
+                "This Idempotency-Key was used for another request. Reload the page and try "
+                "again."};
+}
+
+// The id of what an event makes, or empty.
+std::string made_by(const dossier::EventBody& body) {
+    if (const auto* document = std::get_if<dossier::DocumentAttached>(&body)) {
+        return document->id.text();
+    }
+    if (const auto* review = std::get_if<dossier::ReviewRequested>(&body)) {
+        return review->id.text();
+    }
+    if (const auto* opinion = std::get_if<dossier::OpinionGiven>(&body)) {
+        return opinion->id.text();
+    }
+    if (const auto* recommendation = std::get_if<dossier::RecommendationMade>(&body)) {
+        return recommendation->id.text();
+    }
+    return {};
+}
+
+std::string to_body(const Receipt& receipt) {
+    return boost::json::serialize(boost::json::object{
+        {"dossier", receipt.dossier.text()},
+        {"created", boost::json::array(receipt.created.begin(), receipt.created.end())}});
+}
+
+Receipt receipt_of(const StoredReply& reply) {
+    const auto body = boost::json::parse(reply.body);
+    Receipt receipt{.dossier = DossierId(std::string(body.at("dossier").as_string())),
+                    .revision = reply.revision,
+                    .created = {},
+                    .replayed = true};
+    for (const auto& id : body.at("created").as_array()) {
+        receipt.created.emplace_back(id.as_string());
+    }
+    return receipt;
+}
+
+}  // namespace
+
+Office::CommandJob::CommandJob(WriterSide& writer, dossier::Command command,
+                               IdempotencyKey idempotency, Done done)
+    : writer_(writer),
+      command_(std::move(command)),
+      idempotency_(std::move(idempotency)),
+      done_(std::move(done)) {}
+
+Office::CommandJob::~CommandJob() {
+    if (done_) {
+        done_(queue_full());
+    }
+}
+
+void Office::CommandJob::run(Writing& writing) {
+    outcome_ = answered_before(writing);
+    if (outcome_) {
+        return;
+    }
+    outcome_ = perform(writing);
+    const auto* elapse = std::get_if<dossier::Elapse>(&command_.body);
+    if (elapse != nullptr && !*outcome_ && outcome_->error().code.starts_with("timer.")) {
+        writing.remove_timer(command_.dossier, elapse->timer);  // its time has passed by otherwise
+    }
+}
+
+void Office::CommandJob::finish(std::optional<Problem> failure) {
+    const auto done = std::exchange(done_, nullptr);
+    done(failure ? Result<Receipt>(*std::move(failure)) : *std::move(outcome_));
+}
+
+void Office::CommandJob::rolled_back() {
+    writer_.shelf.forget(command_.dossier);
+}
+
+std::optional<Result<Receipt>> Office::CommandJob::answered_before(Writing& writing) const {
+    if (idempotency_.key.empty()) {
+        return std::nullopt;
+    }
+    const auto reply = writing.reply(command_.actor.account, idempotency_.key);
+    if (!reply) {
+        return std::nullopt;
+    }
+    if (reply->request_hash != idempotency_.request_hash) {
+        return key_of_another_request();
+    }
+    return receipt_of(*reply);
+}
+
+Result<Receipt> Office::CommandJob::perform(Writing& writing) {
+    const auto& dossier = writer_.shelf.at_head(writing, command_.dossier);
+    const auto at = writer_.journal.next_time(writing);
+    TRY(auto bodies, dossier::decide(dossier, command_,
+                                     {.workflow = writer_.workflow,
+                                      .interpreter = writer_.interpreter,
+                                      .surroundings = writing,
+                                      .ids = writer_.journal.ids(),
+                                      .now = at}));
+    auto receipt = write(writing, at, dossier, std::move(bodies));
+    remember(writing, at, receipt);
+    return receipt;
+}
+
+Receipt Office::CommandJob::write(Writing& writing, Instant at, const dossier::Dossier& before,
+                                  std::vector<dossier::EventBody> bodies) {
+    const auto* dossier = &before;
+    Receipt receipt{.dossier = command_.dossier, .created = {}};
+    for (auto& body : bodies) {
+        if (auto made = made_by(body); !made.empty()) {
+            receipt.created.push_back(std::move(made));
+        }
+        const auto& by =
+            command_.actor.is_system() ? dossier->registered.host : command_.actor.organisation;
+        const dossier::Event event{.id = EventId(writer_.journal.ids().next_id()),
+                                   .dossier = command_.dossier,
+                                   .sequence = dossier->revision + 1,
+                                   .at = at,
+                                   .actor = command_.actor.account,
+                                   .organisation = by,
+                                   .body = std::move(body)};
+        const auto hash = writer_.journal.append(writing, event, dossier->head);
+        dossier = &writer_.shelf.fold(event, hash);
+        if (const auto row = dossier::register_row(event)) {
+            writing.add_register_entry(dossier->registered.host, dossier->id, *row);
+        }
+        at += std::chrono::microseconds(1);
+    }
+    writing.replace_projection(dossier::project(*dossier, writer_.workflow));
+    receipt.revision = dossier->revision;
+    return receipt;
+}
+
+void Office::CommandJob::remember(Writing& writing, Instant at, const Receipt& receipt) const {
+    if (idempotency_.key.empty()) {
+        return;
+    }
+    writing.put_reply({.account = command_.actor.account,
+                       .key = idempotency_.key,
+                       .request_hash = idempotency_.request_hash,
+                       .status = status_done,
+                       .body = to_body(receipt),
+                       .revision = receipt.revision,
+                       .at = at});
+}
+
+}  // namespace phanbien::runtime

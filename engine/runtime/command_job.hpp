@@ -1,0 +1,48 @@
+// CommandJob: one command on its way through the committer: idempotency, load, decide, append,
+// project. Private to the office; runs on the committer's thread.
+#pragma once
+
+#include "engine/runtime/journal.hpp"
+#include "engine/runtime/office.hpp"
+
+namespace phanbien::runtime {
+
+// What the jobs share: touched by the committer's thread only.
+struct Office::WriterSide {
+    explicit WriterSide(const Parts& parts)
+        : workflow(parts.workflow),
+          interpreter(parts.workflow.chart()),
+          journal(parts.clock, parts.random) {}
+
+    const dossier::Workflow& workflow;
+    statechart::Interpreter interpreter;
+    Journal journal;
+    DossierShelf shelf;
+};
+
+class Office::CommandJob final : public Job {
+  public:
+    CommandJob(WriterSide& writer, dossier::Command command, IdempotencyKey idempotency, Done done);
+    // A job that was never finished (the queue was full) answers so.
+    ~CommandJob() override;
+
+    void run(Writing& writing) override;
+    void finish(std::optional<Problem> failure) override;
+    void rolled_back() override;
+
+  private:
+    Result<Receipt> perform(Writing& writing);
+    std::optional<Result<Receipt>> answered_before(Writing& writing) const;
+    // Appends the events to the dossier as it was `before` and brings its rows up to date.
+    Receipt write(Writing& writing, Instant at, const dossier::Dossier& before,
+                  std::vector<dossier::EventBody> bodies);
+    void remember(Writing& writing, Instant at, const Receipt& receipt) const;
+
+    WriterSide& writer_;
+    dossier::Command command_;
+    IdempotencyKey idempotency_;
+    Done done_;
+    std::optional<Result<Receipt>> outcome_;
+};
+
+}  // namespace phanbien::runtime

@@ -1,0 +1,56 @@
+#include "engine/runtime/journal.hpp"
+
+#include <algorithm>
+
+#include "engine/dossier/event_codec.hpp"
+
+namespace phanbien::runtime {
+namespace {
+
+dossier::Salt fresh_salt(Random& random) {
+    dossier::Salt salt;
+    random.fill(salt);
+    return salt;
+}
+
+}  // namespace
+
+Instant Journal::next_time(Writing& writing) {
+    const auto head = writing.log_head();
+    const auto now = clock_.now();
+    return head.size == 0 ? now : std::max(now, head.last_at + std::chrono::microseconds(1));
+}
+
+std::string Journal::append(Writing& writing, const dossier::Event& event,
+                            const std::string& previous) {
+    auto encoded = dossier::encode(event, previous.empty() ? dossier::no_previous_leaf() : previous,
+                                   fresh_salt(random_));
+    writing.append({.position = writing.log_head().size,
+                    .dossier = event.dossier,
+                    .sequence = event.sequence,
+                    .leaf = std::move(encoded.leaf),
+                    .payload = std::move(encoded.payload),
+                    .hash = encoded.hash},
+                   event.at);
+    return std::move(encoded.hash);
+}
+
+void Journal::append(Writing& writing, OfficeAct act) {
+    const auto at = next_time(writing);
+    auto encoded = dossier::encode_office_event({.id = EventId(ids_.next_id()),
+                                                 .at = at,
+                                                 .organisation = std::move(act.organisation),
+                                                 .actor = std::move(act.actor),
+                                                 .act = std::move(act.act),
+                                                 .details = std::move(act.details)},
+                                                fresh_salt(random_));
+    writing.append({.position = writing.log_head().size,
+                    .dossier = {},
+                    .sequence = 0,
+                    .leaf = std::move(encoded.leaf),
+                    .payload = std::move(encoded.payload),
+                    .hash = std::move(encoded.hash)},
+                   at);
+}
+
+}  // namespace phanbien::runtime

@@ -1,0 +1,41 @@
+// Journal: gives each event its place in the log (position, time, id, salt) and appends it.
+//
+// Times in the log are unique and never go back, also when the clock does and across a restart
+// (reliability section 1). Used inside the committer's jobs only.
+#pragma once
+
+#include <string>
+
+#include "engine/dossier/event.hpp"
+#include "engine/runtime/clock.hpp"
+#include "engine/runtime/store.hpp"
+
+namespace phanbien::runtime {
+
+class Journal {
+  public:
+    Journal(Clock& clock, Random& random) : clock_(clock), random_(random), ids_(clock, random) {}
+
+    UuidSource& ids() { return ids_; }
+    // The time of the next event: now, or a microsecond after the newest one.
+    Instant next_time(Writing& writing);
+    // Appends an event whose sequence and time are set; returns its leaf hash, which the dossier's
+    // next event names as its predecessor. `previous` is empty for a dossier's first event.
+    std::string append(Writing& writing, const dossier::Event& event, const std::string& previous);
+
+    // An event of the office, about no dossier.
+    struct OfficeAct {
+        std::string act;  // "account_created", "session_opened" …
+        OrganisationId organisation;
+        AccountId actor;
+        boost::json::object details;
+    };
+    void append(Writing& writing, OfficeAct act);
+
+  private:
+    Clock& clock_;
+    Random& random_;
+    UuidSource ids_;
+};
+
+}  // namespace phanbien::runtime

@@ -1,0 +1,35 @@
+// WorkflowShelf: the definitions that dossiers are pinned to, each read once.
+//
+// A dossier goes on under the definition it began with, whatever the office uses for new ones; the
+// texts stand in the store under their content hash. Any thread; a reference lasts as long as the
+// shelf does.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+#include "engine/dossier/workflow.hpp"
+#include "engine/runtime/store.hpp"
+
+namespace phanbien::runtime {
+
+class WorkflowShelf {
+  public:
+    // `current` is what new dossiers begin with.
+    explicit WorkflowShelf(dossier::Workflow current);
+
+    const dossier::Workflow& current() const { return *current_; }
+    // Of an existing dossier, by Registered::workflow_hash. Throws StoreFailure::broken when the
+    // store has no such definition or one that cannot be read any more.
+    const dossier::Workflow& pinned(Reading& reading, std::string_view hash);
+
+  private:
+    std::mutex mutex_;
+    std::map<std::string, std::unique_ptr<dossier::Workflow>, std::less<>> kept_;
+    const dossier::Workflow* current_;
+};
+
+}  // namespace phanbien::runtime
