@@ -1,0 +1,161 @@
+// Registering a draft and everything that happens to a dossier afterwards. The handler thread only
+// reads the request; the answer is sent when the committer has it on disk.
+#include <boost/json/serialize.hpp>
+
+#include "engine/audit/sha256.hpp"
+#include "web/api/api.hpp"
+#include "web/api/history_entries.hpp"
+#include "web/api/resources.hpp"
+#include "web/server/fields.hpp"
+#include "web/server/problem_document.hpp"
+
+namespace phanbien::api {
+
+namespace json = boost::json;
+
+namespace {
+
+enum class Outcome { registered, done };
+
+// What the answer needs to know once the command is decided; outlives the Call.
+struct Pending {
+    Site& site;
+    people::Actor actor;
+    DossierId dossier;
+    std::optional<std::uint64_t> expected;
+    std::string event;
+    Outcome outcome;
+    Reply reply;
+};
+
+Result<runtime::IdempotencyKey> read_key(const Call& call) {
+    const auto field = call.request.header("idempotency-key");
+    runtime::IdempotencyKey key;
+    if (field.empty()) {
+        return key;
+    }
+    if (!server::is_idempotency_key(field)) {
+        return Problem{ProblemKind::invalid, "request.idempotency_key",
+                       "Idempotency-Key phải gồm 1 đến 200 ký tự ASCII in được.",
+                       "Idempotency-Key must be 1 to 200 printable ASCII characters."};
+    }
+    key.key = std::string{field};
+    key.request_hash =
+        audit::sha256_hex(std::string{server::name_of(call.request.method)} + ' ' +
+                          std::string{call.request.path()} + '\n' + call.request.body);
+    return key;
+}
+
+Result<std::optional<std::uint64_t>> read_expected(const Call& call) {
+    const auto field = call.request.header("if-match");
+    if (field.empty()) {
+        return std::optional<std::uint64_t>{};
+    }
+    const auto revision = server::revision_tag(field);
+    if (!revision) {
+        return Problem{ProblemKind::invalid, "request.if_match",
+                       "If-Match phải là số phiên bản đã xem, ví dụ \"17\".",
+                       "If-Match must be the revision you saw, such as \"17\"."};
+    }
+    return revision;
+}
+
+Response receipt_response(const Pending& pending, const runtime::Receipt& receipt) {
+    json::array created;
+    for (const auto& id : receipt.created) {
+        created.emplace_back(id);
+    }
+    const bool registered = pending.outcome == Outcome::registered;
+    auto response = json_response(registered ? 201 : 200, {{"dossier", receipt.dossier.text()},
+                                                           {"revision", receipt.revision},
+                                                           {"created", std::move(created)},
+                                                           {"replayed", receipt.replayed}});
+    response.set("ETag", server::to_tag(receipt.revision));
+    if (registered) {
+        response.set("Location", "/api/v1/dossiers/" + receipt.dossier.text());
+    }
+    return response;
+}
+
+// 412: the revision now, and what happened since the one that was sent.
+Response stale_response(const Pending& pending, const Problem& problem) {
+    json::object extra{{"revision", 0}, {"changes", json::array{}}};
+    auto desk = pending.site.desks.take();
+    if (const auto open = desk->open(pending.dossier, pending.actor)) {
+        extra["revision"] = open->dossier.revision;
+        if (open->access.history) {
+            extra["changes"] =
+                history_entries(*desk, *open, pending.actor, pending.expected.value_or(0));
+        }
+    }
+    pending.site.desks.give_back(std::move(desk));
+    return server::problem_response(problem, server::status_of(problem.kind), std::move(extra));
+}
+
+// Called on the committer's thread: whatever has to be read is left to a handler thread.
+void finish(const std::shared_ptr<Pending>& pending, Result<runtime::Receipt> result) {
+    pending->site.metrics.count_command(pending->event, result.has_value());
+    if (result) {
+        pending->reply(receipt_response(*pending, result.value()));
+        return;
+    }
+    if (result.error().kind != ProblemKind::stale) {
+        pending->reply(server::problem_response(result.error()));
+        return;
+    }
+    pending->site.parts.run_on_handler([pending, problem = result.error()] {
+        try {
+            pending->reply(stale_response(*pending, problem));
+        } catch (const std::exception& failure) {
+            pending->reply(failure_response(pending->site, failure));
+        }
+    });
+}
+
+Result<void> perform(Call& call, dossier::Command command, Outcome outcome, const Reply& reply) {
+    TRY(auto key, read_key(call));
+    auto pending = std::make_shared<Pending>(
+        Pending{call.site, command.actor, command.dossier, command.expected_revision,
+                dossier::event_name(command.body), outcome, reply});
+    call.site.parts.office.perform(
+        std::move(command), std::move(key),
+        [pending](Result<runtime::Receipt> result) { finish(pending, std::move(result)); });
+    return {};
+}
+
+Result<void> register_draft(Call& call, const Reply& reply) {
+    TRY(auto value, call.json());
+    TRY(auto body, dossier::register_from_json(value));
+    dossier::Command command{.dossier = DossierId{call.site.next_id()},
+                             .actor = call.actor(),
+                             .expected_revision = std::nullopt,
+                             .body = std::move(body)};
+    return perform(call, std::move(command), Outcome::registered, reply);
+}
+
+Result<void> act(Call& call, const Reply& reply) {
+    TRY(auto value, call.json());
+    TRY(auto body, dossier::command_from_json(value));
+    TRY(auto expected, read_expected(call));
+    dossier::Command command{.dossier = call.dossier(),
+                             .actor = call.actor(),
+                             .expected_revision = expected,
+                             .body = std::move(body)};
+    return perform(call, std::move(command), Outcome::done, reply);
+}
+
+}  // namespace
+
+void post_dossier(Call& call, Reply reply) {
+    if (auto begun = register_draft(call, reply); !begun) {
+        reply(server::problem_response(begun.error()));
+    }
+}
+
+void post_command(Call& call, Reply reply) {
+    if (auto begun = act(call, reply); !begun) {
+        reply(server::problem_response(begun.error()));
+    }
+}
+
+}  // namespace phanbien::api

@@ -1,0 +1,92 @@
+// Desk: what one handler thread reads with. It keeps a reading of the store, dossiers already
+// folded and the interpreters of their definitions, so that a page costs only what is new.
+//
+// A request takes a desk from the DeskRoom and gives it back; take() may be called from any thread,
+// a desk by one at a time.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/dossier/letterhead.hpp"
+#include "engine/dossier/reading.hpp"
+#include "engine/runtime/office.hpp"
+#include "engine/runtime/workflow_shelf.hpp"
+
+namespace phanbien::api {
+
+// A dossier as one person may see it.
+struct OpenDossier {
+    const dossier::Dossier& dossier;
+    const dossier::Workflow& workflow;
+    statechart::Interpreter& interpreter;
+    dossier::Access access;
+};
+
+class Desk {
+  public:
+    Desk(runtime::Store& store, runtime::WorkflowShelf& workflows);
+
+    // Lets the store's snapshot go; the next question sees everything committed before it.
+    void refresh();
+
+    runtime::Reading& reading() { return *reading_; }
+
+    // Refuses with "dossier.missing" what does not exist and what this person may not know of. The
+    // references hold until the next call.
+    Result<OpenDossier> open(const DossierId& id, const people::Actor& actor);
+    // Ids of all states the dossier has been in.
+    const std::set<std::string>& passed(const DossierId& id);
+
+    // Null when unknown.
+    const people::Organisation* organisation(const OrganisationId& id);
+    const people::Account* account(const AccountId& id);
+
+  private:
+    struct Passed {
+        std::uint64_t revision = 0;
+        std::set<std::string> states;
+    };
+
+    runtime::WorkflowShelf& workflows_;
+    std::unique_ptr<runtime::Reading> reading_;
+    runtime::DossierShelf shelf_;
+    std::map<std::string, std::unique_ptr<statechart::Interpreter>> interpreters_;  // by hash
+    std::map<DossierId, Passed> passed_;
+    bool organisations_read_ = false;  // since refresh()
+    std::map<OrganisationId, people::Organisation> organisations_;
+    std::map<AccountId, std::optional<people::Account>> accounts_;
+};
+
+// Organisation names for the papers that are exported.
+class DeskNames final : public dossier::Names {
+  public:
+    explicit DeskNames(Desk& desk) : desk_(desk) {}
+    std::string organisation(const OrganisationId& id) const override;
+
+  private:
+    Desk& desk_;
+};
+
+class DeskRoom {
+  public:
+    DeskRoom(runtime::Store& store, runtime::WorkflowShelf& workflows)
+        : store_(store), workflows_(workflows) {}
+
+    // Sees everything committed by now. Throws StoreFailure.
+    std::unique_ptr<Desk> take();
+    // Not after a StoreFailure: such a desk is left to be destroyed.
+    void give_back(std::unique_ptr<Desk> desk);
+
+  private:
+    runtime::Store& store_;
+    runtime::WorkflowShelf& workflows_;
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<Desk>> free_;
+};
+
+}  // namespace phanbien::api

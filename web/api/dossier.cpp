@@ -1,0 +1,316 @@
+// One dossier as this person may see it: the facts, what may be done, what blocks it.
+#include <algorithm>
+
+#include "engine/calendar/due.hpp"
+#include "web/api/resources.hpp"
+#include "web/api/summaries.hpp"
+#include "web/api/words.hpp"
+#include "web/server/fields.hpp"
+
+namespace phanbien::api {
+
+namespace json = boost::json;
+
+namespace {
+
+struct View {
+    Call& call;
+    const OpenDossier& open;
+    people::Actor actor;
+    Date today;
+};
+
+json::object access_json(const dossier::Access& access) {
+    return {{"draft", access.draft},
+            {"opinions", access.opinions},
+            {"own_opinions", access.own_opinions},
+            {"recommendations", access.recommendations},
+            {"documents", access.documents},
+            {"history", access.history}};
+}
+
+json::array states_json(const OpenDossier& open) {
+    json::array out;
+    for (const auto* info : dossier::active_states(open.dossier, open.workflow)) {
+        auto state = named(info->id, info->label);
+        const auto since = open.dossier.entered_at.find(info->id);
+        if (since != open.dossier.entered_at.end()) {
+            state["since"] = to_text(since->second);
+        }
+        out.push_back(std::move(state));
+    }
+    return out;
+}
+
+// The stage and the end as the innermost state says that has one.
+struct Stand {
+    json::value stage;
+    bool ended = false;
+};
+Stand stand_of(const OpenDossier& open) {
+    Stand stand;
+    for (const auto* info : dossier::active_states(open.dossier, open.workflow)) {
+        if (info->stage) {
+            stand.stage = *info->stage;
+        }
+        stand.ended = stand.ended || info->ended;
+    }
+    return stand;
+}
+
+bool is_mine(const dossier::OpenTask& task, const people::Actor& actor) {
+    return task.organisation == actor.organisation &&
+           std::ranges::any_of(task.roles, [&](const auto& role) { return actor.has_role(role); });
+}
+
+// Who else was asked to review is not for one reviewer to know.
+bool sees_reviews(const dossier::Access& access) {
+    return access.opinions || access.history;
+}
+
+json::array tasks_json(const View& view) {
+    const Shown shown{view.call.desk, view.open.workflow, view.today};
+    json::array out;
+    for (const auto& task : dossier::open_tasks(view.open.dossier, view.open.workflow)) {
+        const auto* definition = find_task(view.open.workflow, task.task_id);
+        const bool mine = is_mine(task, view.actor);
+        const bool of_other_reviewer =
+            definition && definition->each_review && task.organisation != view.actor.organisation;
+        if (of_other_reviewer && !sees_reviews(view.open.access)) {
+            continue;
+        }
+        out.push_back(task_json(shown, {task.key, task.task_id, task.organisation, task.roles,
+                                        task.due_on, task.opened_at, mine}));
+    }
+    return out;
+}
+
+std::string_view style_name(dossier::ActionStyle style) {
+    switch (style) {
+        case dossier::ActionStyle::main:
+            return "main";
+        case dossier::ActionStyle::quiet:
+            return "quiet";
+        case dossier::ActionStyle::danger:
+            return "danger";
+        case dossier::ActionStyle::tool:
+            return "tool";
+    }
+    return "quiet";
+}
+
+std::string_view type_name(dossier::FieldType type) {
+    switch (type) {
+        case dossier::FieldType::text:
+            return "text";
+        case dossier::FieldType::long_text:
+            return "long_text";
+        case dossier::FieldType::date:
+            return "date";
+        case dossier::FieldType::flag:
+            return "flag";
+        case dossier::FieldType::file:
+            return "file";
+    }
+    return "text";
+}
+
+json::object offer_json(const View& view, const dossier::Offer& offer) {
+    const auto& action = *offer.action;
+    json::array fields;
+    for (const auto& field : action.fields) {
+        fields.push_back({{"id", field.id},
+                          {"type", type_name(field.type)},
+                          {"required", field.required},
+                          {"label", label(field.label)}});
+    }
+    json::array blockers;
+    for (const auto& blocker : offer.blockers) {
+        blockers.push_back(label(with_names(view.call.desk, blocker)));
+    }
+    std::optional<Date> due_on;
+    if (action.due) {
+        due_on = calendar::due_after(view.today, *action.due).on;
+    }
+    return {{"event", action.event},
+            {"label", label(action.label)},
+            {"style", style_name(action.style)},
+            {"state", offer.state},
+            {"fields", std::move(fields)},
+            {"blockers", std::move(blockers)},
+            {"default_due_on", date_or_null(due_on)}};
+}
+
+json::array offers_json(const View& view) {
+    json::array out;
+    for (const auto& offer : dossier::offers(view.open.dossier, view.actor, view.open.workflow,
+                                             view.open.interpreter)) {
+        out.push_back(offer_json(view, offer));
+    }
+    return out;
+}
+
+json::array notices_json(const View& view) {
+    json::array out;
+    for (const auto& notice :
+         dossier::notices(view.open.dossier, view.open.workflow, view.open.interpreter)) {
+        out.push_back({{"id", notice.id},
+                       {"text", label(with_names(view.call.desk, notice.text))},
+                       {"basis", notice.basis}});
+    }
+    return out;
+}
+
+json::value ledger_json(const OpenDossier& open) {
+    if (!open.access.opinions && !open.access.recommendations) {
+        return {};
+    }
+    const auto ledger = dossier::ledger(open.dossier);
+    return json::object{{"received", ledger.received},
+                        {"in_recommendations", ledger.in_recommendations},
+                        {"withdrawn", ledger.withdrawn},
+                        {"set_aside", ledger.set_aside},
+                        {"loose", ledger.loose},
+                        {"recommendations", ledger.recommendations},
+                        {"unanswered", ledger.unanswered},
+                        {"accepted", ledger.accepted},
+                        {"partly_accepted", ledger.partly_accepted},
+                        {"not_accepted", ledger.not_accepted},
+                        {"unchecked", ledger.unchecked}};
+}
+
+json::array versions_json(const View& view) {
+    json::array out;
+    if (!view.open.access.draft) {
+        return out;
+    }
+    for (const auto& version : view.open.dossier.versions) {
+        out.push_back({{"number", version.added.number},
+                       {"file", file_ref(version.added.file)},
+                       {"counts", version.added.counts},
+                       {"warnings", version.added.warnings},
+                       {"note", version.added.note},
+                       {"at", to_text(version.at)},
+                       {"by", person(view.call.desk, version.by)}});
+    }
+    return out;
+}
+
+json::array documents_json(const View& view) {
+    json::array out;
+    if (!view.open.access.documents) {
+        return out;
+    }
+    for (const auto& document : view.open.dossier.documents) {
+        const auto& attached = document.attached;
+        out.push_back(
+            {{"id", attached.id.text()},
+             {"document_kind", attached.document_kind},
+             {"title", attached.title},
+             {"code", attached.code},
+             {"dated_on", date_or_null(attached.dated_on)},
+             {"file", file_ref(attached.file)},
+             {"at", to_text(document.at)},
+             {"by", person(view.call.desk, document.by)},
+             {"organisation", organisation_ref(view.call.desk, document.by_organisation)}});
+    }
+    return out;
+}
+
+std::string_view status_name(dossier::ReviewStatus status) {
+    switch (status) {
+        case dossier::ReviewStatus::open:
+            return "open";
+        case dossier::ReviewStatus::completed:
+            return "completed";
+        case dossier::ReviewStatus::cancelled:
+            return "cancelled";
+    }
+    return "open";
+}
+
+json::object review_json(const View& view, const dossier::Review& review) {
+    const auto& request = review.request;
+    const auto opinions =
+        std::ranges::count_if(view.open.dossier.opinions, [&](const dossier::Opinion& opinion) {
+            return opinion.given.said_by.organisation == request.organisation &&
+                   opinion.status != dossier::OpinionStatus::withdrawn;
+        });
+    const bool open = review.status == dossier::ReviewStatus::open;
+    return {{"id", request.id.text()},
+            {"organisation", organisation_ref(view.call.desk, request.organisation)},
+            {"due_on", to_text(request.due_on)},
+            {"overdue", open && request.due_on < view.today},
+            {"status", status_name(review.status)},
+            {"message", request.message},
+            {"requested_at", to_text(review.requested_at)},
+            {"ended_at", instant_or_null(review.ended_at)},
+            {"opinions", opinions}};
+}
+
+json::array reviews_json(const View& view) {
+    json::array out;
+    for (const auto& review : view.open.dossier.reviews) {
+        const bool own = review.request.organisation == view.actor.organisation;
+        if (own || sees_reviews(view.open.access)) {
+            out.push_back(review_json(view, review));
+        }
+    }
+    return out;
+}
+
+void add_facts(json::object& out, const View& view) {
+    const auto& dossier = view.open.dossier;
+    const auto& registered = dossier.registered;
+    auto& desk = view.call.desk;
+    out["id"] = dossier.id.text();
+    out["revision"] = dossier.revision;
+    out["code"] = registered.dossier_code;
+    out["title"] = registered.title;
+    out["draft_kind"] = registered.draft_kind;
+    out["draft_code"] = registered.code;
+    out["summary"] = registered.summary;
+    out["host"] = organisation_ref(desk, registered.host);
+    out["drafting_body"] = organisation_ref(desk, registered.drafting_body);
+    out["arrival_code"] = dossier.arrival ? dossier.arrival->code : "";
+    out["issue_code"] = dossier.issued ? dossier.issued->code : "";
+    out["issued_on"] = date_or_null(dossier.issued_on);
+    out["received_on"] = date_or_null(registered.received_on);
+    out["planned_submission_on"] = date_or_null(registered.planned_submission_on);
+    out["created_at"] = to_text(dossier.created_at);
+    out["changed_at"] = to_text(dossier.changed_at);
+    out["created_by"] = person(desk, dossier.created_by);
+    out["sent_in"] = registered.sent_in;
+}
+
+}  // namespace
+
+Result<Response> get_dossier(Call& call) {
+    const auto actor = call.actor();
+    TRY(const auto open, call.desk.open(call.dossier(), actor));
+    const View view{call, open, actor, call.today()};
+    json::object out;
+    add_facts(out, view);
+    auto stand = stand_of(open);
+    out["states"] = states_json(open);
+    out["stage"] = std::move(stand.stage);
+    out["ended"] = stand.ended;
+    out["access"] = access_json(open.access);
+    out["notices"] = notices_json(view);
+    out["tasks"] = tasks_json(view);
+    out["offers"] = offers_json(view);
+    out["ledger"] = ledger_json(open);
+    out["versions"] = versions_json(view);
+    out["documents"] = documents_json(view);
+    out["reviews"] = reviews_json(view);
+    json::array passed;
+    for (const auto& state : call.desk.passed(open.dossier.id)) {
+        passed.emplace_back(state);
+    }
+    out["passed"] = std::move(passed);
+    auto response = json_response(200, out);
+    response.set("ETag", server::to_tag(open.dossier.revision));
+    return response;
+}
+
+}  // namespace phanbien::api

@@ -1,0 +1,125 @@
+// The list of dossiers one may know of.
+#include <charconv>
+
+#include "web/api/resources.hpp"
+#include "web/api/summaries.hpp"
+#include "web/api/words.hpp"
+
+namespace phanbien::api {
+
+namespace {
+
+constexpr std::size_t limit_max = 200;
+constexpr std::size_t search_bytes_max = 1000;
+
+class QueryReader {
+  public:
+    explicit QueryReader(const Query& query) : query_(query) {}
+
+    std::string text(std::string_view name) const {
+        const auto found = query_.find(name);
+        return found == query_.end() ? std::string{} : found->second;
+    }
+
+    std::optional<bool> flag(std::string_view name) {
+        const std::string value = text(name);
+        if (value.empty()) {
+            return std::nullopt;
+        }
+        if (value != "true" && value != "false") {
+            complain(name);
+        }
+        return value == "true";
+    }
+
+    int number(std::string_view name, int absent, int min, int max) {
+        const std::string value = text(name);
+        if (value.empty()) {
+            return absent;
+        }
+        int read = 0;
+        const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), read);
+        const bool whole = error == std::errc{} && end == value.data() + value.size();
+        if (!whole || read < min || read > max) {
+            complain(name);
+        }
+        return read;
+    }
+
+    void complain(std::string_view name) {
+        mistakes_.push_back({"/" + std::string{name}, "Giá trị lọc không hợp lệ.",
+                             "This is no possible value of the filter."});
+    }
+
+    std::optional<Problem> finish() const {
+        if (mistakes_.empty()) {
+            return std::nullopt;
+        }
+        return Problem{ProblemKind::invalid, "request.query", "Điều kiện lọc chưa đúng.",
+                       "The filter is not right.", mistakes_};
+    }
+
+  private:
+    const Query& query_;
+    std::vector<FieldProblem> mistakes_;
+};
+
+Result<runtime::DossierFilter> read_filter(Call& call) {
+    QueryReader in(call.query);
+    runtime::DossierFilter filter;
+    filter.actor = call.actor();
+    filter.today = call.today();
+    filter.text = in.text("q");
+    if (filter.text.size() > search_bytes_max) {
+        in.complain("q");
+    }
+    filter.state = in.text("state");
+    filter.draft_kind = in.text("draft_kind");
+    filter.drafting_body = OrganisationId{in.text("drafting_body")};
+    filter.year = in.number("year", 0, 2000, 2200);
+    filter.ended = in.flag("ended");
+    filter.overdue = in.flag("overdue");
+    filter.cursor = in.text("cursor");
+    filter.limit = static_cast<std::size_t>(in.number("limit", 50, 1, static_cast<int>(limit_max)));
+    if (auto problem = in.finish()) {
+        return *problem;
+    }
+    return filter;
+}
+
+// The store finds what an organisation has a part in; whether this person's roles open it is the
+// definition's to say. The usual cases are told from the row, the others by opening the dossier.
+bool may_know(const Shown& shown, const people::Actor& actor, const dossier::DossierRow& row) {
+    using dossier::Relation;
+    const bool hosted = row.host == actor.organisation;
+    const bool drafted = row.drafting_body == actor.organisation;
+    if (may_read_as(shown.workflow, actor, Relation::any) ||
+        (hosted && may_read_as(shown.workflow, actor, Relation::host)) ||
+        (drafted && may_read_as(shown.workflow, actor, Relation::drafting_body))) {
+        return true;
+    }
+    return static_cast<bool>(shown.desk.open(row.id, actor));
+}
+
+}  // namespace
+
+Result<Response> get_dossiers(Call& call) {
+    TRY(auto filter, read_filter(call));
+    const Shown shown{call.desk, call.site.parts.workflows.current(), call.today()};
+    filter.sees_all = may_read_as(shown.workflow, filter.actor, dossier::Relation::any);
+    const auto page = call.desk.reading().dossiers(filter);
+    boost::json::array items;
+    std::int64_t hidden = 0;
+    for (const auto& row : page.rows) {
+        if (may_know(shown, filter.actor, row)) {
+            items.push_back(dossier_summary(shown, row));
+        } else {
+            ++hidden;
+        }
+    }
+    return json_response(200, {{"items", std::move(items)},
+                               {"next_cursor", page.next_cursor},
+                               {"total", page.total - hidden}});
+}
+
+}  // namespace phanbien::api

@@ -1,0 +1,68 @@
+// The papers made from a dossier: the synthesis table and the criticism document, as files.
+#include "web/api/resources.hpp"
+#include "web/server/fields.hpp"
+
+namespace phanbien::api {
+
+namespace {
+
+constexpr std::string_view xlsx_type =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+constexpr std::string_view docx_type =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+// Both papers hold recommendations, and the table every opinion.
+Result<OpenDossier> open_for_export(Call& call) {
+    TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
+    if (!open.access.opinions || !open.access.recommendations) {
+        return Problem{
+            ProblemKind::forbidden, "export.forbidden",
+            "Bạn chưa được xem ý kiến và kiến nghị của hồ sơ này nên chưa kết xuất được.",
+            "You may not read this dossier's opinions and recommendations, so you "
+            "cannot export them."};
+    }
+    if (auto problem =
+            call.site.exports.use(call.present->account.id, call.site.parts.clock.now())) {
+        return *problem;
+    }
+    return open;
+}
+
+Response file_response(std::string bytes, std::string_view type, const std::string& name) {
+    Response response{.body = std::move(bytes)};
+    response.set("Content-Type", std::string{type});
+    response.set("Content-Disposition", server::attachment(name));
+    return response;
+}
+
+dossier::SynthesisTable table_of(Call& call, const OpenDossier& open) {
+    return dossier::synthesis_of(open.dossier, open.workflow, DeskNames{call.desk}, call.today());
+}
+
+std::string name_of(std::string_view paper, const OpenDossier& open, std::string_view extension) {
+    return std::string{paper} + " " + open.dossier.registered.dossier_code + std::string{extension};
+}
+
+}  // namespace
+
+Result<Response> get_synthesis_xlsx(Call& call) {
+    TRY(const auto open, open_for_export(call));
+    return file_response(call.site.parts.formats.synthesis_xlsx(table_of(call, open)), xlsx_type,
+                         name_of("Bảng tổng hợp", open, ".xlsx"));
+}
+
+Result<Response> get_synthesis_docx(Call& call) {
+    TRY(const auto open, open_for_export(call));
+    return file_response(call.site.parts.formats.synthesis_docx(table_of(call, open)), docx_type,
+                         name_of("Bảng tổng hợp", open, ".docx"));
+}
+
+Result<Response> get_criticism_docx(Call& call) {
+    TRY(const auto open, open_for_export(call));
+    const auto text =
+        dossier::criticism_text_of(open.dossier, open.workflow, DeskNames{call.desk}, call.today());
+    return file_response(call.site.parts.formats.criticism_docx(text), docx_type,
+                         name_of("Văn bản phản biện", open, ".docx"));
+}
+
+}  // namespace phanbien::api

@@ -1,0 +1,130 @@
+// Uploading a file, and getting back one that a dossier holds.
+#include <algorithm>
+
+#include <boost/json/serialize.hpp>
+
+#include "engine/audit/sha256.hpp"
+#include "engine/document/outline_json.hpp"
+#include "web/api/resources.hpp"
+#include "web/api/uploads.hpp"
+#include "web/api/words.hpp"
+#include "web/server/fields.hpp"
+
+namespace phanbien::api {
+
+namespace json = boost::json;
+
+namespace {
+
+Problem file_missing() {
+    return {ProblemKind::missing, "file.missing", "Hồ sơ không có tệp này.",
+            "The dossier has no such file."};
+}
+
+Result<std::string> read_name(const server::Request& request) {
+    const auto decoded = server::percent_decode(request.header("x-file-name"));
+    std::string name = decoded ? server::clean_file_name(*decoded) : std::string{};
+    if (name.empty()) {
+        return Problem{ProblemKind::invalid,
+                       "file.name",
+                       "Thiếu tên tệp, hoặc tên tệp không đọc được.",
+                       "The file's name is missing or cannot be read.",
+                       {{"/X-File-Name", "Cần tên tệp.", "A file name is needed."}}};
+    }
+    return name;
+}
+
+// The file as it is stored, with what the answer shows of its text.
+struct Upload {
+    dossier::StoredFile file;
+    std::string outline_text;  // JSON; empty when the file is no readable draft
+    json::value outline;
+    json::value draft_problem;
+};
+
+Upload read_upload(Call& call, const std::string& name) {
+    const auto& bytes = call.request.body;
+    Upload upload;
+    upload.file.file = {.hash = FileHash{audit::sha256_hex(bytes)},
+                        .name = name,
+                        .media_type = std::string{media_type_of_bytes(bytes)},
+                        .size = static_cast<std::int64_t>(bytes.size())};
+    upload.file.uploaded_by = call.present->account.id;
+    auto outline = call.site.parts.formats.read_draft(name, bytes);
+    if (!outline) {
+        upload.draft_problem = label({outline.error().vi, outline.error().en});
+        return upload;
+    }
+    auto tree = document::to_json(outline.value());
+    upload.outline_text = json::serialize(tree);
+    upload.file.draft =
+        dossier::StoredFile::Draft{.outline = FileHash{audit::sha256_hex(upload.outline_text)},
+                                   .counts = tree.at("counts").as_object(),
+                                   .warnings = static_cast<int>(outline.value().warnings.size()),
+                                   .provisions = cited_provisions(outline.value())};
+    tree.erase("notes");
+    upload.outline = std::move(tree);
+    return upload;
+}
+
+// The file as this dossier knows it, when the person may read that part.
+const dossier::FileRef* find_file(const OpenDossier& open, std::string_view hash) {
+    if (open.access.draft) {
+        for (const auto& version : open.dossier.versions) {
+            if (version.added.file.hash.text() == hash) {
+                return &version.added.file;
+            }
+        }
+    }
+    if (open.access.documents) {
+        for (const auto& document : open.dossier.documents) {
+            if (document.attached.file.hash.text() == hash) {
+                return &document.attached.file;
+            }
+        }
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+Result<Response> post_file(Call& call) {
+    TRY(const auto name, read_name(call.request));
+    if (call.request.body.empty()) {
+        return Problem{ProblemKind::invalid, "file.empty", "Tệp rỗng.", "The file is empty."};
+    }
+    const Instant now = call.site.parts.clock.now();
+    if (auto problem = call.site.uploads.use(call.present->account.id, now)) {
+        return *problem;
+    }
+    auto upload = read_upload(call, name);
+    auto failure = runtime::run_and_wait(
+        call.site.parts.committer, [&upload, &call, now](runtime::Writing& writing) {
+            writing.put_file(upload.file, call.request.body, upload.outline_text, now);
+        });
+    if (failure) {
+        return *failure;
+    }
+    return json_response(201, {{"file", file_ref(upload.file.file)},
+                               {"outline", std::move(upload.outline)},
+                               {"draft_problem", std::move(upload.draft_problem)}});
+}
+
+Result<Response> get_file(Call& call) {
+    TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
+    const auto* file = find_file(open, call.path.at("file"));
+    if (!file) {
+        return file_missing();
+    }
+    auto bytes = call.desk.reading().file_bytes(file->hash);
+    if (!bytes) {
+        return file_missing();
+    }
+    Response response{.body = std::move(*bytes)};
+    // Never shown by the browser, whatever it holds.
+    response.set("Content-Type", std::string{unknown_media_type});
+    response.set("Content-Disposition", server::attachment(file->name));
+    return response;
+}
+
+}  // namespace phanbien::api

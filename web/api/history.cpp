@@ -1,0 +1,203 @@
+// The history of a dossier: every event, and the file of leaves that proves it.
+#include <algorithm>
+
+#include "engine/dossier/event_codec.hpp"
+#include "web/api/history_entries.hpp"
+#include "web/api/history_words.hpp"
+#include "web/api/resources.hpp"
+#include "web/api/words.hpp"
+#include "web/server/fields.hpp"
+
+namespace phanbien::api {
+
+namespace json = boost::json;
+
+namespace {
+
+Problem history_forbidden() {
+    return {ProblemKind::forbidden, "history.forbidden",
+            "Bạn không được xem lịch sử của hồ sơ này.",
+            "You may not read this dossier's history."};
+}
+
+// Which part of the dossier an event belongs to; its members are shown to readers of that part.
+class Readable {
+  public:
+    explicit Readable(const dossier::Access& access, const OpenDossier& open,
+                      const people::Actor& actor)
+        : access_(access), open_(open), actor_(actor) {}
+
+    bool operator()(const dossier::Registered&) const { return true; }
+    bool operator()(const dossier::Moved&) const { return true; }
+    bool operator()(const dossier::VersionAdded&) const { return access_.draft; }
+    bool operator()(const dossier::DocumentAttached&) const { return access_.documents; }
+    bool operator()(const dossier::ReviewRequested&) const { return true; }
+    bool operator()(const dossier::ReviewCancelled&) const { return true; }
+    bool operator()(const dossier::ReviewCompleted&) const { return true; }
+    bool operator()(const dossier::OpinionGiven& event) const { return opinion(event.id); }
+    bool operator()(const dossier::OpinionRevised& event) const { return opinion(event.id); }
+    bool operator()(const dossier::OpinionWithdrawn& event) const { return opinion(event.id); }
+    bool operator()(const dossier::OpinionSetAside& event) const { return opinion(event.id); }
+    bool operator()(const dossier::OpinionRestored& event) const { return opinion(event.id); }
+    // Recommendations, what is merged into them, and their answers.
+    template <class Other>
+    bool operator()(const Other&) const {
+        return access_.recommendations;
+    }
+
+  private:
+    bool opinion(const OpinionId& id) const {
+        const auto* found = open_.dossier.find(id);
+        return found && dossier::may_read(*found, access_, actor_);
+    }
+
+    const dossier::Access& access_;
+    const OpenDossier& open_;
+    const people::Actor& actor_;
+};
+
+json::array states(const dossier::Workflow& workflow, const std::vector<std::string>& ids) {
+    json::array out;
+    for (const auto& id : ids) {
+        const auto* info = workflow.state(id);
+        const bool worded = info && !info->label.vi.empty();
+        out.push_back(named(id, worded ? info->label : dossier::Label{id, id}));
+    }
+    return out;
+}
+
+std::string on_behalf_of(Desk& desk, const dossier::Event& event) {
+    const auto* given = std::get_if<dossier::OpinionGiven>(&event.body);
+    if (!given || !given->entered_for_other) {
+        return {};
+    }
+    const auto& speaker = given->said_by;
+    return speaker.name.empty() ? DeskNames{desk}.organisation(speaker.organisation) : speaker.name;
+}
+
+json::object entry(const Telling& telling, const dossier::Event& event, const std::string& hash,
+                   bool readable) {
+    json::array from;
+    json::array to;
+    if (const auto* moved = std::get_if<dossier::Moved>(&event.body)) {
+        from = states(telling.workflow, moved->from);
+        to = states(telling.workflow, moved->to);
+    }
+    return {{"sequence", event.sequence},
+            {"id", event.id.text()},
+            {"at", to_text(event.at)},
+            {"act", dossier::act_of(event.body)},
+            {"label", label(event_label(telling, event))},
+            {"summary", label(event_summary(telling, event))},
+            {"actor", person(telling.desk, event.actor)},
+            {"organisation", organisation_ref(telling.desk, event.organisation)},
+            {"on_behalf_of", on_behalf_of(telling.desk, event)},
+            {"event", event_name_of(event)},
+            {"from", std::move(from)},
+            {"to", std::move(to)},
+            {"data", readable ? dossier::body_to_json(event.body) : json::object{}},
+            {"hash", hash}};
+}
+
+struct HistoryFilter {
+    std::string act;
+    std::string actor;
+    std::optional<Date> from;
+    std::optional<Date> until;
+
+    bool wants(const dossier::Event& event) const {
+        const Date day = vietnam_day(event.at);
+        return (act.empty() || act == dossier::act_of(event.body)) &&
+               (actor.empty() || actor == event.actor.text()) && (!from || day >= *from) &&
+               (!until || day <= *until);
+    }
+};
+
+Result<HistoryFilter> read_filter(const Query& query) {
+    HistoryFilter filter;
+    std::vector<FieldProblem> mistakes;
+    const auto day = [&](std::string_view name) -> std::optional<Date> {
+        const auto found = query.find(name);
+        if (found == query.end() || found->second.empty()) {
+            return std::nullopt;
+        }
+        auto date = parse_date(found->second);
+        if (!date) {
+            mistakes.push_back({"/" + std::string{name}, "Ngày phải có dạng 2026-11-23.",
+                                "A date looks like 2026-11-23."});
+        }
+        return date;
+    };
+    const auto text = [&](std::string_view name) {
+        const auto found = query.find(name);
+        return found == query.end() ? std::string{} : found->second;
+    };
+    filter.act = text("act");
+    filter.actor = text("actor");
+    filter.from = day("from");
+    filter.until = day("until");
+    if (!mistakes.empty()) {
+        return Problem{ProblemKind::invalid, "request.query", "Điều kiện lọc chưa đúng.",
+                       "The filter is not right.", std::move(mistakes)};
+    }
+    return filter;
+}
+
+}  // namespace
+
+json::array history_entries(Desk& desk, const OpenDossier& open, const people::Actor& actor,
+                            std::uint64_t after, const EventFilter& wanted) {
+    const Telling telling{desk, open.dossier, open.workflow};
+    const Readable readable{open.access, open, actor};
+    json::array items;
+    for (const auto& stored : desk.reading().events_of(open.dossier.id, after)) {
+        const auto event = runtime::decode_stored(stored);
+        if (!wanted || wanted(event)) {
+            items.push_back(entry(telling, event, stored.hash, std::visit(readable, event.body)));
+        }
+    }
+    return items;
+}
+
+Result<Response> get_history(Call& call) {
+    const auto actor = call.actor();
+    TRY(const auto open, call.desk.open(call.dossier(), actor));
+    if (!open.access.history) {
+        return history_forbidden();
+    }
+    TRY(const auto filter, read_filter(call.query));
+    auto items = history_entries(call.desk, open, actor, 0,
+                                 [&](const dossier::Event& event) { return filter.wants(event); });
+    return json_response(200, {{"revision", open.dossier.revision}, {"items", std::move(items)}});
+}
+
+// The leaves as they stand: only for those who may read every part, since payloads are whole.
+Result<Response> get_history_file(Call& call) {
+    TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
+    const auto& access = open.access;
+    const bool whole = access.history && access.opinions && access.recommendations &&
+                       access.documents && access.draft;
+    if (!whole) {
+        return history_forbidden();
+    }
+    const Instant now = call.site.parts.clock.now();
+    if (auto problem = call.site.exports.use(call.present->account.id, now)) {
+        return *problem;
+    }
+    json::array events;
+    for (const auto& stored : call.desk.reading().events_of(open.dossier.id, 0)) {
+        events.push_back({{"position", stored.position},
+                          {"hash", stored.hash},
+                          {"leaf", stored.leaf},
+                          {"payload", stored.payload}});
+    }
+    const auto& code = open.dossier.registered.dossier_code;
+    auto response = json_response(200, {{"dossier", open.dossier.id.text()},
+                                        {"code", code},
+                                        {"exported_at", to_text(now)},
+                                        {"events", std::move(events)}});
+    response.set("Content-Disposition", server::attachment("Lịch sử " + code + ".json"));
+    return response;
+}
+
+}  // namespace phanbien::api

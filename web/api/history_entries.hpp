@@ -1,0 +1,17 @@
+// A dossier's events as people read them. One thread (it reads from a desk).
+#pragma once
+
+#include <boost/json/array.hpp>
+#include <functional>
+
+#include "web/api/desk.hpp"
+
+namespace phanbien::api {
+
+using EventFilter = std::function<bool(const dossier::Event&)>;
+
+// Those after a sequence number, oldest first, as schema HistoryEntry; requires access.history.
+boost::json::array history_entries(Desk& desk, const OpenDossier& open, const people::Actor& actor,
+                                   std::uint64_t after, const EventFilter& wanted = {});
+
+}  // namespace phanbien::api

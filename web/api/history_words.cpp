@@ -1,0 +1,219 @@
+#include "web/api/history_words.hpp"
+
+#include <variant>
+
+#include "engine/dossier/act_names.hpp"
+
+namespace phanbien::api {
+
+using dossier::Label;
+
+namespace {
+
+Label quoted(std::string_view vi, std::string_view en, const std::string& what) {
+    return {std::string{vi} + " " + what + ".", std::string{en} + " " + what + "."};
+}
+
+// A label in the middle of a sentence, with its own end taken as it is.
+Label joined(const Label& first, const Label& second) {
+    return {first.vi + second.vi, first.en + second.en};
+}
+
+class Summary {
+  public:
+    explicit Summary(const Telling& telling) : telling_(telling) {}
+
+    Label operator()(const dossier::Registered& event) const {
+        const std::string body = organisation(event.drafting_body);
+        Label said{"Hồ sơ " + event.dossier_code + " của " + body + " được lập",
+                   "Dossier " + event.dossier_code + " of " + body + " was opened"};
+        if (event.arrival) {
+            said = joined(said, {", số đến " + event.arrival->code,
+                                 ", arrival number " + event.arrival->code});
+        }
+        return joined(said, {".", "."});
+    }
+
+    Label operator()(const dossier::Moved& event) const {
+        const Label what = event.event.empty() ? Label{"Bắt đầu quy trình", "The procedure begins"}
+                                               : moved_label(event);
+        Label said = joined(what, {": ", ": "});
+        said = joined(said, states(event.to));
+        if (event.given) {
+            said = joined(said, {"; số " + event.given->code, "; number " + event.given->code});
+        }
+        if (!event.revoked.empty()) {
+            said = joined(said, {"; thu hồi số đã cấp", "; the number in force is taken back"});
+        }
+        return joined(said, {".", "."});
+    }
+
+    Label operator()(const dossier::VersionAdded& event) const {
+        const std::string number = std::to_string(event.number);
+        return {"Thêm bản dự thảo " + number + " (" + event.file.name + ").",
+                "Version " + number + " was added (" + event.file.name + ")."};
+    }
+    Label operator()(const dossier::DocumentAttached& event) const {
+        return quoted("Thêm tài liệu", "A document was added:", event.title);
+    }
+    Label operator()(const dossier::ReviewRequested& event) const {
+        const std::string who = organisation(event.organisation);
+        return {"Mời " + who + " góp ý, hạn " + dossier::short_date(event.due_on) + ".",
+                who + " was asked for opinions by " + to_text(event.due_on) + "."};
+    }
+    Label operator()(const dossier::ReviewCancelled& event) const {
+        return quoted("Hủy lời mời góp ý của", "The request was cancelled for", reviewer(event.id));
+    }
+    Label operator()(const dossier::ReviewCompleted& event) const {
+        const std::string who = reviewer(event.id);
+        return {who + " hoàn tất góp ý.", who + " finished its opinions."};
+    }
+    Label operator()(const dossier::OpinionGiven& event) const {
+        const std::string about =
+            event.provision.eid.empty() ? std::string{} : " (" + event.provision.label + ")";
+        if (event.entered_for_other) {
+            const std::string who = speaker(event.said_by);
+            return {"Nhập ý kiến " + event.code + " của " + who + about + ".",
+                    "Opinion " + event.code + " of " + who + " was entered" + about + "."};
+        }
+        return {"Góp ý " + event.code + about + ".", "Opinion " + event.code + about + "."};
+    }
+    Label operator()(const dossier::OpinionRevised& event) const {
+        return quoted("Sửa ý kiến", "Revised opinion", code(event.id));
+    }
+    Label operator()(const dossier::OpinionWithdrawn& event) const {
+        return quoted("Rút ý kiến", "Withdrew opinion", code(event.id));
+    }
+    Label operator()(const dossier::OpinionSetAside& event) const {
+        return quoted("Để ngoài phạm vi ý kiến", "Set aside opinion", code(event.id));
+    }
+    Label operator()(const dossier::OpinionRestored& event) const {
+        return quoted("Đưa lại vào tổng hợp ý kiến", "Brought back opinion", code(event.id));
+    }
+    Label operator()(const dossier::RecommendationMade& event) const {
+        return {"Lập kiến nghị " + event.code + from(event.opinions, " từ ") + ".",
+                "Made recommendation " + event.code + from(event.opinions, " from ") + "."};
+    }
+    Label operator()(const dossier::RecommendationRevised& event) const {
+        return quoted("Sửa kiến nghị", "Revised recommendation", code(event.id));
+    }
+    Label operator()(const dossier::OpinionsMerged& event) const {
+        const std::string into = code(event.recommendation);
+        return {"Gộp" + from(event.opinions, " ") + " vào kiến nghị " + into + ".",
+                "Merged" + from(event.opinions, " ") + " into recommendation " + into + "."};
+    }
+    Label operator()(const dossier::OpinionsSplit& event) const {
+        const std::string off = code(event.recommendation);
+        return {"Tách" + from(event.opinions, " ") + " khỏi kiến nghị " + off + ".",
+                "Split" + from(event.opinions, " ") + " off recommendation " + off + "."};
+    }
+    Label operator()(const dossier::RecommendationDropped& event) const {
+        return quoted("Bỏ kiến nghị", "Dropped recommendation", code(event.id));
+    }
+    Label operator()(const dossier::AnswerGiven& event) const {
+        const auto* item = telling_.workflow.item("disposition", event.disposition);
+        const Label how = item ? item->label : Label{event.disposition, event.disposition};
+        const std::string to = code(event.recommendation);
+        return {"Trả lời kiến nghị " + to + ": " + how.vi + ".",
+                "Answered recommendation " + to + ": " + how.en + "."};
+    }
+    Label operator()(const dossier::AnswerAccepted& event) const {
+        return quoted("Ghi nhận trả lời kiến nghị", "Took note of the answer to",
+                      code(event.recommendation));
+    }
+    Label operator()(const dossier::AnswerReturned& event) const {
+        return quoted("Yêu cầu trả lời lại kiến nghị", "Sent back the answer to",
+                      code(event.recommendation));
+    }
+
+  private:
+    std::string organisation(const OrganisationId& id) const {
+        return DeskNames{telling_.desk}.organisation(id);
+    }
+    std::string speaker(const dossier::Speaker& speaker) const {
+        return speaker.name.empty() ? organisation(speaker.organisation) : speaker.name;
+    }
+    std::string reviewer(const ReviewId& id) const {
+        const auto* review = telling_.dossier.find(id);
+        return review ? organisation(review->request.organisation) : id.text();
+    }
+    std::string code(const OpinionId& id) const {
+        const auto* opinion = telling_.dossier.find(id);
+        return opinion ? opinion->given.code : id.text();
+    }
+    std::string code(const RecommendationId& id) const {
+        const auto* recommendation = telling_.dossier.find(id);
+        return recommendation ? recommendation->made.code : id.text();
+    }
+    std::string from(const std::vector<OpinionId>& opinions, std::string_view lead) const {
+        std::string out;
+        for (const auto& opinion : opinions) {
+            out += (out.empty() ? std::string{lead} : std::string{", "}) + code(opinion);
+        }
+        return out;
+    }
+    Label moved_label(const dossier::Moved& event) const {
+        if (!event.timer.empty()) {
+            return {"Đến hạn", "A due date came"};
+        }
+        const Label label = telling_.workflow.event_label(event.event);
+        return label.vi.empty() ? Label{event.event, event.event} : label;
+    }
+    Label states(const std::vector<std::string>& ids) const {
+        Label out;
+        for (const auto& id : ids) {
+            const auto* info = telling_.workflow.state(id);
+            if (!info || info->label.vi.empty()) {
+                continue;
+            }
+            out.vi += (out.vi.empty() ? "" : ", ") + info->label.vi;
+            out.en += (out.en.empty() ? "" : ", ") + info->label.en;
+        }
+        return out;
+    }
+
+    const Telling& telling_;
+};
+
+}  // namespace
+
+std::string event_name_of(const dossier::Event& event) {
+    if (const auto* moved = std::get_if<dossier::Moved>(&event.body)) {
+        return moved->event;
+    }
+    if (const auto* registered = std::get_if<dossier::Registered>(&event.body)) {
+        return registered->sent_in ? "dossier.send_in" : "dossier.register";
+    }
+    const auto* given = std::get_if<dossier::OpinionGiven>(&event.body);
+    if (given && given->entered_for_other) {
+        return "opinion.enter";
+    }
+    return std::string{dossier::command_behind(event.body)};
+}
+
+Label event_label(const Telling& telling, const dossier::Event& event) {
+    const auto* moved = std::get_if<dossier::Moved>(&event.body);
+    if (moved && moved->event.empty()) {
+        return {"Bắt đầu quy trình", "Start of the procedure"};
+    }
+    if (moved && !moved->timer.empty()) {
+        return {"Đến hạn", "Due date reached"};
+    }
+    const std::string name = event_name_of(event);
+    const Label label = telling.workflow.event_label(name);
+    if (!label.vi.empty()) {
+        return label;
+    }
+    for (const auto& creation : telling.workflow.creations()) {
+        if (creation.event == name) {
+            return creation.label;
+        }
+    }
+    return {name, name};
+}
+
+Label event_summary(const Telling& telling, const dossier::Event& event) {
+    return std::visit(Summary{telling}, event.body);
+}
+
+}  // namespace phanbien::api

@@ -1,0 +1,81 @@
+// The recommendations with their answers, in the order of the text.
+#include <algorithm>
+
+#include "engine/dossier/provision_order.hpp"
+#include "web/api/resources.hpp"
+#include "web/api/words.hpp"
+
+namespace phanbien::api {
+
+namespace json = boost::json;
+
+namespace {
+
+std::string_view status_name(dossier::AnswerStatus status) {
+    switch (status) {
+        case dossier::AnswerStatus::none:
+            return "none";
+        case dossier::AnswerStatus::given:
+            return "given";
+        case dossier::AnswerStatus::accepted:
+            return "accepted";
+        case dossier::AnswerStatus::returned:
+            return "returned";
+    }
+    return "none";
+}
+
+json::object answer_json(Desk& desk, const dossier::Answer& answer) {
+    const bool answered = !answer.by.empty();
+    return {{"status", status_name(answer.status)},
+            {"disposition", answer.disposition},
+            {"text", answer.text},
+            {"return_reason", answer.return_reason},
+            {"at", instant_or_null(answer.at)},
+            {"by", answered ? json::value{person(desk, answer.by)} : json::value{}}};
+}
+
+json::object recommendation_json(Desk& desk, const dossier::Recommendation& recommendation) {
+    const auto& made = recommendation.made;
+    json::array opinions;
+    for (const auto& opinion : made.opinions) {
+        opinions.emplace_back(opinion.text());
+    }
+    return {{"id", made.id.text()},
+            {"code", made.code},
+            {"provision", provision_ref(made.provision)},
+            {"text", made.text},
+            {"opinions", std::move(opinions)},
+            {"dropped", recommendation.dropped},
+            {"drop_reason", recommendation.drop_reason},
+            {"answer", answer_json(desk, recommendation.answer)},
+            {"at", to_text(recommendation.at)},
+            {"by", person(desk, recommendation.by)}};
+}
+
+}  // namespace
+
+Result<Response> get_recommendations(Call& call) {
+    TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
+    if (!open.access.recommendations) {
+        return Problem{ProblemKind::forbidden, "recommendations.forbidden",
+                       "Bạn chưa được xem kiến nghị của hồ sơ này.",
+                       "You may not read this dossier's recommendations now."};
+    }
+    const dossier::ProvisionOrder order{open.dossier.versions,
+                                        dossier::version_under_review(open.dossier)};
+    std::vector<const dossier::Recommendation*> sorted;
+    for (const auto& recommendation : open.dossier.recommendations) {
+        sorted.push_back(&recommendation);
+    }
+    std::ranges::stable_sort(sorted, {}, [&](const dossier::Recommendation* recommendation) {
+        return order.position(recommendation->made.provision.eid);
+    });
+    json::array items;
+    for (const auto* recommendation : sorted) {
+        items.push_back(recommendation_json(call.desk, *recommendation));
+    }
+    return json_response(200, {{"revision", open.dossier.revision}, {"items", std::move(items)}});
+}
+
+}  // namespace phanbien::api

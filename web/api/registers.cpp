@@ -1,0 +1,64 @@
+// Sổ văn bản: the numbers given in a year.
+#include <charconv>
+
+#include "web/api/resources.hpp"
+#include "web/api/summaries.hpp"
+#include "web/api/words.hpp"
+
+namespace phanbien::api {
+
+namespace {
+
+constexpr int year_min = 2000;
+constexpr int year_max = 2200;
+
+Result<int> read_year(const Query& query) {
+    const auto found = query.find("year");
+    int year = 0;
+    if (found != query.end()) {
+        const auto& text = found->second;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
+        if (error != std::errc{} || end != text.data() + text.size()) {
+            year = 0;
+        }
+    }
+    if (year < year_min || year > year_max) {
+        return Problem{ProblemKind::invalid,
+                       "request.query",
+                       "Hãy cho biết năm của sổ.",
+                       "Say which year's register you mean.",
+                       {{"/year", "Năm từ 2000 đến 2200.", "A year from 2000 to 2200."}}};
+    }
+    return year;
+}
+
+}  // namespace
+
+Result<Response> get_register(Call& call) {
+    const auto& workflow = call.site.parts.workflows.current();
+    const auto* book = workflow.find_register(call.path.at("register"));
+    if (!book) {
+        return Problem{ProblemKind::missing, "register.missing", "Không có sổ này.",
+                       "There is no such register."};
+    }
+    TRY(const int year, read_year(call.query));
+    const auto actor = call.actor();
+    const Shown shown{call.desk, workflow, call.today()};
+    boost::json::array items;
+    const bool reads_hosted = may_read_as(workflow, actor, dossier::Relation::host) ||
+                              may_read_as(workflow, actor, dossier::Relation::any);
+    if (reads_hosted) {
+        for (const auto& entry :
+             call.desk.reading().register_entries(actor.organisation, book->id, year)) {
+            items.push_back({{"number", entry.row.number},
+                             {"code", entry.row.code},
+                             {"given_on", to_text(entry.row.given_on)},
+                             {"dossier", dossier_summary(shown, entry.dossier)}});
+        }
+    }
+    return json_response(
+        200,
+        {{"register", named(book->id, book->label)}, {"year", year}, {"items", std::move(items)}});
+}
+
+}  // namespace phanbien::api

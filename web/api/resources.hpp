@@ -1,0 +1,65 @@
+// The handlers of the route table, by resource; each group is one file of this room. Handler
+// threads; a StoreFailure they throw is answered by Api.
+#pragma once
+
+#include "web/api/call.hpp"
+#include "web/api/router.hpp"
+
+namespace phanbien::api {
+
+using server::Reply;
+using server::Response;
+
+// setup.cpp
+Result<Response> get_setup(Call& call);
+Result<Response> post_setup(Call& call);
+// sessions.cpp
+Result<Response> get_session(Call& call);
+Result<Response> post_session(Call& call);
+Result<Response> delete_session(Call& call);
+Result<Response> post_session_password(Call& call);
+Result<Response> get_sessions(Call& call);
+Result<Response> delete_session_by_id(Call& call);
+// procedure.cpp
+Result<Response> get_procedure(Call& call);
+// organisations.cpp
+Result<Response> get_organisations(Call& call);
+Result<Response> post_organisation(Call& call);
+// accounts.cpp
+Result<Response> get_accounts(Call& call);
+Result<Response> post_account(Call& call);
+Result<Response> put_account(Call& call);
+Result<Response> post_account_password(Call& call);
+Result<Response> post_account_unlock(Call& call);
+// inbox.cpp
+Result<Response> get_inbox(Call& call);
+// registers.cpp
+Result<Response> get_register(Call& call);
+// files.cpp
+Result<Response> post_file(Call& call);
+Result<Response> get_file(Call& call);
+// dossiers.cpp
+Result<Response> get_dossiers(Call& call);
+// dossier.cpp
+Result<Response> get_dossier(Call& call);
+// commands.cpp
+void post_dossier(Call& call, Reply reply);
+void post_command(Call& call, Reply reply);
+// versions.cpp
+Result<Response> get_version(Call& call);
+// opinions.cpp
+Result<Response> get_opinions(Call& call);
+// recommendations.cpp
+Result<Response> get_recommendations(Call& call);
+// exports.cpp
+Result<Response> get_synthesis_xlsx(Call& call);
+Result<Response> get_synthesis_docx(Call& call);
+Result<Response> get_criticism_docx(Call& call);
+// history.cpp
+Result<Response> get_history(Call& call);
+Result<Response> get_history_file(Call& call);
+// health.cpp
+Result<Response> get_health(Call& call);
+Result<Response> get_metrics(Call& call);
+
+}  // namespace phanbien::api

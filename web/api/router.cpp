@@ -1,0 +1,66 @@
+#include "web/api/router.hpp"
+
+#include <algorithm>
+
+#include "web/server/fields.hpp"
+
+namespace phanbien::api {
+
+namespace {
+
+// Takes the first segment off a path that begins with "/".
+std::string_view take_segment(std::string_view& path) {
+    path.remove_prefix(1);
+    const auto segment = path.substr(0, path.find('/'));
+    path.remove_prefix(segment.size());
+    return segment;
+}
+
+using Parameters = std::map<std::string, std::string, std::less<>>;
+
+// The parameters when the path has the template's form.
+std::optional<Parameters> matched(std::string_view pattern, std::string_view path) {
+    Parameters parameters;
+    while (!pattern.empty() && !path.empty() && path.front() == '/') {
+        const auto wanted = take_segment(pattern);
+        const auto given = take_segment(path);
+        if (!wanted.starts_with('{')) {
+            if (wanted != given) {
+                return std::nullopt;
+            }
+            continue;
+        }
+        auto value = server::percent_decode(given);
+        if (!value || value->empty()) {
+            return std::nullopt;
+        }
+        parameters.emplace(wanted.substr(1, wanted.size() - 2), std::move(*value));
+    }
+    if (!pattern.empty() || !path.empty()) {
+        return std::nullopt;
+    }
+    return parameters;
+}
+
+}  // namespace
+
+Lookup look_up(std::span<const Route> table, server::Method method, std::string_view path) {
+    const auto wanted = method == server::Method::head ? server::Method::get : method;
+    Lookup lookup;
+    for (const auto& route : table) {
+        auto parameters = matched(route.path, path);
+        if (!parameters) {
+            continue;
+        }
+        if (route.method == wanted) {
+            lookup.match = Match{&route, std::move(*parameters)};
+            return lookup;
+        }
+        if (std::ranges::find(lookup.allowed, route.method) == lookup.allowed.end()) {
+            lookup.allowed.push_back(route.method);
+        }
+    }
+    return lookup;
+}
+
+}  // namespace phanbien::api

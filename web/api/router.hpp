@@ -1,0 +1,56 @@
+// The routes of the interface as one table: what `phanbien routes` lists and a test holds against
+// schemas/openapi.yaml. Pure; any thread.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "engine/kernel/result.hpp"
+#include "web/server/message.hpp"
+
+namespace phanbien::api {
+
+struct Call;
+
+// Most resources answer at once; those that wait for a commit take the reply with them.
+using AnswerNow = Result<server::Response> (*)(Call&);
+using AnswerLater = void (*)(Call&, server::Reply);
+
+enum class Guard {
+    open,  // nobody needs to be signed in
+    signed_in,
+    first_steps,  // signed in, even while the first password is still to be changed
+    administrator,
+};
+
+enum class Body { none, json, bytes };
+
+struct Route {
+    server::Method method;
+    std::string_view path;  // "/api/v1/dossiers/{dossier}"
+    Guard guard;
+    Body body;
+    std::variant<AnswerNow, AnswerLater> handler;
+};
+
+std::span<const Route> routes();
+
+struct Match {
+    const Route* route = nullptr;
+    std::map<std::string, std::string, std::less<>> parameters;
+};
+
+// What a method and a path lead to. Without a route: the methods that this path does take; none of
+// them either when there is no such path. HEAD leads where GET does.
+struct Lookup {
+    std::optional<Match> match;
+    std::vector<server::Method> allowed;
+};
+Lookup look_up(std::span<const Route> table, server::Method method, std::string_view path);
+
+}  // namespace phanbien::api

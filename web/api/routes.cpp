@@ -1,0 +1,67 @@
+// The table itself, in the order of schemas/openapi.yaml.
+#include <array>
+
+#include "web/api/resources.hpp"
+
+namespace phanbien::api {
+
+namespace {
+
+using server::Method;
+
+constexpr auto table = std::to_array<Route>({
+    {Method::get, "/api/v1/setup", Guard::open, Body::none, get_setup},
+    {Method::post, "/api/v1/setup", Guard::open, Body::json, post_setup},
+    {Method::get, "/api/v1/session", Guard::first_steps, Body::none, get_session},
+    {Method::post, "/api/v1/session", Guard::open, Body::json, post_session},
+    {Method::del, "/api/v1/session", Guard::first_steps, Body::none, delete_session},
+    {Method::post, "/api/v1/session/password", Guard::first_steps, Body::json,
+     post_session_password},
+    {Method::get, "/api/v1/sessions", Guard::signed_in, Body::none, get_sessions},
+    {Method::del, "/api/v1/sessions/{session}", Guard::signed_in, Body::none, delete_session_by_id},
+    {Method::get, "/api/v1/procedure", Guard::signed_in, Body::none, get_procedure},
+    {Method::get, "/api/v1/organisations", Guard::signed_in, Body::none, get_organisations},
+    {Method::post, "/api/v1/organisations", Guard::administrator, Body::json, post_organisation},
+    {Method::get, "/api/v1/accounts", Guard::administrator, Body::none, get_accounts},
+    {Method::post, "/api/v1/accounts", Guard::administrator, Body::json, post_account},
+    {Method::put, "/api/v1/accounts/{account}", Guard::administrator, Body::json, put_account},
+    {Method::post, "/api/v1/accounts/{account}/password", Guard::administrator, Body::json,
+     post_account_password},
+    {Method::post, "/api/v1/accounts/{account}/unlock", Guard::administrator, Body::none,
+     post_account_unlock},
+    {Method::get, "/api/v1/inbox", Guard::signed_in, Body::none, get_inbox},
+    {Method::get, "/api/v1/registers/{register}", Guard::signed_in, Body::none, get_register},
+    {Method::post, "/api/v1/files", Guard::signed_in, Body::bytes, post_file},
+    {Method::get, "/api/v1/dossiers", Guard::signed_in, Body::none, get_dossiers},
+    {Method::post, "/api/v1/dossiers", Guard::signed_in, Body::json, post_dossier},
+    {Method::get, "/api/v1/dossiers/{dossier}", Guard::signed_in, Body::none, get_dossier},
+    {Method::post, "/api/v1/dossiers/{dossier}/commands", Guard::signed_in, Body::json,
+     post_command},
+    {Method::get, "/api/v1/dossiers/{dossier}/versions/{version}", Guard::signed_in, Body::none,
+     get_version},
+    {Method::get, "/api/v1/dossiers/{dossier}/opinions", Guard::signed_in, Body::none,
+     get_opinions},
+    {Method::get, "/api/v1/dossiers/{dossier}/recommendations", Guard::signed_in, Body::none,
+     get_recommendations},
+    {Method::get, "/api/v1/dossiers/{dossier}/synthesis.xlsx", Guard::signed_in, Body::none,
+     get_synthesis_xlsx},
+    {Method::get, "/api/v1/dossiers/{dossier}/synthesis.docx", Guard::signed_in, Body::none,
+     get_synthesis_docx},
+    {Method::get, "/api/v1/dossiers/{dossier}/criticism.docx", Guard::signed_in, Body::none,
+     get_criticism_docx},
+    {Method::get, "/api/v1/dossiers/{dossier}/history", Guard::signed_in, Body::none, get_history},
+    {Method::get, "/api/v1/dossiers/{dossier}/history.json", Guard::signed_in, Body::none,
+     get_history_file},
+    {Method::get, "/api/v1/dossiers/{dossier}/files/{file}", Guard::signed_in, Body::none,
+     get_file},
+    {Method::get, "/healthz", Guard::open, Body::none, get_health},
+    {Method::get, "/metrics", Guard::open, Body::none, get_metrics},
+});
+
+}  // namespace
+
+std::span<const Route> routes() {
+    return table;
+}
+
+}  // namespace phanbien::api

@@ -1,0 +1,81 @@
+// Site: everything the resources share while the server runs. Built by the composition root; the
+// parts outlive it. Any thread.
+#pragma once
+
+#include <functional>
+#include <mutex>
+#include <semaphore>
+#include <string>
+#include <string_view>
+
+#include "engine/document/outline.hpp"
+#include "engine/dossier/criticism_text.hpp"
+#include "engine/dossier/synthesis.hpp"
+#include "engine/runtime/accounts.hpp"
+#include "engine/runtime/office.hpp"
+#include "engine/runtime/workflow_shelf.hpp"
+#include "web/api/desk.hpp"
+#include "web/api/limits.hpp"
+#include "web/api/metrics.hpp"
+
+namespace phanbien::api {
+
+// Hashing a password takes 19 MiB and 33 ms on purpose; more at once would starve everything else.
+inline constexpr std::ptrdiff_t password_checks_at_once = 2;
+
+// The formats the API needs from outside; pure functions, called on handler threads.
+struct Formats {
+    std::function<Result<document::Outline>(std::string_view name, std::string_view bytes)>
+        read_draft;
+    std::function<std::string(const dossier::SynthesisTable&)> synthesis_xlsx;
+    std::function<std::string(const dossier::SynthesisTable&)> synthesis_docx;
+    std::function<std::string(const dossier::CriticismText&)> criticism_docx;
+};
+
+class Site {
+  public:
+    struct Parts {
+        runtime::Store& store;
+        runtime::Committer& committer;
+        runtime::Office& office;
+        runtime::Accounts& accounts;
+        runtime::Clock& clock;
+        runtime::Random& random;
+        runtime::WorkflowShelf& workflows;
+        Formats formats;
+        // Work to be done on a handler thread.
+        std::function<void(std::function<void()>)> run_on_handler;
+        // Figures of the server and the host to be shown with ours.
+        std::function<std::vector<Gauge>()> gauges;
+        // A fault that no client may read the details of.
+        std::function<void(std::string_view)> on_fault;
+        int uploads_per_hour = api::uploads_per_hour;
+        int exports_per_hour = api::exports_per_hour;
+    };
+
+    explicit Site(Parts given)
+        : parts(std::move(given)),
+          desks(parts.store, parts.workflows),
+          uploads(parts.uploads_per_hour),
+          exports(parts.exports_per_hour),
+          ids_(parts.clock, parts.random) {}
+
+    std::string next_id() {
+        const std::scoped_lock lock{ids_mutex_};
+        return ids_.next_id();
+    }
+
+    Parts parts;
+    DeskRoom desks;
+    HourlyLimit uploads;
+    HourlyLimit exports;
+    Metrics metrics;
+    std::counting_semaphore<password_checks_at_once> password_checks{password_checks_at_once};
+    std::mutex setup_mutex;  // the first administrator is made once
+
+  private:
+    std::mutex ids_mutex_;
+    runtime::UuidSource ids_;
+};
+
+}  // namespace phanbien::api

@@ -1,0 +1,115 @@
+#include "web/api/summaries.hpp"
+
+#include <algorithm>
+
+#include "engine/calendar/due.hpp"
+#include "web/api/words.hpp"
+
+namespace phanbien::api {
+
+namespace json = boost::json;
+
+namespace {
+
+bool is_overdue(const std::optional<Date>& due_on, Date today) {
+    return due_on && *due_on < today;
+}
+
+// How the due date came about. Of a review it was set by whoever asked.
+json::value due_explanation(const dossier::Task* task, const TaskFacts& facts) {
+    if (!facts.due_on) {
+        return {};
+    }
+    if (task && task->due) {
+        const auto due = calendar::due_after(vietnam_day(facts.opened_at), *task->due);
+        if (due.on == *facts.due_on) {
+            return label({due.explanation_vi, due.explanation_en});
+        }
+    }
+    return label({"Hạn ghi khi giao việc.", "The date set when it was asked for."});
+}
+
+json::value escalation(const dossier::Task* task, const dossier::Workflow& workflow) {
+    const auto* role = task ? workflow.role(task->escalate) : nullptr;
+    return role ? json::value{named(role->id, role->label)} : json::value{};
+}
+
+json::array state_list(const dossier::Workflow& workflow, std::string_view joined) {
+    json::array states;
+    while (!joined.empty()) {
+        const std::string id{joined.substr(0, joined.find(' '))};
+        joined.remove_prefix(std::min(joined.size(), id.size() + 1));
+        const auto* info = workflow.state(id);
+        const bool worded = info && !info->label.vi.empty();
+        if (worded) {
+            states.push_back(named(id, info->label));
+        }
+    }
+    return states;
+}
+
+}  // namespace
+
+const dossier::Task* find_task(const dossier::Workflow& workflow, std::string_view id) {
+    for (const auto& state : workflow.states()) {
+        auto found = std::ranges::find(state.tasks, id, &dossier::Task::id);
+        if (found != state.tasks.end()) {
+            return &*found;
+        }
+    }
+    return nullptr;
+}
+
+bool may_read_as(const dossier::Workflow& workflow, const people::Actor& actor,
+                 dossier::Relation relation) {
+    const auto opens = [&](const dossier::ReadingRight& right) {
+        const bool mine = std::ranges::any_of(
+            right.who.roles, [&](const auto& role) { return actor.has_role(role); });
+        return right.who.relation == relation && mine && right.condition.empty();
+    };
+    return std::ranges::any_of(workflow.reading(), opens);
+}
+
+json::object dossier_summary(const Shown& shown, const dossier::DossierRow& row) {
+    return {{"id", row.id.text()},
+            {"revision", row.revision},
+            {"code", row.code},
+            {"title", row.title},
+            {"draft_kind", row.draft_kind},
+            {"draft_code", row.draft_code},
+            {"host", organisation_ref(shown.desk, row.host)},
+            {"drafting_body", organisation_ref(shown.desk, row.drafting_body)},
+            {"arrival_code", row.arrival_code},
+            {"issue_code", row.issue_code},
+            {"received_on", date_or_null(row.received_on)},
+            {"planned_submission_on", date_or_null(row.planned_submission_on)},
+            {"states", state_list(shown.workflow, row.states)},
+            {"stage", row.stage ? json::value{*row.stage} : json::value{}},
+            {"ended", row.ended},
+            {"due_on", date_or_null(row.due_on)},
+            {"overdue", !row.ended && is_overdue(row.due_on, shown.today)},
+            {"created_at", to_text(row.created_at)},
+            {"changed_at", to_text(row.changed_at)}};
+}
+
+json::object task_json(const Shown& shown, const TaskFacts& facts) {
+    const auto* task = find_task(shown.workflow, facts.task_id);
+    const json::value days_left =
+        facts.due_on ? json::value{(*facts.due_on - shown.today).count()} : json::value{};
+    return {{"key", facts.key},
+            {"id", facts.task_id},
+            {"label", label(task ? task->label : dossier::Label{facts.task_id, facts.task_id})},
+            {"organisation", organisation_ref(shown.desk, facts.organisation)},
+            {"roles", roles(facts.roles, shown.workflow)},
+            {"due_on", date_or_null(facts.due_on)},
+            {"overdue", is_overdue(facts.due_on, shown.today)},
+            {"days_left", days_left},
+            {"due_explanation", due_explanation(task, facts)},
+            {"opened_at", to_text(facts.opened_at)},
+            {"basis", task ? task->basis : ""},
+            {"document", task ? task->document : ""},
+            {"escalate", escalation(task, shown.workflow)},
+            {"mine", facts.mine}};
+}
+
+}  // namespace phanbien::api

@@ -1,0 +1,39 @@
+// A dossier in a list, and a task wherever it is shown. One thread (they read from a desk).
+#pragma once
+
+#include <boost/json/object.hpp>
+
+#include "engine/dossier/projection.hpp"
+#include "web/api/desk.hpp"
+
+namespace phanbien::api {
+
+// What the words of a row are looked up in, and which day it is.
+struct Shown {
+    Desk& desk;
+    const dossier::Workflow& workflow;
+    Date today;
+};
+
+boost::json::object dossier_summary(const Shown& shown, const dossier::DossierRow& row);
+
+// A task as kept in a dossier or in an inbox row.
+struct TaskFacts {
+    std::string key;
+    std::string task_id;
+    OrganisationId organisation;
+    std::vector<std::string> roles;
+    std::optional<Date> due_on;
+    Instant opened_at;
+    bool mine = false;
+};
+boost::json::object task_json(const Shown& shown, const TaskFacts& facts);
+
+// The task of this name in any state; null when the definition has none.
+const dossier::Task* find_task(const dossier::Workflow& workflow, std::string_view id);
+
+// Whether the roles open any dossier at all to somebody of an organisation that has such a part.
+bool may_read_as(const dossier::Workflow& workflow, const people::Actor& actor,
+                 dossier::Relation relation);
+
+}  // namespace phanbien::api

@@ -1,0 +1,38 @@
+// HandlerPool: the threads that answer. A request that waits for one is counted by the server
+// (requests_in_flight_max), and each has at most one piece of work here at a time: so the queue is
+// bounded by that number.
+// run() may be called from any thread; work runs on the pool's threads and must not throw.
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace phanbien::server {
+
+class HandlerPool {
+  public:
+    explicit HandlerPool(std::size_t threads);
+    ~HandlerPool();  // stop()
+
+    HandlerPool(const HandlerPool&) = delete;
+    HandlerPool& operator=(const HandlerPool&) = delete;
+
+    void run(std::function<void()> work);
+    // Finishes what waits, then joins. Work given afterwards is dropped.
+    void stop();
+
+  private:
+    void serve();
+
+    std::mutex mutex_;
+    std::condition_variable wake_;
+    std::deque<std::function<void()>> waiting_;
+    bool stopping_ = false;
+    std::vector<std::thread> threads_;
+};
+
+}  // namespace phanbien::server

@@ -1,0 +1,13 @@
+// The headers every answer carries: what a browser may do with it (security baseline in the
+// reliability decisions). Pure; any thread.
+#pragma once
+
+#include "web/server/message.hpp"
+
+namespace phanbien::server {
+
+// Adds them; an answer without a Cache-Control of its own (everything but the page's files) is kept
+// nowhere.
+void add_security_headers(Response& response);
+
+}  // namespace phanbien::server

@@ -1,0 +1,84 @@
+// Server: HTTP/1.1 on one address. Takes connections, bounds them, reads requests, lets the
+// Application answer on the handler pool, and writes the answers.
+//
+// io_threads threads move bytes and never wait; every limit below has its refusal. stop() ends in
+// order: no new connection, requests in flight may finish until stop_time_max, then the threads are
+// joined. All public calls from one thread; the Application and the pool outlive the Server.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <stdexcept>
+#include <string>
+
+#include "web/server/handler_pool.hpp"
+#include "web/server/message.hpp"
+
+namespace phanbien::server {
+
+inline constexpr std::size_t io_threads = 2;
+inline constexpr std::size_t handler_threads = 4;
+inline constexpr std::uint32_t header_bytes_max = 16 * 1024;
+inline constexpr std::size_t small_body_bytes_max = 1 << 20;   // JSON
+inline constexpr std::size_t large_body_bytes_max = 32 << 20;  // an uploaded file
+inline constexpr std::size_t connections_max = 1024;
+inline constexpr std::size_t requests_in_flight_max = 256;
+inline constexpr std::size_t large_bodies_max = 6;  // uploads held in memory at once
+inline constexpr std::size_t drained_bytes_max =
+    64 << 20;  // of a refused body, so that the answer arrives
+inline constexpr std::chrono::seconds idle_time_max{75};  // keep-alive, between requests
+inline constexpr std::chrono::seconds header_time_max{10};
+inline constexpr std::chrono::seconds small_body_time_max{30};
+inline constexpr std::chrono::seconds large_body_time_max{300};
+inline constexpr std::chrono::seconds write_time_max{120};
+inline constexpr std::chrono::seconds drain_time_max{5};
+inline constexpr std::chrono::seconds stop_time_max{10};
+
+// One answered request, for the log and the figures; nothing of it names a person.
+struct Answered {
+    Method method = Method::other;
+    std::string_view route;
+    int status = 0;
+    std::size_t bytes = 0;
+    std::chrono::microseconds duration{};
+};
+
+struct ServerFigures {
+    std::size_t connections = 0;
+    std::size_t requests_in_flight = 0;
+};
+
+class Server {
+  public:
+    struct Parts {
+        Application& application;
+        HandlerPool& pool;
+        std::function<void(const Answered&)> on_answered;  // io threads
+    };
+
+    // Binds and listens at once; throws ListenFailure when the address cannot be had.
+    Server(Parts parts, const std::string& host, std::uint16_t port);
+    ~Server();  // stop()
+
+    Server(const Server&) = delete;
+    Server& operator=(const Server&) = delete;
+
+    std::uint16_t port() const;  // the one given, when 0 was asked
+    void start();
+    void stop();
+    ServerFigures figures() const;  // any thread
+
+  private:
+    struct Running;
+    std::unique_ptr<Running> running_;
+};
+
+// The address is in use, is not ours, or may not be taken.
+class ListenFailure : public std::runtime_error {
+  public:
+    using std::runtime_error::runtime_error;
+};
+
+}  // namespace phanbien::server

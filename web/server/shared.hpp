@@ -1,0 +1,53 @@
+// What the connections of one server share: counts against the limits, and the way to end them.
+// Used by server.cpp and connection.cpp only. Any thread.
+#pragma once
+
+#include <atomic>
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <memory>
+#include <mutex>
+#include <set>
+
+#include "web/server/server.hpp"
+
+namespace phanbien::server {
+
+// Counts one against a limit for as long as it lives.
+class Place {
+  public:
+    Place(std::atomic<std::size_t>& taken, std::size_t limit)
+        : taken_(taken), granted_(taken.fetch_add(1) < limit) {}
+    ~Place() { taken_.fetch_sub(1); }
+    Place(const Place&) = delete;
+    Place& operator=(const Place&) = delete;
+    bool granted() const { return granted_; }
+
+  private:
+    std::atomic<std::size_t>& taken_;
+    bool granted_;
+};
+
+// A connection as stop() sees it. Touched on its own strand only, but for the set that lists it.
+struct Connection {
+    explicit Connection(boost::asio::ip::tcp::socket socket) : stream(std::move(socket)) {}
+    boost::beast::tcp_stream stream;
+    bool between_requests = true;
+};
+
+struct Shared {
+    explicit Shared(Server::Parts given) : parts(std::move(given)) {}
+
+    Server::Parts parts;
+    std::atomic<bool> stopping{false};
+    std::atomic<std::size_t> connections{0};
+    std::atomic<std::size_t> requests{0};
+    std::atomic<std::size_t> large_bodies{0};
+    std::mutex mutex;
+    std::set<Connection*> open;  // guarded by mutex
+};
+
+// Serves one connection until it ends. Spawned on the connection's strand.
+void spawn_connection(boost::asio::ip::tcp::socket socket, Shared& shared);
+
+}  // namespace phanbien::server
