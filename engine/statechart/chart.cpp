@@ -1,0 +1,26 @@
+#include "engine/statechart/chart.hpp"
+
+#include <algorithm>
+
+namespace phanbien::statechart {
+
+const std::string* find_attribute(const Attributes& attributes, std::string_view name) {
+    for (const auto& [known, value] : attributes) {
+        if (known == name) {
+            return &value;
+        }
+    }
+    return nullptr;
+}
+
+std::optional<StateIndex> Chart::find(std::string_view id) const {
+    const auto found = std::lower_bound(
+        index_.begin(), index_.end(), id,
+        [](const auto& entry, std::string_view wanted) { return entry.first < wanted; });
+    if (found == index_.end() || found->first != id) {
+        return std::nullopt;
+    }
+    return found->second;
+}
+
+}  // namespace phanbien::statechart

@@ -1,0 +1,153 @@
+// Chart: an SCXML 1.0 document compiled once into plain vectors, immutable afterwards.
+//
+// Elements and attributes of urn:phanbien:workflow:1 are kept as read (Annotation) so that the
+// rooms above can compile them; they never change the meaning of SCXML's Appendix D. Those of any
+// other foreign namespace (editors' layout data) are ignored. Any thread may read a Chart.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/kernel/result.hpp"
+#include "engine/statechart/content.hpp"
+
+namespace phanbien::statechart {
+
+inline constexpr std::string_view scxml_namespace = "http://www.w3.org/2005/07/scxml";
+inline constexpr std::string_view workflow_namespace = "urn:phanbien:workflow:1";
+inline constexpr std::size_t chart_bytes_max = 4u << 20;
+inline constexpr int chart_depth_max = 256;
+
+using StateIndex = int;  // into Chart::states(); the order of indices is document order
+inline constexpr StateIndex root_state = 0;
+inline constexpr StateIndex no_state = -1;
+
+using Attributes = std::vector<std::pair<std::string, std::string>>;
+
+// The attribute's value, or null when it is not there.
+const std::string* find_attribute(const Attributes& attributes, std::string_view name);
+
+// An element of our namespace, kept as read.
+struct Annotation {
+    std::string name;  // without the prefix
+    Attributes attributes = {};
+    std::string text = {};  // direct text, spaces at both ends removed
+    std::vector<Annotation> children = {};
+    int line = 0;
+
+    const std::string* attribute(std::string_view wanted) const {
+        return find_attribute(attributes, wanted);
+    }
+};
+
+struct Transition {
+    StateIndex source = no_state;
+    std::vector<std::string> events =
+        {};  // descriptors without a trailing "." or ".*"; "*" matches all
+    std::optional<std::string> condition = {};
+    std::vector<StateIndex> targets = {};  // may name history states
+    bool internal = false;
+    Block content = {};
+    Attributes attributes = {};  // of our namespace
+    std::vector<Annotation> annotations = {};
+    int line = 0;
+
+    bool eventless() const { return events.empty(); }
+};
+
+enum class StateKind { root, atomic, compound, parallel, final, shallow_history, deep_history };
+
+struct State {
+    std::string id;  // generated ("state.7") when the document gives none; the root's is its name
+    StateKind kind = StateKind::atomic;
+    StateIndex parent = no_state;
+    StateIndex last_descendant = no_state;  // states index+1 … last_descendant lie inside this one
+    std::vector<StateIndex> children = {};  // without history states
+    std::vector<StateIndex> histories = {};
+    std::vector<int> transitions = {};  // into Chart::transitions(), document order
+    std::optional<Transition> initial =
+        {};  // root and compound: where to begin; history: its default
+    std::vector<Block> on_entry = {};
+    std::vector<Block> on_exit = {};
+    std::vector<int> data = {};  // into Chart::data()
+    std::optional<Payload> done_data = {};
+    Attributes attributes = {};
+    std::vector<Annotation> annotations = {};
+    int line = 0;
+
+    bool is_history() const {
+        return kind == StateKind::shallow_history || kind == StateKind::deep_history;
+    }
+    bool is_atomic() const { return kind == StateKind::atomic || kind == StateKind::final; }
+};
+
+struct DataItem {
+    std::string id;
+    StateIndex state = root_state;  // whose datamodel element holds it
+    std::string expression = {};
+    std::string content = {};
+    Attributes attributes = {};
+    std::vector<Annotation> annotations = {};
+    int line = 0;
+
+    // A fact's value comes with every step and is never stored in the instance.
+    bool is_fact() const { return find_attribute(attributes, "fact") != nullptr; }
+};
+
+enum class Language { ecmascript, null };
+enum class Binding { early, late };
+
+// What a reader accepts beyond a definition for real work; the conformance tests switch all on.
+struct ReadOptions {
+    bool scripts = false;  // <script> in content and at the top
+    bool late_expression_errors =
+        false;  // a malformed expression is an error.execution at run time
+};
+
+class Chart {
+  public:
+    // Refuses with code "statechart.invalid"; every mistake found is one of Problem::fields, with
+    // pointer "file:line" and a sentence; the first is repeated in Problem::vi and en.
+    static Result<Chart> read(std::string_view xml, std::string_view file_name,
+                              ReadOptions options = {});
+
+    const std::string& name() const { return states_.front().id; }
+    const std::string& file_name() const { return file_name_; }
+    Language language() const { return language_; }
+    Binding binding() const { return binding_; }
+    std::span<const State> states() const { return states_; }  // [0] is <scxml> itself
+    std::span<const Transition> transitions() const { return transitions_; }
+    std::span<const DataItem> data() const { return data_; }
+    const std::vector<Annotation>& annotations() const { return states_.front().annotations; }
+    const std::vector<Script>& scripts() const { return scripts_; }
+
+    const State& state(StateIndex index) const { return states_[static_cast<std::size_t>(index)]; }
+    const Transition& transition(int index) const {
+        return transitions_[static_cast<std::size_t>(index)];
+    }
+    std::optional<StateIndex> find(std::string_view id) const;
+
+    // Proper descent: a state is no descendant of itself.
+    bool is_descendant(StateIndex inner, StateIndex outer) const {
+        return inner > outer && inner <= state(outer).last_descendant;
+    }
+
+  private:
+    friend class ChartReader;
+    friend class ChartResolver;
+
+    std::string file_name_;
+    Language language_ = Language::ecmascript;
+    Binding binding_ = Binding::early;
+    std::vector<State> states_;
+    std::vector<Transition> transitions_;
+    std::vector<DataItem> data_;
+    std::vector<Script> scripts_;
+    std::vector<std::pair<std::string, StateIndex>> index_;  // sorted by id, without the root
+};
+
+}  // namespace phanbien::statechart

@@ -1,0 +1,82 @@
+// Executable content (SCXML 1.0 section 4) compiled from XML into plain data. A Block is what one
+// onentry, onexit or transition holds; an error in a block skips the rest of that block only.
+// Plain data; any thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace phanbien::statechart {
+
+struct Action;
+using Block = std::vector<Action>;
+
+// A value given as literal text or as an expression to evaluate, e.g. target="…" or targetexpr="…".
+struct TextOrExpression {
+    std::string literal;
+    std::string expression;
+
+    bool empty() const { return literal.empty() && expression.empty(); }
+};
+
+struct Param {
+    std::string name;
+    std::string expression;  // a location is an expression too
+    bool from_namelist = false;
+};
+
+// What a send or a donedata carries: either named values or one content.
+struct Payload {
+    std::vector<Param> params = {};  // namelist first, then <param>
+    std::optional<TextOrExpression> content = {};
+};
+
+struct Raise {
+    std::string event;
+};
+struct Send {
+    TextOrExpression event;
+    TextOrExpression target;
+    TextOrExpression type;
+    TextOrExpression delay;
+    std::string id;           // the author's id, or empty
+    std::string id_location;  // where a generated id goes, or empty
+    Payload payload;
+};
+struct Cancel {
+    TextOrExpression send_id;
+};
+struct Assign {
+    std::string location;
+    TextOrExpression value;  // literal: inline content
+};
+struct WriteLog {
+    std::string label;
+    std::string expression;
+};
+struct If {
+    struct Branch {
+        std::optional<std::string> condition;  // none: else
+        Block block;
+    };
+    std::vector<Branch> branches;
+};
+struct Foreach {
+    std::string array;
+    std::string item;
+    std::string index;
+    Block block;
+};
+struct Script {
+    std::string text;
+};
+
+struct Action {
+    std::variant<Raise, Send, Cancel, Assign, WriteLog, If, Foreach, Script> what;
+    int line = 0;
+};
+
+}  // namespace phanbien::statechart

@@ -1,0 +1,74 @@
+// Interpreter: runs one chart by the algorithm of SCXML 1.0 Appendix D, one macrostep per call.
+//
+// Nothing is kept between calls but compiled expressions: all state comes in and goes out as an
+// Instance, and everything the world must do goes out as effects. The same arguments give the same
+// outcome. One thread at a time; the Chart must outlive it. Building one costs about 0.3 ms (a
+// script heap), so keep it: one per worker and chart.
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/kernel/result.hpp"
+#include "engine/statechart/chart.hpp"
+#include "engine/statechart/data_model.hpp"
+#include "engine/statechart/event.hpp"
+#include "engine/statechart/instance.hpp"
+
+namespace phanbien::statechart {
+
+// A definition that needs more than this in one macrostep does not end: the step is undone and an
+// Incident named "limit.…" says so.
+inline constexpr int microsteps_max = 1'000;
+inline constexpr int actions_max = 100'000;
+inline constexpr std::size_t internal_events_max = 10'000;
+
+struct Outcome {
+    Instance instance;
+    std::vector<Effect> effects = {};       // in the order in which they were asked for
+    bool transition_taken = false;          // by the external event itself, not by what followed
+    std::vector<std::string> entered = {};  // ids in order over the macrostep; may repeat
+    std::vector<std::string> exited = {};
+
+    bool operator==(const Outcome&) const = default;
+};
+
+class Interpreter {
+  public:
+    explicit Interpreter(const Chart& chart);
+    ~Interpreter();
+    Interpreter(const Interpreter&) = delete;
+    Interpreter& operator=(const Interpreter&) = delete;
+
+    // A new instance, run to its first stable configuration. `initial_data` replaces the initial
+    // value of declared data of the same id.
+    Outcome start(const Facts& facts, const boost::json::object& initial_data = {},
+                  std::string_view session_id = "session");
+
+    // One external event and all that follows from it. An instance that has ended is left alone.
+    Outcome step(const Instance& instance, const Event& event, const Facts& facts);
+
+    // Whether the event itself would take a transition now. Runs on a scratch copy.
+    bool would_transition(const Instance& instance, const Event& event, const Facts& facts);
+
+    // The value of an expression in this instance; its side effects are dropped.
+    Result<boost::json::value> evaluate(const Instance& instance, std::string_view expression,
+                                        const Facts& facts);
+
+    // Syntax only, for checks when a definition is loaded.
+    std::optional<Problem> check_expression(std::string_view expression);
+
+  private:
+    const Chart& chart_;
+    std::unique_ptr<DataModel> data_model_;
+};
+
+// Whether one of the transition's event descriptors matches the name (section 3.12.1): token by
+// token, so that "error" matches "error.send" and not "errors".
+bool matches(const Transition& transition, std::string_view event_name);
+
+}  // namespace phanbien::statechart

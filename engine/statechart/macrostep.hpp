@@ -1,0 +1,59 @@
+// Macrostep: one run of the main event loop of SCXML 1.0 Appendix D, from one external event (or
+// the start) to the next stable configuration. The procedures carry the appendix's names. One
+// thread at a time; made, run once and finished by Interpreter.
+#pragma once
+
+#include <boost/json/object.hpp>
+
+#include "engine/statechart/interpreter.hpp"
+#include "engine/statechart/run_content.hpp"
+#include "engine/statechart/transition_sets.hpp"
+
+namespace phanbien::statechart {
+
+class Macrostep {
+  public:
+    // All arguments outlive it.
+    Macrostep(const Chart& chart, DataModel& model, const Instance& before, const Facts& facts);
+    Macrostep(const Macrostep&) = delete;
+    Macrostep& operator=(const Macrostep&) = delete;
+
+    void start(const boost::json::object& initial_data);
+    void process(const Event& event);
+    bool would_transition(const Event& event);
+    // What came of it; nothing may be called afterwards.
+    Outcome finish();
+
+  private:
+    TransitionList select_transitions(const Event* event);
+    bool is_enabled(const Transition& transition, const Event* event);
+    void microstep(const TransitionList& transitions);
+    void exit_states(const TransitionList& transitions);
+    void remember_history(StateIndex index);
+    void enter_states(const TransitionList& transitions);
+    void enter(StateIndex index, const EntrySet& entry);
+    void announce_done(StateIndex final_state);
+    void run_to_stable();
+    void handle_internal_event();
+    void exit_interpreter();
+    void initialise_data(const DataItem& item, const boost::json::object& given);
+    void initialise_late_data(StateIndex index);
+    void run_blocks(const std::vector<Block>& blocks);
+    void report_unhandled(const Event& event);
+    Outcome undone() const;
+
+    const Chart& chart_;
+    DataModel& model_;
+    const Instance& before_;
+    ContentRunner content_;
+    Position position_;
+    std::set<std::string> entered_once_;
+    std::vector<std::string> entered_;
+    std::vector<std::string> exited_;
+    bool running_ = true;
+    bool transition_taken_ = false;
+    int microsteps_ = 0;                         // and internal events that took no transition
+    std::set<const Transition*> failed_guards_;  // eventless ones, since the last transition
+};
+
+}  // namespace phanbien::statechart

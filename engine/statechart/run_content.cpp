@@ -1,0 +1,286 @@
+#include "engine/statechart/run_content.hpp"
+
+#include <boost/json/serialize.hpp>
+#include <charconv>
+#include <cmath>
+#include <utility>
+
+#include "engine/kernel/json.hpp"
+#include "engine/statechart/interpreter.hpp"
+#include "engine/statechart/xml_source.hpp"
+
+namespace phanbien::statechart {
+
+namespace {
+
+constexpr std::string_view processor = "http://www.w3.org/TR/scxml/#SCXMLEventProcessor";
+
+bool is_scxml_processor(std::string_view type) {
+    return type.empty() || type == "scxml" || type == processor;
+}
+
+}  // namespace
+
+void ContentRunner::run(const Block& block) {
+    failed_send_.clear();
+    if (const auto done = run_block(block); !done) {
+        raise_error("error.execution", done.error().en, line_, failed_send_);
+    }
+}
+
+void ContentRunner::run(const Script& script, int line) {
+    if (const auto done = operate(script); !done) {
+        raise_error("error.execution", done.error().en, line);
+    }
+}
+
+std::optional<bool> ContentRunner::test(const std::string& condition, int line) {
+    const auto verdict = model_.test(condition);
+    if (!verdict) {
+        raise_error("error.execution", verdict.error().en, line);
+        return std::nullopt;
+    }
+    return *verdict;
+}
+
+boost::json::value ContentRunner::evaluate(const Payload& payload, int line) {
+    line_ = line;
+    if (payload.content) {
+        if (payload.content->expression.empty()) {
+            return value_of_text(payload.content->literal);
+        }
+        auto value = model_.evaluate(payload.content->expression);
+        if (!value) {
+            raise_error("error.execution", value.error().en, line);
+            return nullptr;
+        }
+        return *std::move(value);
+    }
+    if (payload.params.empty()) {
+        return nullptr;
+    }
+    auto values = named_values(payload.params);
+    if (!values) {
+        raise_error("error.execution", values.error().en, line);
+        return nullptr;
+    }
+    if (values->empty()) {
+        return nullptr;  // all of them failed
+    }
+    return *std::move(values);
+}
+
+void ContentRunner::raise(Event event) {
+    if (internal_queue_.size() >= internal_events_max) {
+        reach_limit("limit.internal_events");
+        return;
+    }
+    internal_queue_.push_back(std::move(event));
+}
+
+void ContentRunner::raise_error(std::string_view name, const std::string& reason, int line,
+                                std::string send_id) {
+    raise(Event{.name = std::string(name),
+                .data = boost::json::object{{"reason", reason}, {"line", line}},
+                .kind = EventKind::platform,
+                .send_id = std::move(send_id)});
+}
+
+Result<void> ContentRunner::run_block(const Block& block) {
+    for (const Action& action : block) {
+        if (++actions_ > actions_max) {
+            reach_limit("limit.actions");
+        }
+        if (!limit_.empty()) {
+            return {};
+        }
+        line_ = action.line;
+        CHECK_THAT(std::visit([this](const auto& what) { return operate(what); }, action.what));
+    }
+    return {};
+}
+
+Result<void> ContentRunner::operate(const Raise& event) {
+    raise(Event{.name = event.event, .kind = EventKind::internal});
+    return {};
+}
+
+Result<std::string> ContentRunner::text(const TextOrExpression& value) {
+    if (value.expression.empty()) {
+        return value.literal;
+    }
+    return model_.evaluate_text(value.expression);
+}
+
+Result<Event> ContentRunner::compose(const Send& send) {
+    Event event;
+    TRY(event.name, text(send.event));
+    if (send.payload.content || send.payload.params.empty()) {
+        event.data = evaluate(send.payload, line_);
+    } else {
+        TRY(event.data, named_values(send.payload.params));
+    }
+    return event;
+}
+
+// An argument that fails discards the message (section 6.2.4).
+Result<void> ContentRunner::operate(const Send& send) {
+    failed_send_ = send.id;
+    const std::string generated =
+        "send." + std::to_string(instance_.macrosteps + 1) + "." + std::to_string(++sends_);
+    if (!send.id_location.empty()) {
+        CHECK_THAT(model_.assign_value(send.id_location, boost::json::value(generated)));
+        failed_send_ = generated;
+    }
+    TRY(auto event, compose(send));
+    event.send_id = failed_send_;
+    CHECK_THAT(dispatch(send, std::move(event), generated));
+    failed_send_.clear();
+    return {};
+}
+
+Result<void> ContentRunner::dispatch(const Send& send, Event event, std::string id) {
+    TRY(const std::string type, text(send.type));
+    TRY(const std::string target, text(send.target));
+    TRY(const std::string delay_text, text(send.delay));
+    if (!is_scxml_processor(type)) {
+        return expression_problem("this kind of receiver is not supported: " + type);
+    }
+    std::chrono::milliseconds delay{0};
+    if (!delay_text.empty()) {
+        const auto parsed = parse_delay(delay_text);
+        if (!parsed) {
+            return expression_problem("this is no delay: " + delay_text);
+        }
+        delay = *parsed;
+    }
+    const std::string self = "#_scxml_" + instance_.session_id;
+    if (target == "#_internal") {
+        if (delay.count() != 0) {
+            return expression_problem("a send to #_internal cannot be delayed");
+        }
+        event.kind = EventKind::internal;
+        raise(std::move(event));
+        return {};
+    }
+    if (!target.empty() && target != self) {
+        if (!target.starts_with("#_")) {
+            return expression_problem("this is no target of a send: " + target);
+        }
+        raise_error("error.communication", "the target cannot be reached: " + target, line_,
+                    event.send_id);
+        return {};
+    }
+    event.origin = self;
+    event.origin_type = processor;
+    if (delay.count() == 0) {
+        effects_.push_back(Sent{std::move(event)});
+        return {};
+    }
+    if (!event.send_id.empty()) {
+        id = event.send_id;
+    }
+    effects_.push_back(ScheduleSend{std::move(id), std::move(event), delay});
+    return {};
+}
+
+Result<void> ContentRunner::operate(const Cancel& cancel) {
+    TRY(auto id, text(cancel.send_id));
+    effects_.push_back(CancelSend{std::move(id)});
+    return {};
+}
+
+Result<void> ContentRunner::operate(const Assign& assign) {
+    if (assign.value.expression.empty()) {
+        return model_.assign_value(assign.location, value_of_text(assign.value.literal));
+    }
+    return model_.assign(assign.location, assign.value.expression);
+}
+
+Result<void> ContentRunner::operate(const WriteLog& log) {
+    std::string text;
+    if (!log.expression.empty()) {
+        TRY(const auto value, model_.evaluate(log.expression));
+        text = value.is_string() ? std::string(value.get_string()) : boost::json::serialize(value);
+    }
+    effects_.push_back(Log{log.label, std::move(text)});
+    return {};
+}
+
+Result<void> ContentRunner::operate(const If& choice) {
+    const int line = line_;
+    for (const If::Branch& branch : choice.branches) {
+        if (!branch.condition || test(*branch.condition, line).value_or(false)) {
+            return run_block(branch.block);
+        }
+    }
+    return {};
+}
+
+Result<void> ContentRunner::operate(const Foreach& loop) {
+    TRY(const std::size_t length, model_.open_list(loop.array));
+    Result<void> done;
+    for (std::size_t position = 0; position < length && done && limit_.empty(); ++position) {
+        if (++actions_ > actions_max) {
+            reach_limit("limit.actions");
+        }
+        done = model_.place_item(loop, position);
+        if (done) {
+            done = run_block(loop.block);
+        }
+    }
+    model_.close_list();
+    return done;
+}
+
+Result<void> ContentRunner::operate(const Script& script) {
+    return model_.run(script.text);
+}
+
+// A <param> that fails is left out with an error of its own (section 5.7.2); a name of a namelist
+// that fails discards the message.
+Result<boost::json::object> ContentRunner::named_values(const std::vector<Param>& params) {
+    boost::json::object values;
+    for (const Param& param : params) {
+        auto value = model_.evaluate(param.expression);
+        if (value) {
+            values[param.name] = *std::move(value);
+        } else if (param.from_namelist) {
+            return std::move(value).error();
+        } else {
+            raise_error("error.execution", value.error().en, line_);
+        }
+    }
+    return values;
+}
+
+boost::json::value value_of_text(std::string_view text) {
+    if (auto parsed = parse_json(text)) {
+        return *std::move(parsed);
+    }
+    std::string normalised;
+    for (const std::string& word : words_of(text)) {
+        normalised += (normalised.empty() ? "" : " ") + word;
+    }
+    return boost::json::string(normalised);
+}
+
+std::optional<std::chrono::milliseconds> parse_delay(std::string_view text) {
+    double amount = 0;
+    const auto [rest, failed] =
+        std::from_chars(text.data(), text.data() + text.size(), amount, std::chars_format::fixed);
+    if (failed != std::errc{} || !(amount >= 0)) {
+        return std::nullopt;
+    }
+    const std::string_view unit(rest, static_cast<std::size_t>(text.data() + text.size() - rest));
+    if (unit != "s" && unit != "ms") {
+        return std::nullopt;
+    }
+    const double milliseconds = std::round(unit == "s" ? amount * 1000 : amount);
+    if (milliseconds > static_cast<double>(delay_max.count())) {
+        return std::nullopt;
+    }
+    return std::chrono::milliseconds(static_cast<std::int64_t>(milliseconds));
+}
+
+}  // namespace phanbien::statechart

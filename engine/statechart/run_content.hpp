@@ -1,0 +1,82 @@
+// ContentRunner: executes Blocks during one macrostep and collects what they ask for: internal
+// events and effects. An error skips the rest of its block and becomes error.execution (SCXML 1.0
+// section 4). One thread at a time; lives for one macrostep.
+#pragma once
+
+#include <chrono>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/statechart/chart.hpp"
+#include "engine/statechart/data_model.hpp"
+#include "engine/statechart/event.hpp"
+#include "engine/statechart/instance.hpp"
+
+namespace phanbien::statechart {
+
+inline constexpr std::chrono::milliseconds delay_max = std::chrono::years(20);
+
+class ContentRunner {
+  public:
+    // Both outlive the runner. Send ids derive from the instance's macrostep number, never random.
+    ContentRunner(DataModel& model, const Instance& instance)
+        : model_(model), instance_(instance) {}
+
+    void run(const Block& block);
+    // For the top-level script.
+    void run(const Script& script, int line);
+
+    // A condition that cannot be evaluated raises error.execution (section 5.9.1) and gives
+    // nothing; it then counts as false.
+    std::optional<bool> test(const std::string& condition, int line);
+
+    // null when there is nothing to carry.
+    boost::json::value evaluate(const Payload& payload, int line);
+
+    void raise(Event event);
+    void raise_error(std::string_view name, const std::string& reason, int line,
+                     std::string send_id = {});
+
+    std::deque<Event>& internal_queue() { return internal_queue_; }
+    std::vector<Effect>& effects() { return effects_; }
+    // The limit that was reached, or empty; nothing more runs then.
+    const std::string& limit() const { return limit_; }
+    void reach_limit(std::string_view name) { limit_ = name; }
+
+  private:
+    Result<void> run_block(const Block& block);
+    Result<void> operate(const Raise& raise);
+    Result<void> operate(const Send& send);
+    Result<void> operate(const Cancel& cancel);
+    Result<void> operate(const Assign& assign);
+    Result<void> operate(const WriteLog& log);
+    Result<void> operate(const If& choice);
+    Result<void> operate(const Foreach& loop);
+    Result<void> operate(const Script& script);
+
+    Result<std::string> text(const TextOrExpression& value);
+    Result<Event> compose(const Send& send);
+    Result<void> dispatch(const Send& send, Event event, std::string id);
+    Result<boost::json::object> named_values(const std::vector<Param>& params);
+
+    DataModel& model_;
+    const Instance& instance_;
+    std::deque<Event> internal_queue_;
+    std::vector<Effect> effects_;
+    std::string limit_;
+    int actions_ = 0;
+    int sends_ = 0;
+    int line_ = 0;             // of the action being executed
+    std::string failed_send_;  // its author's id, for _event.sendid of the error
+};
+
+// The value of inline content: JSON, or else the text with its spaces normalised (appendix B.2.8).
+boost::json::value value_of_text(std::string_view text);
+
+// "1.5s", "300ms" (CSS2 times, section 6.2.4); none when malformed, negative or over delay_max.
+std::optional<std::chrono::milliseconds> parse_delay(std::string_view text);
+
+}  // namespace phanbien::statechart

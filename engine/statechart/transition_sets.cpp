@@ -1,0 +1,203 @@
+#include "engine/statechart/transition_sets.hpp"
+
+namespace phanbien::statechart {
+
+namespace {
+
+bool all_inside(const Chart& chart, const std::vector<StateIndex>& states, StateIndex outer) {
+    return std::all_of(states.begin(), states.end(),
+                       [&](StateIndex state) { return chart.is_descendant(state, outer); });
+}
+
+// The innermost compound ancestor of `source` that holds all targets; the root at last.
+StateIndex common_compound_ancestor(const Chart& chart, StateIndex source,
+                                    const std::vector<StateIndex>& targets) {
+    StateIndex ancestor = chart.state(source).parent;
+    while (ancestor != root_state) {
+        if (chart.state(ancestor).kind == StateKind::compound &&
+            all_inside(chart, targets, ancestor)) {
+            return ancestor;
+        }
+        ancestor = chart.state(ancestor).parent;
+    }
+    return root_state;
+}
+
+class EntryCollector {
+  public:
+    EntryCollector(const Chart& chart, const HistoryValue& history)
+        : chart_(chart), history_(history) {}
+
+    void add_descendants(StateIndex index) {
+        const State& state = chart_.state(index);
+        if (state.is_history()) {
+            add_history(state, index);
+            return;
+        }
+        set_.states.insert(index);
+        if (state.kind == StateKind::compound) {
+            set_.for_default_entry.insert(index);
+            add_all(state.initial->targets, index);
+        } else if (state.kind == StateKind::parallel) {
+            add_missing_children(state);
+        }
+    }
+
+    void add_ancestors(StateIndex index, StateIndex below) {
+        for (StateIndex at = chart_.state(index).parent; at != below && at != root_state;
+             at = chart_.state(at).parent) {
+            set_.states.insert(at);
+            if (chart_.state(at).kind == StateKind::parallel) {
+                add_missing_children(chart_.state(at));
+            }
+        }
+    }
+
+    EntrySet take() { return std::move(set_); }
+
+  private:
+    void add_all(const std::vector<StateIndex>& targets, StateIndex below) {
+        for (const StateIndex target : targets) {
+            add_descendants(target);
+        }
+        for (const StateIndex target : targets) {
+            add_ancestors(target, below);
+        }
+    }
+
+    void add_history(const State& state, StateIndex index) {
+        if (const auto past = history_.find(index); past != history_.end()) {
+            add_all(past->second, state.parent);
+            return;
+        }
+        set_.history_content[state.parent] = &state.initial->content;
+        add_all(state.initial->targets, state.parent);
+    }
+
+    void add_missing_children(const State& parallel) {
+        for (const StateIndex child : parallel.children) {
+            const bool entered =
+                std::any_of(set_.states.begin(), set_.states.end(),
+                            [&](StateIndex state) { return chart_.is_descendant(state, child); });
+            if (!entered) {
+                add_descendants(child);
+            }
+        }
+    }
+
+    const Chart& chart_;
+    const HistoryValue& history_;
+    EntrySet set_;
+};
+
+}  // namespace
+
+bool is_in_final_state(const Chart& chart, const StateSet& configuration, StateIndex index) {
+    const State& state = chart.state(index);
+    const auto holds = [&](StateIndex child) {
+        return state.kind == StateKind::compound
+                   ? chart.state(child).kind == StateKind::final && configuration.contains(child)
+                   : is_in_final_state(chart, configuration, child);
+    };
+    if (state.kind == StateKind::compound) {
+        return std::any_of(state.children.begin(), state.children.end(), holds);
+    }
+    return state.kind == StateKind::parallel &&
+           std::all_of(state.children.begin(), state.children.end(), holds);
+}
+
+std::vector<StateIndex> effective_targets(const Chart& chart, const Transition& transition,
+                                          const HistoryValue& history) {
+    std::vector<StateIndex> targets;
+    const auto add = [&targets](const std::vector<StateIndex>& more) {
+        targets.insert(targets.end(), more.begin(), more.end());
+    };
+    for (const StateIndex target : transition.targets) {
+        const State& state = chart.state(target);
+        if (!state.is_history()) {
+            targets.push_back(target);
+        } else if (const auto past = history.find(target); past != history.end()) {
+            add(past->second);
+        } else {
+            add(effective_targets(chart, *state.initial, history));
+        }
+    }
+    return targets;
+}
+
+StateIndex transition_domain(const Chart& chart, const Transition& transition,
+                             const HistoryValue& history) {
+    const auto targets = effective_targets(chart, transition, history);
+    if (targets.empty()) {
+        return no_state;
+    }
+    if (transition.source == root_state) {
+        return root_state;  // the document's initial transition
+    }
+    if (transition.internal && chart.state(transition.source).kind == StateKind::compound &&
+        all_inside(chart, targets, transition.source)) {
+        return transition.source;
+    }
+    return common_compound_ancestor(chart, transition.source, targets);
+}
+
+StateSet exit_set(const Chart& chart, const TransitionList& transitions, const Position& position) {
+    StateSet left;
+    for (const Transition* transition : transitions) {
+        const StateIndex domain = transition_domain(chart, *transition, position.history);
+        if (domain == no_state) {
+            continue;
+        }
+        for (const StateIndex state : position.configuration) {
+            if (chart.is_descendant(state, domain)) {
+                left.insert(state);
+            }
+        }
+    }
+    return left;
+}
+
+EntrySet entry_set(const Chart& chart, const TransitionList& transitions,
+                   const HistoryValue& history) {
+    EntryCollector collector(chart, history);
+    for (const Transition* transition : transitions) {
+        for (const StateIndex target : transition->targets) {
+            collector.add_descendants(target);
+        }
+        const StateIndex domain = transition_domain(chart, *transition, history);
+        for (const StateIndex target : effective_targets(chart, *transition, history)) {
+            collector.add_ancestors(target, domain);
+        }
+    }
+    return collector.take();
+}
+
+TransitionList without_conflicts(const Chart& chart, const TransitionList& enabled,
+                                 const Position& position) {
+    struct Kept {
+        const Transition* transition;
+        StateSet leaves;
+    };
+    std::vector<Kept> kept;
+    for (const Transition* candidate : enabled) {
+        const StateSet leaves = exit_set(chart, {candidate}, position);
+        const auto conflicts = [&](const Kept& other) { return other.leaves.intersects(leaves); };
+        const auto preempts = [&](const Kept& other) {
+            return chart.is_descendant(candidate->source, other.transition->source);
+        };
+        const bool preempted = std::any_of(kept.begin(), kept.end(), [&](const Kept& other) {
+            return conflicts(other) && !preempts(other);
+        });
+        if (!preempted) {
+            std::erase_if(kept, conflicts);
+            kept.push_back({candidate, leaves});
+        }
+    }
+    TransitionList list;
+    for (const Kept& entry : kept) {
+        list.push_back(entry.transition);
+    }
+    return list;
+}
+
+}  // namespace phanbien::statechart
