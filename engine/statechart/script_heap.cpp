@@ -47,25 +47,25 @@ constexpr std::string_view harden = R"js((function (global) {
     delete Math.random;
     ['Date', 'performance', 'Duktape', 'eval'].forEach(function (name) { delete global[name]; });
     delete Function.prototype.constructor;
-    var seen = [];
     function freeze(object) {
         if (object === null || (typeof object !== 'object' && typeof object !== 'function') ||
-            seen.indexOf(object) >= 0) {
+            object === global || Object.isFrozen(object)) {
             return;
         }
-        seen.push(object);
+        Object.freeze(object);
         freeze(Object.getPrototypeOf(object));
+        freezeProperties(object);
+    }
+    function freezeProperties(object) {
         Object.getOwnPropertyNames(object).forEach(function (name) {
             var property = Object.getOwnPropertyDescriptor(object, name);
             freeze(property.value);
             freeze(property.get);
             freeze(property.set);
         });
-        if (object !== global) {
-            Object.freeze(object);
-        }
     }
-    freeze(global);
+    freezeProperties(global);
+    freeze(Object.getPrototypeOf(global));
     delete global.Function;
     Object.getOwnPropertyNames(global).forEach(function (name) {
         if (Object.getOwnPropertyDescriptor(global, name).writable) {
