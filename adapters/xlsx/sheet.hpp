@@ -1,0 +1,63 @@
+// Sheet: one worksheet of one workbook, made in memory; the only place that knows libxlsxwriter.
+//
+// The library writes to a file name. The name given to it is that of an anonymous file in memory,
+// so that what a dossier says is never found on the disk under a name. Every text is a string cell:
+// "=1+1" is shown, never reckoned. Rows and columns count from 0. Throws std::runtime_error when
+// the library or the system fails. One owner, one thread.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "engine/kernel/instant.hpp"
+
+struct lxw_workbook;
+struct lxw_worksheet;
+struct lxw_format;
+
+namespace phanbien::xlsx {
+
+enum class Look {
+    plain,         // no border: the head
+    bold_centred,  // no border
+    italic_centred,
+    caption,     // bordered, bold, centred: the head row
+    label,       // bordered, bold
+    text,        // bordered
+    bottomless,  // bordered but below: the next row goes on
+    middle,      // bordered at the sides only
+    topless,     // bordered but above: goes on from the row above
+};
+
+struct Area {
+    unsigned row = 0;
+    unsigned column = 0;
+    unsigned last_row = 0;
+    unsigned last_column = 0;
+};
+
+class Sheet {
+  public:
+    Sheet(const std::string& title, Date made_on);
+    ~Sheet();
+    Sheet(const Sheet&) = delete;
+    Sheet& operator=(const Sheet&) = delete;
+
+    void set_width(unsigned column, double units);
+    void set_height(unsigned row, double points);
+    // One cell, or several merged into one.
+    void write(const Area& area, const std::string& text, Look look);
+    // Landscape A4, as wide as the page, `head_row` frozen and repeated on every page.
+    void lay_out_page(unsigned head_row);
+
+    // The bytes of the file. Call once, last.
+    std::string finish();
+
+  private:
+    struct Parts;
+    lxw_format* format_of(Look look);
+
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace phanbien::xlsx
