@@ -1,0 +1,20 @@
+// The parts of a .docx that are the same whatever it says: content types, relations, styles, the
+// page number in the head (NĐ 30/2020 Phụ lục I: centred at the top, not on the first page). Pure;
+// any thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "adapters/docx_writer/package.hpp"
+
+namespace phanbien::docx_writer {
+
+// A whole .docx around the given word/document.xml. `title` goes into its properties.
+std::string docx_of(std::string document_xml, std::string_view title);
+
+// Relation ids that the section properties of the document name.
+inline constexpr const char* header_relation = "rIdHeader";
+inline constexpr const char* first_header_relation = "rIdFirstHeader";
+
+}  // namespace phanbien::docx_writer
