@@ -197,6 +197,11 @@ void check_promises(const SmallOffice& office) {
         BOOST_REQUIRE(
             (opinion.recommendation.empty() || !dossier.find(opinion.recommendation)->dropped));
     }
+    const auto& active = dossier.instance.configuration;
+    BOOST_REQUIRE(dossier.entered_at.size() == active.size());
+    for (const auto& state : active) {
+        BOOST_REQUIRE(dossier.entered_at.contains(state));
+    }
     const auto rows = project(dossier, office.workflow);
     BOOST_REQUIRE((rows.dossier.ended || !rows.tasks.empty()));
     BOOST_REQUIRE(statechart::is_legal(office.workflow.chart(), dossier.instance.configuration));

@@ -67,6 +67,7 @@ BOOST_AUTO_TEST_CASE(a_draft_sent_in_waits_for_the_registrar) {
     command.event = "dossier.send_in";
     command.facts.host = front_id;
     command.facts.drafting_body = {};
+    command.facts.arrival = GivenNumber{.register_id = "incoming", .code = "99"};
     does(drafter(), command);
     BOOST_TEST(in("submitted"));
     BOOST_TEST(!dossier.arrival.has_value());
@@ -155,6 +156,19 @@ BOOST_AUTO_TEST_CASE(more_opinions_may_be_gathered_before_the_criticism) {
     does(farmers(), opinion_on("art_2"));
     does(women(), opinion_on("art_2"));
     BOOST_TEST(dossier.opinions.back().given.code == "YK-005");
+}
+
+BOOST_AUTO_TEST_CASE(an_opinion_withdrawn_later_leaves_its_recommendation) {
+    registers();
+    decides_forms();
+    asks_reviewers();
+    gathers();
+    synthesises();
+    raises(specialist(), "consultation.reopen", because("Thiếu ý kiến"));
+    does(women(), WithdrawOpinion{opinion(0), "Nhầm"});
+    BOOST_TEST((dossier.recommendations[0].made.opinions == std::vector<OpinionId>{opinion(2)}));
+    BOOST_TEST(dossier.opinions[0].recommendation.empty());
+    BOOST_TEST(ledger(dossier).withdrawn == 1);
 }
 
 BOOST_AUTO_TEST_CASE(an_answer_sent_back_is_answered_again) {
