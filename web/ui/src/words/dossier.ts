@@ -11,6 +11,7 @@ export const dossierWords = {
     endedText: ['Hồ sơ đã kết thúc, không còn việc nào phải làm.', 'The dossier has ended; nothing is left to do.'],
     otherActions: ['Việc khác', 'Other actions'],
     notYet: ['Chưa thể “{what}”:', 'Not yet possible: “{what}”'],
+    whatBlocks: ['Điều còn vướng', 'What blocks it'],
     leadsTo: ['Sau bước này, hồ sơ chuyển sang:', 'After this the dossier is:'],
     reasonKept: ['Lý do được ghi vào lịch sử hồ sơ', 'The reason is kept in the history'],
     milestones: ['Các chặng của hồ sơ', 'Stages of the dossier'],

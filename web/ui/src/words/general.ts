@@ -91,6 +91,8 @@ export const generalWords = {
     uploading: ['Đang tải lên {name} ({size})', 'Uploading {name} ({size})'],
     stopUpload: ['Dừng tải lên', 'Stop the upload'],
     fileKept: ['Đã tải lên trước đó', 'Uploaded earlier'],
+    chooseFile: ['Chọn tệp', 'Choose a file'],
+    orDrop: ['hoặc kéo thả vào đây', 'or drop it here'],
     removeFile: ['Bỏ tệp', 'Remove the file'],
     file: ['Tệp', 'File'],
     draftHint: ['Nội dung bạn gõ được giữ trên máy này cho đến khi gửi.', 'What you type is kept on this computer until it is sent.'],

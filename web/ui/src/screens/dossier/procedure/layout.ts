@@ -107,7 +107,7 @@ export async function layOut(chart: Chart): Promise<Picture> {
             'elk.algorithm': 'layered', 'elk.direction': 'DOWN', 'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
             'elk.json.edgeCoords': 'ROOT', 'elk.json.shapeCoords': 'ROOT', 'elk.edgeRouting': 'ORTHOGONAL',
             'elk.layered.spacing.nodeNodeBetweenLayers': '28', 'elk.spacing.nodeNode': '24', 'elk.spacing.edgeNode': '16', 'elk.spacing.edgeEdge': '12',
-            'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES', 'elk.spacing.edgeLabel': '4',
+            'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES', 'elk.spacing.edgeLabel': '4', 'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
         },
     };
     const done = await new Elk().layout(root);
