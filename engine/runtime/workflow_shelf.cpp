@@ -15,6 +15,9 @@ const dossier::Workflow& WorkflowShelf::pinned(Reading& reading, std::string_vie
     if (auto found = kept_.find(hash); found != kept_.end()) {
         return *found->second;
     }
+    if (auto found = kept_words_.find(hash); found != kept_words_.end()) {
+        return *found->second;
+    }
     const auto text = reading.definition(hash);
     if (!text) {
         throw StoreFailure(StoreFailure::Kind::broken,
@@ -25,6 +28,10 @@ const dossier::Workflow& WorkflowShelf::pinned(Reading& reading, std::string_vie
         throw StoreFailure(StoreFailure::Kind::broken,
                            "the definition with hash " + std::string{hash} +
                                " cannot be read: " + workflow.error().en);
+    }
+    if (workflow->id() == current_->id() &&
+        workflow->chart().meaning() == current_->chart().meaning()) {
+        return *kept_words_.emplace(std::string{hash}, current_).first->second;
     }
     auto kept = std::make_unique<dossier::Workflow>(std::move(workflow).value());
     return *kept_.emplace(std::string{hash}, std::move(kept)).first->second;

@@ -1,7 +1,10 @@
 // WorkflowShelf: the definitions that dossiers are pinned to, each read once.
 //
-// A dossier goes on under the definition it began with, whatever the office uses for new ones; the
-// texts stand in the store under their content hash. Any thread; a reference lasts as long as the
+// A dossier goes on under the statechart it began with, whatever the office uses for new ones; the
+// texts stand in the store under their content hash. Words, roles and numbers of days are the
+// office's to correct at any time: while the current definition has the same statechart as the
+// pinned one (Chart::meaning), its titles, permissions and dues apply to running dossiers at once.
+// A changed statechart applies to new dossiers only. Any thread; a reference lasts as long as the
 // shelf does.
 #pragma once
 
@@ -30,6 +33,8 @@ class WorkflowShelf {
     std::mutex mutex_;
     std::map<std::string, std::unique_ptr<dossier::Workflow>, std::less<>> kept_;
     const dossier::Workflow* current_;
+    std::map<std::string, const dossier::Workflow*, std::less<>>
+        kept_words_;  // same chart as current
 };
 
 }  // namespace phanbien::runtime

@@ -125,6 +125,11 @@ class Chart {
     const std::vector<Annotation>& annotations() const { return states_.front().annotations; }
     const std::vector<Script>& scripts() const { return scripts_; }
 
+    // The document without comments, layout and foreign namespaces, attributes in order of their
+    // names. Charts with equal meaning take the same steps, so an instance of one may go on as an
+    // instance of the other.
+    const std::string& meaning() const { return meaning_; }
+
     const State& state(StateIndex index) const { return states_[static_cast<std::size_t>(index)]; }
     const Transition& transition(int index) const {
         return transitions_[static_cast<std::size_t>(index)];
@@ -141,6 +146,7 @@ class Chart {
     friend class ChartResolver;
 
     std::string file_name_;
+    std::string meaning_;
     Language language_ = Language::ecmascript;
     Binding binding_ = Binding::early;
     std::vector<State> states_;

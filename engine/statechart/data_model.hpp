@@ -16,13 +16,6 @@
 #include "engine/statechart/chart.hpp"
 #include "engine/statechart/event.hpp"
 
-namespace phanbien {
-
-// Result::value() looks for this function where Problem lives.
-using boost::system::throw_exception_from_error;
-
-}  // namespace phanbien
-
 namespace phanbien::statechart {
 
 using Facts = boost::json::object;  // values for the declared facts, by <data> id

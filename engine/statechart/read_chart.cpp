@@ -292,6 +292,7 @@ Result<Chart> Chart::read(std::string_view xml, std::string_view file_name, Read
     }
     Chart chart;
     chart.file_name_ = file_name;
+    chart.meaning_ = source.meaning();
     ChartReader reader(source, chart, options);
     reader.read();
     if (!chart.states_.empty()) {

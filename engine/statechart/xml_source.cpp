@@ -1,6 +1,7 @@
 #include "engine/statechart/xml_source.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace phanbien::statechart {
 
@@ -216,6 +217,44 @@ Problem XmlSource::problem() const {
                    .vi = first.pointer + ": " + first.vi,
                    .en = first.pointer + ": " + first.en,
                    .fields = mistakes_};
+}
+
+std::string XmlSource::meaning() const {
+    std::string out;
+    write_meaning(root(), out);
+    return out;
+}
+
+// Each part is preceded by its length, so that no two documents run together into one text. The
+// depth of the document is bounded by check_shape().
+void XmlSource::write_meaning(pugi::xml_node element, std::string& out) const {
+    const auto part = [&](std::string_view text) {
+        out += std::to_string(text.size());
+        out += ':';
+        out += text;
+    };
+    std::map<std::string_view, std::string_view> attributes;
+    for (const auto attribute : element.attributes()) {
+        const std::string_view name = attribute.name();
+        if (prefix_of(name).empty() && !declares_namespace(name)) {
+            attributes.emplace(name, attribute.value());
+        }
+    }
+    out += '<';
+    part(local_name(element.name()));
+    for (const auto& [name, value] : attributes) {
+        part(name);
+        part(value);
+    }
+    part(trimmed_text(text_of(element)));
+    for (const auto child : element.children()) {
+        const bool ours = child.type() == pugi::node_element &&
+                          namespace_of(child) == phanbien::statechart::workflow_namespace;
+        if (child.type() == pugi::node_element && !ours) {
+            write_meaning(child, out);
+        }
+    }
+    out += '>';
 }
 
 std::vector<std::string> words_of(std::string_view text) {

@@ -43,6 +43,9 @@ class XmlSource {
     Attributes workflow_attributes(pugi::xml_node element) const;
     std::vector<Annotation> workflow_children(pugi::xml_node element) const;
 
+    // The SCXML of the document alone: see Chart::meaning().
+    std::string meaning() const;
+
     // Direct text, as written.
     static std::string text_of(pugi::xml_node element);
 
@@ -54,6 +57,7 @@ class XmlSource {
   private:
     std::string resolve(pugi::xml_node element, std::string_view prefix) const;
     Annotation annotation(pugi::xml_node element) const;
+    void write_meaning(pugi::xml_node element, std::string& out) const;
     void find_line_starts(std::string_view xml);
     void check_shape();
 

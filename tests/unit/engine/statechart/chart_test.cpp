@@ -143,4 +143,28 @@ BOOST_AUTO_TEST_CASE(our_namespace_is_kept_and_others_are_ignored) {
     BOOST_TEST(*find_attribute(chart->transition(0).attributes, "role") == "chair");
 }
 
+BOOST_AUTO_TEST_CASE(words_of_ours_are_no_part_of_the_meaning_and_everything_else_is) {
+    const std::string body =
+        "<state id='a'><transition event='e' cond='1 &lt; 2' target='b'/>"
+        "</state><final id='b'/>";
+    const Chart chart = chart_of(body);
+    const auto same = [&](std::string_view other) {
+        return chart_of(other).meaning() == chart.meaning();
+    };
+    BOOST_TEST(
+        same("<!-- a note -->\n <state pb:vi='A' id='a'><pb:task due='P2D'/>"
+             "<transition target='b'  cond='1 &lt; 2' event='e' pb:else_vi='x'/></state>"
+             "<final id='b'/>"));
+    BOOST_TEST(
+        !same("<state id='a'><transition event='e' cond='1 &lt; 3' target='b'/></state>"
+              "<final id='b'/>"));
+    BOOST_TEST(!same("<state id='a'><transition event='e' target='b'/></state><final id='b'/>"));
+    BOOST_TEST(
+        !same("<final id='b'/><state id='a'>"
+              "<transition event='e' cond='1 &lt; 2' target='b'/></state>"));
+    BOOST_TEST(
+        !same("<state id='a'><onentry><log expr='1'/></onentry>"
+              "<transition event='e' cond='1 &lt; 2' target='b'/></state><final id='b'/>"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
