@@ -66,6 +66,10 @@ Receipt receipt_of(const StoredReply& reply) {
 
 }  // namespace
 
+bool nothing_to_do(const Problem& refusal_of_timer) {
+    return refusal_of_timer.code == "timer.gone" || refusal_of_timer.code == "timer.ignored";
+}
+
 Office::CommandJob::CommandJob(WriterSide& writer, dossier::Command command,
                                IdempotencyKey idempotency, Done done)
     : writer_(writer),
@@ -86,8 +90,8 @@ void Office::CommandJob::run(Writing& writing) {
     }
     outcome_ = perform(writing);
     const auto* elapse = std::get_if<dossier::Elapse>(&command_.body);
-    if (elapse != nullptr && !*outcome_ && outcome_->error().code.starts_with("timer.")) {
-        writing.remove_timer(command_.dossier, elapse->timer);  // its time has passed by otherwise
+    if (elapse != nullptr && !*outcome_ && nothing_to_do(outcome_->error())) {
+        writing.remove_timer(command_.dossier, elapse->timer);
     }
 }
 

@@ -20,6 +20,9 @@ struct Office::WriterSide {
     DossierShelf shelf;
 };
 
+// A timer that came due in vain: its row goes, and that is all.
+bool nothing_to_do(const Problem& refusal_of_timer);
+
 class Office::CommandJob final : public Job {
   public:
     CommandJob(WriterSide& writer, dossier::Command command, IdempotencyKey idempotency, Done done);

@@ -124,7 +124,7 @@ bool Office::fire(DueTimers due) {
                                          .event = std::move(timer.event),
                                          .data = std::move(timer.data)}},
                 {}, [&](const Result<Receipt>& result) {
-                    if (!result && !result.error().code.starts_with("timer.")) {
+                    if (!result && !nothing_to_do(result.error())) {
                         all_gone = false;
                     }
                     waiter.done();

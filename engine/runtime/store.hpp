@@ -140,6 +140,9 @@ class Reading {
 // One transaction of the writer; dropped without commit it leaves nothing.
 class Writing : public Reading, public dossier::Surroundings {
   public:
+    // The one answer to the question both its faces ask.
+    std::optional<dossier::StoredFile> file(const FileHash& hash) override = 0;
+
     virtual void append(const StoredEvent& event, Instant at) = 0;
     virtual void replace_projection(const dossier::Projection& projection) = 0;
     virtual void add_register_entry(const OrganisationId& host, const DossierId& dossier,

@@ -1,0 +1,326 @@
+// Signing in, staying in, being locked out, and what administrators do.
+#include "engine/runtime/accounts.hpp"
+
+#include <boost/json/parse.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include "tests/worlds/live_office.hpp"
+
+using namespace phanbien;
+using namespace phanbien::runtime;
+using namespace std::chrono_literals;
+
+namespace {
+
+class QuickHasher final : public PasswordHasher {
+  public:
+    std::string hash(std::string_view password) override {
+        return "quick:" + std::string(password);
+    }
+    bool matches(std::string_view password, std::string_view hash) override {
+        ++compared;
+        return hash == "quick:" + std::string(password);
+    }
+    std::atomic<int> compared = 0;
+};
+
+constexpr std::string_view password = "Suoi-Trong-27";
+
+struct Door : worlds::LiveOffice {
+    QuickHasher hasher;
+    std::unique_ptr<Accounts> accounts = make();
+    AccountId administrator = add("admin", {"administrator"}, AccountId());
+    AccountId person = add("vanthu", {"registrar"}, administrator);
+
+    ~Door() {
+        committer->stop();
+        accounts.reset();
+    }
+    std::unique_ptr<Accounts> make() {
+        return std::make_unique<Accounts>(
+            Accounts::Parts{*store, *committer, clock, random, hasher});
+    }
+    AccountId add(const std::string& username, std::vector<std::string> roles,
+                  const AccountId& by) {
+        return accounts
+            ->create({.username = username,
+                      .name = "Nguyễn Văn A",
+                      .post = "Chuyên viên",
+                      .organisation = worlds::front,
+                      .roles = std::move(roles),
+                      .password = std::string(password),
+                      .must_change_password = false},
+                     by)
+            .value();
+    }
+    Result<SignedIn> enter(std::string_view username = "vanthu", std::string_view with = password) {
+        return accounts->sign_in(username, with, "127.0.0.1", "test");
+    }
+    std::optional<Accounts::Present> recognise(std::string_view token) {
+        settle();
+        const auto reading = real_store->open_reading();
+        return accounts->recognise(*reading, token);
+    }
+    StoredAccount stored(const AccountId& id) {
+        settle();
+        return *real_store->open_reading()->account(id);
+    }
+    // Waits for what was submitted without waiting.
+    void settle() {
+        BOOST_TEST(!run_and_wait(*committer, [](Writing&) {}));
+    }
+    std::vector<std::string> acts() {
+        settle();
+        std::vector<std::string> acts;
+        for (const auto& event : real_store->open_reading()->log(0, 1'000)) {
+            acts.emplace_back(boost::json::parse(event.leaf).at("act").as_string());
+        }
+        return acts;
+    }
+    void reopen() {
+        committer->stop();
+        accounts.reset();
+        restart();
+        accounts = make();
+    }
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(accounts_of_an_office, Door)
+
+BOOST_AUTO_TEST_CASE(the_right_password_opens_a_session) {
+    const auto in = enter();
+    BOOST_TEST_REQUIRE(in.has_value());
+    BOOST_TEST(in->token.size() == 64U);
+    BOOST_TEST(in->session.token_hash != in->token);
+    BOOST_TEST(in->session.csrf_token != in->token);
+    BOOST_TEST(in->account.username == "vanthu");
+    const auto present = recognise(in->token);
+    BOOST_TEST_REQUIRE(present.has_value());
+    BOOST_TEST((present->account.id == person));
+    BOOST_TEST(present->session.address == "127.0.0.1");
+    BOOST_TEST(!recognise(in->session.token_hash));
+    BOOST_TEST(enter("VanThu").has_value());
+    BOOST_TEST(enter()->token != in->token);
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_user_is_answered_like_a_wrong_password) {
+    const auto compared = hasher.compared.load();
+    const auto wrong = enter("vanthu", "sai");
+    const auto unknown = enter("khongcoai", "sai");
+    BOOST_TEST((wrong.error() == unknown.error()));
+    BOOST_TEST((wrong.error().kind == ProblemKind::unauthenticated));
+    BOOST_TEST(hasher.compared - compared == 2);
+    for (int i = 0; i < 4; ++i) {
+        BOOST_TEST((enter("vanthu", "sai").error() == enter("khongcoai", "sai").error()));
+    }
+    BOOST_TEST((enter("vanthu", "sai").error() == enter("khongcoai", "sai").error()));
+    BOOST_TEST(enter("khongcoai", "sai").error().code == "sign_in.locked");
+}
+
+BOOST_AUTO_TEST_CASE(five_failures_lock_for_twelve_hours_also_after_a_restart) {
+    for (int i = 0; i < 5; ++i) {
+        BOOST_TEST(enter("vanthu", "sai").error().code == "sign_in.wrong");
+    }
+    BOOST_TEST(enter().error().code == "sign_in.locked");
+    BOOST_TEST((stored(person).locked_until == clock.now() + 12h));
+    BOOST_TEST(enter("admin").has_value());
+    reopen();
+    BOOST_TEST(enter().error().code == "sign_in.locked");
+    clock.pass(12h - 1us);
+    BOOST_TEST(enter().error().code == "sign_in.locked");
+    clock.pass(1us);
+    BOOST_TEST(enter().has_value());
+    BOOST_TEST(!stored(person).locked_until);
+    BOOST_TEST(std::ranges::count(acts(), "account_locked") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(failures_are_counted_across_a_restart_and_forgotten_by_success) {
+    for (int i = 0; i < 4; ++i) {
+        BOOST_TEST(!enter("vanthu", "sai").has_value());
+    }
+    BOOST_TEST(stored(person).failures == 4);
+    reopen();
+    BOOST_TEST(enter().has_value());
+    BOOST_TEST(stored(person).failures == 0);
+}
+
+BOOST_AUTO_TEST_CASE(an_administrator_releases_a_locked_account) {
+    for (int i = 0; i < 5; ++i) {
+        BOOST_TEST(!enter("vanthu", "sai").has_value());
+    }
+    settle();
+    BOOST_TEST(!accounts->unlock(person, administrator));
+    BOOST_TEST(enter().has_value());
+    BOOST_TEST(accounts->unlock(AccountId("nobody"), administrator)->code == "account.missing");
+}
+
+BOOST_AUTO_TEST_CASE(tries_are_limited_per_minute) {
+    for (int i = 0; i < 10; ++i) {
+        BOOST_TEST(enter().has_value());
+    }
+    BOOST_TEST(enter().error().code == "sign_in.too_often");
+    clock.pass(1min);
+    BOOST_TEST(enter().has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_session_ends_after_fifteen_idle_minutes) {
+    const auto token = enter()->token;
+    clock.pass(15min - 1us);
+    BOOST_TEST(recognise(token).has_value());
+    clock.pass(15min - 1us);
+    BOOST_TEST(recognise(token).has_value());
+    clock.pass(15min);
+    BOOST_TEST(!recognise(token).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_session_ends_after_twelve_hours_however_busy) {
+    const auto token = enter()->token;
+    for (int i = 0; i < 71; ++i) {
+        clock.pass(10min);
+        BOOST_TEST_REQUIRE(recognise(token).has_value());
+    }
+    clock.pass(10min);
+    BOOST_TEST(!recognise(token).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(last_seen_is_written_at_most_once_a_minute) {
+    const auto in = enter();
+    clock.pass(59s);
+    BOOST_TEST(recognise(in->token).has_value());
+    BOOST_TEST((recognise(in->token)->session.last_seen_at == in->session.last_seen_at));
+    clock.pass(1s);
+    BOOST_TEST(recognise(in->token).has_value());
+    BOOST_TEST((recognise(in->token)->session.last_seen_at == clock.now()));
+}
+
+BOOST_AUTO_TEST_CASE(signing_out_and_ending_sessions) {
+    const auto here = enter();
+    const auto there = enter();
+    BOOST_TEST(!accounts->end_session(person, there->session.id));
+    BOOST_TEST(!recognise(there->token).has_value());
+    BOOST_TEST(accounts->end_session(administrator, here->session.id)->code == "session.missing");
+    BOOST_TEST(recognise(here->token).has_value());
+    BOOST_TEST(!accounts->sign_out(here->token));
+    BOOST_TEST(!accounts->sign_out(here->token));
+    BOOST_TEST(!recognise(here->token).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(an_account_has_a_bounded_number_of_sessions) {
+    const auto oldest = enter();
+    for (std::size_t i = 0; i < sessions_per_account_max; ++i) {
+        clock.pass(7s);
+        BOOST_TEST(enter().has_value());
+    }
+    BOOST_TEST(!recognise(oldest->token).has_value());
+    BOOST_TEST(real_store->open_reading()->sessions_of(person).size() == sessions_per_account_max);
+}
+
+BOOST_AUTO_TEST_CASE(one_changes_ones_password_and_other_sessions_end) {
+    const auto here = enter();
+    const auto there = enter();
+    const auto change = [&](std::string_view from, std::string_view to) {
+        return accounts->change_password(person, from, to, here->session.token_hash);
+    };
+    BOOST_TEST(change("sai", "Nui-Cao-2026")->code == "password.wrong");
+    const auto weak = change(password, "yeu");
+    BOOST_TEST(weak->code == "password.weak");
+    BOOST_TEST(weak->fields.at(0).pointer == "/new_password");
+    BOOST_TEST(!change(password, "Nui-Cao-2026"));
+    BOOST_TEST(recognise(here->token).has_value());
+    BOOST_TEST(!recognise(there->token).has_value());
+    BOOST_TEST(!enter().has_value());
+    BOOST_TEST(enter("vanthu", "Nui-Cao-2026").has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_reset_password_must_be_changed_and_ends_sessions) {
+    const auto in = enter();
+    BOOST_TEST(accounts->reset_password(person, "yeu", administrator)->code == "password.weak");
+    BOOST_TEST(!accounts->reset_password(person, "Nui-Cao-2026", administrator));
+    BOOST_TEST(!recognise(in->token).has_value());
+    const auto again = enter("vanthu", "Nui-Cao-2026");
+    BOOST_TEST_REQUIRE(again.has_value());
+    BOOST_TEST(again->account.must_change_password);
+    BOOST_TEST(!accounts->change_password(person, "Nui-Cao-2026", "Suoi-Trong-27"));
+    BOOST_TEST(!stored(person).account.must_change_password);
+}
+
+BOOST_AUTO_TEST_CASE(a_switched_off_account_is_out_at_once) {
+    const auto in = enter();
+    auto account = stored(person).account;
+    account.active = false;
+    BOOST_TEST(!accounts->update(account, administrator));
+    BOOST_TEST(!recognise(in->token).has_value());
+    BOOST_TEST(enter().error().code == "sign_in.wrong");
+}
+
+BOOST_AUTO_TEST_CASE(the_last_administrator_stays) {
+    auto account = stored(administrator).account;
+    account.roles = {"registrar"};
+    BOOST_TEST(accounts->update(account, administrator)->code == "account.last_administrator");
+    account.roles = {"administrator"};
+    account.active = false;
+    BOOST_TEST(accounts->update(account, administrator)->code == "account.last_administrator");
+    add("second", {"administrator"}, administrator);
+    BOOST_TEST(!accounts->update(account, administrator));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_wrong_with_a_new_account_is_said_at_once) {
+    const auto bad = accounts->create({.username = "Có Dấu",
+                                       .name = "",
+                                       .post = "",
+                                       .organisation = OrganisationId("nowhere"),
+                                       .roles = {},
+                                       .password = std::string(password)},
+                                      administrator);
+    BOOST_TEST_REQUIRE(!bad);
+    std::vector<std::string> pointers;
+    for (const auto& field : bad.error().fields) {
+        pointers.push_back(field.pointer);
+    }
+    BOOST_TEST((pointers == std::vector<std::string>{"/username", "/name", "/organisation"}));
+    const auto taken = accounts->create({.username = "VANTHU",
+                                         .name = "B",
+                                         .post = "",
+                                         .organisation = worlds::front,
+                                         .roles = {},
+                                         .password = std::string(password)},
+                                        administrator);
+    BOOST_TEST(taken.error().fields.at(0).pointer == "/username");
+}
+
+BOOST_AUTO_TEST_CASE(every_change_is_an_event_of_the_office) {
+    const auto in = enter();
+    BOOST_TEST(!accounts->sign_out(in->token));
+    auto account = stored(person).account;
+    account.post = "Trưởng ban";
+    BOOST_TEST(!accounts->update(account, administrator));
+    BOOST_TEST(!accounts->put_organisation({.id = OrganisationId("new"),
+                                            .name = "Hội Nông dân",
+                                            .name_en = "",
+                                            .kind = people::OrganisationKind::member,
+                                            .level = "province",
+                                            .parent = {},
+                                            .code = "",
+                                            .valid_from = {},
+                                            .valid_until = {}},
+                                           administrator));
+    BOOST_TEST(accounts->put_organisation({}, administrator).has_value());
+    BOOST_TEST((acts() == std::vector<std::string>{"account_created", "account_created",
+                                                   "session_opened", "session_closed",
+                                                   "account_updated", "organisation_put"}));
+    const auto leaf = boost::json::parse(real_store->open_reading()->log(4, 1).at(0).leaf);
+    BOOST_TEST(leaf.at("actor").as_string() == administrator.text());
+    BOOST_TEST(leaf.at("org").as_string() == worlds::front.text());
+    BOOST_TEST((stored(person).account == account));
+}
+
+BOOST_AUTO_TEST_CASE(an_office_is_empty_until_its_first_account) {
+    BOOST_TEST(!accounts->empty(*real_store->open_reading()));
+    worlds::LiveOffice fresh;
+    Accounts of_fresh({*fresh.store, *fresh.committer, fresh.clock, fresh.random, hasher});
+    BOOST_TEST(of_fresh.empty(*fresh.real_store->open_reading()));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,148 @@
+// FaultyStore: a store that fails where a test wants it to. It hands everything on to a real one,
+// but asks `fault` before a transaction begins, before it commits, and after it has committed (an
+// acknowledgement that is lost). A fault is an exception thrown by that function.
+#pragma once
+
+#include <functional>
+#include <utility>
+
+#include "engine/runtime/store.hpp"
+
+namespace phanbien::worlds {
+
+enum class Step { begin, before_commit, after_commit };
+
+class FaultyWriting final : public runtime::Writing {
+  public:
+    FaultyWriting(std::unique_ptr<runtime::Writing> real, const std::function<void(Step)>& fault)
+        : real_(std::move(real)), fault_(fault) {}
+
+    void commit() override {
+        fault_(Step::before_commit);
+        real_->commit();
+        fault_(Step::after_commit);
+    }
+
+    void refresh() override { real_->refresh(); }
+    std::vector<runtime::StoredEvent> events_of(const DossierId& id, std::uint64_t after) override {
+        return real_->events_of(id, after);
+    }
+    std::vector<runtime::StoredEvent> log(std::uint64_t from, std::size_t limit) override {
+        return real_->log(from, limit);
+    }
+    runtime::LogHead log_head() override { return real_->log_head(); }
+    runtime::DossierPage dossiers(const runtime::DossierFilter& filter) override {
+        return real_->dossiers(filter);
+    }
+    std::optional<dossier::DossierRow> dossier_row(const DossierId& id) override {
+        return real_->dossier_row(id);
+    }
+    std::vector<runtime::InboxTask> inbox(const people::Actor& actor, std::size_t limit) override {
+        return real_->inbox(actor, limit);
+    }
+    std::vector<runtime::InboxTask> waiting_for_others(const people::Actor& actor,
+                                                       std::size_t limit) override {
+        return real_->waiting_for_others(actor, limit);
+    }
+    std::vector<runtime::RegisterEntry> register_entries(const OrganisationId& host,
+                                                         std::string_view id, int year) override {
+        return real_->register_entries(host, id, year);
+    }
+    std::vector<people::Organisation> organisations() override { return real_->organisations(); }
+    std::vector<people::Account> accounts() override { return real_->accounts(); }
+    std::optional<runtime::StoredAccount> account(const AccountId& id) override {
+        return real_->account(id);
+    }
+    std::optional<runtime::StoredAccount> account_by_username(std::string_view name) override {
+        return real_->account_by_username(name);
+    }
+    std::optional<runtime::Session> session(std::string_view hash) override {
+        return real_->session(hash);
+    }
+    std::vector<runtime::Session> sessions_of(const AccountId& id) override {
+        return real_->sessions_of(id);
+    }
+    std::optional<dossier::StoredFile> file(const FileHash& hash) override {
+        return real_->file(hash);
+    }
+    std::optional<std::string> file_bytes(const FileHash& hash) override {
+        return real_->file_bytes(hash);
+    }
+    std::optional<runtime::StoredReply> reply(const AccountId& id, std::string_view key) override {
+        return real_->reply(id, key);
+    }
+    std::optional<std::string> definition(std::string_view hash) override {
+        return real_->definition(hash);
+    }
+
+    int next_number(const OrganisationId& host, std::string_view id, int year) override {
+        return real_->next_number(host, id, year);
+    }
+    int next_dossier_number(const OrganisationId& host, int year) override {
+        return real_->next_dossier_number(host, year);
+    }
+    std::optional<Known> dossier_with_code(const OrganisationId& body,
+                                           std::string_view code) override {
+        return real_->dossier_with_code(body, code);
+    }
+    std::optional<people::Organisation> organisation(const OrganisationId& id) override {
+        return real_->organisation(id);
+    }
+
+    void append(const runtime::StoredEvent& event, Instant at) override {
+        real_->append(event, at);
+    }
+    void replace_projection(const dossier::Projection& projection) override {
+        real_->replace_projection(projection);
+    }
+    void add_register_entry(const OrganisationId& host, const DossierId& id,
+                            const dossier::RegisterRow& row) override {
+        real_->add_register_entry(host, id, row);
+    }
+    std::vector<std::pair<DossierId, dossier::TimerRow>> timers_due(Instant now,
+                                                                    std::size_t limit) override {
+        return real_->timers_due(now, limit);
+    }
+    std::optional<Instant> next_timer() override { return real_->next_timer(); }
+    void remove_timer(const DossierId& id, std::string_view key) override {
+        real_->remove_timer(id, key);
+    }
+    void put_organisation(const people::Organisation& it) override { real_->put_organisation(it); }
+    void put_account(const runtime::StoredAccount& it) override { real_->put_account(it); }
+    void put_session(const runtime::Session& it) override { real_->put_session(it); }
+    void remove_session(std::string_view hash) override { real_->remove_session(hash); }
+    void put_file(const dossier::StoredFile& file, std::string_view bytes, std::string_view outline,
+                  Instant at) override {
+        real_->put_file(file, bytes, outline, at);
+    }
+    void put_reply(const runtime::StoredReply& reply) override { real_->put_reply(reply); }
+    void put_definition(std::string_view hash, std::string_view xml) override {
+        real_->put_definition(hash, xml);
+    }
+    void forget_projections() override { real_->forget_projections(); }
+    void mark() override { real_->mark(); }
+    void rollback_to_mark() override { real_->rollback_to_mark(); }
+
+  private:
+    std::unique_ptr<runtime::Writing> real_;
+    const std::function<void(Step)>& fault_;
+};
+
+class FaultyStore final : public runtime::Store {
+  public:
+    explicit FaultyStore(runtime::Store& real) : real_(real) {}
+
+    std::unique_ptr<runtime::Reading> open_reading() override { return real_.open_reading(); }
+    std::unique_ptr<runtime::Writing> begin() override {
+        fault(Step::begin);
+        return std::make_unique<FaultyWriting>(real_.begin(), fault);
+    }
+
+    // Set while no transaction is open.
+    std::function<void(Step)> fault = [](Step) {};
+
+  private:
+    runtime::Store& real_;
+};
+
+}  // namespace phanbien::worlds

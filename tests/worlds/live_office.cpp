@@ -1,0 +1,192 @@
+#include "tests/worlds/live_office.hpp"
+
+#include <fstream>
+#include <sstream>
+
+#include "engine/audit/sha256.hpp"
+
+namespace phanbien::worlds {
+namespace {
+
+constexpr std::string_view draft_text = "Điều 1. Phạm vi\nĐiều 2. Hiệu lực";
+constexpr std::string_view draft_outline = "{}";
+
+dossier::StoredFile draft_file() {
+    return {.file = {.hash = FileHash(audit::sha256_hex(draft_text)),
+                     .name = "du-thao.txt",
+                     .media_type = "text/plain",
+                     .size = static_cast<std::int64_t>(draft_text.size())},
+            .uploaded_by = registrar().account,
+            .draft = dossier::StoredFile::Draft{
+                .outline = FileHash(audit::sha256_hex(draft_outline)),
+                .counts = {{"articles", 2}},
+                .warnings = 0,
+                .provisions = {{"art_1", "Điều 1"}, {"art_2", "Điều 2"}}}};
+}
+
+people::Organisation organisation(const OrganisationId& id, people::OrganisationKind kind) {
+    people::Organisation made;
+    made.id = id;
+    made.name = "Tổ chức " + id.text();
+    made.kind = kind;
+    return made;
+}
+
+}  // namespace
+
+people::Actor person(const std::string& name, const OrganisationId& organisation,
+                     std::vector<std::string> roles) {
+    return {.account = AccountId("account-" + name),
+            .organisation = organisation,
+            .roles = std::move(roles)};
+}
+
+people::Actor registrar() {
+    return person("registrar", front, {"registrar"});
+}
+people::Actor specialist() {
+    return person("specialist", front, {"specialist"});
+}
+people::Actor head() {
+    return person("head", front, {"department_head"});
+}
+people::Actor committee() {
+    return person("chair", front, {"standing_committee"});
+}
+people::Actor drafter() {
+    return person("drafter", body, {"drafter"});
+}
+people::Actor reviewer() {
+    return person("women", women, {"reviewer"});
+}
+
+const dossier::Workflow& procedure() {
+    static const auto workflow = [] {
+        std::ifstream in(PHANBIEN_SOURCE_DIR "/workflows/phan-bien.scxml");
+        std::ostringstream text;
+        text << in.rdbuf();
+        return dossier::Workflow::read(text.str(), "phan-bien.scxml", "hash-1").value();
+    }();
+    return workflow;
+}
+
+LiveOffice::LiveOffice(std::uint64_t seed) : random(seed) {
+    open();
+    const auto failure = runtime::run_and_wait(*committer, [](runtime::Writing& writing) {
+        writing.put_organisation(organisation(front, people::OrganisationKind::front));
+        writing.put_organisation(organisation(body, people::OrganisationKind::state_body));
+        writing.put_organisation(organisation(women, people::OrganisationKind::member));
+        writing.put_file(draft_file(), draft_text, draft_outline, Instant());
+    });
+    if (failure) {
+        throw std::runtime_error(failure->en);
+    }
+}
+
+LiveOffice::~LiveOffice() {
+    close();
+}
+
+void LiveOffice::open() {
+    real_store = storage::open_sqlite_store(directory.path());
+    store = std::make_unique<FaultyStore>(*real_store);
+    committer =
+        std::make_unique<runtime::Committer>(*store, [this](const std::string&) { ++breakdowns; });
+    office = std::make_unique<runtime::Office>(
+        runtime::Office::Parts{*store, *committer, clock, random, procedure()});
+}
+
+void LiveOffice::close() {
+    if (committer) {
+        committer->stop();
+    }
+    office.reset();
+    committer.reset();
+    store.reset();
+    real_store.reset();
+}
+
+void LiveOffice::restart() {
+    close();
+    open();
+}
+
+Result<runtime::Receipt> LiveOffice::perform(const std::string& dossier, const people::Actor& actor,
+                                             dossier::CommandBody command,
+                                             std::optional<std::uint64_t> expected_revision,
+                                             runtime::IdempotencyKey key) {
+    std::promise<Result<runtime::Receipt>> promise;
+    auto answer = promise.get_future();
+    office->perform({.dossier = DossierId(dossier),
+                     .actor = actor,
+                     .expected_revision = expected_revision,
+                     .body = std::move(command)},
+                    std::move(key),
+                    [&](Result<runtime::Receipt> result) { promise.set_value(std::move(result)); });
+    return answer.get();
+}
+
+runtime::Receipt LiveOffice::does(const std::string& dossier, const people::Actor& actor,
+                                  dossier::CommandBody command) {
+    const auto name = dossier::event_name(command);
+    auto result = perform(dossier, actor, std::move(command));
+    if (!result) {
+        throw std::runtime_error(name + ": " + result.error().code + ": " + result.error().en);
+    }
+    return std::move(result).value();
+}
+
+void LiveOffice::raises(const std::string& dossier, const people::Actor& actor,
+                        const std::string& event, boost::json::object data) {
+    does(dossier, actor, dossier::Act{.event = event, .data = std::move(data)});
+}
+
+runtime::Receipt LiveOffice::registers(const std::string& dossier) {
+    return does(dossier, registrar(), registration(dossier));
+}
+
+void LiveOffice::waits_for_answer(const std::string& dossier) {
+    registers(dossier);
+    raises(dossier, specialist(), "scope.propose",
+           {{"conference", false}, {"written", true}, {"dialogue", false}});
+    raises(dossier, committee(), "scope.accept");
+    const auto asked = does(
+        dossier, specialist(),
+        dossier::RequestReviews{.organisations = {women}, .due_on = {}, .message = "Xin góp ý."});
+    dossier::GiveOpinion opinion;
+    opinion.eid = "art_1";
+    opinion.heading = "soundness";
+    opinion.stance = "agree_with_changes";
+    opinion.text = "Cần nói rõ hơn.";
+    const auto given = does(dossier, reviewer(), opinion);
+    does(dossier, reviewer(),
+         dossier::CompleteReview{.review = ReviewId(asked.created.at(0)), .remark = ""});
+    raises(dossier, specialist(), "written.close");
+    does(dossier, specialist(),
+         dossier::MakeRecommendation{
+             .eid = "art_1", .text = "Sửa Điều 1.", .opinions = {OpinionId(given.created.at(0))}});
+    raises(dossier, specialist(), "criticism.submit");
+    raises(dossier, head(), "criticism.approve");
+    raises(dossier, committee(), "criticism.sign", {{"signer", "Chủ tịch"}});
+    raises(dossier, registrar(), "criticism.issue",
+           {{"issued_on", to_text(vietnam_day(clock.now()))}});
+}
+
+dossier::Dossier LiveOffice::at_head(const std::string& dossier) {
+    const auto reading = real_store->open_reading();
+    runtime::DossierShelf shelf;
+    return shelf.at_head(*reading, DossierId(dossier));
+}
+
+dossier::Register registration(const std::string& dossier) {
+    dossier::Register command;
+    command.event = "dossier.register";
+    command.facts.title = "Dự thảo Quyết định về quản lý đường " + dossier;
+    command.facts.draft_kind = "decision";
+    command.facts.drafting_body = body;
+    command.facts.code = dossier + "/TTr-SCT";
+    command.drafts = {draft_file().file.hash};
+    return command;
+}
+
+}  // namespace phanbien::worlds
