@@ -3,7 +3,7 @@
 import createClient from 'openapi-fetch';
 
 import { session } from '../session/session.svelte';
-import { refusalFrom } from './refusal';
+import { offline, refusalFrom } from './refusal';
 import type { paths } from './schema';
 
 const base = '/api/v1';
@@ -12,7 +12,9 @@ async function guarded(request: Request): Promise<Response> {
     for (;;) {
         const attempt = request.clone();
         if (attempt.method !== 'GET' && session.csrf) attempt.headers.set('X-CSRF-Token', session.csrf);
-        const answer = await fetch(attempt);
+        const answer = await fetch(attempt).catch(() => {
+            throw offline();
+        });
         const aboutSession = request.url.endsWith(`${base}/session`);
         if (answer.status !== 401 || aboutSession || !session.account) return answer;
         if (!(await session.signInAgain())) return answer;

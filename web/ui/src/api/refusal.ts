@@ -39,6 +39,5 @@ export function refusalFrom(status: number, body: unknown): Refusal {
 
 export function asRefusal(error: unknown): Refusal {
     if (error instanceof Refusal) return error;
-    if (error instanceof TypeError) return offline();
     throw error;
 }

@@ -20,7 +20,7 @@ export const generalWords = {
     mustChange: ['Chào {name}. Mật khẩu này do người quản trị đặt; hãy đổi trước khi làm việc.', 'Welcome, {name}. An administrator chose this password; change it before you begin.'],
     sessionEnded: ['Phiên làm việc đã hết hạn', 'Your session has ended'],
     sessionEndedText: ['Hãy đăng nhập lại để làm tiếp. Nội dung bạn đang gõ vẫn còn nguyên.', 'Sign in again to go on. What you typed is still here.'],
-    leaveInstead: ['Không đăng nhập, về trang đầu', 'Leave without signing in'],
+    leaveInstead: ['Thoát ra trang đầu', 'Leave without signing in'],
     setupTitle: ['Thiết lập lần đầu', 'First set-up'],
     setupText: ['Khai báo cơ quan Mặt trận và tài khoản quản trị đầu tiên. Việc này chỉ làm một lần.', "Name the Front's office and its first administrator. This is done once."],
     setupDo: ['Tạo cơ quan và đăng nhập', 'Make the office and sign in'],
