@@ -1,0 +1,80 @@
+#include "adapters/storage/migrate.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include "adapters/storage/query.hpp"
+#include "tests/contract/stores.hpp"
+
+using namespace phanbien;
+using namespace phanbien::storage;
+
+namespace {
+
+struct Database {
+    contract::TemporaryDirectory directory;
+    Connection connection{directory.path() / "test.db", Connection::Use::writing};
+    std::vector<Migration> two{{1, "0001_a", "CREATE TABLE a (x BIGINT);"},
+                               {2, "0002_b", "CREATE TABLE b (y TEXT); INSERT INTO a VALUES (7);"}};
+
+    std::string refusal(std::span<const Migration> migrations) {
+        try {
+            migrate(connection, migrations);
+        } catch (const runtime::StoreFailure& failure) {
+            BOOST_TEST((failure.kind() == runtime::StoreFailure::Kind::broken));
+            return failure.what();
+        }
+        return {};
+    }
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(migrations, Database)
+
+BOOST_AUTO_TEST_CASE(each_is_applied_once) {
+    BOOST_TEST(migrate(connection, std::span(two).first(1)) == 1);
+    BOOST_TEST(migrate(connection, two) == 1);
+    BOOST_TEST(migrate(connection, two) == 0);
+    Query<int()> rows(connection, "SELECT x FROM a");
+    BOOST_TEST((rows.all() == std::vector<int>{7}));
+}
+
+BOOST_AUTO_TEST_CASE(an_edited_old_one_is_refused) {
+    migrate(connection, two);
+    two[0].sql = "CREATE TABLE a (x BIGINT, z BIGINT);";
+    BOOST_TEST(refusal(two).find("0001_a) was changed") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_newer_database_is_refused) {
+    migrate(connection, two);
+    BOOST_TEST(refusal(std::span(two).first(1)).find("newer than this program") !=
+               std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_failing_one_leaves_nothing_of_itself) {
+    two[1].sql = "CREATE TABLE b (y TEXT); CREATE TABLE a (again BIGINT);";
+    BOOST_CHECK_THROW(migrate(connection, two), runtime::StoreFailure);
+    two[1].sql = "CREATE TABLE b (y TEXT);";
+    BOOST_TEST(migrate(connection, two) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(the_embedded_ones_are_numbered_without_a_gap_and_work) {
+    int number = 0;
+    for (const auto& migration : embedded_migrations()) {
+        BOOST_TEST(migration.number == ++number);
+    }
+    BOOST_TEST(migrate(connection, embedded_migrations()) == number);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_CASE(scripts_are_split_at_semicolons_that_end_statements) {
+    const auto statements = statements_of(
+        "-- a comment; not a statement\nCREATE TABLE a (x TEXT); -- more;\n\n"
+        "INSERT INTO a VALUES ('x;--y''z');\nDELETE FROM a");
+    BOOST_TEST_REQUIRE(statements.size() == 3U);
+    BOOST_TEST(statements[0] == "CREATE TABLE a (x TEXT)");
+    BOOST_TEST(statements[1] == "INSERT INTO a VALUES ('x;--y''z')");
+    BOOST_TEST(statements[2] == "DELETE FROM a");
+    BOOST_TEST(statements_of("-- nothing").empty());
+}
