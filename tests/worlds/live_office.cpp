@@ -60,14 +60,11 @@ people::Actor reviewer() {
     return person("women", women, {"reviewer"});
 }
 
-const dossier::Workflow& procedure() {
-    static const auto workflow = [] {
-        std::ifstream in(PHANBIEN_SOURCE_DIR "/workflows/phan-bien.scxml");
-        std::ostringstream text;
-        text << in.rdbuf();
-        return dossier::Workflow::read(text.str(), "phan-bien.scxml", "hash-1").value();
-    }();
-    return workflow;
+dossier::Workflow read_procedure() {
+    std::ifstream in(PHANBIEN_SOURCE_DIR "/workflows/phan-bien.scxml");
+    std::ostringstream text;
+    text << in.rdbuf();
+    return dossier::Workflow::read(text.str(), "phan-bien.scxml", "hash-1").value();
 }
 
 LiveOffice::LiveOffice(std::uint64_t seed) : random(seed) {
@@ -93,7 +90,7 @@ void LiveOffice::open() {
     committer =
         std::make_unique<runtime::Committer>(*store, [this](const std::string&) { ++breakdowns; });
     office = std::make_unique<runtime::Office>(
-        runtime::Office::Parts{*store, *committer, clock, random, procedure()});
+        runtime::Office::Parts{*store, *committer, clock, random, workflows});
 }
 
 void LiveOffice::close() {

@@ -54,7 +54,7 @@ people::Actor committee();
 people::Actor drafter();
 people::Actor reviewer();
 
-const dossier::Workflow& procedure();  // workflows/phan-bien.scxml
+dossier::Workflow read_procedure();  // workflows/phan-bien.scxml
 
 class LiveOffice {
   public:
@@ -82,6 +82,7 @@ class LiveOffice {
     contract::TemporaryDirectory directory;
     SetClock clock;
     SeededRandom random;
+    runtime::WorkflowShelf workflows{read_procedure()};
     std::unique_ptr<runtime::Store> real_store;
     std::unique_ptr<FaultyStore> store;
     std::unique_ptr<runtime::Committer> committer;
