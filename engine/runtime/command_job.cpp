@@ -70,6 +70,20 @@ bool nothing_to_do(const Problem& refusal_of_timer) {
     return refusal_of_timer.code == "timer.gone" || refusal_of_timer.code == "timer.ignored";
 }
 
+const dossier::Workflow& Office::WriterSide::workflow_of(const dossier::Dossier& dossier,
+                                                         Reading& reading) {
+    return dossier.exists() ? workflows.pinned(reading, dossier.registered.workflow_hash)
+                            : workflows.current();
+}
+
+statechart::Interpreter& Office::WriterSide::interpreter_of(const dossier::Workflow& workflow) {
+    auto& kept = interpreters[&workflow];
+    if (!kept) {
+        kept = std::make_unique<statechart::Interpreter>(workflow.chart());
+    }
+    return *kept;
+}
+
 Office::CommandJob::CommandJob(WriterSide& writer, dossier::Command command,
                                IdempotencyKey idempotency, Done done)
     : writer_(writer),
@@ -121,9 +135,10 @@ std::optional<Result<Receipt>> Office::CommandJob::answered_before(Writing& writ
 Result<Receipt> Office::CommandJob::perform(Writing& writing) {
     const auto& dossier = writer_.shelf.at_head(writing, command_.dossier);
     const auto at = writer_.journal.next_time(writing);
+    const auto& workflow = writer_.workflow_of(dossier, writing);
     TRY(auto bodies, dossier::decide(dossier, command_,
-                                     {.workflow = writer_.workflow,
-                                      .interpreter = writer_.interpreter,
+                                     {.workflow = workflow,
+                                      .interpreter = writer_.interpreter_of(workflow),
                                       .surroundings = writing,
                                       .ids = writer_.journal.ids(),
                                       .now = at}));
@@ -156,7 +171,7 @@ Receipt Office::CommandJob::write(Writing& writing, Instant at, const dossier::D
         }
         at += std::chrono::microseconds(1);
     }
-    writing.replace_projection(dossier::project(*dossier, writer_.workflow));
+    writing.replace_projection(dossier::project(*dossier, writer_.workflow_of(*dossier, writing)));
     receipt.revision = dossier->revision;
     return receipt;
 }

@@ -2,6 +2,9 @@
 // project. Private to the office; runs on the committer's thread.
 #pragma once
 
+#include <map>
+#include <memory>
+
 #include "engine/runtime/journal.hpp"
 #include "engine/runtime/office.hpp"
 
@@ -10,12 +13,14 @@ namespace phanbien::runtime {
 // What the jobs share: touched by the committer's thread only.
 struct Office::WriterSide {
     explicit WriterSide(const Parts& parts)
-        : workflow(parts.workflow),
-          interpreter(parts.workflow.chart()),
-          journal(parts.clock, parts.random) {}
+        : workflows(parts.workflows), journal(parts.clock, parts.random) {}
 
-    const dossier::Workflow& workflow;
-    statechart::Interpreter interpreter;
+    // The definition a dossier goes by: the one it is pinned to, the current one for a new dossier.
+    const dossier::Workflow& workflow_of(const dossier::Dossier& dossier, Reading& reading);
+    statechart::Interpreter& interpreter_of(const dossier::Workflow& workflow);
+
+    WorkflowShelf& workflows;
+    std::map<const dossier::Workflow*, std::unique_ptr<statechart::Interpreter>> interpreters;
     Journal journal;
     DossierShelf shelf;
 };

@@ -65,7 +65,7 @@ std::set<DossierId> dossiers_in_log(Reading& reading) {
     }
 }
 
-void rebuild_dossier(Writing& writing, const DossierId& id, const dossier::Workflow& workflow) {
+void rebuild_dossier(Writing& writing, const DossierId& id, WorkflowShelf& workflows) {
     dossier::Dossier dossier;
     for (const auto& stored : writing.events_of(id, 0)) {
         const auto event = decode_stored(stored);
@@ -75,6 +75,7 @@ void rebuild_dossier(Writing& writing, const DossierId& id, const dossier::Workf
             writing.add_register_entry(dossier.registered.host, id, *row);
         }
     }
+    const auto& workflow = workflows.pinned(writing, dossier.registered.workflow_hash);
     writing.replace_projection(dossier::project(dossier, workflow));
 }
 
@@ -140,7 +141,7 @@ std::uint64_t Office::rebuild() {
         const auto dossiers = dossiers_in_log(writing);
         writing.forget_projections();
         for (const auto& id : dossiers) {
-            rebuild_dossier(writing, id, parts_.workflow);
+            rebuild_dossier(writing, id, parts_.workflows);
         }
         count = dossiers.size();
     });

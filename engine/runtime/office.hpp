@@ -17,10 +17,10 @@
 #include <vector>
 
 #include "engine/dossier/command.hpp"
-#include "engine/dossier/workflow.hpp"
 #include "engine/runtime/clock.hpp"
 #include "engine/runtime/committer.hpp"
 #include "engine/runtime/store.hpp"
+#include "engine/runtime/workflow_shelf.hpp"
 
 namespace phanbien::runtime {
 
@@ -72,7 +72,7 @@ class Office {
         Committer& committer;
         Clock& clock;
         Random& random;
-        const dossier::Workflow& workflow;
+        WorkflowShelf& workflows;
     };
     explicit Office(Parts parts);
     ~Office();

@@ -20,6 +20,24 @@ Problem malformed_address() {
             "The address's query cannot be read."};
 }
 
+// Names the route does not take: a misspelt filter must not silently show everything.
+std::optional<Problem> unknown_query(const Route& route, const Query& query) {
+    const std::string known = " " + std::string{route.query} + " ";
+    std::vector<FieldProblem> mistakes;
+    for (const auto& [name, value] : query) {
+        if (name.empty() || known.find(" " + name + " ") == std::string::npos) {
+            mistakes.push_back(
+                {"/" + name, "Không có tham số này.", "There is no such parameter."});
+        }
+    }
+    if (mistakes.empty()) {
+        return std::nullopt;
+    }
+    auto problem = malformed_address();
+    problem.fields = std::move(mistakes);
+    return problem;
+}
+
 bool belongs_to_api(std::string_view path) {
     return path == "/api" || path.starts_with("/api/") || path == "/healthz" || path == "/metrics";
 }
@@ -109,6 +127,8 @@ void Api::dispatch(Match match, server::Request request, const server::Reply& re
         std::optional<server::Response> response;
         if (auto problem = pass_gate(route, call)) {
             response = refusal(*problem);
+        } else if (auto unknown = unknown_query(route, call.query)) {
+            response = refusal(*unknown);
         } else if (const auto* now = std::get_if<AnswerNow>(&route.handler)) {
             auto result = (*now)(call);
             response = result ? std::move(result).value() : refusal(result.error());

@@ -1,10 +1,4 @@
 // Uploading a file, and getting back one that a dossier holds.
-#include <algorithm>
-
-#include <boost/json/serialize.hpp>
-
-#include "engine/audit/sha256.hpp"
-#include "engine/document/outline_json.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/uploads.hpp"
 #include "web/api/words.hpp"
@@ -32,39 +26,6 @@ Result<std::string> read_name(const server::Request& request) {
                        {{"/X-File-Name", "Cần tên tệp.", "A file name is needed."}}};
     }
     return name;
-}
-
-// The file as it is stored, with what the answer shows of its text.
-struct Upload {
-    dossier::StoredFile file;
-    std::string outline_text;  // JSON; empty when the file is no readable draft
-    json::value outline;
-    json::value draft_problem;
-};
-
-Upload read_upload(Call& call, const std::string& name) {
-    const auto& bytes = call.request.body;
-    Upload upload;
-    upload.file.file = {.hash = FileHash{audit::sha256_hex(bytes)},
-                        .name = name,
-                        .media_type = std::string{media_type_of_bytes(bytes)},
-                        .size = static_cast<std::int64_t>(bytes.size())};
-    upload.file.uploaded_by = call.present->account.id;
-    auto outline = call.site.parts.formats.read_draft(name, bytes);
-    if (!outline) {
-        upload.draft_problem = label({outline.error().vi, outline.error().en});
-        return upload;
-    }
-    auto tree = document::to_json(outline.value());
-    upload.outline_text = json::serialize(tree);
-    upload.file.draft =
-        dossier::StoredFile::Draft{.outline = FileHash{audit::sha256_hex(upload.outline_text)},
-                                   .counts = tree.at("counts").as_object(),
-                                   .warnings = static_cast<int>(outline.value().warnings.size()),
-                                   .provisions = cited_provisions(outline.value())};
-    tree.erase("notes");
-    upload.outline = std::move(tree);
-    return upload;
 }
 
 // The file as this dossier knows it, when the person may read that part.
@@ -97,17 +58,27 @@ Result<Response> post_file(Call& call) {
     if (auto problem = call.site.uploads.use(call.present->account.id, now)) {
         return *problem;
     }
-    auto upload = read_upload(call, name);
+    const auto& bytes = call.request.body;
+    const auto outline = call.site.parts.formats.read_draft(name, bytes);
+    auto upload = make_upload(name, bytes, call.present->account.id, outline);
     auto failure = runtime::run_and_wait(
-        call.site.parts.committer, [&upload, &call, now](runtime::Writing& writing) {
-            writing.put_file(upload.file, call.request.body, upload.outline_text, now);
+        call.site.parts.committer, [&upload, &bytes, now](runtime::Writing& writing) {
+            writing.put_file(upload.file, bytes, upload.outline_text, now);
         });
     if (failure) {
         return *failure;
     }
+    json::value shown;
+    json::value draft_problem;
+    if (outline) {
+        upload.outline.erase("notes");
+        shown = std::move(upload.outline);
+    } else {
+        draft_problem = label({outline.error().vi, outline.error().en});
+    }
     return json_response(201, {{"file", file_ref(upload.file.file)},
-                               {"outline", std::move(upload.outline)},
-                               {"draft_problem", std::move(upload.draft_problem)}});
+                               {"outline", std::move(shown)},
+                               {"draft_problem", std::move(draft_problem)}});
 }
 
 Result<Response> get_file(Call& call) {

@@ -36,6 +36,7 @@ struct Route {
     Guard guard;
     Body body;
     std::variant<AnswerNow, AnswerLater> handler;
+    std::string_view query = {};  // the names it takes, separated by a space
 };
 
 std::span<const Route> routes();

@@ -1,7 +1,10 @@
 #include "web/api/uploads.hpp"
 
 #include <algorithm>
+#include <boost/json/serialize.hpp>
 
+#include "engine/audit/sha256.hpp"
+#include "engine/document/outline_json.hpp"
 #include "engine/text/unicode.hpp"
 
 namespace phanbien::api {
@@ -129,6 +132,28 @@ std::vector<dossier::ProvisionRef> cited_provisions(const document::Outline& out
     std::vector<dossier::ProvisionRef> out;
     collect(outline.provisions, {}, out);
     return out;
+}
+
+Upload make_upload(const std::string& name, std::string_view bytes, const AccountId& by,
+                   const Result<document::Outline>& outline) {
+    Upload upload;
+    upload.file.file = {.hash = FileHash{audit::sha256_hex(bytes)},
+                        .name = name,
+                        .media_type = std::string{media_type_of_bytes(bytes)},
+                        .size = static_cast<std::int64_t>(bytes.size())};
+    upload.file.uploaded_by = by;
+    if (!outline) {
+        return upload;
+    }
+    const auto& read = *outline;
+    upload.outline = document::to_json(read);
+    upload.outline_text = boost::json::serialize(upload.outline);
+    upload.file.draft =
+        dossier::StoredFile::Draft{.outline = FileHash{audit::sha256_hex(upload.outline_text)},
+                                   .counts = upload.outline.at("counts").as_object(),
+                                   .warnings = static_cast<int>(read.warnings.size()),
+                                   .provisions = cited_provisions(read)};
+    return upload;
 }
 
 }  // namespace phanbien::api

@@ -2,12 +2,13 @@
 // Pure; any thread.
 #pragma once
 
+#include <boost/json/object.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/document/outline.hpp"
-#include "engine/dossier/event.hpp"
+#include "engine/dossier/decide.hpp"
 
 namespace phanbien::api {
 
@@ -21,5 +22,14 @@ std::string_view media_type_of_bytes(std::string_view bytes);
 // Every provision with an eId, in the order of the text, called as people cite it: "Điểm đ khoản 2
 // Điều 5", "Mục 1 Chương II".
 std::vector<dossier::ProvisionRef> cited_provisions(const document::Outline& outline);
+
+// A file ready to be stored. The outline's JSON is what will stand under draft->outline.
+struct Upload {
+    dossier::StoredFile file;
+    std::string outline_text;  // empty when the file is no readable draft
+    boost::json::object outline;
+};
+Upload make_upload(const std::string& name, std::string_view bytes, const AccountId& by,
+                   const Result<document::Outline>& outline);
 
 }  // namespace phanbien::api

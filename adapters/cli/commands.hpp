@@ -1,0 +1,24 @@
+// The sub-commands of `phanbien`, each in a file of its own name. Every one gets the arguments
+// after its name and returns the exit status: 0 done, 1 refused or failed, 2 a wrong call.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace phanbien::cli {
+
+inline constexpr int done = 0;
+inline constexpr int failed = 1;
+inline constexpr int wrong_call = 2;
+
+using Arguments = std::span<const std::string_view>;
+
+int serve_command(Arguments arguments);
+int migrate_command(Arguments arguments);
+int user_command(Arguments arguments);
+int check_command(Arguments arguments);
+int export_command(Arguments arguments);
+int rebuild_command(Arguments arguments);
+int routes_command(Arguments arguments);
+
+}  // namespace phanbien::cli

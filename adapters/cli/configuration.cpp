@@ -1,0 +1,190 @@
+#include "adapters/cli/configuration.hpp"
+
+#include <unistd.h>
+
+#include <array>
+#include <boost/program_options.hpp>
+#include <charconv>
+#include <fstream>
+#include <sstream>
+
+#include "web/api/limits.hpp"
+
+namespace phanbien::cli {
+
+namespace options = boost::program_options;
+
+namespace {
+
+constexpr std::string_view environment_prefix = "PHANBIEN_";
+
+// What may stand in a file or the environment; flags may say more.
+options::options_description settings() {
+    options::options_description described{
+        "Settings: flag --NAME, environment PHANBIEN_NAME in "
+        "capitals with _ for -, file line NAME = VALUE"};
+    described.add_options()  //
+        ("listen", options::value<std::string>()->default_value("127.0.0.1:8080"),
+         "IP address and port to serve on; port 0 takes a free one, [::1]:8080 is IPv6")  //
+        ("data", options::value<std::string>(),
+         "folder of the office's data; made when missing")  //
+        ("workflow", options::value<std::string>()->default_value(""),
+         "definition (.scxml) new dossiers follow, instead of the one in the binary")  //
+        ("log-level", options::value<std::string>()->default_value("info"),
+         "debug, info, warn, error or off")  //
+        ("uploads-per-hour", options::value<int>()->default_value(api::uploads_per_hour),
+         "how many files one account may upload in an hour")  //
+        ("exports-per-hour", options::value<int>()->default_value(api::exports_per_hour),
+         "how many papers one account may export in an hour");
+    return described;
+}
+
+options::options_description flags() {
+    options::options_description described{"Flags only"};
+    described.add_options()                                                                  //
+        ("config", options::value<std::string>(), "a file of settings; # begins a comment")  //
+        ("demo", options::bool_switch(), "load an invented office when there is none yet")   //
+        ("help", options::bool_switch(), "print this");
+    return described;
+}
+
+void split_listen(const std::string& listen, Configuration& out) {
+    const auto colon = listen.rfind(':');
+    unsigned port = 0;
+    const char* end = listen.data() + listen.size();
+    const char* begin = colon == std::string::npos ? end : listen.data() + colon + 1;
+    const auto [stopped, error] = std::from_chars(begin, end, port);
+    if (begin == end || error != std::errc{} || stopped != end || port > 65535) {
+        throw ConfigurationError("listen: \"" + listen + "\" is not ADDRESS:PORT");
+    }
+    out.host = listen.substr(0, colon);
+    if (out.host.starts_with('[') && out.host.ends_with(']')) {
+        out.host = out.host.substr(1, out.host.size() - 2);
+    }
+    out.port = static_cast<std::uint16_t>(port);
+}
+
+std::string variable_of(std::string_view setting) {
+    std::string name{environment_prefix};
+    for (char c : setting) {
+        name += c == '-' ? '_' : static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+    }
+    return name;
+}
+
+// Stores what no stronger place has set.
+void store_environment(const Environment& environment, options::variables_map& values,
+                       std::vector<std::string>& ignored) {
+    const auto described = settings();
+    std::ostringstream lines;
+    Environment rest = environment;
+    for (const auto& option : described.options()) {
+        const auto found = rest.find(variable_of(option->long_name()));
+        if (found != rest.end()) {
+            lines << option->long_name() << " = " << found->second << '\n';
+            rest.erase(found);
+        }
+    }
+    for (const auto& [name, value] : rest) {
+        ignored.push_back(name);
+    }
+    std::istringstream read{lines.str()};
+    options::store(options::parse_config_file(read, described), values);
+}
+
+void store_file(const std::string& path, options::variables_map& values) {
+    std::ifstream file{path};
+    if (!file) {
+        throw ConfigurationError("config: cannot open " + path);
+    }
+    try {
+        options::store(options::parse_config_file(file, settings()), values);
+    } catch (const options::error& error) {
+        throw ConfigurationError(path + ": " + error.what());
+    }
+}
+
+int positive(const options::variables_map& values, const std::string& name) {
+    const int value = values[name].as<int>();
+    if (value < 1) {
+        throw ConfigurationError(name + ": must be at least 1");
+    }
+    return value;
+}
+
+std::string level(const options::variables_map& values) {
+    const auto& value = values["log-level"].as<std::string>();
+    constexpr std::array known{"debug", "info", "warn", "error", "off"};
+    for (const char* name : known) {
+        if (value == name) {
+            return value;
+        }
+    }
+    throw ConfigurationError("log-level: \"" + value +
+                             "\" is none of debug, info, warn, error, off");
+}
+
+}  // namespace
+
+Environment own_environment() {
+    Environment own;
+    for (char** entry = environ; *entry != nullptr; ++entry) {
+        const std::string_view text{*entry};
+        const auto equals = text.find('=');
+        if (text.starts_with(environment_prefix) && equals != std::string_view::npos) {
+            own.emplace(text.substr(0, equals), text.substr(equals + 1));
+        }
+    }
+    return own;
+}
+
+ReadConfiguration read_configuration(Arguments arguments, const Environment& environment) {
+    ReadConfiguration read;
+    options::variables_map values;
+    try {
+        options::options_description all;
+        all.add(settings()).add(flags());
+        const std::vector<std::string> words(arguments.begin(), arguments.end());
+        const auto parsed = options::command_line_parser(words)
+                                .options(all)
+                                .positional({})
+                                .style(options::command_line_style::unix_style &
+                                       ~options::command_line_style::allow_guessing)
+                                .run();
+        options::store(parsed, values);  // the first to set a value wins
+        store_environment(environment, values, read.ignored);
+        if (values.contains("config")) {
+            store_file(values["config"].as<std::string>(), values);
+        }
+    } catch (const options::error& error) {
+        throw ConfigurationError(error.what());
+    }
+    auto& out = read.configuration;
+    out.help = values["help"].as<bool>();
+    out.demo = values["demo"].as<bool>();
+    if (out.help) {
+        return read;
+    }
+    if (!values.contains("data") || values["data"].as<std::string>().empty()) {
+        throw ConfigurationError("data: say where the office's data are, with --data DIR");
+    }
+    split_listen(values["listen"].as<std::string>(), out);
+    out.data = values["data"].as<std::string>();
+    out.workflow = values["workflow"].as<std::string>();
+    out.log_level = level(values);
+    out.uploads_per_hour = positive(values, "uploads-per-hour");
+    out.exports_per_hour = positive(values, "exports-per-hour");
+    return read;
+}
+
+std::string configuration_help() {
+    std::ostringstream out;
+    out << "phanbien serve --data DIR [SETTING…]\n\n"
+        << settings() << '\n'
+        << flags()
+        << "\nA flag wins over the environment, the environment over the file. An unknown flag or "
+           "line of the file\nis refused; an unknown variable is named in the log.\n";
+    return out.str();
+}
+
+}  // namespace phanbien::cli

@@ -1,0 +1,279 @@
+#include "adapters/cli/demo.hpp"
+
+#include <future>
+#include <sstream>
+#include <stdexcept>
+
+#include "adapters/cli/demo_people.hpp"
+#include "adapters/cli/embedded_text.hpp"
+#include "adapters/draft_reader/draft_reader.hpp"
+#include "web/api/uploads.hpp"
+
+namespace phanbien::cli {
+
+using namespace dossier;
+
+namespace {
+
+// Acts in the demo's office, one command after the other, as its people would.
+class Story {
+  public:
+    Story(House& house, const DemoOffice& office)
+        : house_(house), office_(office), ids_(house.clock, house.random) {}
+
+    const people::Actor& actor(std::string_view username) const {
+        return office_.actors.find(username)->second;
+    }
+    const OrganisationId& organisation(std::string_view key) const {
+        return office_.organisations.find(key)->second;
+    }
+    Date day(int from_today) const {
+        return vietnam_day(house_.clock.now()) + std::chrono::days{from_today};
+    }
+
+    // Returns what the command created, by id.
+    std::vector<std::string> perform(const DossierId& id, std::string_view who, CommandBody body) {
+        const std::string event = event_name(body);
+        std::promise<Result<runtime::Receipt>> promise;
+        auto future = promise.get_future();
+        house_.office.perform({.dossier = id,
+                               .actor = actor(who),
+                               .expected_revision = std::nullopt,
+                               .body = std::move(body)},
+                              {}, [&promise](Result<runtime::Receipt> result) {
+                                  promise.set_value(std::move(result));
+                              });
+        auto result = future.get();
+        if (!result) {
+            throw std::runtime_error("demo, " + std::string{who} + ", " + event + ": " +
+                                     told(result.error()));
+        }
+        return result->created;
+    }
+
+    DossierId begin(std::string_view who, std::string_view text_name, Register facts) {
+        facts.facts.host = organisation("front");
+        facts.facts.drafting_body = organisation("body");
+        facts.drafts = {upload(who, text_name)};
+        const DossierId id{ids_.next_id()};
+        perform(id, who, std::move(facts));
+        return id;
+    }
+
+    void act(const DossierId& id, std::string_view who, std::string event,
+             boost::json::object data = {}) {
+        perform(id, who, Act{std::move(event), std::move(data)});
+    }
+
+    OpinionId opine(const DossierId& id, std::string_view who, GiveOpinion opinion) {
+        return OpinionId{perform(id, who, std::move(opinion)).at(0)};
+    }
+
+    void finish_review(const DossierId& id, std::string_view who) {
+        const auto reading = house_.store->open_reading();
+        runtime::DossierShelf shelf;
+        const auto* review = shelf.at_head(*reading, id).review_of(actor(who).organisation);
+        perform(id, who, CompleteReview{review->request.id, ""});
+    }
+
+  private:
+    FileHash upload(std::string_view who, std::string_view text_name) {
+        const std::string_view text = embedded_text(text_name);
+        const std::string name{text_name};
+        const auto stored =
+            api::make_upload(name, text, actor(who).account, read_draft(name, text));
+        require(runtime::run_and_wait(house_.committer,
+                                      [&](runtime::Writing& writing) {
+                                          writing.put_file(stored.file, text, stored.outline_text,
+                                                           house_.clock.now());
+                                      }),
+                text_name);
+        return stored.file.file.hash;
+    }
+
+    House& house_;
+    const DemoOffice& office_;
+    runtime::UuidSource ids_;
+};
+
+GiveOpinion opinion(std::string eid, std::string heading, std::string stance, std::string text,
+                    std::string proposal = {}) {
+    GiveOpinion given;
+    given.eid = std::move(eid);
+    given.heading = std::move(heading);
+    given.stance = std::move(stance);
+    given.text = std::move(text);
+    given.proposal = std::move(proposal);
+    given.source = "online";
+    return given;
+}
+
+void decide_forms(Story& story, const DossierId& id, boost::json::object forms) {
+    forms["same_level"] = true;
+    forms["rights_touched"] = true;
+    forms["remark"] = "Dự thảo liên quan trực tiếp đến quyền lợi của Nhân dân ở cơ sở.";
+    story.act(id, "chuyenvien", "scope.propose", std::move(forms));
+    story.act(id, "thuongtruc", "scope.accept",
+              {{"lead", "Ban Dân chủ, Giám sát và Phản biện xã hội"}});
+}
+
+struct Gathered {
+    OpinionId clerks_pay;
+    OpinionId farmers_pay;
+    OpinionId two_posts;
+    OpinionId funds;
+    OpinionId form;
+};
+
+Gathered gather_opinions(Story& story, const DossierId& id) {
+    story.perform(id, "chuyenvien",
+                  RequestReviews{{story.organisation("union"), story.organisation("farmers"),
+                                  story.organisation("council"), story.organisation("commune")},
+                                 std::nullopt,
+                                 "Đề nghị cơ quan, tổ chức góp ý vào dự thảo Nghị quyết."});
+    Gathered all;
+    all.clerks_pay = story.opine(
+        id, "congdoan",
+        opinion(
+            "art_3__para_1__point_c", "interests", "agree_with_changes",
+            "Hệ số 1,5 đối với các bản còn lại chưa tương xứng với khối lượng công việc sau khi "
+            "sắp xếp đơn vị hành chính cấp xã.",
+            "c) Ở bản, tổ dân phố còn lại: hệ số 1,6."));
+    all.farmers_pay = story.opine(
+        id, "nongdan",
+        opinion("art_3__para_1__point_c", "soundness", "agree_with_changes",
+                "Bản vùng sâu dưới 150 hộ đi lại khó khăn hơn bản đông dân, đề nghị nâng hệ số."));
+    all.two_posts = story.opine(
+        id, "tuvan",
+        opinion(
+            "art_4__para_2", "conformity", "disagree",
+            "Người kiêm nhiệm hai chức danh trở lên vẫn làm đủ việc của từng chức danh; quy định "
+            "chỉ hưởng một mức chưa bảo đảm công bằng."));
+    all.funds = story.opine(
+        id, "xa.muongha",
+        opinion("art_6__para_1", "impact", "agree_with_changes",
+                "Mức khoán 6 triệu đồng một năm chưa đủ cho Ngày hội Đại đoàn kết và giám sát cộng "
+                "đồng.",
+                "1. Ban công tác Mặt trận được khoán 8.000.000 đồng một năm."));
+    auto said = opinion("", "other", "form",
+                        "Đề nghị rà soát chính tả và thống nhất cách viết \"bản, tổ dân phố\".");
+    said.entered_for_other = true;
+    said.said_by.name = "Đại biểu dự hội nghị phản biện";
+    said.source = "conference";
+    all.form = story.opine(id, "vanthu", std::move(said));
+    for (const char* who : {"congdoan", "nongdan", "tuvan", "xa.muongha"}) {
+        story.finish_review(id, who);
+    }
+    story.act(id, "chuyenvien", "conference.held",
+              {{"held_on", to_text(story.day(0))}, {"place", "Hội trường Ủy ban MTTQ tỉnh"}});
+    story.act(id, "chuyenvien", "written.close");
+    return all;
+}
+
+// A resolution, all the way to the drafting body's answers, the first of them given.
+void tell_issued(Story& story) {
+    Register draft;
+    draft.event = "dossier.register";
+    draft.facts.title =
+        "Nghị quyết quy định chính sách hỗ trợ người hoạt động không chuyên trách ở bản, tổ dân "
+        "phố "
+        "và kinh phí hoạt động của Ban công tác Mặt trận trên địa bàn tỉnh Sơn Hà (mẫu)";
+    draft.facts.draft_kind = "resolution";
+    draft.facts.summary = "Mức phụ cấp, hỗ trợ kiêm nhiệm, thôi đảm nhiệm và khoán kinh phí ở bản.";
+    draft.facts.code = "45/TTr-SNV";
+    draft.facts.received_on = story.day(0);
+    draft.facts.planned_submission_on = story.day(40);
+    const auto id = story.begin("vanthu", "nghi-quyet-ho-tro-ban.txt", std::move(draft));
+    decide_forms(story, id, {{"conference", true}, {"written", true}});
+    const auto opinions = gather_opinions(story, id);
+    const auto recommend = [&](std::string eid, std::string text, std::vector<OpinionId> from) {
+        MakeRecommendation made{std::move(eid), std::move(text), std::move(from)};
+        return RecommendationId{story.perform(id, "chuyenvien", std::move(made)).at(0)};
+    };
+    const auto pay = recommend("art_3__para_1__point_c",
+                               "Nâng hệ số phụ cấp ở bản, tổ dân phố còn lại từ 1,5 lên 1,6.",
+                               {opinions.clerks_pay, opinions.farmers_pay});
+    recommend(
+        "art_4__para_2",
+        "Cho hưởng hỗ trợ của từng chức danh kiêm nhiệm, hoặc nêu rõ căn cứ của mức giới hạn.",
+        {opinions.two_posts});
+    recommend(
+        "art_6__para_1",
+        "Nâng mức khoán kinh phí hoạt động của Ban công tác Mặt trận lên 8 triệu đồng một năm.",
+        {opinions.funds});
+    story.perform(id, "chuyenvien",
+                  SetOpinionAside{opinions.form, "Ý kiến về chính tả, chuyển bộ phận biên tập."});
+    story.act(id, "chuyenvien", "criticism.submit");
+    story.act(id, "truongban", "criticism.approve");
+    story.act(id, "thuongtruc", "criticism.sign", {{"signer", "Phó Chủ tịch Thường trực (mẫu)"}});
+    story.act(id, "vanthu", "criticism.issue", {{"issued_on", to_text(story.day(0))}});
+    story.perform(id, "soanthao",
+                  GiveAnswer{pay, "accepted", "Tiếp thu; hệ số tại điểm c được sửa thành 1,6."});
+}
+
+// A decision, out for opinions; one has come.
+void tell_open(Story& story) {
+    Register draft;
+    draft.event = "dossier.register";
+    draft.facts.title =
+        "Quyết định ban hành quy định về tiếp nhận, trả lời kiến nghị của Nhân dân ở cấp xã trên "
+        "địa bàn tỉnh Sơn Hà (mẫu)";
+    draft.facts.draft_kind = "decision";
+    draft.facts.summary = "Hình thức kiến nghị, thời hạn trả lời và công khai kết quả.";
+    draft.facts.code = "51/TTr-SNV";
+    draft.facts.received_on = story.day(0);
+    draft.facts.planned_submission_on = story.day(30);
+    const auto id = story.begin("vanthu", "quyet-dinh-tiep-nhan-kien-nghi.txt", std::move(draft));
+    decide_forms(story, id, {{"written", true}});
+    story.perform(id, "chuyenvien",
+                  RequestReviews{{story.organisation("women"), story.organisation("youth"),
+                                  story.organisation("veterans"), story.organisation("council")},
+                                 std::nullopt,
+                                 "Đề nghị góp ý vào dự thảo Quyết định."});
+    story.opine(
+        id, "phunu",
+        opinion("art_3__para_2", "soundness", "agree_with_changes",
+                "Thời gian gia hạn nên ngắn hơn thời hạn trả lời ban đầu, đề nghị không quá "
+                "10 ngày."));
+}
+
+// A plan, sent in by the drafting body; late, so that the page has to say so.
+void tell_sent_in(Story& story) {
+    Register draft;
+    draft.event = "dossier.send_in";
+    draft.facts.title =
+        "Kế hoạch đưa dịch vụ công trực tuyến đến từng bản, tổ dân phố trên địa bàn tỉnh Sơn Hà "
+        "(mẫu)";
+    draft.facts.draft_kind = "plan";
+    draft.facts.summary = "Điểm hỗ trợ, tổ công nghệ số cộng đồng, tập huấn kỹ năng số.";
+    draft.facts.code = "08/KH-SNV";
+    draft.facts.sent_in = true;
+    draft.facts.planned_submission_on = story.day(10);
+    story.begin("soanthao", "ke-hoach-chuyen-doi-so-ban.txt", std::move(draft));
+}
+
+}  // namespace
+
+void load_demo(House& house) {
+    const auto office = make_demo_people(house);
+    Story story{house, office};
+    tell_issued(story);
+    tell_open(story);
+    tell_sent_in(story);
+}
+
+std::string demo_table(runtime::Reading& reading) {
+    std::ostringstream out;
+    for (const auto& account : demo_accounts()) {
+        const auto stored = reading.account_by_username(account.username);
+        if (!stored) {
+            return {};
+        }
+        out << "  " << account.username << std::string(16 - account.username.size(), ' ')
+            << account.name << ", " << account.post << '\n';
+    }
+    return "\nDemo: tỉnh Sơn Hà (mẫu) is invented. Password of every account: " +
+           std::string{demo_password} + "\n\n" + out.str() + '\n';
+}
+
+}  // namespace phanbien::cli

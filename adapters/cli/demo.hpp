@@ -1,0 +1,23 @@
+// The demo: the Front of an invented province with its people and three dossiers, so that a
+// newcomer can look around. Everything happens through commands, as in an office.
+//
+// Tỉnh Sơn Hà does not exist; no name in it is a real person's. For the main thread, before the
+// server takes connections.
+#pragma once
+
+#include <string>
+
+#include "adapters/cli/house.hpp"
+
+namespace phanbien::cli {
+
+// Of every demo account; known to everybody, hence only for an office that is a demo.
+inline constexpr std::string_view demo_password = "PhanBien@2026";
+
+// Requires an empty office. Throws std::runtime_error when a step is refused.
+void load_demo(House& house);
+
+// The accounts to sign in with, as a table; empty when this office is no demo.
+std::string demo_table(runtime::Reading& reading);
+
+}  // namespace phanbien::cli

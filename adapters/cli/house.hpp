@@ -1,0 +1,55 @@
+// House: the engine with everything it stands on, built in order and taken down in reverse. What
+// every sub-command that touches data begins with.
+// Made and destroyed by the main thread; its parts say which threads may call them.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "adapters/host/host.hpp"
+#include "engine/runtime/accounts.hpp"
+#include "engine/runtime/committer.hpp"
+#include "engine/runtime/office.hpp"
+#include "engine/runtime/workflow_shelf.hpp"
+
+namespace phanbien::cli {
+
+// A definition as text, with the name its mistakes are reported under.
+struct DefinitionSource {
+    std::string file_name;
+    std::string xml;
+};
+
+// The one in the binary when `path` is empty. Throws std::runtime_error when it cannot be opened.
+DefinitionSource definition_source(const std::string& path);
+
+Result<dossier::Workflow> read_definition(const DefinitionSource& source);
+
+// Every mistake on a line of its own: "file:line: reason".
+std::string told(const Problem& problem);
+
+// Refused work as an exception, for places where nobody could answer it.
+void require(const std::optional<Problem>& problem, std::string_view what);
+
+class House {
+  public:
+    // Throws StoreFailure when the data cannot be had, std::runtime_error for a broken definition.
+    House(const std::filesystem::path& data, const DefinitionSource& definition,
+          std::function<void(const std::string&)> on_broken);
+
+    // Waits for what is queued; nothing can be written afterwards.
+    void stop() { committer.stop(); }
+
+    host::SystemClock clock;
+    host::OpensslRandom random;
+    host::Argon2Hasher hasher;
+    runtime::WorkflowShelf workflows;
+    std::unique_ptr<runtime::Store> store;
+    runtime::Committer committer;
+    runtime::Accounts accounts;
+    runtime::Office office;
+};
+
+}  // namespace phanbien::cli

@@ -1,0 +1,69 @@
+// phanbien: one binary for serving and looking after an office's data.
+#include <array>
+#include <exception>
+#include <iostream>
+#include <string_view>
+#include <vector>
+
+#include "adapters/cli/commands.hpp"
+#include "adapters/cli/outline.hpp"
+
+namespace {
+
+using namespace phanbien::cli;
+
+struct SubCommand {
+    std::string_view name;
+    std::string_view help;
+    int (*run)(Arguments);
+};
+
+constexpr auto sub_commands = std::to_array<SubCommand>({
+    {"serve", "serve the page and the API (--help lists every setting)", serve_command},
+    {"migrate", "--data DIR: bring the database to this version", migrate_command},
+    {"user", "add | list | password | unlock, --data DIR: the office's accounts", user_command},
+    {"check", "FILE.scxml: whether a procedure's definition can be used", check_command},
+    {"export", "history DOSSIER --data DIR: a dossier's events as JSON", export_command},
+    {"outline", "FILE: the provisions of a .docx or .txt as JSON", outline_command},
+    {"rebuild", "--data DIR [--check]: make every list from the log again", rebuild_command},
+    {"routes", "the routes of the API", routes_command},
+});
+
+void print_help(std::ostream& out) {
+    out << "Phản biện " << PHANBIEN_VERSION
+        << ": reviews of draft laws, from registration to closure.\n\n"
+           "phanbien COMMAND [ARGUMENT…]\n\n";
+    for (const auto& command : sub_commands) {
+        out << "  " << command.name << std::string(10 - command.name.size(), ' ') << command.help
+            << '\n';
+    }
+    out << "\nphanbien --version prints the version.\n";
+}
+
+}  // namespace
+
+int main(int count, char** values) {
+    const std::vector<std::string_view> arguments(values + 1, values + count);
+    if (arguments.empty() || arguments.front() == "--help" || arguments.front() == "help") {
+        print_help(std::cout);
+        return arguments.empty() ? wrong_call : done;
+    }
+    if (arguments.front() == "--version") {
+        std::cout << "phanbien " << PHANBIEN_VERSION << '\n';
+        return done;
+    }
+    for (const auto& command : sub_commands) {
+        if (command.name != arguments.front()) {
+            continue;
+        }
+        try {
+            return command.run(Arguments{arguments}.subspan(1));
+        } catch (const std::exception& failure) {
+            std::cerr << "phanbien " << command.name << ": " << failure.what() << '\n';
+            return failed;
+        }
+    }
+    std::cerr << "phanbien: there is no command \"" << arguments.front() << "\"\n\n";
+    print_help(std::cerr);
+    return wrong_call;
+}

@@ -1,0 +1,21 @@
+// `phanbien migrate --data DIR`: bring the database to this version. serve does the same at start.
+#include <iostream>
+
+#include "adapters/cli/words.hpp"
+#include "adapters/storage/sqlite_store.hpp"
+
+namespace phanbien::cli {
+
+int migrate_command(Arguments arguments) {
+    const auto words = read_words(arguments, {"--data"}, {});
+    if (!words.plain.empty()) {
+        std::cerr << "phanbien migrate --data DIR\n";
+        return wrong_call;
+    }
+    const int applied = storage::migrate_sqlite_store(data_folder(words));
+    std::cout << (applied == 0 ? "up to date" : std::to_string(applied) + " migrations applied")
+              << '\n';
+    return done;
+}
+
+}  // namespace phanbien::cli

@@ -1,0 +1,174 @@
+// `phanbien serve`: the composition root of the server. Builds the house, the site on top of it and
+// the server around that; waits for a signal; takes all of it down in order.
+#include <pthread.h>
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <csignal>
+#include <filesystem>
+#include <iostream>
+
+#include "adapters/cli/configuration.hpp"
+#include "adapters/cli/demo.hpp"
+#include "adapters/cli/house.hpp"
+#include "adapters/cli/timer_thread.hpp"
+#include "adapters/docx_writer/criticism_docx.hpp"
+#include "adapters/docx_writer/synthesis_docx.hpp"
+#include "adapters/draft_reader/draft_reader.hpp"
+#include "adapters/xlsx/synthesis_xlsx.hpp"
+#include "web/api/api.hpp"
+#include "web/server/server.hpp"
+
+namespace phanbien::cli {
+
+namespace {
+
+// SIGTERM and SIGINT wait for await_stop(); every thread begun later inherits that.
+void hold_signals() {
+    sigset_t held;
+    sigemptyset(&held);
+    sigaddset(&held, SIGTERM);
+    sigaddset(&held, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &held, nullptr);
+}
+
+void await_stop() {
+    sigset_t held;
+    sigemptyset(&held);
+    sigaddset(&held, SIGTERM);
+    sigaddset(&held, SIGINT);
+    int signal = 0;
+    sigwait(&held, &signal);
+}
+
+void start_log(const std::string& level) {
+    spdlog::set_default_logger(spdlog::stderr_color_mt("phanbien"));
+    spdlog::set_level(spdlog::level::from_str(level == "warn" ? "warning" : level));
+    spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%eZ %l %v", spdlog::pattern_time_type::utc);
+    spdlog::flush_on(spdlog::level::info);
+}
+
+// After a store that cannot be trusted any more: what is on the disk is right, what is in memory
+// may not be. Whoever started the server starts it again.
+[[noreturn]] void end_broken(const std::string& why) {
+    spdlog::critical("the store failed, the server ends: {}", why);
+    std::_Exit(failed);
+}
+
+void log_answer(const server::Answered& answered) {
+    const double milliseconds = static_cast<double>(answered.duration.count()) / 1000;
+    spdlog::info("{} {} {} {} B {:.1f} ms", server::name_of(answered.method), answered.route,
+                 answered.status, answered.bytes, milliseconds);
+}
+
+double database_bytes(const std::filesystem::path& data) {
+    double bytes = 0;
+    for (const char* name : {"phanbien.db", "phanbien.db-wal"}) {
+        std::error_code missing;
+        const auto size = std::filesystem::file_size(data / name, missing);
+        bytes += missing ? 0 : static_cast<double>(size);
+    }
+    return bytes;
+}
+
+api::Formats formats() {
+    return {.read_draft = read_draft,
+            .synthesis_xlsx = xlsx::write_synthesis_xlsx,
+            .synthesis_docx = docx_writer::write_synthesis_docx,
+            .criticism_docx = docx_writer::write_criticism_docx};
+}
+
+// Everything between the house and the wire.
+class Front {
+  public:
+    Front(House& house, const Configuration& configuration)
+        : pool_(server::handler_threads),
+          site_(
+              {.store = *house.store,
+               .committer = house.committer,
+               .office = house.office,
+               .accounts = house.accounts,
+               .clock = house.clock,
+               .random = house.random,
+               .workflows = house.workflows,
+               .formats = formats(),
+               .run_on_handler = [this](std::function<void()> work) { pool_.run(std::move(work)); },
+               .gauges = [this, data = configuration.data] { return gauges(data); },
+               .on_fault = [](std::string_view what) { spdlog::error("{}", what); },
+               .uploads_per_hour = configuration.uploads_per_hour,
+               .exports_per_hour = configuration.exports_per_hour}),
+          api_(site_),
+          server_({api_, pool_, [this](const server::Answered& answered) { observe(answered); }},
+                  configuration.host, configuration.port) {}
+
+    server::Server& server() { return server_; }
+
+    // The server first; the pool still answers what the committer finishes meanwhile.
+    void stop_taking() { server_.stop(); }
+    void stop_handlers() { pool_.stop(); }
+
+  private:
+    void observe(const server::Answered& answered) {
+        site_.metrics.observe(answered.route, answered.status, answered.duration);
+        log_answer(answered);
+    }
+
+    std::vector<api::Gauge> gauges(const std::string& data) {
+        const auto figures = server_.figures();
+        return {{"phanbien_http_connections", "Open connections.", "gauge",
+                 static_cast<double>(figures.connections)},
+                {"phanbien_http_in_flight", "Requests being answered.", "gauge",
+                 static_cast<double>(figures.requests_in_flight)},
+                {"phanbien_database_bytes", "Size of the database on disk.", "gauge",
+                 database_bytes(data)}};
+    }
+
+    server::HandlerPool pool_;
+    api::Site site_;
+    api::Api api_;
+    server::Server server_;
+};
+
+std::string address(const Configuration& configuration, std::uint16_t port) {
+    const bool wide = configuration.host.find(':') != std::string::npos;
+    const std::string host = wide ? "[" + configuration.host + "]" : configuration.host;
+    return "http://" + host + ":" + std::to_string(port);
+}
+
+}  // namespace
+
+int serve_command(Arguments arguments) {
+    const auto read = read_configuration(arguments, own_environment());
+    const auto& configuration = read.configuration;
+    if (configuration.help) {
+        std::cout << configuration_help();
+        return done;
+    }
+    hold_signals();
+    start_log(configuration.log_level);
+    for (const auto& name : read.ignored) {
+        spdlog::warn("{} is no setting of this program", name);
+    }
+    House house{configuration.data, definition_source(configuration.workflow), end_broken};
+    Front front{house, configuration};
+    const std::string url = address(configuration, front.server().port());
+    if (configuration.demo && house.accounts.empty(*house.store->open_reading())) {
+        std::cout << "loading the demo…" << std::endl;
+        load_demo(house);
+    }
+    TimerThread timers{house.office, house.clock};
+    front.server().start();
+    std::cout << "listening on " << url << std::endl;
+    if (configuration.demo) {
+        std::cout << demo_table(*house.store->open_reading()) << std::flush;
+    }
+    await_stop();
+    spdlog::info("stopping");
+    front.stop_taking();
+    timers.stop();
+    house.stop();
+    front.stop_handlers();
+    return done;
+}
+
+}  // namespace phanbien::cli

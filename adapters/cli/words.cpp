@@ -1,0 +1,40 @@
+#include "adapters/cli/words.hpp"
+
+#include <stdexcept>
+
+namespace phanbien::cli {
+
+std::string Words::flag(const std::string& name) const {
+    const auto found = flags.find(name);
+    return found == flags.end() ? std::string{} : found->second.back();
+}
+
+Words read_words(Arguments arguments, const std::set<std::string>& flags,
+                 const std::set<std::string>& switches) {
+    Words words;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const std::string word{arguments[i]};
+        if (!word.starts_with("--")) {
+            words.plain.push_back(word);
+        } else if (switches.contains(word)) {
+            words.switches.insert(word);
+        } else if (!flags.contains(word)) {
+            throw std::runtime_error("there is no flag " + word);
+        } else if (i + 1 == arguments.size()) {
+            throw std::runtime_error(word + " needs a value");
+        } else {
+            words.flags[word].emplace_back(arguments[++i]);
+        }
+    }
+    return words;
+}
+
+std::string data_folder(const Words& words) {
+    const std::string data = words.flag("--data");
+    if (data.empty()) {
+        throw std::runtime_error("say where the data are, with --data DIR");
+    }
+    return data;
+}
+
+}  // namespace phanbien::cli

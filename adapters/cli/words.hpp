@@ -1,0 +1,29 @@
+// The arguments of the small sub-commands: words in order, and flags with a value. One thread.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "adapters/cli/commands.hpp"
+
+namespace phanbien::cli {
+
+struct Words {
+    std::vector<std::string> plain;
+    std::map<std::string, std::vector<std::string>> flags;  // "--data" → its values
+    std::set<std::string> switches;                         // "--check"
+
+    // The flag's last value, or empty.
+    std::string flag(const std::string& name) const;
+};
+
+// Throws std::runtime_error for a flag that is not listed, or one without its value.
+Words read_words(Arguments arguments, const std::set<std::string>& flags,
+                 const std::set<std::string>& switches);
+
+// --data, which must be there.
+std::string data_folder(const Words& words);
+
+}  // namespace phanbien::cli
