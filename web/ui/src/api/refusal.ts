@@ -32,6 +32,9 @@ export const unreadable = (status: number) =>
     made('page.unreadable', status, 'Máy chủ trả lời không đọc được. Hãy thử lại sau ít phút.',
         'The answer of the server could not be read. Try again in a few minutes.');
 
+export const tooLarge = (name: string, most: string) =>
+    made('page.too_large', 413, `Tệp ${name} quá lớn; mỗi tệp tối đa ${most}.`, `The file ${name} is too large; the most is ${most}.`);
+
 export function refusalFrom(status: number, body: unknown): Refusal {
     const named = typeof body === 'object' && body !== null && 'code' in body && 'detail' in body;
     return named ? new Refusal(body as Problem) : unreadable(status);

@@ -53,7 +53,7 @@ export const workWords = {
     criticismOf: ['Văn bản phản biện xã hội đối với', 'Criticism document on'],
     mayNotRegister: ['Tài khoản của bạn không được đăng ký dự thảo.', 'Your account may not register drafts.'],
     draftFile: ['Tệp dự thảo', 'File of the draft'],
-    draftFileHint: ['Tệp .docx hoặc .txt, tối đa 64 MB. Chương, điều, khoản, điểm được đọc ra ngay.', 'A .docx or .txt file of at most 64 MB. Its provisions are read at once.'],
+    draftFileHint: ['Tệp .docx hoặc .txt, tối đa 32 MB. Chương, điều, khoản, điểm được đọc ra ngay.', 'A .docx or .txt file of at most 32 MB. Its provisions are read at once.'],
     draftTitle: ['Tên dự thảo', 'Title of the draft'],
     codeExample: ['Ví dụ: 12/TTr-SNV', 'For example: 12/TTr-SNV'],
     receivedOn: ['Ngày nhận', 'Received on'],
