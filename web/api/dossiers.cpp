@@ -1,6 +1,8 @@
 // The list of dossiers one may know of.
+#include <algorithm>
 #include <charconv>
 
+#include "engine/audit/sha256.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/summaries.hpp"
 #include "web/api/words.hpp"
@@ -64,6 +66,30 @@ class QueryReader {
     std::vector<FieldProblem> mistakes_;
 };
 
+// The store's cursor goes out with a check on it, so that one somebody made up is refused and does
+// not quietly show the first page again.
+std::string check_of(std::string_view cursor) {
+    constexpr std::size_t check_digits = 8;
+    return audit::sha256_hex(cursor).substr(0, check_digits);
+}
+
+std::string sealed(const std::string& cursor) {
+    return cursor.empty() ? cursor : check_of(cursor) + cursor;
+}
+
+std::string unsealed(QueryReader& in) {
+    const std::string given = in.text("cursor");
+    const std::size_t check_length = check_of({}).size();
+    if (given.empty()) {
+        return {};
+    }
+    std::string cursor = given.substr(std::min(check_length, given.size()));
+    if (sealed(cursor) != given) {
+        in.complain("cursor");
+    }
+    return cursor;
+}
+
 Result<runtime::DossierFilter> read_filter(Call& call) {
     QueryReader in(call.query);
     runtime::DossierFilter filter;
@@ -79,7 +105,7 @@ Result<runtime::DossierFilter> read_filter(Call& call) {
     filter.year = in.number("year", 0, 2000, 2200);
     filter.ended = in.flag("ended");
     filter.overdue = in.flag("overdue");
-    filter.cursor = in.text("cursor");
+    filter.cursor = unsealed(in);
     filter.limit = static_cast<std::size_t>(in.number("limit", 50, 1, static_cast<int>(limit_max)));
     if (auto problem = in.finish()) {
         return *problem;
@@ -118,7 +144,7 @@ Result<Response> get_dossiers(Call& call) {
         }
     }
     return json_response(200, {{"items", std::move(items)},
-                               {"next_cursor", page.next_cursor},
+                               {"next_cursor", sealed(page.next_cursor)},
                                {"total", page.total - hidden}});
 }
 

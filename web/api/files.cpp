@@ -52,7 +52,9 @@ const dossier::FileRef* find_file(const OpenDossier& open, std::string_view hash
 Result<Response> post_file(Call& call) {
     TRY(const auto name, read_name(call.request));
     if (call.request.body.empty()) {
-        return Problem{ProblemKind::invalid, "file.empty", "Tệp rỗng.", "The file is empty."};
+        return Problem{ProblemKind::invalid, "file.empty",
+                       "Tệp rỗng, không có nội dung nào để lưu.",
+                       "The file is empty; there is nothing to store."};
     }
     const Instant now = call.site.parts.clock.now();
     if (auto problem = call.site.uploads.use(call.present->account.id, now)) {

@@ -32,7 +32,7 @@ json::object answer_json(Desk& desk, const dossier::Answer& answer) {
             {"text", answer.text},
             {"return_reason", answer.return_reason},
             {"at", instant_or_null(answer.at)},
-            {"by", answered ? json::value{person(desk, answer.by)} : json::value{}}};
+            {"by", answered ? json::value(person(desk, answer.by)) : json::value{}}};
 }
 
 json::object recommendation_json(Desk& desk, const dossier::Recommendation& recommendation) {

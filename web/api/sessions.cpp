@@ -10,18 +10,6 @@ namespace json = boost::json;
 
 namespace {
 
-// Waits for a place among those who hash a password.
-class PasswordCheck {
-  public:
-    explicit PasswordCheck(Site& site) : site_(site) { site_.password_checks.acquire(); }
-    ~PasswordCheck() { site_.password_checks.release(); }
-    PasswordCheck(const PasswordCheck&) = delete;
-    PasswordCheck& operator=(const PasswordCheck&) = delete;
-
-  private:
-    Site& site_;
-};
-
 std::string cookie_for(std::string_view token) {
     const std::string base = std::string{session_cookie} + "=" + std::string{token};
     return base + "; Path=/; HttpOnly; SameSite=Lax" + (token.empty() ? "; Max-Age=0" : "");
@@ -49,16 +37,9 @@ Result<Response> post_session(Call& call) {
     if (auto problem = in.finish()) {
         return *problem;
     }
-    std::optional<Result<runtime::SignedIn>> signed_in;
-    {
-        const PasswordCheck place{call.site};
-        signed_in = call.site.parts.accounts.sign_in(username, password, call.request.address,
-                                                     call.request.header("user-agent"));
-    }
-    if (!*signed_in) {
-        return signed_in->error();
-    }
-    const auto& opened = signed_in->value();
+    TRY(const auto opened,
+        call.site.parts.accounts.sign_in(username, password, call.request.address,
+                                         call.request.header("user-agent")));
     auto response = json_response(201, session_json(call, opened.session, opened.account));
     response.set("Set-Cookie", cookie_for(opened.token));
     return response;
@@ -82,9 +63,9 @@ Result<Response> post_session_password(Call& call) {
     if (auto problem = in.finish()) {
         return *problem;
     }
-    const PasswordCheck place{call.site};
-    const auto& account = call.present->account.id;
-    if (auto problem = call.site.parts.accounts.change_password(account, before, after)) {
+    const auto& own = call.present->session;
+    if (auto problem =
+            call.site.parts.accounts.change_password(own.account, before, after, own.token_hash)) {
         return *problem;
     }
     return no_content();

@@ -4,7 +4,6 @@
 
 #include <functional>
 #include <mutex>
-#include <semaphore>
 #include <string>
 #include <string_view>
 
@@ -19,9 +18,6 @@
 #include "web/api/metrics.hpp"
 
 namespace phanbien::api {
-
-// Hashing a password takes 19 MiB and 33 ms on purpose; more at once would starve everything else.
-inline constexpr std::ptrdiff_t password_checks_at_once = 2;
 
 // The formats the API needs from outside; pure functions, called on handler threads.
 struct Formats {
@@ -70,7 +66,6 @@ class Site {
     HourlyLimit uploads;
     HourlyLimit exports;
     Metrics metrics;
-    std::counting_semaphore<password_checks_at_once> password_checks{password_checks_at_once};
     std::mutex setup_mutex;  // the first administrator is made once
 
   private:

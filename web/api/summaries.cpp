@@ -31,7 +31,7 @@ json::value due_explanation(const dossier::Task* task, const TaskFacts& facts) {
 
 json::value escalation(const dossier::Task* task, const dossier::Workflow& workflow) {
     const auto* role = task ? workflow.role(task->escalate) : nullptr;
-    return role ? json::value{named(role->id, role->label)} : json::value{};
+    return role ? json::value(named(role->id, role->label)) : json::value{};
 }
 
 json::array state_list(const dossier::Workflow& workflow, std::string_view joined) {
@@ -84,7 +84,7 @@ json::object dossier_summary(const Shown& shown, const dossier::DossierRow& row)
             {"received_on", date_or_null(row.received_on)},
             {"planned_submission_on", date_or_null(row.planned_submission_on)},
             {"states", state_list(shown.workflow, row.states)},
-            {"stage", row.stage ? json::value{*row.stage} : json::value{}},
+            {"stage", row.stage ? json::value(*row.stage) : json::value{}},
             {"ended", row.ended},
             {"due_on", date_or_null(row.due_on)},
             {"overdue", !row.ended && is_overdue(row.due_on, shown.today)},
@@ -95,7 +95,7 @@ json::object dossier_summary(const Shown& shown, const dossier::DossierRow& row)
 json::object task_json(const Shown& shown, const TaskFacts& facts) {
     const auto* task = find_task(shown.workflow, facts.task_id);
     const json::value days_left =
-        facts.due_on ? json::value{(*facts.due_on - shown.today).count()} : json::value{};
+        facts.due_on ? json::value((*facts.due_on - shown.today).count()) : json::value{};
     return {{"key", facts.key},
             {"id", facts.task_id},
             {"label", label(task ? task->label : dossier::Label{facts.task_id, facts.task_id})},

@@ -9,7 +9,7 @@ json::object label(const dossier::Label& label) {
 }
 
 json::value label_or_null(const dossier::Label& given) {
-    return given.vi.empty() && given.en.empty() ? json::value{} : json::value{label(given)};
+    return given.vi.empty() && given.en.empty() ? json::value{} : json::value(label(given));
 }
 
 json::object named(std::string_view id, const dossier::Label& given) {
@@ -17,11 +17,11 @@ json::object named(std::string_view id, const dossier::Label& given) {
 }
 
 json::value date_or_null(const std::optional<Date>& day) {
-    return day ? json::value{to_text(*day)} : json::value{};
+    return day ? json::value(to_text(*day)) : json::value{};
 }
 
 json::value instant_or_null(const std::optional<Instant>& at) {
-    return at ? json::value{to_text(*at)} : json::value{};
+    return at ? json::value(to_text(*at)) : json::value{};
 }
 
 json::object organisation_ref(Desk& desk, const OrganisationId& id) {

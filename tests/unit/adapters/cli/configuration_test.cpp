@@ -1,0 +1,103 @@
+#include "adapters/cli/configuration.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+
+#include "adapters/cli/words.hpp"
+
+using namespace phanbien::cli;
+
+namespace {
+
+Configuration read(std::vector<std::string_view> arguments, const Environment& environment = {}) {
+    return read_configuration(arguments, environment).configuration;
+}
+
+// A settings file for the time of one test.
+class File {
+  public:
+    explicit File(const std::string& text)
+        : path_(std::filesystem::temp_directory_path() /
+                ("phanbien-configuration-test-" + std::to_string(std::rand()))) {
+        std::ofstream{path_} << text;
+    }
+    ~File() { std::filesystem::remove(path_); }
+    std::string path() const { return path_.string(); }
+
+  private:
+    std::filesystem::path path_;
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(configuration)
+
+BOOST_AUTO_TEST_CASE(a_flag_wins_over_the_environment_that_over_the_file) {
+    const File file{"listen = 10.0.0.1:1\ndata = from-file # a comment\nlog-level = warn\n"};
+    const std::string path = file.path();
+    const Environment environment{{"PHANBIEN_LISTEN", "10.0.0.2:2"},
+                                  {"PHANBIEN_LOG_LEVEL", "error"}};
+    const auto out = read({"--config", path, "--listen", "127.0.0.1:3"}, environment);
+    BOOST_TEST(out.host == "127.0.0.1");
+    BOOST_TEST(out.port == 3);
+    BOOST_TEST(out.log_level == "error");
+    BOOST_TEST(out.data == "from-file");
+}
+
+BOOST_AUTO_TEST_CASE(defaults_and_forms_of_an_address) {
+    const auto out = read({"--data", "d"});
+    BOOST_TEST(out.host == "127.0.0.1");
+    BOOST_TEST(out.port == 8080);
+    BOOST_TEST(out.uploads_per_hour == 30);
+    BOOST_TEST(!out.demo);
+    BOOST_TEST(read({"--data=d", "--listen=[::1]:0", "--demo"}).host == "::1");
+    for (const char* wrong : {"8080", "127.0.0.1:", "127.0.0.1:70000", "127.0.0.1:x", ":"}) {
+        BOOST_CHECK_THROW(read({"--data", "d", "--listen", wrong}), ConfigurationError);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_unknown_is_refused) {
+    BOOST_CHECK_THROW(read({"--data", "d", "--lissten", "x:1"}), ConfigurationError);
+    BOOST_CHECK_THROW(read({"--data", "d", "--list", "x:1"}), ConfigurationError);
+    BOOST_CHECK_THROW(read({"--data", "d", "stray"}), ConfigurationError);
+    BOOST_CHECK_THROW(read({"--data", "d", "--log-level", "loud"}), ConfigurationError);
+    BOOST_CHECK_THROW(read({"--data", "d", "--uploads-per-hour", "0"}), ConfigurationError);
+    BOOST_CHECK_THROW(read({}), ConfigurationError);
+    const File file{"colour = red\n"};
+    const std::string path = file.path();
+    BOOST_CHECK_THROW(read({"--data", "d", "--config", path}), ConfigurationError);
+    BOOST_CHECK_THROW(read({"--data", "d", "--config", "/no/such/file"}), ConfigurationError);
+}
+
+BOOST_AUTO_TEST_CASE(unknown_variables_are_named) {
+    const std::vector<std::string_view> arguments{"--data", "d"};
+    const auto out = read_configuration(arguments, {{"PHANBIEN_COLOUR", "red"}});
+    BOOST_REQUIRE(out.ignored.size() == 1U);
+    BOOST_TEST(out.ignored.front() == "PHANBIEN_COLOUR");
+}
+
+BOOST_AUTO_TEST_CASE(the_help_names_every_setting) {
+    const auto help = configuration_help();
+    for (const char* name : {"--listen", "--data", "--workflow", "--log-level", "--config",
+                             "--demo", "--uploads-per-hour", "--exports-per-hour"}) {
+        BOOST_TEST((help.find(name) != std::string::npos), name);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(words_of_the_small_commands) {
+    const std::vector<std::string_view> arguments{"add", "an",     "--role", "a",      "--role",
+                                                  "b",   "--data", "d",      "--check"};
+    const auto words = read_words(arguments, {"--role", "--data"}, {"--check"});
+    BOOST_TEST(words.plain.size() == 2U);
+    BOOST_TEST(words.flags.at("--role").size() == 2U);
+    BOOST_TEST(data_folder(words) == "d");
+    BOOST_TEST(words.switches.contains("--check"));
+    const std::vector<std::string_view> unknown{"--colour", "red"};
+    BOOST_CHECK_THROW(read_words(unknown, {}, {}), std::runtime_error);
+    const std::vector<std::string_view> bare{"--data"};
+    BOOST_CHECK_THROW(read_words(bare, {"--data"}, {}), std::runtime_error);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

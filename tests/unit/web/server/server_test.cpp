@@ -1,0 +1,150 @@
+// The server over real sockets, with an application that answers what it got.
+#include "web/server/server.hpp"
+
+#include <boost/asio/connect.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/read.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/test/unit_test.hpp>
+#include <string>
+#include <thread>
+
+using namespace phanbien::server;
+namespace net = boost::asio;
+using net::ip::tcp;
+
+namespace {
+
+class Echo final : public Application {
+  public:
+    std::variant<std::size_t, Response> admit(const RequestHead& head) override {
+        if (head.path() == "/refused") {
+            return Response{.status = 403, .body = std::string{"no"}};
+        }
+        return head.path() == "/files" ? large_body_bytes_max : small_body_bytes_max;
+    }
+    void answer(Request request, Reply reply) override {
+        Response response{.route = "echo"};
+        response.body = std::string{name_of(request.method)} + " " + request.target + " " +
+                        std::to_string(request.body.size());
+        if (request.path() == "/later") {
+            std::thread([reply, response] { reply(response); }).detach();
+        } else {
+            reply(response);
+        }
+    }
+};
+
+struct Running {
+    Echo echo;
+    HandlerPool pool{2};
+    Server server{{echo, pool, [](const Answered&) {}}, "127.0.0.1", 0};
+    Running() { server.start(); }
+    ~Running() {
+        server.stop();
+        pool.stop();
+    }
+
+    // Sends bytes as they are; returns everything until the server closes or `wait` answers came.
+    std::string exchange(const std::string& bytes) {
+        net::io_context io;
+        tcp::socket socket{io};
+        socket.connect({net::ip::make_address("127.0.0.1"), server.port()});
+        boost::system::error_code error;
+        net::write(socket, net::buffer(bytes), error);
+        std::string all;
+        net::read(socket, net::dynamic_buffer(all), error);
+        return all;
+    }
+};
+
+std::string get(const std::string& path, const std::string& more = "Connection: close\r\n") {
+    return "GET " + path + " HTTP/1.1\r\nHost: x\r\n" + more + "\r\n";
+}
+
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(server)
+
+BOOST_AUTO_TEST_CASE(answers_now_and_later_on_one_connection) {
+    Running running;
+    const auto all = running.exchange(get("/one", "") + get("/later?x=1", "") + get("/three"));
+    BOOST_TEST(has(all, "GET /one 0"));
+    BOOST_TEST(has(all, "GET /later?x=1 0"));
+    BOOST_TEST(has(all, "GET /three 0"));
+    BOOST_TEST(has(all, "Content-Security-Policy: default-src 'none'"));
+    BOOST_TEST(has(all, "Cache-Control: no-store"));
+}
+
+BOOST_AUTO_TEST_CASE(a_head_request_gets_the_length_and_no_body) {
+    Running running;
+    const auto all = running.exchange("HEAD /x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    BOOST_TEST(has(all, "Content-Length: 9\r\n"));
+    BOOST_TEST(all.ends_with("\r\n\r\n"));
+}
+
+BOOST_AUTO_TEST_CASE(bodies_are_bounded_by_what_the_application_admits) {
+    Running running;
+    const auto post = [](const std::string& path, std::size_t size) {
+        return "POST " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: " +
+               std::to_string(size) + "\r\n\r\n" + std::string(size, 'a');
+    };
+    BOOST_TEST(has(running.exchange(post("/json", 1000)), "POST /json 1000"));
+    BOOST_TEST(has(running.exchange(post("/json", small_body_bytes_max + 1)), "HTTP/1.1 413"));
+    BOOST_TEST(has(running.exchange(post("/files", small_body_bytes_max + 1)),
+                   "POST /files " + std::to_string(small_body_bytes_max + 1)));
+    BOOST_TEST(has(running.exchange(post("/files", large_body_bytes_max + 1)), "HTTP/1.1 413"));
+    BOOST_TEST(has(running.exchange(post("/refused", small_body_bytes_max + 1)), "HTTP/1.1 403"));
+}
+
+BOOST_AUTO_TEST_CASE(a_chunked_body_cannot_grow_past_its_limit) {
+    Running running;
+    std::string body;
+    for (int i = 0; i < 20; ++i) {
+        body += "10000\r\n" + std::string(0x10000, 'a') + "\r\n";
+    }
+    const auto all =
+        running.exchange("POST /json HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n" +
+                         body + "0\r\n\r\n");
+    BOOST_TEST(has(all, "HTTP/1.1 413"));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_http_is_told_so) {
+    Running running;
+    BOOST_TEST(has(running.exchange("rubbish\r\n\r\n"), "HTTP/1.1 400"));
+    BOOST_TEST(has(running.exchange(get("/x", "X-Long: " + std::string(20'000, 'x') + "\r\n")),
+                   "HTTP/1.1 431"));
+}
+
+BOOST_AUTO_TEST_CASE(a_port_in_use_is_a_clear_failure) {
+    Running running;
+    Echo echo;
+    HandlerPool pool{1};
+    const auto again = [&] {
+        Server second{{echo, pool, [](const Answered&) {}}, "127.0.0.1", running.server.port()};
+    };
+    BOOST_CHECK_EXCEPTION(again(), ListenFailure, [](const ListenFailure& failure) {
+        return has(failure.what(), "already in use");
+    });
+}
+
+BOOST_AUTO_TEST_CASE(an_idle_connection_does_not_hold_up_the_stop) {
+    net::io_context io;
+    tcp::socket idle{io};
+    const auto before = std::chrono::steady_clock::now();
+    {
+        Running running;
+        idle.connect({net::ip::make_address("127.0.0.1"), running.server.port()});
+        net::write(idle, net::buffer(get("/one", "")));
+        std::string some(4, ' ');
+        net::read(idle, net::buffer(some));
+    }
+    BOOST_CHECK(std::chrono::steady_clock::now() - before < std::chrono::seconds{5});
+}
+
+BOOST_AUTO_TEST_SUITE_END()
