@@ -361,10 +361,8 @@ class ScriptDataModel final : public DataModel {
             define_global(context, "_sessionid", read_only);
             push_text(context, name_);
             define_global(context, "_name", read_only);
-            boost::json::value io = boost::json::object{
-                {processor, boost::json::object{{"location", joined({"#_scxml_", session_id})}}}};
-            io.as_object()["scxml"] = io.as_object().at(processor);
-            push_value(context, io);
+            const boost::json::object here{{"location", joined({"#_scxml_", session_id})}};
+            push_value(context, boost::json::object{{processor, here}, {"scxml", here}});
             duk_freeze(context, -1);
             define_global(context, "_ioprocessors", read_only);
         });

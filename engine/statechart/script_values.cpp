@@ -1,6 +1,7 @@
 #include "engine/statechart/script_values.hpp"
 
 #include <cmath>
+#include <cstdlib>
 #include <limits>
 #include <string>
 
@@ -161,8 +162,10 @@ class Puller {
             case DUK_TYPE_UNDEFINED:
                 return undefined_value();
             default:
-                duk_error(context_, DUK_ERR_TYPE_ERROR, "a buffer or pointer is no value to keep");
+                break;
         }
+        duk_error(context_, DUK_ERR_TYPE_ERROR, "a buffer or pointer is no value to keep");
+        std::abort();  // duk_error throws; under the sanitizers g++ does not see that
     }
 
   private:

@@ -46,7 +46,9 @@ test("a reviewer reads the draft and its own opinions, nothing else", async () =
   assert.deepEqual((await office.union.get(`/dossiers/${id}/recommendations`)).status, 403);
   const other = (await office.farmers.get(`/dossiers/${id}/opinions`)).body.items[0].id;
   const theft = await office.union.command(id, "opinion.withdraw", { opinion: other, reason: "x" });
-  assert.ok([403, 404].includes(theft.status), `${theft.status}`);
+  const unknown = await office.union.command(id, "opinion.withdraw", { opinion: "khong-co", reason: "x" });
+  assert.equal(theft.status, 422);
+  assert.deepEqual(theft.body, unknown.body, "a foreign opinion answers like a missing one");
 });
 
 test("the drafting body reads recommendations only once the criticism document is issued", async () => {
