@@ -20,8 +20,6 @@ export interface Box {
 
 export interface Line {
     id: string;
-    source: string;
-    target: string;
     path: string;
     words: { text: string; x: number; y: number }[];
 }
@@ -94,7 +92,7 @@ function lineOf(edge: ElkExtendedEdge): Line {
         [startPoint, ...bendPoints, endPoint].map(({ x, y }, index) => `${index ? 'L' : 'M'}${x} ${y}`).join(' '),
     );
     const words = (edge.labels ?? []).map(({ text = '', x = 0, y = 0 }) => ({ text, x: x + 4, y: y + 12 }));
-    return { id: edge.id, source: edge.sources[0] ?? '', target: edge.targets[0] ?? '', path: points.join(' '), words };
+    return { id: edge.id, path: points.join(' '), words };
 }
 
 export async function layOut(chart: Chart): Promise<Picture> {
