@@ -23,6 +23,14 @@ dossier::Workflow usable(const DefinitionSource& source) {
     return std::move(workflow).value();
 }
 
+// What the server worked by when it last ran here; what the binary brings where it never did.
+DefinitionSource adopted_source(runtime::Store& store) {
+    const auto reading = store.open_reading();
+    const auto hash = reading->adopted_definition();
+    const auto xml = hash ? reading->definition(*hash) : std::nullopt;
+    return xml ? DefinitionSource{"the adopted definition", *xml} : definition_source("");
+}
+
 }  // namespace
 
 DefinitionSource definition_source(const std::string& path) {
@@ -57,22 +65,13 @@ void require(const std::optional<Problem>& problem, std::string_view what) {
     }
 }
 
-House::House(const std::filesystem::path& data, const DefinitionSource& definition,
+House::House(const std::filesystem::path& data, const std::optional<DefinitionSource>& definition,
              std::function<void(const std::string&)> on_broken)
     : hasher(random),
-      workflows(usable(definition)),
       store(storage::open_sqlite_store(data)),
+      workflows(usable(definition ? *definition : adopted_source(*store))),
       committer(*store, std::move(on_broken)),
       accounts({*store, committer, clock, random, hasher}),
-      office({*store, committer, clock, random, workflows}) {
-    const auto& hash = workflows.current().hash();
-    require(runtime::run_and_wait(committer,
-                                  [&](runtime::Writing& writing) {
-                                      if (!writing.definition(hash)) {
-                                          writing.put_definition(hash, definition.xml);
-                                      }
-                                  }),
-            "the definition could not be stored");
-}
+      office({*store, committer, clock, random, workflows}) {}
 
 }  // namespace phanbien::cli

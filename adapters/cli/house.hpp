@@ -35,8 +35,9 @@ void require(const std::optional<Problem>& problem, std::string_view what);
 
 class House {
   public:
-    // Throws StoreFailure when the data cannot be had, std::runtime_error for a broken definition.
-    House(const std::filesystem::path& data, const DefinitionSource& definition,
+    // Works by `definition`, or by the one the office adopted last when none is given. Throws
+    // StoreFailure when the data cannot be had, std::runtime_error for a broken definition.
+    House(const std::filesystem::path& data, const std::optional<DefinitionSource>& definition,
           std::function<void(const std::string&)> on_broken);
 
     // Waits for what is queued; nothing can be written afterwards.
@@ -45,8 +46,8 @@ class House {
     host::SystemClock clock;
     host::OpensslRandom random;
     host::Argon2Hasher hasher;
-    runtime::WorkflowShelf workflows;
     std::unique_ptr<runtime::Store> store;
+    runtime::WorkflowShelf workflows;
     runtime::Committer committer;
     runtime::Accounts accounts;
     runtime::Office office;

@@ -63,7 +63,7 @@ int rebuild_command(Arguments arguments) {
         std::cerr << "phanbien rebuild --data DIR [--check]\n";
         return wrong_call;
     }
-    House house{data_folder(words), definition_source(""),
+    House house{data_folder(words), std::nullopt,
                 [](const std::string& why) { std::cerr << "phanbien rebuild: " << why << '\n'; }};
     if (words.switches.contains("--check")) {
         return compare(house);

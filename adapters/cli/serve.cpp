@@ -149,7 +149,12 @@ int serve_command(Arguments arguments) {
     for (const auto& name : read.ignored) {
         spdlog::warn("{} is no setting of this program", name);
     }
-    House house{configuration.data, definition_source(configuration.workflow), end_broken};
+    const auto definition = definition_source(configuration.workflow);
+    House house{configuration.data, definition, end_broken};
+    if (house.office.adopt(definition.xml)) {
+        spdlog::info(
+            "working by a definition that is new to this office; its lists are up to date");
+    }
     Front front{house, configuration};
     const std::string url = address(configuration, front.server().port());
     if (configuration.demo && house.accounts.empty(*house.store->open_reading())) {

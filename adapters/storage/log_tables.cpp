@@ -31,6 +31,10 @@ LogTables::LogTables(Connection& connection)
                      "INSERT INTO definition (hash, xml) VALUES (:hash, :xml) "
                      "ON CONFLICT (hash) DO NOTHING"),
       definition(connection, "SELECT xml FROM definition WHERE hash = :hash"),
+      adopt(connection,
+            "INSERT INTO adoption (sequence, definition, at) "
+            "SELECT COALESCE(MAX(sequence), 0) + 1, :definition, :at FROM adoption"),
+      adopted(connection, "SELECT definition FROM adoption ORDER BY sequence DESC LIMIT 1"),
       newest_(connection, "SELECT position, at FROM event ORDER BY position DESC LIMIT 1") {}
 
 runtime::LogHead LogTables::head() {

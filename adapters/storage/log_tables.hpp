@@ -32,6 +32,8 @@ struct LogTables {
     Query<runtime::StoredReply(AccountId, std::string)> reply;
     Query<void(std::string, std::string)> put_definition;
     Query<std::string(std::string)> definition;
+    Query<void(std::string, Instant)> adopt;
+    Query<std::string()> adopted;
 
   private:
     Query<std::tuple<std::uint64_t, Instant>()> newest_;

@@ -84,6 +84,7 @@ class ReadsFrom : public Port {
     std::optional<std::string> definition(std::string_view hash) override {
         return ready().log.definition.first(std::string(hash));
     }
+    std::optional<std::string> adopted_definition() override { return ready().log.adopted.first(); }
 
   protected:
     // The tables to ask, inside a transaction.

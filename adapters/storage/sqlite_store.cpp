@@ -100,35 +100,18 @@ class SqliteWriting final : public ReadsFrom<runtime::Writing> {
     void put_definition(std::string_view hash, std::string_view xml) override {
         tables_.log.put_definition.run(std::string(hash), std::string(xml));
     }
+    void adopt_definition(std::string_view hash, Instant at) override {
+        tables_.log.adopt.run(std::string(hash), at);
+    }
     void forget_projections() override { tables_.dossiers.forget_all(); }
 
-    void mark() override {
-        release_mark();
-        tables_.connection.execute("SAVEPOINT mark");
-        marked_ = true;
-    }
-    void rollback_to_mark() override {
-        tables_.connection.execute("ROLLBACK TO mark");
-        head_.reset();
-    }
-    void commit() override {
-        release_mark();
-        transaction_.commit();
-    }
+    void commit() override { transaction_.commit(); }
 
   private:
     Tables& ready() override { return tables_; }
 
-    void release_mark() {
-        if (marked_) {
-            tables_.connection.execute("RELEASE mark");
-            marked_ = false;
-        }
-    }
-
     Tables& tables_;
     WriteTransaction transaction_;
-    bool marked_ = false;
     std::optional<runtime::LogHead> head_;
 };
 

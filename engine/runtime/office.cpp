@@ -79,6 +79,15 @@ void rebuild_dossier(Writing& writing, const DossierId& id, WorkflowShelf& workf
     writing.replace_projection(dossier::project(dossier, workflow));
 }
 
+std::uint64_t rebuild_all(Writing& writing, WorkflowShelf& workflows) {
+    const auto dossiers = dossiers_in_log(writing);
+    writing.forget_projections();
+    for (const auto& id : dossiers) {
+        rebuild_dossier(writing, id, workflows);
+    }
+    return dossiers.size();
+}
+
 }  // namespace
 
 Office::Office(Parts parts) : parts_(parts), writer_(std::make_unique<WriterSide>(parts)) {}
@@ -135,15 +144,33 @@ bool Office::fire(DueTimers due) {
     return all_gone;
 }
 
+bool Office::adopt(std::string_view xml) {
+    bool adopted = false;
+    const auto failure = run_and_wait(parts_.committer, [&](Writing& writing) {
+        const auto& current = parts_.workflows.current();
+        adopted = writing.adopted_definition() != current.hash();
+        if (adopted) {
+            writing.put_definition(current.hash(), xml);
+            writing.adopt_definition(current.hash(), parts_.clock.now());
+            writer_->journal.append(writing, {.act = "definition_adopted",
+                                              .organisation = {},
+                                              .actor = {},
+                                              .details = {{"definition", current.id()},
+                                                          {"version", current.version()},
+                                                          {"hash", current.hash()}}});
+            rebuild_all(writing, parts_.workflows);
+        }
+    });
+    if (failure) {
+        throw std::runtime_error("adopting the definition: " + failure->en);
+    }
+    return adopted;
+}
+
 std::uint64_t Office::rebuild() {
     std::uint64_t count = 0;
     const auto failure = run_and_wait(parts_.committer, [&](Writing& writing) {
-        const auto dossiers = dossiers_in_log(writing);
-        writing.forget_projections();
-        for (const auto& id : dossiers) {
-            rebuild_dossier(writing, id, parts_.workflows);
-        }
-        count = dossiers.size();
+        count = rebuild_all(writing, parts_.workflows);
     });
     if (failure) {
         throw std::runtime_error("rebuild: " + failure->en);

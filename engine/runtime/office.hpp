@@ -84,6 +84,11 @@ class Office {
     // by tests with a clock of their own. Late timers fire once, in order.
     std::optional<Instant> tick();
 
+    // Makes the current definition the office's own if it is not yet: stores its text, records the
+    // adoption in the log, and makes the lists anew, since titles and dues may have changed. True
+    // if it was new. Blocks; for the start of a server.
+    bool adopt(std::string_view xml);
+
     // Recomputes every projection from the log. Returns the number of dossiers.
     std::uint64_t rebuild();
 

@@ -135,6 +135,8 @@ class Reading {
     virtual std::optional<std::string> file_bytes(const FileHash& hash) = 0;
     virtual std::optional<StoredReply> reply(const AccountId& account, std::string_view key) = 0;
     virtual std::optional<std::string> definition(std::string_view hash) = 0;
+    // The hash of the definition the office works by; nothing before the first adoption.
+    virtual std::optional<std::string> adopted_definition() = 0;
 };
 
 // One transaction of the writer; dropped without commit it leaves nothing.
@@ -160,12 +162,9 @@ class Writing : public Reading, public dossier::Surroundings {
                           std::string_view outline_json, Instant at) = 0;
     virtual void put_reply(const StoredReply& reply) = 0;
     virtual void put_definition(std::string_view hash, std::string_view xml) = 0;
-    virtual void forget_projections() = 0;  // before a rebuild
+    virtual void adopt_definition(std::string_view hash, Instant at) = 0;  // put before
+    virtual void forget_projections() = 0;                                 // before a rebuild
 
-    // Named rollback points inside the transaction, one level: a command that fails in the middle
-    // of a batch takes only its own writes back.
-    virtual void mark() = 0;
-    virtual void rollback_to_mark() = 0;
     virtual void commit() = 0;  // returns when the writes survive a power cut
 };
 

@@ -115,22 +115,6 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_reading_keeps_its_snapshot_until_refreshed, Plac
     BOOST_TEST(reading->events_of(DossierId("d1"), 0).size() == 1U);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_mark_takes_back_only_what_came_after_it, Place, Stores) {
-    Place place;
-    write(*place.store, [](runtime::Writing& writing) {
-        writing.append(event(0, "d1", 1), at(10));
-        writing.mark();
-        writing.append(event(1, "d1", 2), at(11));
-        writing.rollback_to_mark();
-        BOOST_TEST(writing.log_head().size == 1U);
-        writing.mark();
-        writing.append(event(1, "d2", 1), at(11));
-    });
-    const auto reading = place.store->open_reading();
-    BOOST_TEST(reading->events_of(DossierId("d1"), 0).size() == 1U);
-    BOOST_TEST(reading->events_of(DossierId("d2"), 0).size() == 1U);
-}
-
 BOOST_AUTO_TEST_CASE_TEMPLATE(files_of_any_length_and_any_byte_come_back, Place, Stores) {
     Place place;
     for (const std::size_t size : {0UL, 1UL, 2UL, 49'151UL, 49'152UL, 49'153UL, 200'000UL}) {
@@ -264,6 +248,21 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(replies_and_definitions_come_back, Place, Stores) 
     BOOST_TEST(!reading->reply(AccountId("a2"), "k"));
     BOOST_TEST((reading->definition("hash") == "<scxml/>"));
     BOOST_TEST(!reading->definition("other"));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_definition_adopted_last_is_in_force, Place, Stores) {
+    Place place;
+    const auto reading = place.store->open_reading();
+    BOOST_TEST(!reading->adopted_definition());
+    for (const auto* hash : {"one", "two", "one"}) {
+        write(*place.store, [&](runtime::Writing& writing) {
+            writing.put_definition(hash, "<scxml/>");
+            writing.adopt_definition(hash, at(1));
+            BOOST_TEST((writing.adopted_definition() == hash));
+        });
+    }
+    reading->refresh();
+    BOOST_TEST((reading->adopted_definition() == "one"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -74,6 +74,7 @@ class FaultyWriting final : public runtime::Writing {
     std::optional<std::string> definition(std::string_view hash) override {
         return real_->definition(hash);
     }
+    std::optional<std::string> adopted_definition() override { return real_->adopted_definition(); }
 
     int next_number(const OrganisationId& host, std::string_view id, int year) override {
         return real_->next_number(host, id, year);
@@ -119,9 +120,10 @@ class FaultyWriting final : public runtime::Writing {
     void put_definition(std::string_view hash, std::string_view xml) override {
         real_->put_definition(hash, xml);
     }
+    void adopt_definition(std::string_view hash, Instant at) override {
+        real_->adopt_definition(hash, at);
+    }
     void forget_projections() override { real_->forget_projections(); }
-    void mark() override { real_->mark(); }
-    void rollback_to_mark() override { real_->rollback_to_mark(); }
 
   private:
     std::unique_ptr<runtime::Writing> real_;
