@@ -1,6 +1,8 @@
 // One connection: read a request, have it answered, write the answer, again. The only coroutines of
 // the project: g++ 12.2 miscompiles some operands of co_await, so each stands alone and takes names
 // and calls only.
+#include <sys/socket.h>
+
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -15,6 +17,7 @@
 #include <boost/beast/http/span_body.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
+#include <cerrno>
 
 #include "web/server/fields.hpp"
 #include "web/server/problem_document.hpp"
@@ -34,6 +37,9 @@ namespace {
 constexpr auto as_tuple = net::as_tuple(net::use_awaitable);
 constexpr std::size_t read_step_bytes = 8 * 1024;
 constexpr int continue_status = 100;
+// A request that waited longer than this for a handler is not begun for a client who left. Sooner
+// is answered even when the client has closed its sending half.
+constexpr std::chrono::seconds patience{1};
 
 using Parser = http::request_parser<http::string_body>;
 
@@ -109,14 +115,28 @@ int status_of(error_code error) {
     return unreadable && !gone ? 400 : 0;
 }
 
+// Whether the client is gone. Safe on any thread while the descriptor is known to be open.
+bool has_hung_up(int socket) {
+    char byte = 0;
+    const auto got = ::recv(socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+    return got == 0 || (got < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR);
+}
+
+// Such an answer keeps its place among the requests until it is written, so that readers who take
+// their time cannot fill the memory. The page's own files are in the binary and cost nothing.
+bool fills_memory(const Response& response) {
+    const auto* owned = std::get_if<std::string>(&response.body);
+    return owned && owned->size() > small_body_bytes_max;
+}
+
 // The life of one connection. Every member runs on its strand.
 class Conversation {
   public:
-    Conversation(Connection& connection, Shared& shared)
-        : connection_(connection), stream_(connection.stream), shared_(shared) {
-        error_code ignored;
-        address_ = stream_.socket().remote_endpoint(ignored).address().to_string();
-    }
+    Conversation(Connection& connection, Shared& shared, std::string address)
+        : connection_(connection),
+          stream_(connection.stream),
+          shared_(shared),
+          address_(std::move(address)) {}
 
     net::awaitable<void> run();
 
@@ -125,6 +145,7 @@ class Conversation {
     net::awaitable<void> exchange();
     net::awaitable<bool> read_request(Request& request);
     net::awaitable<bool> admit(const RequestHead& head, std::size_t& limit);
+    net::awaitable<Admission> ask_admission(const RequestHead& head);
     net::awaitable<Response> ask_application(Request request);
     net::awaitable<void> refuse(Response response);
     net::awaitable<void> write(Method method, Response response);
@@ -148,7 +169,6 @@ net::awaitable<void> Conversation::run() {
         if (!begun) {
             co_return;
         }
-        connection_.between_requests = false;
         co_await exchange();
         large_body_.reset();
     }
@@ -170,18 +190,23 @@ net::awaitable<bool> Conversation::await_request() {
 
 net::awaitable<void> Conversation::exchange() {
     began_ = Clock::now();
-    const Place place{shared_.requests, requests_in_flight_max};
     Request request;
     const bool complete = co_await read_request(request);
     if (!complete) {
         co_return;
     }
     const Method method = request.method;
+    // Only now: half a request, however slowly it comes, keeps nobody else from being answered.
+    std::optional<Place> place;
+    place.emplace(shared_.requests, requests_in_flight_max);
     Response response;
-    if (place.granted()) {
+    if (place->granted()) {
         response = co_await ask_application(std::move(request));
     } else {
         response = problem_response(protocol_problem(503));
+    }
+    if (!fills_memory(response)) {
+        place.reset();
     }
     co_await write(method, std::move(response));
 }
@@ -202,6 +227,7 @@ net::awaitable<bool> Conversation::read_request(Request& request) {
         }
         co_return false;
     }
+    connection_.between_requests = false;
     keep_alive_ = parser_->keep_alive();
     static_cast<RequestHead&>(request) = head_of(*parser_, address_);
     std::size_t limit = small_body_bytes_max;
@@ -236,14 +262,7 @@ net::awaitable<bool> Conversation::admit(const RequestHead& head, std::size_t& l
     if (small) {
         co_return true;
     }
-    auto waiter = std::make_shared<Waiter<Admission>>(stream_.get_executor());
-    shared_.parts.pool.run([waiter, &head, this] {
-        Waiter<Admission>::hand_over(waiter, shared_.parts.application.admit(head));
-    });
-    while (!waiter->ready()) {
-        co_await waiter->timer().async_wait(as_tuple);
-    }
-    Admission admission = waiter->take();
+    Admission admission = co_await ask_admission(head);
     if (auto* refusal = std::get_if<Response>(&admission)) {
         co_await refuse(std::move(*refusal));
         co_return false;
@@ -263,11 +282,32 @@ net::awaitable<bool> Conversation::admit(const RequestHead& head, std::size_t& l
     co_return true;
 }
 
+net::awaitable<Admission> Conversation::ask_admission(const RequestHead& head) {
+    const Place place{shared_.requests, requests_in_flight_max};
+    if (!place.granted()) {
+        co_return problem_response(protocol_problem(503));
+    }
+    auto waiter = std::make_shared<Waiter<Admission>>(stream_.get_executor());
+    shared_.parts.pool.run([waiter, &head, this] {
+        Waiter<Admission>::hand_over(waiter, shared_.parts.application.admit(head));
+    });
+    while (!waiter->ready()) {
+        co_await waiter->timer().async_wait(as_tuple);
+    }
+    co_return waiter->take();
+}
+
 net::awaitable<Response> Conversation::ask_application(Request request) {
     stream_.expires_never();
     auto waiter = std::make_shared<Waiter<Response>>(stream_.get_executor());
     auto held = std::make_shared<Request>(std::move(request));
-    shared_.parts.pool.run([waiter, held, this] {
+    const int socket = stream_.socket().native_handle();  // open until the waiter is ready
+    const auto queued = Clock::now();
+    shared_.parts.pool.run([waiter, held, socket, queued, this] {
+        if (Clock::now() - queued > patience && has_hung_up(socket)) {
+            Waiter<Response>::hand_over(waiter, problem_response(protocol_problem(503)));
+            return;
+        }
         shared_.parts.application.answer(std::move(*held), [waiter](Response response) {
             Waiter<Response>::hand_over(waiter, std::move(response));
         });
@@ -332,21 +372,60 @@ net::awaitable<void> Conversation::drain() {
     }
 }
 
-// Takes a place for the connection and lists it for stop() as long as it lives.
+// Lists a connection for stop() and counts it for its address as long as it lives.
+class Listed {
+  public:
+    Listed(Connection& connection, Shared& shared, std::string address)
+        : connection_(connection), shared_(shared), address_(std::move(address)) {
+        const std::scoped_lock lock{shared_.mutex};
+        shared_.open.insert(&connection_);
+        granted_ = ++shared_.from_address[address_] <= connections_per_address_max;
+    }
+    ~Listed() {
+        const std::scoped_lock lock{shared_.mutex};
+        shared_.open.erase(&connection_);
+        if (--shared_.from_address[address_] == 0) {
+            shared_.from_address.erase(address_);
+        }
+    }
+    Listed(const Listed&) = delete;
+    Listed& operator=(const Listed&) = delete;
+    bool granted() const { return granted_; }
+
+  private:
+    Connection& connection_;
+    Shared& shared_;
+    std::string address_;
+    bool granted_ = false;
+};
+
+// One connection too many is told so without waiting for anything, and leaves a line in the log.
+void turn_away(net::ip::tcp::socket& socket, Shared& shared) {
+    constexpr std::string_view busy =
+        "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nConnection: close\r\n"
+        "Content-Length: 0\r\n\r\n";
+    error_code ignored;
+    socket.non_blocking(true, ignored);
+    const auto sent = socket.send(net::buffer(busy), 0, ignored);
+    socket.shutdown(net::ip::tcp::socket::shutdown_send, ignored);
+    shared.parts.on_answered({Method::other, "too_many_connections", 503, sent, {}});
+}
+
 net::awaitable<void> hold_connection(net::ip::tcp::socket socket, Shared& shared) {
-    const Place place{shared.connections, connections_max};
-    if (!place.granted() || shared.stopping) {
+    const Place place{shared.connections, shared.connections_limit};
+    if (shared.stopping) {
         co_return;
     }
+    error_code ignored;
+    const std::string address = socket.remote_endpoint(ignored).address().to_string();
     Connection connection{std::move(socket)};
-    {
-        const std::scoped_lock lock{shared.mutex};
-        shared.open.insert(&connection);
+    const Listed listed{connection, shared, address};
+    if (!place.granted() || !listed.granted()) {
+        turn_away(connection.stream.socket(), shared);
+        co_return;
     }
-    Conversation conversation{connection, shared};
+    Conversation conversation{connection, shared, address};
     co_await conversation.run();
-    const std::scoped_lock lock{shared.mutex};
-    shared.open.erase(&connection);
 }
 
 }  // namespace

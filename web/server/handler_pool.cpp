@@ -28,8 +28,10 @@ void HandlerPool::run(std::function<void()> work) {
 
 void HandlerPool::stop() {
     {
+        std::deque<std::function<void()>> dropped;  // what it holds is released outside the lock
         const std::scoped_lock lock{mutex_};
         stopping_ = true;
+        dropped.swap(waiting_);
     }
     wake_.notify_all();
     for (auto& thread : threads_) {

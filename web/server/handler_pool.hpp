@@ -22,7 +22,8 @@ class HandlerPool {
     HandlerPool& operator=(const HandlerPool&) = delete;
 
     void run(std::function<void()> work);
-    // Finishes what waits, then joins. Work given afterwards is dropped.
+    // Finishes what runs, then joins. What still waits is dropped, and so is work given afterwards:
+    // by now the server has given its clients all the time there is.
     void stop();
 
   private:

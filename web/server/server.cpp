@@ -1,5 +1,8 @@
 #include "web/server/server.hpp"
 
+#include <sys/resource.h>
+
+#include <algorithm>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
@@ -20,6 +23,24 @@ namespace {
 
 constexpr std::chrono::milliseconds stop_poll{10};
 constexpr std::chrono::milliseconds accept_pause{100};
+constexpr std::size_t other_descriptors = 256;  // for the database and its readers
+
+// How many connections the system lets us have, after asking it for as many as we would like.
+std::size_t allowed_connections() {
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) {
+        return connections_max;
+    }
+    const rlim_t wanted = connections_max + other_descriptors;
+    if (limit.rlim_cur < wanted) {
+        limit.rlim_cur = std::min(wanted, limit.rlim_max);
+        if (setrlimit(RLIMIT_NOFILE, &limit) != 0) {
+            getrlimit(RLIMIT_NOFILE, &limit);
+        }
+    }
+    const auto granted = std::min(wanted, limit.rlim_cur);
+    return granted > 2 * other_descriptors ? granted - other_descriptors : granted / 2;
+}
 
 }  // namespace
 
@@ -29,10 +50,10 @@ struct Server::Running {
     void accept_next();
     void end_idle_connections();
 
+    Shared shared;  // outlives io: the connections that io still holds when it ends count in it
     net::io_context io{static_cast<int>(io_threads)};
     tcp::acceptor acceptor{net::make_strand(io)};
     net::steady_timer pause{acceptor.get_executor()};
-    Shared shared;
     std::uint16_t port = 0;
     std::optional<net::executor_work_guard<net::io_context::executor_type>> work;
     std::vector<std::thread> threads;
@@ -95,6 +116,7 @@ Server::Server(Parts parts, const std::string& host, std::uint16_t port)
                             error.message());
     }
     running_->port = acceptor.local_endpoint().port();
+    running_->shared.connections_limit = allowed_connections();
 }
 
 Server::~Server() {

@@ -3,7 +3,9 @@
 //
 // io_threads threads move bytes and never wait; every limit below has its refusal. stop() ends in
 // order: no new connection, requests in flight may finish until stop_time_max, then the threads are
-// joined. All public calls from one thread; the Application and the pool outlive the Server.
+// joined. A connection counts as a request only while it is answered: one that sends its header
+// slowly takes a connection's place and nothing else. All public calls from one thread; the
+// Application and the pool outlive the Server.
 #pragma once
 
 #include <chrono>
@@ -23,7 +25,9 @@ inline constexpr std::size_t handler_threads = 4;
 inline constexpr std::uint32_t header_bytes_max = 16 * 1024;
 inline constexpr std::size_t small_body_bytes_max = 1 << 20;   // JSON
 inline constexpr std::size_t large_body_bytes_max = 32 << 20;  // an uploaded file
-inline constexpr std::size_t connections_max = 1024;
+inline constexpr std::size_t connections_max = 4096;
+// Generous: a whole office, or a proxy in front of this server, is one address.
+inline constexpr std::size_t connections_per_address_max = 2048;
 inline constexpr std::size_t requests_in_flight_max = 256;
 inline constexpr std::size_t large_bodies_max = 6;  // uploads held in memory at once
 inline constexpr std::size_t drained_bytes_max =
@@ -34,7 +38,7 @@ inline constexpr std::chrono::seconds small_body_time_max{30};
 inline constexpr std::chrono::seconds large_body_time_max{300};
 inline constexpr std::chrono::seconds write_time_max{120};
 inline constexpr std::chrono::seconds drain_time_max{5};
-inline constexpr std::chrono::seconds stop_time_max{10};
+inline constexpr std::chrono::seconds stop_time_max{6};  // the rest of the 10 s is the committer's
 
 // One answered request, for the log and the figures; nothing of it names a person.
 struct Answered {

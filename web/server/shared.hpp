@@ -5,9 +5,11 @@
 #include <atomic>
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <set>
+#include <string>
 
 #include "web/server/server.hpp"
 
@@ -39,12 +41,14 @@ struct Shared {
     explicit Shared(Server::Parts given) : parts(std::move(given)) {}
 
     Server::Parts parts;
+    std::size_t connections_limit = connections_max;  // less where descriptors are scarce
     std::atomic<bool> stopping{false};
     std::atomic<std::size_t> connections{0};
     std::atomic<std::size_t> requests{0};
     std::atomic<std::size_t> large_bodies{0};
     std::mutex mutex;
-    std::set<Connection*> open;  // guarded by mutex
+    std::set<Connection*> open;                       // guarded by mutex
+    std::map<std::string, std::size_t> from_address;  // connections by peer; guarded by mutex
 };
 
 // Serves one connection until it ends. Spawned on the connection's strand.

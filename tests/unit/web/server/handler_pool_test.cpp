@@ -2,22 +2,51 @@
 
 #include <atomic>
 #include <boost/test/unit_test.hpp>
+#include <latch>
+#include <memory>
+#include <thread>
 
 using phanbien::server::HandlerPool;
 
 BOOST_AUTO_TEST_SUITE(handler_pool)
 
-BOOST_AUTO_TEST_CASE(what_waits_is_finished_before_it_stops) {
-    std::atomic<int> done{0};
+BOOST_AUTO_TEST_CASE(all_work_is_done) {
+    std::latch done{100};
     HandlerPool pool{2};
     for (int i = 0; i < 100; ++i) {
-        pool.run([&done] { ++done; });
+        pool.run([&done] { done.count_down(); });
     }
+    done.wait();
+    BOOST_TEST(done.try_wait());
+}
+
+BOOST_AUTO_TEST_CASE(stopping_finishes_what_runs_and_drops_what_waits) {
+    std::atomic<int> done{0};
+    std::latch begun{1};
+    std::latch released{1};
+    HandlerPool pool{1};
+    pool.run([&] {
+        begun.count_down();
+        released.wait();
+        ++done;
+    });
+    begun.wait();
+    const auto held = std::make_shared<int>(0);
+    for (int i = 0; i < 100; ++i) {
+        pool.run([&done, held] { ++done; });
+    }
+    std::thread releasing{[&] {
+        while (held.use_count() > 1) {  // stop() has let the queue go
+            std::this_thread::yield();
+        }
+        released.count_down();
+    }};
     pool.stop();
-    BOOST_TEST(done == 100);
+    releasing.join();
+    BOOST_TEST(done == 1);
     pool.run([&done] { ++done; });
     pool.stop();
-    BOOST_TEST(done == 100);
+    BOOST_TEST(done == 1);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

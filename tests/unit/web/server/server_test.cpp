@@ -1,14 +1,18 @@
 // The server over real sockets, with an application that answers what it got.
 #include "web/server/server.hpp"
 
+#include <atomic>
 #include <boost/asio/connect.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/read.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/test/unit_test.hpp>
+#include <latch>
+#include <memory>
 #include <string>
 #include <thread>
+#include <vector>
 
 using namespace phanbien::server;
 namespace net = boost::asio;
@@ -18,6 +22,10 @@ namespace {
 
 class Echo final : public Application {
   public:
+    std::atomic<int> answered{0};
+    std::latch begun{1};
+    std::latch released{1};
+
     std::variant<std::size_t, Response> admit(const RequestHead& head) override {
         if (head.path() == "/refused") {
             return Response{.status = 403, .body = std::string{"no"}};
@@ -28,7 +36,12 @@ class Echo final : public Application {
         Response response{.route = "echo"};
         response.body = std::string{name_of(request.method)} + " " + request.target + " " +
                         std::to_string(request.body.size());
-        if (request.path() == "/later") {
+        answered += 1;
+        if (request.path() == "/held") {
+            begun.count_down();
+            released.wait();
+            reply(response);
+        } else if (request.path() == "/later") {
             std::thread([reply, response] { reply(response); }).detach();
         } else {
             reply(response);
@@ -38,12 +51,26 @@ class Echo final : public Application {
 
 struct Running {
     Echo echo;
-    HandlerPool pool{2};
-    Server server{{echo, pool, [](const Answered&) {}}, "127.0.0.1", 0};
-    Running() { server.start(); }
+    std::atomic<int> refused{0};
+    HandlerPool pool;
+    Server server{{echo, pool,
+                   [this](const Answered& answered) {
+                       refused += answered.route == "too_many_connections" ? 1 : 0;
+                   }},
+                  "127.0.0.1",
+                  0};
+    explicit Running(std::size_t threads = 2) : pool{threads} { server.start(); }
     ~Running() {
         server.stop();
         pool.stop();
+    }
+
+    // A connection on which these bytes were sent.
+    tcp::socket opened(net::io_context& io, const std::string& bytes) {
+        tcp::socket socket{io};
+        socket.connect({net::ip::make_address("127.0.0.1"), server.port()});
+        net::write(socket, net::buffer(bytes));
+        return socket;
     }
 
     // Sends bytes as they are; returns everything until the server closes or `wait` answers came.
@@ -145,6 +172,75 @@ BOOST_AUTO_TEST_CASE(an_idle_connection_does_not_hold_up_the_stop) {
         net::read(idle, net::buffer(some));
     }
     BOOST_CHECK(std::chrono::steady_clock::now() - before < std::chrono::seconds{5});
+}
+
+BOOST_AUTO_TEST_CASE(a_thousand_half_sent_headers_keep_nobody_from_being_answered) {
+    Running running;
+    net::io_context io;
+    std::vector<tcp::socket> slow;
+    for (int i = 0; i < 1000; ++i) {
+        slow.push_back(running.opened(io, "GET / HTTP/1.1\r\nHost: x\r\n"));
+    }
+    BOOST_TEST(has(running.exchange(get("/one")), "HTTP/1.1 200"));
+    BOOST_TEST(running.server.figures().requests_in_flight == 0U);
+    const auto before = std::chrono::steady_clock::now();
+    running.server.stop();  // nor do they hold up the end
+    BOOST_CHECK(std::chrono::steady_clock::now() - before < std::chrono::seconds{5});
+}
+
+BOOST_AUTO_TEST_CASE(one_address_cannot_take_every_connection) {
+    Running running;
+    net::io_context io;
+    std::vector<tcp::socket> many;
+    for (std::size_t i = 0; i < connections_per_address_max; ++i) {
+        many.push_back(running.opened(io, "G"));
+    }
+    BOOST_TEST(has(running.exchange(""), "HTTP/1.1 503"));
+    BOOST_TEST(running.refused == 1);
+    many.clear();
+    while (running.server.figures().connections != 0) {
+        std::this_thread::sleep_for(std::chrono::milliseconds{5});
+    }
+    BOOST_TEST(has(running.exchange(get("/one")), "HTTP/1.1 200"));
+}
+
+BOOST_AUTO_TEST_CASE(work_is_not_begun_for_clients_who_left_the_queue) {
+    Running running{1};
+    net::io_context io;
+    auto first = running.opened(io, get("/held"));
+    running.echo.begun.wait();
+    {
+        const auto gone = running.opened(io, get("/one"));
+        while (running.server.figures().requests_in_flight != 2) {
+            std::this_thread::sleep_for(std::chrono::milliseconds{5});
+        }
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds{1100});
+    running.echo.released.count_down();
+    BOOST_TEST(has(running.exchange(get("/two")), "GET /two"));
+    BOOST_TEST(running.echo.answered == 2);  // the held one and /two
+}
+
+BOOST_AUTO_TEST_CASE(connections_still_open_at_the_deadline_do_no_harm) {
+    Echo echo;
+    net::io_context io;
+    auto pool = std::make_unique<HandlerPool>(1);
+    auto server = std::make_unique<Server>(Server::Parts{echo, *pool, [](const Answered&) {}},
+                                           "127.0.0.1", 0);
+    server->start();
+    std::vector<tcp::socket> held;
+    for (int i = 0; i < 3; ++i) {
+        held.emplace_back(io);
+        held.back().connect({net::ip::make_address("127.0.0.1"), server->port()});
+        net::write(held.back(), net::buffer(get("/held")));
+    }
+    echo.begun.wait();
+    server->stop();
+    BOOST_TEST(server->figures().connections == 3U);
+    echo.released.count_down();
+    pool->stop();
+    server.reset();  // what the connections hold is counted back after the last thread ended
+    BOOST_TEST(echo.answered == 1);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
