@@ -163,8 +163,7 @@ struct Applier {
 
     void note_numbers(const Moved& it) {
         if (it.revoked == outgoing_register) {
-            dossier.issued.reset();
-            dossier.issued_on.reset();
+            take_back_issued();
         }
         if (!it.given) {
             return;
@@ -177,6 +176,20 @@ struct Applier {
             const auto day = text ? parse_date({text->data(), text->size()}) : std::nullopt;
             dossier.issued = it.given;
             dossier.issued_on = day.value_or(vietnam_day(event.at));
+        }
+    }
+
+    // The document is no longer in force: its number stays in the register, struck out, and what
+    // was answered to it answers nothing that will be issued later.
+    void take_back_issued() {
+        if (dossier.issued) {
+            dossier.revoked.push_back(
+                {.number = *std::move(dossier.issued), .on = vietnam_day(event.at)});
+        }
+        dossier.issued.reset();
+        dossier.issued_on.reset();
+        for (auto& recommendation : dossier.recommendations) {
+            recommendation.answer = {};
         }
     }
 

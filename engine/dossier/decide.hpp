@@ -37,15 +37,19 @@ class Surroundings {
     // the event that carries it does.
     virtual int next_number(const OrganisationId& host, std::string_view register_id, int year) = 0;
     virtual int next_dossier_number(const OrganisationId& host, int year) = 0;
-    // Another dossier whose draft bears this code from this body.
+    // Another dossier of this host whose draft bears this code from this body; two codes are the
+    // same when normal_code() gives the same for both.
     struct Known {
         DossierId id;
         std::string code;
     };
-    virtual std::optional<Known> dossier_with_code(const OrganisationId& drafting_body,
+    virtual std::optional<Known> dossier_with_code(const OrganisationId& host,
+                                                   const OrganisationId& drafting_body,
                                                    std::string_view code) = 0;
     virtual std::optional<people::Organisation> organisation(const OrganisationId& id) = 0;
-    virtual std::optional<StoredFile> file(const FileHash& hash) = 0;
+    // With the name under which this account uploaded it; where it did not, under which another
+    // did.
+    virtual std::optional<StoredFile> file(const FileHash& hash, const AccountId& by) = 0;
 };
 
 // Fresh ids for events, opinions, recommendations, reviews, documents: UUIDv7 text.

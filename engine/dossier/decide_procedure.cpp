@@ -86,10 +86,11 @@ class FieldReader {
         if (hash.empty()) {
             return;
         }
-        const auto stored = matter_.context.surroundings.file(FileHash(hash));
+        const auto stored = usable_file(FileHash(hash), "/data/" + field.id, matter_.dossier,
+                                        matter_.actor, matter_.context);
         if (!stored) {
-            in_.complain(field.id, "Không có tệp này. Hãy tải tệp lên lại.",
-                         "There is no such file. Upload it again.");
+            const auto& why = stored.error().fields.front();
+            in_.complain(field.id, why.vi, why.en);
             return;
         }
         const auto& workflow = matter_.context.workflow;

@@ -39,7 +39,9 @@ class Registration {
         if (!mistakes_.empty()) {
             return invalid_data(std::move(mistakes_));
         }
-        TRY(auto version, version_from(command_.drafts.front(), 1, "", "/drafts", context_));
+        TRY(const auto stored,
+            usable_file(command_.drafts.front(), "/drafts", Dossier{}, actor_, context_));
+        TRY(auto version, version_from(stored, 1, "", "/drafts"));
         CHECK_THAT(check_duplicate());
         number_it(*creation);
         return bodies_with(std::move(version));
@@ -122,7 +124,7 @@ class Registration {
             return {};
         }
         const auto other =
-            context_.surroundings.dossier_with_code(facts_.drafting_body, facts_.code);
+            context_.surroundings.dossier_with_code(facts_.host, facts_.drafting_body, facts_.code);
         if (!other) {
             return {};
         }

@@ -1,5 +1,6 @@
 // Versions of the draft and other documents.
 #include "engine/dossier/decision.hpp"
+#include "engine/dossier/reading.hpp"
 #include "engine/dossier/refusal.hpp"
 
 namespace phanbien::dossier {
@@ -13,13 +14,27 @@ Problem no_such_file(const std::string& pointer) {
 
 }  // namespace
 
-Result<VersionAdded> version_from(const FileHash& hash, int number, const std::string& note,
-                                  const std::string& pointer, const Context& context) {
-    const auto stored = context.surroundings.file(hash);
+Result<StoredFile> usable_file(const FileHash& hash, const std::string& pointer,
+                               const Dossier& dossier, const people::Actor& actor,
+                               const Context& context) {
+    auto stored = context.surroundings.file(hash, actor.account);
     if (!stored) {
         return no_such_file(pointer);
     }
-    if (!stored->draft) {
+    if (stored->uploaded_by == actor.account) {
+        return *std::move(stored);
+    }
+    const auto known =
+        dossier.exists() &&
+        may_read_file(dossier, hash, access(dossier, actor, context.workflow, context.interpreter),
+                      actor);
+    // Somebody else's file answers like one that is not there.
+    return known ? Result<StoredFile>(*std::move(stored)) : no_such_file(pointer);
+}
+
+Result<VersionAdded> version_from(const StoredFile& stored, int number, const std::string& note,
+                                  const std::string& pointer) {
+    if (!stored.draft) {
         return invalid_data(pointer,
                             "Tệp này không đọc được thành văn bản. Dự thảo phải là tệp .docx hoặc "
                             ".txt có chữ.",
@@ -27,11 +42,11 @@ Result<VersionAdded> version_from(const FileHash& hash, int number, const std::s
                             "with text in it.");
     }
     return VersionAdded{.number = number,
-                        .file = stored->file,
-                        .outline = stored->draft->outline,
-                        .counts = stored->draft->counts,
-                        .warnings = stored->draft->warnings,
-                        .provisions = stored->draft->provisions,
+                        .file = stored.file,
+                        .outline = stored.draft->outline,
+                        .counts = stored.draft->counts,
+                        .warnings = stored.draft->warnings,
+                        .provisions = stored.draft->provisions,
                         .note = note};
 }
 
@@ -42,8 +57,10 @@ Result<Bodies> decide_on(const Matter& matter, const AddVersion& command) {
                         "This file is the present version already.");
     }
     const int number = static_cast<int>(matter.dossier.versions.size()) + 1;
-    TRY(auto version,
-        version_from(command.file, number, command.note, "/data/file", matter.context));
+    constexpr auto* pointer = "/data/file";
+    TRY(const auto stored,
+        usable_file(command.file, pointer, matter.dossier, matter.actor, matter.context));
+    TRY(auto version, version_from(stored, number, command.note, pointer));
     return Bodies{std::move(version)};
 }
 
@@ -54,16 +71,14 @@ Result<Bodies> decide_on(const Matter& matter, const AttachDocument& command) {
     if (!mistakes.empty()) {
         return invalid_data(std::move(mistakes));
     }
-    const auto stored = matter.context.surroundings.file(command.file);
-    if (!stored) {
-        return no_such_file("/data/file");
-    }
+    TRY(const auto stored,
+        usable_file(command.file, "/data/file", matter.dossier, matter.actor, matter.context));
     return Bodies{DocumentAttached{.id = DocumentId(matter.fresh_id()),
                                    .document_kind = command.document_kind,
                                    .title = command.title,
                                    .code = command.code,
                                    .dated_on = command.dated_on,
-                                   .file = stored->file}};
+                                   .file = stored.file}};
 }
 
 }  // namespace phanbien::dossier

@@ -38,8 +38,13 @@ GivenNumber next_number(const NumberRegister& numbers, const OrganisationId& hos
 Result<Bodies> decide_on(const Matter& matter, const AddVersion& command);
 Result<Bodies> decide_on(const Matter& matter, const AttachDocument& command);
 // The version that this stored file becomes; refuses a file that is no readable text.
-Result<VersionAdded> version_from(const FileHash& hash, int number, const std::string& note,
-                                  const std::string& pointer, const Context& context);
+Result<VersionAdded> version_from(const StoredFile& stored, int number, const std::string& note,
+                                  const std::string& pointer);
+// A stored file that this person may put into this dossier: their own upload, or one that they may
+// read in it. To know a file's hash gives no right to it.
+Result<StoredFile> usable_file(const FileHash& hash, const std::string& pointer,
+                               const Dossier& dossier, const people::Actor& actor,
+                               const Context& context);
 // decide_reviews.cpp
 Result<Bodies> decide_on(const Matter& matter, const RequestReviews& command);
 Result<Bodies> decide_on(const Matter& matter, const CancelReview& command);

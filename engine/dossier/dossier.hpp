@@ -99,6 +99,14 @@ struct OpenTask {
     std::vector<std::string> roles;
 };
 
+// A number of a register that was in force and was taken back.
+struct RevokedNumber {
+    GivenNumber number;
+    Date on;
+
+    bool operator==(const RevokedNumber&) const = default;
+};
+
 struct Dossier {
     DossierId id;
     std::uint64_t revision = 0;  // sequence of the last event; 0: does not exist yet
@@ -107,6 +115,7 @@ struct Dossier {
     std::optional<GivenNumber> arrival;
     std::optional<GivenNumber> issued;  // the criticism document in force
     std::optional<Date> issued_on;
+    std::vector<RevokedNumber> revoked;
     Instant created_at;
     Instant changed_at;
     AccountId created_by;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/dossier/act_names.hpp"
+#include "engine/dossier/draft_code.hpp"
 #include "engine/statechart/interpreter.hpp"
 #include "engine/text/fold.hpp"
 
@@ -42,6 +43,7 @@ DossierRow row_of(const Dossier& dossier, const Workflow& workflow,
                    .title = registered.title,
                    .draft_kind = registered.draft_kind,
                    .draft_code = registered.code,
+                   .draft_code_key = normal_code(registered.code),
                    .host = registered.host,
                    .drafting_body = registered.drafting_body,
                    .arrival_code = dossier.arrival ? dossier.arrival->code : "",
@@ -126,6 +128,12 @@ Projection project(const Dossier& dossier, const Workflow& workflow) {
     out.dossier = row_of(dossier, workflow, tasks);
     out.parties = parties_of(dossier);
     out.timers = timers_of(dossier, workflow, tasks);
+    for (const auto& it : dossier.revoked) {
+        out.revoked.push_back({.register_id = it.number.register_id,
+                               .year = it.number.year,
+                               .number = it.number.number,
+                               .revoked_on = it.on});
+    }
     for (const auto& task : tasks) {
         for (const auto& role : task.roles) {
             out.tasks.push_back({.key = task.key,

@@ -18,6 +18,7 @@ struct DossierRow {
     std::string title;
     std::string draft_kind;
     std::string draft_code;
+    std::string draft_code_key;  // normal_code(draft_code), to find duplicates by
     OrganisationId host;
     OrganisationId drafting_body;
     std::string arrival_code;
@@ -56,6 +57,14 @@ struct RegisterRow {
     Date given_on;
 };
 
+// A number that was taken back: its line stays in the register, struck out since this day.
+struct RevokedRow {
+    std::string register_id;
+    int year = 0;
+    int number = 0;
+    Date revoked_on;
+};
+
 // Due dates and delayed sends: a task's due date only where the definition has a transition for its
 // event "due.<task id>" and the event was not raised yet since the task opened. Fired through the
 // command queue in order of (due, key).
@@ -71,6 +80,7 @@ struct Projection {
     std::vector<TaskRow> tasks;
     std::vector<PartyRow> parties;
     std::vector<TimerRow> timers;
+    std::vector<RevokedRow> revoked;  // of this dossier, in the order taken back
 };
 
 Projection project(const Dossier& dossier, const Workflow& workflow);

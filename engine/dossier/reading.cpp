@@ -16,8 +16,18 @@ void open(Access& access, std::string_view section) {
     access.opinions = access.opinions || section == "opinions";
     access.own_opinions = access.own_opinions || section == "own_opinions";
     access.recommendations = access.recommendations || section == "recommendations";
-    access.documents = access.documents || section == "documents";
+    access.own_documents = access.own_documents || section == "own_documents";
     access.history = access.history || section == "history";
+}
+
+void open(Access& access, const ReadingRight& right) {
+    for (const auto& section : right.sections) {
+        open(access, section);
+        if (section == "documents") {
+            access.documents = access.documents || right.document_kinds.empty();
+            access.document_kinds.insert(right.document_kinds.begin(), right.document_kinds.end());
+        }
+    }
 }
 
 OrganisationId organisation_of(Relation relation, const Dossier& dossier) {
@@ -72,7 +82,8 @@ bool is_meant(const Party& party, const Dossier& dossier, const people::Actor& a
 }
 
 bool Access::none() const {
-    return !draft && !opinions && !own_opinions && !recommendations && !documents && !history;
+    return !draft && !opinions && !own_opinions && !recommendations && !some_documents() &&
+           !history;
 }
 
 Access access(const Dossier& dossier, const people::Actor& actor, const Workflow& workflow,
@@ -83,8 +94,7 @@ Access access(const Dossier& dossier, const people::Actor& actor, const Workflow
         for (const auto& right : rights) {
             if (is_meant(right.who, dossier, actor) &&
                 (right.condition.empty() || holds(right.condition, dossier, interpreter, facts))) {
-                std::ranges::for_each(right.sections,
-                                      [&](const std::string& section) { open(out, section); });
+                open(out, right);
             }
         }
     };
@@ -101,6 +111,21 @@ bool may_read(const Opinion& opinion, const Access& access, const people::Actor&
     return access.opinions ||
            (access.own_opinions && (opinion.entered_by_organisation == actor.organisation ||
                                     opinion.given.said_by.organisation == actor.organisation));
+}
+
+bool may_read(const Document& document, const Access& access, const people::Actor& actor) {
+    return access.documents || access.document_kinds.contains(document.attached.document_kind) ||
+           (access.own_documents && document.by_organisation == actor.organisation);
+}
+
+bool may_read_file(const Dossier& dossier, const FileHash& hash, const Access& access,
+                   const people::Actor& actor) {
+    return (access.draft &&
+            std::ranges::any_of(dossier.versions,
+                                [&](const Version& it) { return it.added.file.hash == hash; })) ||
+           std::ranges::any_of(dossier.documents, [&](const Document& it) {
+               return it.attached.file.hash == hash && may_read(it, access, actor);
+           });
 }
 
 std::vector<Offer> offers(const Dossier& dossier, const people::Actor& actor,

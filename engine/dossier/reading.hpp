@@ -22,17 +22,25 @@ struct Access {
     bool opinions = false;
     bool own_opinions = false;
     bool recommendations = false;
-    bool documents = false;
+    bool documents = false;      // all of them, whatever their kind
+    bool own_documents = false;  // those that the reader's own organisation put in
+    std::set<std::string, std::less<>> document_kinds;  // all documents of these kinds
     bool history = false;
 
+    bool some_documents() const { return documents || own_documents || !document_kinds.empty(); }
     // Nothing may be read: the dossier answers like a missing one.
     bool none() const;
 };
 Access access(const Dossier& dossier, const people::Actor& actor, const Workflow& workflow,
               statechart::Interpreter& interpreter);
 
-// May this actor read this opinion, given what they may read of the dossier?
+// May this actor read this opinion, this document, given what they may read of the dossier?
 bool may_read(const Opinion& opinion, const Access& access, const people::Actor& actor);
+bool may_read(const Document& document, const Access& access, const people::Actor& actor);
+// May they read the bytes under this hash: as a version of the draft, or as a document of which
+// the above holds?
+bool may_read_file(const Dossier& dossier, const FileHash& hash, const Access& access,
+                   const people::Actor& actor);
 
 // An action offered to this actor in the present state, possible or not.
 struct Offer {

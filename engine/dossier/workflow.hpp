@@ -112,11 +112,13 @@ struct Task {
 };
 
 // What of a dossier a party may read. `section` is one of: draft, opinions, own_opinions,
-// recommendations, documents, history.
+// recommendations, documents, own_documents, history. Documents may be narrowed to some kinds, such
+// as those that are meant for the outside.
 struct ReadingRight {
     Party who;
     std::vector<std::string> sections;
-    std::string condition;  // empty: always
+    std::vector<std::string> document_kinds;  // of the list document_kind; empty: all
+    std::string condition;                    // empty: always
 };
 
 struct Notice {

@@ -48,6 +48,7 @@ class WorkflowReader {
     Field read_field(const statechart::Annotation& element);
     Condition read_requirement(const statechart::Annotation& element);
     ReadingRight read_right(const statechart::Annotation& element);
+    void check_kinds(const ReadingRight& right, AnnotationReader& in);
     Party read_party(AnnotationReader& in);
     void check_task(const Task& task, const StateInfo& state);
     void check_action(const Action& action, const StateInfo& state, AnnotationReader& in);

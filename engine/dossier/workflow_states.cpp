@@ -31,8 +31,9 @@ Value named(const std::string& name, Names<Value> names, Value otherwise, std::s
     return otherwise;
 }
 
-constexpr std::array<std::string_view, 6> sections{"draft",           "opinions",  "own_opinions",
-                                                   "recommendations", "documents", "history"};
+constexpr std::array<std::string_view, 7> sections{"draft",           "opinions",  "own_opinions",
+                                                   "recommendations", "documents", "own_documents",
+                                                   "history"};
 
 }  // namespace
 
@@ -160,6 +161,7 @@ ReadingRight WorkflowReader::read_right(const statechart::Annotation& element) {
     ReadingRight right;
     right.who = read_party(in);
     right.sections = in.words("what");
+    right.document_kinds = in.words("kinds");
     right.condition = in.optional("cond");
     if (right.sections.empty()) {
         in.complain("thiếu thuộc tính “what”.", "the attribute “what” is missing.");
@@ -170,11 +172,26 @@ ReadingRight WorkflowReader::read_right(const statechart::Annotation& element) {
                         "the section “" + section + "” is not known.");
         }
     }
+    check_kinds(right, in);
     if (!right.condition.empty()) {
         check_condition(right.condition, in);
     }
     in.finish();
     return right;
+}
+
+void WorkflowReader::check_kinds(const ReadingRight& right, AnnotationReader& in) {
+    if (!right.document_kinds.empty() &&
+        std::ranges::find(right.sections, "documents") == right.sections.end()) {
+        in.complain("kinds chỉ dùng cùng phần documents.",
+                    "kinds goes with the section documents only.");
+    }
+    for (const auto& kind : right.document_kinds) {
+        if (workflow_.item("document_kind", kind) == nullptr) {
+            in.complain("loại tài liệu “" + kind + "” không được khai báo.",
+                        "the kind of document “" + kind + "” is not declared.");
+        }
+    }
 }
 
 Party WorkflowReader::read_party(AnnotationReader& in) {

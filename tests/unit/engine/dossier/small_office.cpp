@@ -176,9 +176,10 @@ int SmallOffice::next_number(const OrganisationId&, std::string_view register_id
     return last + 1;
 }
 
-std::optional<Surroundings::Known> SmallOffice::dossier_with_code(const OrganisationId& body,
+std::optional<Surroundings::Known> SmallOffice::dossier_with_code(const OrganisationId& host,
+                                                                  const OrganisationId& body,
                                                                   std::string_view code) {
-    if (body == body_id && !duplicate_code.empty() && code == duplicate_code) {
+    if (host == front_id && body == body_id && !duplicate_code.empty() && code == duplicate_code) {
         return Known{DossierId("dossier-0"), "PB-2026-0009"};
     }
     return std::nullopt;
@@ -203,8 +204,9 @@ std::optional<people::Organisation> SmallOffice::organisation(const Organisation
     return out;
 }
 
-std::optional<StoredFile> SmallOffice::file(const FileHash& hash) {
+std::optional<StoredFile> SmallOffice::file(const FileHash& hash, const AccountId& by) {
     StoredFile stored;
+    stored.uploaded_by = uploader.empty() ? by : uploader;
     stored.file = {.hash = hash, .name = "tep.docx", .media_type = "application/docx", .size = 10};
     if (hash == scan) {
         return stored;

@@ -94,10 +94,10 @@ class SmallOffice : public Surroundings, public IdSource {
     // Surroundings and IdSource
     int next_number(const OrganisationId& host, std::string_view register_id, int year) override;
     int next_dossier_number(const OrganisationId&, int) override { return 1; }
-    std::optional<Known> dossier_with_code(const OrganisationId& body,
+    std::optional<Known> dossier_with_code(const OrganisationId& host, const OrganisationId& body,
                                            std::string_view code) override;
     std::optional<people::Organisation> organisation(const OrganisationId& id) override;
-    std::optional<StoredFile> file(const FileHash& hash) override;
+    std::optional<StoredFile> file(const FileHash& hash, const AccountId& by) override;
     std::string next_id() override { return "id-" + std::to_string(++ids_); }
 
     Workflow workflow;
@@ -106,7 +106,8 @@ class SmallOffice : public Surroundings, public IdSource {
     std::vector<Event> log;
     Instant now;
     std::optional<std::uint64_t> expected_revision;
-    std::string duplicate_code;  // another dossier of the drafting body has it
+    std::string duplicate_code;  // another dossier of the host and the drafting body has it
+    AccountId uploader;          // of every file; empty: whoever asks
 
   private:
     int ids_ = 0;
