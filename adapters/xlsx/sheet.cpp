@@ -178,7 +178,6 @@ void Sheet::lay_out_page(unsigned head_row) {
     worksheet_set_margins(sheet, 30 / millimetres_per_inch, 15 / millimetres_per_inch,
                           20 / millimetres_per_inch, 20 / millimetres_per_inch);
     worksheet_fit_to_pages(sheet, 1, 0);
-    worksheet_freeze_panes(sheet, head_row + 1, 0);
     check(worksheet_repeat_rows(sheet, head_row, head_row));
     check(worksheet_set_header(sheet, "&C&\"Times New Roman,Regular\"&13&P"));
 }

@@ -47,7 +47,8 @@ class Sheet {
     void set_height(unsigned row, double points);
     // One cell, or several merged into one.
     void write(const Area& area, const std::string& text, Look look);
-    // Landscape A4, as wide as the page, `head_row` frozen and repeated on every page.
+    // Landscape A4, as wide as the page, `head_row` repeated on every page. Nothing is frozen on
+    // the screen: the head above the table would be, too, and fill a small one.
     void lay_out_page(unsigned head_row);
 
     // The bytes of the file. Call once, last.

@@ -1,5 +1,5 @@
 // The synthesis table as a spreadsheet: landscape A4, four columns, cells merged per provision and
-// per answer, the head row frozen and printed on every page. Throws std::runtime_error when the
+// per answer, the head row printed on every page. Throws std::runtime_error when the
 // library or the system fails; any thread.
 #pragma once
 
