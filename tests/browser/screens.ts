@@ -1,0 +1,134 @@
+// Every screen of the product with real data on it, and what must be true of each of them at any size:
+// no serious finding of axe-core, nothing that scrolls the whole page sideways.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page, TestInfo } from '@playwright/test';
+
+import { dossierAt, expect, type Person } from './office';
+
+export interface Dossiers {
+    scope: string; // proposed to the department
+    consultation: string; // opinions being given
+    synthesis: string; // opinions to be turned into recommendations
+    answers: string; // issued, partly answered, one answer sent back
+}
+
+export interface Screen {
+    name: string;
+    person: Person | null;
+    address: (dossiers: Dossiers) => string;
+    shows: RegExp | string; // what stands on it once it is loaded
+    open?: (page: Page) => Promise<void>; // the dialog or form this is about
+}
+
+// Dossiers in the states whose screens differ, seeded through the interface.
+export async function seed(office): Promise<Dossiers> {
+    const scope = await office.register({ title: 'Kế hoạch phòng, chống thiên tai năm 2027', received_on: undefined });
+    const consultation = await office.toConsultation({ title: 'Nghị quyết về chính sách hỗ trợ người dân di dời khỏi vùng có nguy cơ sạt lở trên địa bàn tỉnh' });
+    await office.askReviewers(consultation, [office.union, office.farmers, office.women]);
+    await office.giveOpinion(office.union, consultation, 'art_3__para_1', 'Mức 50 triệu đồng là thấp so với giá vật liệu.', {
+        quote: '50 triệu đồng', proposal: 'Mỗi hộ được hỗ trợ 80 triệu đồng.',
+    });
+    await office.giveOpinion(office.union, consultation, 'art_2__para_2__point_đ', 'Cần nêu rõ tổ chức nào.', { stance: 'form', heading: 'other' });
+    await office.giveOpinion(office.farmers, consultation, 'art_3__para_1', 'Đề nghị nâng mức hỗ trợ.', { stance: 'disagree' });
+    await office.giveOpinion(office.farmers, consultation, '', 'Cần đánh giá nguồn kinh phí.', { stance: 'agree', heading: 'impact' });
+    const { id: synthesis, opinions } = await office.toSynthesis({ title: 'Đề án sắp xếp điểm trường vùng cao' });
+    await office.specialist.do(synthesis, 'recommendation.make', { provision: 'art_3__para_1', text: 'Nâng mức hỗ trợ.', opinions: [opinions[0]] });
+    const { id: answers, recommendations } = await office.toIssued({ title: 'Nghị quyết về hỗ trợ di dời, đã phát hành' });
+    const answer = (recommendation: string, disposition: string, text: string) =>
+        office.drafter.do(answers, 'answer.give', { recommendation, disposition, text });
+    await answer(recommendations[0], 'partly_accepted', 'Nâng lên 65 triệu đồng theo khả năng ngân sách.');
+    await answer(recommendations[1], 'accepted', 'Đã bổ sung báo cáo.');
+    await office.drafter.do(answers, 'answers.submit');
+    await office.specialist.do(answers, 'answer.return', { recommendation: recommendations[0], reason: 'Chưa nêu căn cứ.' });
+    return { scope, consultation, synthesis, answers };
+}
+
+// Presses a button that opens a dialog.
+const press = (name: string) => async (page: Page) => {
+    await page.getByRole('button', { name }).first().click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+};
+
+export const screens: Screen[] = [
+    { name: 'sign-in', person: null, address: () => '/', shows: 'Đăng nhập' },
+    { name: 'inbox', person: 'specialist', address: () => '/viec-cua-toi', shows: 'Việc của tôi' },
+    { name: 'inbox-empty', person: 'auditor', address: () => '/viec-cua-toi', shows: 'Việc của tôi' },
+    { name: 'dossiers', person: 'registrar', address: () => '/ho-so', shows: 'Hồ sơ' },
+    { name: 'dossiers-none', person: 'registrar', address: () => '/ho-so?q=khongcogi', shows: 'Hồ sơ' },
+    { name: 'register-incoming', person: 'registrar', address: () => '/so-van-ban/incoming', shows: 'Sổ văn bản' },
+    { name: 'register-outgoing', person: 'registrar', address: () => '/so-van-ban/outgoing', shows: 'Sổ văn bản' },
+    { name: 'register-draft', person: 'registrar', address: () => '/dang-ky-du-thao', shows: 'Đăng ký dự thảo' },
+    { name: 'overview', person: 'specialist', address: (d) => dossierAt(d.consultation), shows: /người dân di dời/ },
+    { name: 'text', person: 'registrar', address: (d) => dossierAt(d.consultation, 'text'), shows: /người dân di dời/ },
+    {
+        name: 'text-writing', person: 'union', address: (d) => dossierAt(d.consultation, 'text'), shows: /người dân di dời/,
+        open: async (page) => {
+            await page.getByRole('button', { name: 'Góp ý: Khoản 1 Điều 3' }).click();
+            await expect(page.getByLabel('Nội dung góp ý')).toBeFocused();
+        },
+    },
+    {
+        name: 'text-opinions', person: 'specialist', address: (d) => dossierAt(d.consultation, 'text'), shows: /người dân di dời/,
+        open: async (page) => {
+            const opinions = page.getByRole('button', { name: 'Ý kiến', exact: true });
+            if (await opinions.isVisible()) await opinions.click();
+        },
+    },
+    { name: 'synthesis-loose', person: 'specialist', address: (d) => dossierAt(d.synthesis, 'synthesis'), shows: /điểm trường/ },
+    {
+        name: 'synthesis-make', person: 'specialist', address: (d) => dossierAt(d.synthesis, 'synthesis'), shows: /điểm trường/,
+        open: async (page) => {
+            await page.getByRole('checkbox', { name: 'Chọn YK-002' }).press('Space');
+            await page.getByRole('button', { name: 'Lập kiến nghị' }).click();
+        },
+    },
+    { name: 'synthesis-answers', person: 'drafter', address: (d) => dossierAt(d.answers, 'synthesis'), shows: /đã phát hành/ },
+    { name: 'procedure', person: 'specialist', address: (d) => dossierAt(d.consultation, 'procedure'), shows: /người dân di dời/ },
+    { name: 'history', person: 'auditor', address: (d) => dossierAt(d.answers, 'history'), shows: /đã phát hành/ },
+    {
+        name: 'action', person: 'specialist', address: (d) => dossierAt(d.scope), shows: /thiên tai/,
+        open: press('Đề xuất hình thức phản biện'),
+    },
+    {
+        name: 'action-final', person: 'drafter', address: (d) => dossierAt(d.answers), shows: /đã phát hành/,
+        open: async (page) => {
+            await page.getByRole('button', { name: 'Việc khác' }).click();
+            await page.getByRole('button', { name: 'Rút dự thảo' }).click();
+            await page.getByRole('dialog').getByRole('button', { name: 'Rút dự thảo' }).click();
+        },
+    },
+    { name: 'ask-reviewers', person: 'specialist', address: (d) => dossierAt(d.consultation), shows: /người dân di dời/, open: press('Mời góp ý') },
+    { name: 'accounts', person: 'administrator', address: () => '/to-chuc-tai-khoan', shows: 'Tổ chức và tài khoản' },
+    { name: 'account-new', person: 'administrator', address: () => '/to-chuc-tai-khoan', shows: 'Tổ chức và tài khoản', open: press('Thêm tài khoản') },
+    { name: 'organisations', person: 'administrator', address: () => '/to-chuc-tai-khoan?phan=to-chuc', shows: 'Tổ chức và tài khoản' },
+    { name: 'profile', person: 'union', address: () => '/tai-khoan-cua-toi', shows: 'Tài khoản của tôi' },
+    { name: 'not-found', person: 'union', address: () => '/ho-so/khong-co', shows: 'Không tìm thấy' },
+];
+
+// Opens the screen and waits until nothing of it is still being loaded.
+export async function show(page: Page, screen: Screen): Promise<void> {
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    if (screen.person) await expect(page.getByRole('heading', { level: 1, name: screen.shows })).toBeVisible();
+    else await expect(page.getByRole('button', { name: screen.shows })).toBeVisible();
+    await expect(page.getByText(/^(Đang tải…|Đang vẽ sơ đồ…)$/)).toHaveCount(0);
+    await page.evaluate(() => document.fonts.ready);
+    await screen.open?.(page);
+}
+
+export async function isAccessible(page: Page, screen: Screen): Promise<void> {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const grave = violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => `${node.target}: ${node.failureSummary}`).join('\n  ')}`);
+    expect(grave, `axe-core on ${screen.name}`).toEqual([]);
+}
+
+export async function fitsTheWindow(page: Page, screen: Screen): Promise<void> {
+    const { wide, window } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, window: document.documentElement.clientWidth }));
+    expect(wide, `${screen.name} scrolls sideways`).toBeLessThanOrEqual(window);
+}
+
+// A picture of each screen, kept with the results for whoever wants to look at them.
+export async function keepPicture(page: Page, screen: Screen, info: TestInfo): Promise<void> {
+    if (process.env.PHANBIEN_SCREENS) await page.screenshot({ path: `${process.env.PHANBIEN_SCREENS}/${info.project.name}-${screen.name}.png` });
+}
