@@ -16,7 +16,7 @@ export default defineConfig({
     use: {
         locale: 'vi-VN',
         timezoneId: 'Asia/Ho_Chi_Minh',
-        trace: 'retain-on-failure',
+        trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: false },
         screenshot: 'only-on-failure',
         launchOptions: {
             executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
