@@ -71,7 +71,7 @@ export const provision = (page: Page, citation: string): Locator => page.getByRo
 
 // Opens the action of the head by its name and gives back its dialog.
 export async function act(page: Page, name: string): Promise<Locator> {
-    await page.getByRole('banner').or(page.getByRole('main')).getByRole('button', { name, exact: true }).click();
+    await page.getByRole('main').getByRole('button', { name, exact: true }).click();
     return page.getByRole('dialog', { name });
 }
 

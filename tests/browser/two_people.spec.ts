@@ -12,7 +12,7 @@ test('the second sees what the first did, keeps the text, and sends again', asyn
         const form = page.getByRole('form', { name: `Nhập ý kiến: ${clause}` });
         await form.getByLabel('Họ tên, đơn vị người góp ý').fill(name);
         await form.getByLabel('Nguồn ý kiến').selectOption({ label: 'Hội nghị' });
-        await form.getByLabel('Quan điểm').selectOption({ label: 'Thống nhất', exact: true });
+        await form.getByLabel('Quan điểm').selectOption({ label: 'Thống nhất' });
         await form.getByLabel('Nội dung phản biện').selectOption({ label: 'Sự cần thiết' });
         await form.getByLabel('Nội dung góp ý').fill(words);
         return form;
@@ -52,4 +52,24 @@ test('a decision already taken by a colleague is shown, and the dialog of the ot
     await other.getByRole('button', { name: 'Hủy' }).click();
     await expect(state(second, 'Ban Thường trực quyết định')).toBeVisible();
     await expect(second.getByRole('button', { name: 'Đề xuất hình thức phản biện' })).toHaveCount(0);
+});
+
+test('two reviewers write at once, and neither has to look at what the other did', async ({ pageOf, office }) => {
+    const id = await office.toConsultation();
+    await office.askReviewers(id, [office.union, office.farmers]);
+    const pages = [await pageOf('union', dossierAt(id, 'text')), await pageOf('farmers', dossierAt(id, 'text'))];
+    const forms = [];
+    for (const page of pages) {
+        await page.getByRole('button', { name: `Góp ý: ${clause}` }).click();
+        const form = page.getByRole('form', { name: `Góp ý: ${clause}` });
+        await form.getByLabel('Quan điểm').selectOption({ label: 'Thống nhất' });
+        await form.getByLabel('Nội dung phản biện').selectOption({ label: 'Sự cần thiết' });
+        await form.getByLabel('Nội dung góp ý').fill('Cần thiết.');
+        forms.push(form);
+    }
+    for (const [at, form] of forms.entries()) {
+        await form.getByRole('button', { name: 'Gửi ý kiến' }).click();
+        await expect(form).toBeHidden();
+        await expect(provision(pages[at], clause).getByRole('article')).toHaveCount(1); // only one's own
+    }
 });
