@@ -1,6 +1,8 @@
 // apply: what each event changes. It asks nothing and refuses nothing; an event that names
 // something unknown changes nothing but the revision, since the log cannot be argued with.
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "engine/dossier/act_names.hpp"
 #include "engine/dossier/dossier.hpp"
@@ -45,6 +47,7 @@ struct Applier {
     }
 
     void operator()(const ReviewRequested& it) {
+        dossier.places[it.id.text()] = dossier.reviews.size();
         dossier.reviews.push_back({.request = it,
                                    .status = ReviewStatus::open,
                                    .requested_at = event.at,
@@ -54,6 +57,7 @@ struct Applier {
     void operator()(const ReviewCompleted& it) { end_review(it.id, ReviewStatus::completed); }
 
     void operator()(const OpinionGiven& it) {
+        dossier.places[it.id.text()] = dossier.opinions.size();
         dossier.opinions.push_back({.given = it,
                                     .status = OpinionStatus::open,
                                     .recommendation = {},
@@ -74,7 +78,7 @@ struct Applier {
     }
     void operator()(const OpinionWithdrawn& it) {
         if (auto* opinion = dossier.find(it.id)) {
-            detach(*opinion);
+            detach({it.id});
             opinion->status = OpinionStatus::withdrawn;
             opinion->reason = it.reason;
         }
@@ -93,6 +97,7 @@ struct Applier {
     }
 
     void operator()(const RecommendationMade& it) {
+        dossier.places[it.id.text()] = dossier.recommendations.size();
         auto& made = dossier.recommendations.emplace_back();
         made.made = it;
         made.made.opinions.clear();
@@ -108,13 +113,7 @@ struct Applier {
         }
     }
     void operator()(const OpinionsMerged& it) { attach(it.recommendation, it.opinions); }
-    void operator()(const OpinionsSplit& it) {
-        for (const auto& id : it.opinions) {
-            if (auto* opinion = dossier.find(id)) {
-                detach(*opinion);
-            }
-        }
-    }
+    void operator()(const OpinionsSplit& it) { detach(it.opinions); }
     void operator()(const RecommendationDropped& it) {
         auto* recommendation = dossier.find(it.id);
         if (recommendation == nullptr) {
@@ -123,7 +122,7 @@ struct Applier {
         recommendation->dropped = true;
         recommendation->drop_reason = it.reason;
         const auto opinions = recommendation->made.opinions;
-        operator()(OpinionsSplit{.recommendation = it.id, .opinions = opinions});
+        detach(opinions);
     }
 
     void operator()(const AnswerGiven& it) {
@@ -151,13 +150,35 @@ struct Applier {
   private:
     void note_states(const Moved& it) {
         for (const auto& state : it.exited) {
-            dossier.entered_at.erase(state);
+            if (const auto active = dossier.entered_at.extract(state)) {
+                dossier.absences[state] = {.entered = active.mapped(), .left = event.at};
+            }
         }
         const auto& active = dossier.instance.configuration;
         for (const auto& state : it.entered) {
             if (std::ranges::find(active, state) != active.end()) {
                 dossier.entered_at[state] = event.at;
             }
+        }
+        take_up_again(it.restored);
+        std::erase_if(dossier.absences, [&](const auto& absence) {
+            return dossier.entered_at.contains(absence.first);
+        });
+    }
+
+    // Time stood still for the restored states; a due date that was raised before stays raised.
+    void take_up_again(const std::vector<std::string>& restored) {
+        std::optional<Instant::duration> away;
+        for (const auto& state : restored) {
+            const auto absence = dossier.absences.find(state);
+            const auto entered = dossier.entered_at.find(state);
+            if (absence != dossier.absences.end() && entered != dossier.entered_at.end()) {
+                away = event.at - absence->second.left;
+                entered->second = absence->second.entered + *away;
+            }
+        }
+        for (auto& [task, raised] : dossier.elapsed_at) {
+            raised += away.value_or(Instant::duration{});
         }
     }
 
@@ -170,6 +191,7 @@ struct Applier {
         }
         if (it.given->register_id == incoming_register) {
             dossier.arrival = it.given;
+            dossier.registered.received_on = vietnam_day(event.at);
         } else if (it.given->register_id == outgoing_register) {
             const auto* written = it.data.if_contains("issued_on");
             const auto* text = written == nullptr ? nullptr : written->if_string();
@@ -211,11 +233,22 @@ struct Applier {
         }
     }
 
-    void detach(Opinion& opinion) {
-        if (auto* recommendation = dossier.find(opinion.recommendation)) {
-            std::erase(recommendation->made.opinions, opinion.given.id);
+    // Each recommendation that loses opinions is gone through once, however many it loses.
+    void detach(const std::vector<OpinionId>& opinions) {
+        std::set<RecommendationId> losing;
+        for (const auto& id : opinions) {
+            auto* opinion = dossier.find(id);
+            if (opinion != nullptr && !opinion->recommendation.empty()) {
+                losing.insert(std::exchange(opinion->recommendation, {}));
+            }
         }
-        opinion.recommendation = {};
+        for (const auto& id : losing) {
+            if (auto* recommendation = dossier.find(id)) {
+                std::erase_if(recommendation->made.opinions, [&](const OpinionId& it) {
+                    return dossier.find(it)->recommendation != id;
+                });
+            }
+        }
     }
 
     void attach(const RecommendationId& id, const std::vector<OpinionId>& opinions) {
@@ -223,9 +256,10 @@ struct Applier {
         if (recommendation == nullptr) {
             return;
         }
+        detach(opinions);
         for (const auto& opinion_id : opinions) {
-            if (auto* opinion = dossier.find(opinion_id)) {
-                detach(*opinion);
+            auto* opinion = dossier.find(opinion_id);
+            if (opinion != nullptr && opinion->recommendation.empty()) {
                 opinion->recommendation = id;
                 recommendation->made.opinions.push_back(opinion_id);
             }

@@ -98,8 +98,9 @@ Speaker speaker_of(const Matter& matter, const GiveOpinion& command,
 std::string source_of(const Matter& matter, const GiveOpinion& command,
                       std::vector<FieldProblem>& mistakes) {
     const auto& workflow = matter.context.workflow;
-    if (command.source.empty() && !command.entered_for_other) {
-        return workflow.list("source")->items.front().id;  // what is given here is given online
+    const auto* standard = workflow.standard_item("source");
+    if (command.source.empty() && !command.entered_for_other && standard != nullptr) {
+        return standard->id;
     }
     check_item(workflow, "source", command.source, "/data/source", mistakes);
     return command.source;

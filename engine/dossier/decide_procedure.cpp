@@ -74,11 +74,45 @@ class FieldReader {
     }
 
     void read_date(const Field& field) {
-        if (field.required) {
-            out_.data[field.id] = to_text(in_.date(field.id));
-        } else if (const auto day = in_.optional_date(field.id)) {
+        const auto day = in_.optional_date(field.id);
+        if (day) {
+            check_bounds(field, *day);
             out_.data[field.id] = to_text(*day);
+        } else if (field.required) {
+            in_.date(field.id);  // says that it is missing, once
         }
+    }
+
+    void check_bounds(const Field& field, Date day) {
+        for (const auto mark : field.not_before) {
+            const auto bound = day_of(mark);
+            if (bound && day < *bound) {
+                in_.complain(field.id, "Ngày này không thể trước " + to_text(*bound) + ".",
+                             "This day cannot be before " + to_text(*bound) + ".");
+                return;
+            }
+        }
+        for (const auto mark : field.not_after) {
+            const auto bound = day_of(mark);
+            if (bound && day > *bound) {
+                in_.complain(field.id, "Ngày này không thể sau " + to_text(*bound) + ".",
+                             "This day cannot be after " + to_text(*bound) + ".");
+                return;
+            }
+        }
+    }
+
+    std::optional<Date> day_of(DayMark mark) const {
+        switch (mark) {
+            case DayMark::today:
+                return matter_.today();
+            case DayMark::received:
+                return matter_.dossier.registered.received_on;
+            case DayMark::year:
+                break;
+        }
+        const std::chrono::year_month_day today{matter_.today()};
+        return Date{today.year() / std::chrono::January / 1};
     }
 
     void read_file(const Field& field) {
@@ -94,11 +128,7 @@ class FieldReader {
             return;
         }
         const auto& workflow = matter_.context.workflow;
-        // A file with no stated kind is kept as the last kind of the list, "other documents".
-        const auto* kinds = workflow.list("document_kind");
-        const auto* kind = field.document_kind.empty()
-                               ? &kinds->items.back()
-                               : workflow.item("document_kind", field.document_kind);
+        const auto* kind = workflow.item("document_kind", field.document_kind);
         out_.data[field.id] = hash;
         out_.files.push_back(stored->file);
         out_.documents.push_back({.id = DocumentId(matter_.fresh_id()),

@@ -1,5 +1,7 @@
 // Recommendations: what opinions become. An opinion is in at most one, and can be split off again.
 #include <algorithm>
+#include <functional>
+#include <set>
 
 #include "engine/dossier/decision.hpp"
 #include "engine/dossier/refusal.hpp"
@@ -71,6 +73,23 @@ Result<void> check_free(const Matter& matter, const std::vector<OpinionId>& opin
     return problem;
 }
 
+// As it stands in the versions that the opinions were made on, the newest first: a later version
+// may have deleted what they object to. Then as it stands now.
+const ProvisionRef* provision_of(const MakeRecommendation& command, const Dossier& dossier) {
+    std::set<int, std::greater<>> numbers;
+    for (const auto& id : command.opinions) {
+        numbers.insert(dossier.find(id)->given.version);
+    }
+    for (const int number : numbers) {
+        const auto& version = dossier.versions.at(static_cast<std::size_t>(number) - 1);
+        if (const auto* found = version.provision(command.eid)) {
+            return found;
+        }
+    }
+    const auto* current = dossier.current_version();
+    return current == nullptr ? nullptr : current->provision(command.eid);
+}
+
 }  // namespace
 
 Result<const Recommendation*> living_recommendation(const Matter& matter,
@@ -91,12 +110,13 @@ Result<Bodies> decide_on(const Matter& matter, const MakeRecommendation& command
     CHECK_THAT(check_free(matter, command.opinions, {}));
     ProvisionRef provision;
     if (!command.eid.empty()) {
-        const auto* version = matter.dossier.current_version();
-        const auto* found = version == nullptr ? nullptr : version->provision(command.eid);
+        const auto* found = provision_of(command, matter.dossier);
         if (found == nullptr) {
             return invalid_data("/data/provision",
-                                "Bản dự thảo hiện tại không có điều, khoản, điểm đó.",
-                                "The present version has no such provision.");
+                                "Bản dự thảo được góp ý và bản hiện tại không có điều, khoản, điểm "
+                                "đó.",
+                                "Neither the version that was commented on nor the present one "
+                                "has such a provision.");
         }
         provision = *found;
     }

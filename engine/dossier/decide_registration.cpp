@@ -13,6 +13,8 @@ namespace {
 
 using people::OrganisationKind;
 
+constexpr std::chrono::days received_before_max{5 * 366};
+
 std::string dossier_code(int year, int number) {
     std::array<char, 48> text{};
     std::snprintf(text.data(), text.size(), "PB-%04d-%04d", year, number);
@@ -96,8 +98,14 @@ class Registration {
 
     void check_dates() {
         const auto today = vietnam_day(context_.now);
-        if (!facts_.received_on) {
+        // What is sent in is received when the registrar accepts it; until then, today's day
+        // stands.
+        if (!facts_.received_on || facts_.sent_in) {
             facts_.received_on = today;
+        }
+        if (*facts_.received_on < today - received_before_max) {
+            mistakes_.push_back({"/received_on", "Ngày nhận đã quá 5 năm trước.",
+                                 "The day of receipt lies more than five years back."});
         }
         if (*facts_.received_on > today) {
             mistakes_.push_back({"/received_on", "Ngày nhận không thể ở tương lai.",

@@ -9,8 +9,6 @@ namespace phanbien::dossier {
 
 namespace {
 
-constexpr std::chrono::days due_when_none_is_stated{10};
-
 std::string pointer_of(std::size_t index) {
     return "/data/organisations/" + std::to_string(index);
 }
@@ -66,8 +64,9 @@ Result<Bodies> decide_on(const Matter& matter, const RequestReviews& command) {
             mistakes.push_back(std::move(*found));
         }
     }
-    const auto standard = matter.action.due.value_or(due_when_none_is_stated);
-    const auto due = command.due_on.value_or(calendar::due_after(matter.today(), standard).on);
+    // A definition that gives this action says a period with it.
+    const auto due =
+        command.due_on.value_or(calendar::due_after(matter.today(), matter.action.due.value()).on);
     if (due < matter.today()) {
         mistakes.push_back({"/data/due_on", "Hạn góp ý không thể ở quá khứ.",
                             "The due date cannot lie in the past."});

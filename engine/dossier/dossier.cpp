@@ -23,7 +23,14 @@ const RecommendationId& key_of(const Recommendation& it) {
 }
 
 template <class Items, class Identifier>
-auto* find_in(Items& items, const Identifier& id) {
+auto* find_in(Items& items, const Identifier& id,
+              const std::unordered_map<std::string, std::size_t>& places) {
+    const auto place = places.find(id.text());
+    if (place != places.end() && place->second < items.size() &&
+        key_of(items[place->second]) == id) {
+        return &items[place->second];
+    }
+    // A dossier that was put together without apply() has no places.
     return find_by(items, id, [](const auto& it) { return key_of(it); });
 }
 
@@ -38,22 +45,22 @@ const Version* Dossier::current_version() const {
 }
 
 Review* Dossier::find(const ReviewId& wanted) {
-    return find_in(reviews, wanted);
+    return find_in(reviews, wanted, places);
 }
 Opinion* Dossier::find(const OpinionId& wanted) {
-    return find_in(opinions, wanted);
+    return find_in(opinions, wanted, places);
 }
 Recommendation* Dossier::find(const RecommendationId& wanted) {
-    return find_in(recommendations, wanted);
+    return find_in(recommendations, wanted, places);
 }
 const Review* Dossier::find(const ReviewId& wanted) const {
-    return find_in(reviews, wanted);
+    return find_in(reviews, wanted, places);
 }
 const Opinion* Dossier::find(const OpinionId& wanted) const {
-    return find_in(opinions, wanted);
+    return find_in(opinions, wanted, places);
 }
 const Recommendation* Dossier::find(const RecommendationId& wanted) const {
-    return find_in(recommendations, wanted);
+    return find_in(recommendations, wanted, places);
 }
 
 const Review* Dossier::review_of(const OrganisationId& organisation) const {

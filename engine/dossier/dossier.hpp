@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/dossier/event.hpp"
@@ -107,6 +108,14 @@ struct RevokedNumber {
     bool operator==(const RevokedNumber&) const = default;
 };
 
+// A state that was left: since when it had been active, and when it was left.
+struct Absence {
+    Instant entered;
+    Instant left;
+
+    bool operator==(const Absence&) const = default;
+};
+
 struct Dossier {
     DossierId id;
     std::uint64_t revision = 0;  // sequence of the last event; 0: does not exist yet
@@ -120,7 +129,10 @@ struct Dossier {
     Instant changed_at;
     AccountId created_by;
     statechart::Instance instance;
-    std::map<std::string, Instant> entered_at;       // by state id, of active states
+    // By state id, of active states. Where a history takes a state up again, as after a pause, its
+    // time goes on as if it had not been away: the due dates of its tasks move by the absence.
+    std::map<std::string, Instant> entered_at;
+    std::map<std::string, Absence> absences;         // by state id, of states left and not active
     std::map<std::string, AccountId> last_actor_of;  // by event name, for four eyes
     std::map<std::string, Instant> elapsed_at;       // by task key, when its due was raised
     std::vector<PendingSend> sends;                  // of the definition, not yet due
@@ -142,6 +154,11 @@ struct Dossier {
     const Review* review_of(const OrganisationId& organisation) const;
 
     bool operator==(const Dossier&) const = default;
+
+    // Where a review, an opinion or a recommendation stands in its list, by its id. Kept by
+    // apply(); find() asks it first, so that a dossier of thousands of opinions is folded in linear
+    // time.
+    std::unordered_map<std::string, std::size_t> places;
 };
 
 // Folds one event in. Events of one dossier arrive in order, without gaps.

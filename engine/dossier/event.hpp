@@ -101,6 +101,7 @@ struct Moved {
     std::string timer;                 // what came due ("task:answer", "send:…"); empty: a person
     std::vector<PendingSend> sends;    // begun by this step
     std::vector<std::string> cancels;  // send ids that it cancelled
+    std::vector<std::string> restored;  // of `entered`: taken up again where a history had left off
 
     bool operator==(const Moved&) const = default;
 };

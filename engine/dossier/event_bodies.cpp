@@ -42,6 +42,12 @@ constexpr std::array<std::string_view, std::variant_size_v<EventBody>> acts{
 class EventWriter {
   public:
     template <class T>
+    void later(const char* name, T& member) {
+        if (!member.empty()) {
+            operator()(name, member);
+        }
+    }
+    template <class T>
     void operator()(const char* name, T& member) {
         out_.emplace(name, value(member));
     }
@@ -88,6 +94,12 @@ class EventReader {
   public:
     EventReader(const json::object& in, std::string& mistake) : in_(in), mistake_(mistake) {}
 
+    template <class T>
+    void later(const char* name, T& member) {
+        if (in_.contains(name)) {
+            operator()(name, member);
+        }
+    }
     template <class T>
     void operator()(const char* name, T& member) {
         const auto* found = in_.if_contains(name);

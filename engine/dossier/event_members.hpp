@@ -1,7 +1,8 @@
 // What members each event has on disk, said once for writing and for reading: describe(codec, body)
 // names every member, and the codec (EventWriter or EventReader) writes or reads it. Every member
-// of version 1 is always there; one added later has to be read as its default where it is absent,
-// or the goldens of tests/golden/events no longer decode. Included by event_bodies.cpp only.
+// of version 1 is always there; one added later is named through later(): not written while it is
+// empty, and empty where it is absent, so that the goldens of tests/golden/events stay as they are.
+// Included by event_bodies.cpp only.
 #pragma once
 
 #include "engine/dossier/event.hpp"
@@ -74,6 +75,7 @@ void describe(Codec& codec, Moved& it) {
     codec("timer", it.timer);
     codec("sends", it.sends);
     codec("cancels", it.cancels);
+    codec.later("restored", it.restored);
 }
 template <class Codec>
 void describe(Codec& codec, VersionAdded& it) {

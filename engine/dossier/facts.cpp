@@ -9,7 +9,7 @@ namespace phanbien::dossier {
 
 namespace {
 
-constexpr std::array<FactName, 14> catalogue{{
+constexpr std::array<FactName, 15> catalogue{{
     {"sent_in", "flag"},
     {"duplicate", "flag"},
     {"duplicate_of", "text"},
@@ -21,6 +21,7 @@ constexpr std::array<FactName, 14> catalogue{{
     {"opinions_total", "count"},
     {"opinions_loose", "count"},
     {"recommendations_total", "count"},
+    {"recommendations_empty", "count"},
     {"recommendations_unanswered", "count"},
     {"recommendations_returned", "count"},
     {"recommendations_unchecked", "count"},
@@ -40,6 +41,9 @@ bool counts(const Opinion& it) {
 }
 bool counts(const Recommendation& it) {
     return !it.dropped;
+}
+bool is_empty(const Recommendation& it) {
+    return !it.dropped && it.made.opinions.empty();
 }
 bool is_unanswered(const Recommendation& it) {
     return !it.dropped &&
@@ -107,6 +111,7 @@ boost::json::object facts_of(const Dossier& dossier) {
     facts["opinions_total"] = count<Opinion>(dossier.opinions, counts);
     facts["opinions_loose"] = count(dossier.opinions, is_loose);
     facts["recommendations_total"] = count<Recommendation>(dossier.recommendations, counts);
+    facts["recommendations_empty"] = count(dossier.recommendations, is_empty);
     facts["recommendations_unanswered"] = count(dossier.recommendations, is_unanswered);
     facts["recommendations_returned"] = count(dossier.recommendations, is_returned);
     facts["recommendations_unchecked"] = count(dossier.recommendations, is_unchecked);
@@ -128,6 +133,9 @@ std::vector<std::string> fact_list(const Dossier& dossier, std::string_view fact
     }
     if (fact == "recommendations_total") {
         return list<Recommendation>(dossier.recommendations, counts, name);
+    }
+    if (fact == "recommendations_empty") {
+        return list<Recommendation>(dossier.recommendations, is_empty, name);
     }
     if (fact == "recommendations_unanswered") {
         return list<Recommendation>(dossier.recommendations, is_unanswered, name);

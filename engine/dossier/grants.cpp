@@ -35,8 +35,7 @@ Blocker four_eyes() {
 
 // A reviewer works under a request that is still open; a definition knows no single requests.
 std::optional<Blocker> review_blocker(const Action& action, const Look& look) {
-    const bool needs_request = action.event == "opinion.give" || action.event == "review.complete";
-    if (!needs_request || action.who.relation != Relation::reviewer) {
+    if (!action.needs_open_review) {
         return std::nullopt;
     }
     const auto* review = look.dossier.review_of(look.actor.organisation);

@@ -26,6 +26,19 @@ std::vector<std::string> atomic_states(const statechart::Instance& instance,
     return out;
 }
 
+// Whether the event leads an active state to a history: what is entered then was there before.
+bool goes_back(const statechart::Event& event, const statechart::Instance& before,
+               const statechart::Chart& chart) {
+    return std::ranges::any_of(chart.transitions(), [&](const statechart::Transition& transition) {
+        return !event.name.empty() && statechart::matches(transition, event.name) &&
+               std::ranges::find(before.configuration, chart.state(transition.source).id) !=
+                   before.configuration.end() &&
+               std::ranges::any_of(transition.targets, [&](statechart::StateIndex target) {
+                   return chart.state(target).is_history();
+               });
+    });
+}
+
 Problem failed_definition(const statechart::Incident& incident) {
     return conflict(
         "workflow.incident",
@@ -73,6 +86,9 @@ class Walk {
         moved.from = atomic_states(before, chart);
         moved.to = atomic_states(outcome.instance, chart);
         moved.instance = statechart::to_json(outcome.instance);
+        if (goes_back(event, before, chart)) {
+            moved.restored = moved.entered;
+        }
         for (const auto& effect : outcome.effects) {
             if (const auto* incident = std::get_if<statechart::Incident>(&effect)) {
                 return failed_definition(*incident);

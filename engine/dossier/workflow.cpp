@@ -29,6 +29,15 @@ const ListItem* Workflow::item(std::string_view list_id, std::string_view item_i
     return wanted == nullptr ? nullptr : find_in(wanted->items, item_id);
 }
 
+const ListItem* Workflow::standard_item(std::string_view list_id) const {
+    const auto* wanted = list(list_id);
+    if (wanted == nullptr) {
+        return nullptr;
+    }
+    const auto found = std::ranges::find_if(wanted->items, &ListItem::standard);
+    return found == wanted->items.end() ? nullptr : &*found;
+}
+
 const NumberRegister* Workflow::find_register(std::string_view id) const {
     return find_in(registers_, id);
 }

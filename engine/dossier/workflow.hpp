@@ -37,7 +37,8 @@ struct Role {
 struct ListItem {
     std::string id;
     Label label;
-    bool justify = false;  // an answer with this disposition needs a justification
+    bool justify = false;   // an answer with this disposition needs a justification
+    bool standard = false;  // what is meant where a command names none
 };
 
 struct List {
@@ -73,6 +74,9 @@ struct Condition {
     Label otherwise;         // may hold {fact} and {fact.list}
 };
 
+// Days that bound a date field: today, the day the draft was received, the first of this year.
+enum class DayMark { today, received, year };
+
 enum class FieldType { text, long_text, date, flag, file };
 
 struct Field {
@@ -80,7 +84,9 @@ struct Field {
     FieldType type = FieldType::text;
     bool required = false;
     Label label;
-    std::string document_kind;  // of a file: what it is kept as among the documents
+    std::string document_kind;        // of a file: what it is kept as among the documents
+    std::vector<DayMark> not_before;  // of a date
+    std::vector<DayMark> not_after;
 };
 
 enum class ActionStyle { main, quiet, danger, tool };
@@ -96,6 +102,7 @@ struct Action {
     std::string register_id;               // gives a number of this register, or empty
     std::string revokes;                   // the register whose number in force it takes back
     std::optional<std::chrono::days> due;  // default due for what the action asks for
+    bool needs_open_review = false;  // the person's organisation is asked and has not finished
     int line = 0;
 };
 
@@ -163,6 +170,7 @@ class Workflow {
     const StateInfo* state(std::string_view id) const;
     const List* list(std::string_view id) const;
     const ListItem* item(std::string_view list, std::string_view item) const;
+    const ListItem* standard_item(std::string_view list) const;  // null: the list has none
     const NumberRegister* find_register(std::string_view id) const;
     const Role* role(std::string_view id) const;
     // What people call an event: the label of the first action with that name; empty when none.

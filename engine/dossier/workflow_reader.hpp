@@ -47,6 +47,7 @@ class WorkflowReader {
     Action read_action(const statechart::Annotation& element);
     Field read_field(const statechart::Annotation& element);
     Condition read_requirement(const statechart::Annotation& element);
+    std::vector<DayMark> read_day_marks(std::string_view name, AnnotationReader& in);
     ReadingRight read_right(const statechart::Annotation& element);
     void check_kinds(const ReadingRight& right, AnnotationReader& in);
     Party read_party(AnnotationReader& in);

@@ -107,6 +107,9 @@ Action WorkflowReader::read_action(const statechart::Annotation& element) {
     action.register_id = in.optional("register");
     action.revokes = in.optional("revokes");
     action.due = in.period("due");
+    if (const auto needs = in.optional("needs"); !needs.empty()) {
+        action.needs_open_review = named<bool>(needs, {{"open_review", true}}, false, "needs", in);
+    }
     action.line = element.line;
     check_register(action.register_id, in);
     check_register(action.revokes, in);
@@ -135,14 +138,31 @@ Field WorkflowReader::read_field(const statechart::Annotation& element) {
     field.required = in.flag("required");
     field.label = in.label();
     field.document_kind = in.optional("kind");
-    if (!field.document_kind.empty() &&
-        (field.type != FieldType::file ||
-         workflow_.item("document_kind", field.document_kind) == nullptr)) {
-        in.complain("kind phải là một loại tài liệu, và chỉ dùng cho trường file.",
-                    "kind must be an item of the list document_kind, on a field of type file.");
+    const bool has_kind = workflow_.item("document_kind", field.document_kind) != nullptr;
+    if (field.type == FieldType::file ? !has_kind : !field.document_kind.empty()) {
+        in.complain("trường file cần kind, là một loại tài liệu; trường khác không có kind.",
+                    "kind must be an item of the list document_kind, on a field of type file and "
+                    "on no other.");
+    }
+    field.not_before = read_day_marks("not_before", in);
+    field.not_after = read_day_marks("not_after", in);
+    if (field.type != FieldType::date && !(field.not_before.empty() && field.not_after.empty())) {
+        in.complain("not_before và not_after chỉ dùng cho trường date.",
+                    "not_before and not_after go with fields of type date only.");
     }
     in.finish();
     return field;
+}
+
+std::vector<DayMark> WorkflowReader::read_day_marks(std::string_view name, AnnotationReader& in) {
+    std::vector<DayMark> out;
+    for (const auto& word : in.words(name)) {
+        out.push_back(named<DayMark>(
+            word,
+            {{"today", DayMark::today}, {"received", DayMark::received}, {"year", DayMark::year}},
+            DayMark::today, name, in));
+    }
+    return out;
 }
 
 Condition WorkflowReader::read_requirement(const statechart::Annotation& element) {
@@ -221,6 +241,10 @@ void WorkflowReader::check_action(const Action& action, const StateInfo& state,
         })) {
         in.complain("không có chuyển trạng thái nào nhận sự kiện “" + action.event + "”.",
                     "no transition anywhere takes the event “" + action.event + "”.");
+    }
+    if (action.event == "review.request" && !action.due) {
+        in.complain("review.request cần thuộc tính due: hạn góp ý khi người mời không ghi hạn.",
+                    "review.request needs the attribute due: by when, where none is stated.");
     }
     for (const auto& other : state.actions) {
         const bool shared = std::ranges::any_of(action.who.roles, [&](const std::string& role) {

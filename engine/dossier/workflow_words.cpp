@@ -69,6 +69,7 @@ void WorkflowReader::read_list(const statechart::Annotation& element) {
         item.id = item_in.text("id");
         item.label = item_in.label();
         item.justify = item_in.flag("justify");
+        item.standard = item_in.flag("standard");
         refuse_repeated(list.items, item.id, item_in);
         item_in.finish();
         list.items.push_back(std::move(item));

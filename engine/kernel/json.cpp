@@ -1,11 +1,13 @@
 #include "engine/kernel/json.hpp"
 
 #include <algorithm>
+#include <array>
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/value_stack.hpp>
 #include <cmath>
 #include <unordered_set>
+#include <utility>
 
 namespace phanbien {
 
@@ -77,13 +79,62 @@ std::size_t code_points(std::string_view text) {
     }));
 }
 
-std::string trimmed(std::string_view text) {
-    constexpr std::string_view space = " \t\r\n";
-    const auto first = text.find_first_not_of(space);
-    if (first == std::string_view::npos) {
-        return {};
+// White space, control and format characters (Unicode Zs, Zl, Zp, Cc, Cf) and the blanks that are
+// letters by name only: what a reader cannot see. NUL is not among them; it is refused instead.
+constexpr std::array<std::pair<char32_t, char32_t>, 27> unseen_ranges{{
+    {0x01, 0x20},       {0x7F, 0xA0},       {0xAD, 0xAD},       {0x600, 0x605},
+    {0x61C, 0x61C},     {0x6DD, 0x6DD},     {0x70F, 0x70F},     {0x890, 0x891},
+    {0x8E2, 0x8E2},     {0x115F, 0x1160},   {0x1680, 0x1680},   {0x180E, 0x180E},
+    {0x2000, 0x200F},   {0x2028, 0x202F},   {0x205F, 0x206F},   {0x2800, 0x2800},
+    {0x3000, 0x3000},   {0x3164, 0x3164},   {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0},
+    {0xFFF9, 0xFFFB},   {0x110BD, 0x110BD}, {0x110CD, 0x110CD}, {0x13430, 0x1343F},
+    {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0001, 0xE007F},
+}};
+
+bool is_unseen(char32_t code_point) {
+    return std::ranges::any_of(unseen_ranges, [&](const auto& range) {
+        return range.first <= code_point && code_point <= range.second;
+    });
+}
+
+bool continues(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+// The code point that a piece of well-formed UTF-8 spells; the parser let nothing else through.
+char32_t spelt_by(std::string_view piece) {
+    const auto lead = static_cast<unsigned char>(piece.front());
+    auto out =
+        static_cast<char32_t>(piece.size() == 1 ? lead : lead & (0xFFU >> (piece.size() + 1)));
+    for (const char c : piece.substr(1)) {
+        out = (out << 6U) | (static_cast<unsigned char>(c) & 0x3FU);
     }
-    return std::string(text.substr(first, text.find_last_not_of(space) - first + 1));
+    return out;
+}
+
+// Without what nobody sees at both ends, so that a text of zero-width spaces is an empty one.
+std::string trimmed(std::string_view text) {
+    while (!text.empty()) {
+        std::size_t size = 1;
+        while (size < text.size() && continues(text[size])) {
+            ++size;
+        }
+        if (!is_unseen(spelt_by(text.substr(0, size)))) {
+            break;
+        }
+        text.remove_prefix(size);
+    }
+    while (!text.empty()) {
+        auto begin = text.size() - 1;
+        while (begin > 0 && continues(text[begin])) {
+            --begin;
+        }
+        if (!is_unseen(spelt_by(text.substr(begin)))) {
+            break;
+        }
+        text = text.substr(0, begin);
+    }
+    return std::string(text);
 }
 
 }  // namespace

@@ -95,6 +95,8 @@ test("from opinions to closure, with the exports and the history", async () => {
   assert.ok(refused.body.detail.includes("KN-001"), refused.body.detail);
 
   await office.specialist.do(id, "answer.return", { recommendation: recommendations[0], reason: "Chưa nêu căn cứ." });
+  assert.deepEqual(stateIds(await overview(office.specialist, id)).slice(-1), ["checking"], "others may be marked as well");
+  await office.specialist.do(id, "answers.return");
   assert.deepEqual(stateIds(await overview(office.specialist, id)).slice(-1), ["awaiting_answer"]);
   await office.drafter.do(id, "answer.give", { recommendation: recommendations[0], disposition: "partly_accepted", text: "Nâng lên 65 triệu đồng, theo dự toán năm." });
   await office.drafter.do(id, "answers.submit");

@@ -143,6 +143,18 @@ BOOST_AUTO_TEST_CASE(a_changed_payload_or_leaf_is_found_out) {
     BOOST_TEST(decode("[]", encoded.payload).error().code == "event.malformed");
 }
 
+BOOST_AUTO_TEST_CASE(a_member_added_later_is_absent_while_it_is_empty) {
+    Moved moved;
+    auto members = body_to_json(moved);
+    BOOST_TEST(!members.contains("restored"));
+    BOOST_TEST((std::get<Moved>(body_from_json("moved", members).value()) == moved));
+    moved.restored = {"active", "scope"};
+    members = body_to_json(moved);
+    BOOST_TEST((std::get<Moved>(body_from_json("moved", members).value()) == moved));
+    members["restored"] = 1;
+    BOOST_TEST(body_from_json("moved", members).error().fields.at(0).pointer == "/restored");
+}
+
 BOOST_AUTO_TEST_CASE(a_member_of_a_wrong_type_is_named) {
     auto members = body_to_json(OpinionsMerged{RecommendationId("k"), {OpinionId("o")}});
     BOOST_TEST(body_from_json("opinions_merged", members).has_value());

@@ -43,7 +43,9 @@ BOOST_AUTO_TEST_CASE(each_party_sees_its_part) {
     BOOST_TEST(
         !(reviewer.opinions || reviewer.recommendations || reviewer.documents || reviewer.history));
     const auto body = access(dossier, drafter(), workflow, *interpreter);
-    BOOST_TEST((body.draft && body.documents));
+    BOOST_TEST((body.draft && body.own_documents && !body.documents));
+    BOOST_TEST(body.some_documents());
+    BOOST_TEST(!reviewer.some_documents());
     BOOST_TEST(!(body.opinions || body.recommendations || body.history));
     const auto audit = access(dossier, auditor(), workflow, *interpreter);
     BOOST_TEST((audit.opinions && audit.history));
@@ -60,6 +62,60 @@ BOOST_AUTO_TEST_CASE(a_reviewer_reads_its_own_opinions_only) {
     does(registrar(), typed);
     BOOST_TEST(may_read(dossier.opinions[1], right, farmers()));
     BOOST_TEST(!may_read(dossier.opinions[1], right, women()));
+}
+
+BOOST_AUTO_TEST_CASE(the_drafting_body_reads_its_own_papers_and_the_criticism_in_force) {
+    const auto reads = [this](const people::Actor& actor) {
+        std::vector<std::string> kinds;
+        const auto right = access(dossier, actor, workflow, *interpreter);
+        for (const auto& document : dossier.documents) {
+            if (may_read(document, right, actor)) {
+                kinds.push_back(document.attached.document_kind);
+            }
+        }
+        return kinds;
+    };
+    const auto attach = [this](const people::Actor& actor, const char* kind) {
+        does(actor, AttachDocument{.document_kind = kind,
+                                   .title = "Tài liệu",
+                                   .code = "",
+                                   .dated_on = std::nullopt,
+                                   .file = scan});
+    };
+    using Kinds = std::vector<std::string>;
+    attach(specialist(), "other");
+    attach(drafter(), "submission");
+    gathers();
+    synthesises();
+    raises(specialist(), "criticism.submit", {{"document", scan.text()}});
+    BOOST_TEST((reads(drafter()) == Kinds{"submission"}));
+    raises(head(), "criticism.approve");
+    raises(committee(), "criticism.sign", {{"signer", "X"}, {"document", scan.text()}});
+    BOOST_TEST((reads(drafter()) == Kinds{"submission"}));
+    raises(registrar(), "criticism.issue", {{"issued_on", "2026-09-07"}});
+    BOOST_TEST((reads(drafter()) == Kinds{"submission", "criticism"}));
+    BOOST_TEST(
+        (reads(specialist()) == Kinds{"other", "submission", "criticism_draft", "criticism"}));
+    BOOST_TEST(reads(women()).empty());
+    raises(committee(), "criticism.recall", {{"reason", "Sai"}});
+    BOOST_TEST((reads(drafter()) == Kinds{"submission"}));
+}
+
+BOOST_AUTO_TEST_CASE(a_file_is_read_as_a_version_or_as_a_document_one_may_read) {
+    does(specialist(), AttachDocument{.document_kind = "other",
+                                      .title = "Nội bộ",
+                                      .code = "",
+                                      .dated_on = std::nullopt,
+                                      .file = scan});
+    const auto reads = [this](const people::Actor& actor, const FileHash& hash) {
+        return may_read_file(dossier, hash, access(dossier, actor, workflow, *interpreter), actor);
+    };
+    BOOST_TEST(reads(drafter(), draft_1));
+    BOOST_TEST(reads(women(), draft_1));
+    BOOST_TEST(!reads(women(), draft_2));
+    BOOST_TEST(reads(registrar(), scan));
+    BOOST_TEST(!reads(drafter(), scan));
+    BOOST_TEST(!reads(stranger(), draft_1));
 }
 
 BOOST_AUTO_TEST_CASE(an_offer_says_why_not_now) {

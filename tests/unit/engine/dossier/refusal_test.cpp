@@ -79,8 +79,82 @@ BOOST_FIXTURE_TEST_CASE(only_those_whom_the_definition_names_start_a_dossier, Sm
     BOOST_TEST(pointer_of(refusal(drafter(), command)) == "/host");
 }
 
+BOOST_FIXTURE_TEST_CASE(a_file_of_somebody_else_is_as_good_as_none, Consulting) {
+    const auto attach = [](const FileHash& hash) {
+        return AttachDocument{.document_kind = "other",
+                              .title = "T",
+                              .code = "",
+                              .dated_on = std::nullopt,
+                              .file = hash};
+    };
+    does(specialist(), attach(scan));
+    uploader = AccountId("account-of-nobody-here");
+    does(registrar(), attach(scan));  // which is in the dossier, and the office may read it
+    BOOST_TEST(pointer_of(refusal(drafter(), attach(scan))) == "/data/file");
+    BOOST_TEST(pointer_of(refusal(drafter(), AddVersion{draft_2, ""})) == "/data/file");
+    gathers();
+    synthesises();
+    BOOST_TEST(pointer_of(refusal(specialist(),
+                                  Act{"criticism.submit", {{"document", draft_2.text()}}})) ==
+               "/data/document");
+    SmallOffice other;
+    other.uploader = drafter().account;
+    BOOST_TEST(pointer_of(other.refusal(registrar(), registration())) == "/drafts");
+}
+
+BOOST_FIXTURE_TEST_CASE(the_days_of_a_form_are_bounded_by_the_definition, SmallOffice) {
+    auto command = registration();
+    command.facts.received_on = parse_date("2021-08-01");
+    BOOST_TEST(pointer_of(refusal(registrar(), command)) == "/received_on");
+    command.facts.received_on = parse_date("2026-09-03");
+    does(registrar(), command);
+    raises(specialist(), "scope.propose", {{"conference", true}, {"written", true}});
+    BOOST_TEST(pointer_of(refusal(committee(),
+                                  Act{"scope.accept", {{"opinions_due_on", "2026-09-06"}}})) ==
+               "/data/opinions_due_on");
+    raises(committee(), "scope.accept", {{"opinions_due_on", "2026-09-07"}});
+    const auto held = [this](const char* day) {
+        return pointer_of(refusal(specialist(), Act{"conference.held", {{"held_on", day}}}));
+    };
+    BOOST_TEST(held("2999-01-01") == "/data/held_on");
+    BOOST_TEST(held("2026-09-08") == "/data/held_on");
+    BOOST_TEST(held("2026-09-02") == "/data/held_on");
+    raises(specialist(), "conference.held", {{"held_on", "2026-09-03"}});
+    asks_reviewers();
+    gathers();
+    synthesises();
+    raises(specialist(), "criticism.submit");
+    raises(head(), "criticism.approve");
+    raises(committee(), "criticism.sign", {{"signer", "Chủ tịch"}});
+    now = parse_instant("2027-01-05T02:00:00Z").value();
+    const auto issued = [this](const char* day) {
+        return pointer_of(refusal(registrar(), Act{"criticism.issue", {{"issued_on", day}}}));
+    };
+    BOOST_TEST(issued("1975-04-30") == "/data/issued_on");
+    BOOST_TEST(issued("2026-12-31") == "/data/issued_on");  // another year's register
+    BOOST_TEST(issued("2027-01-06") == "/data/issued_on");
+    raises(registrar(), "criticism.issue", {{"issued_on", "2027-01-01"}});
+}
+
+BOOST_FIXTURE_TEST_CASE(who_has_finished_takes_nothing_back, Consulting) {
+    does(women(), opinion_on("art_1"));
+    does(women(), CompleteReview{dossier.reviews[0].request.id, ""});
+    const ReviseOpinion change{opinion(0), "other", "other", "Khác", ""};
+    BOOST_TEST(refusal(women(), change).code == "review.completed");
+    BOOST_TEST(refusal(women(), WithdrawOpinion{opinion(0), "x"}).code == "review.completed");
+}
+
 BOOST_FIXTURE_TEST_CASE(a_duplicate_is_refused_until_confirmed_and_then_flagged, SmallOffice) {
     duplicate_code = "12/TTr-SCT";
+    {
+        SmallOffice elsewhere;  // the same code before another committee is nobody's business
+        elsewhere.duplicate_code = duplicate_code;
+        auto sent = registration();
+        sent.event = "dossier.send_in";
+        sent.facts.host = other_front_id;
+        elsewhere.does(drafter(), sent);
+        BOOST_TEST(elsewhere.dossier.registered.duplicate_code.empty());
+    }
     auto command = registration();
     const auto problem = refusal(registrar(), command);
     BOOST_TEST(problem.code == "dossier.duplicate");

@@ -49,7 +49,8 @@ Moved moved() {
                        .event = "remind",
                        .data = {{"n", 1}},
                        .due_at = parse_instant("2026-09-08T00:00:00Z").value()}},
-            .cancels = {"s0"}};
+            .cancels = {"s0"},
+            .restored = {}};
 }
 
 OpinionGiven opinion_given() {

@@ -218,6 +218,9 @@ std::optional<StoredFile> SmallOffice::file(const FileHash& hash, const AccountI
                                      .counts = {{"articles", 2}},
                                      .warnings = 0,
                                      .provisions = {{"art_1", "Điều 1"}, {"art_2", "Điều 2"}}};
+    if (hash == shorter_file) {
+        stored.draft->provisions.pop_back();
+    }
     return stored;
 }
 

@@ -107,6 +107,7 @@ class SmallOffice : public Surroundings, public IdSource {
     Instant now;
     std::optional<std::uint64_t> expected_revision;
     std::string duplicate_code;  // another dossier of the host and the drafting body has it
+    FileHash shorter_file;       // this draft has no second article
     AccountId uploader;          // of every file; empty: whoever asks
 
   private:

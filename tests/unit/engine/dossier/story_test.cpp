@@ -1,6 +1,7 @@
 // The whole story on the real procedure, and the turns it may take.
 #include <boost/test/unit_test.hpp>
 
+#include "engine/dossier/projection.hpp"
 #include "small_office.hpp"
 
 using namespace phanbien;
@@ -67,16 +68,21 @@ BOOST_AUTO_TEST_CASE(a_draft_sent_in_waits_for_the_registrar) {
     command.event = "dossier.send_in";
     command.facts.host = front_id;
     command.facts.drafting_body = {};
+    command.facts.received_on = parse_date("2026-08-01");
     command.facts.arrival = GivenNumber{.register_id = "incoming", .code = "99"};
     does(drafter(), command);
     BOOST_TEST(in("submitted"));
     BOOST_TEST(!dossier.arrival.has_value());
     BOOST_TEST(dossier.registered.sent_in);
+    BOOST_TEST((dossier.registered.received_on == parse_date("2026-09-07")));
     BOOST_TEST((dossier.registered.drafting_body == body_id));
+    now += std::chrono::days{3};
     raises(registrar(), "dossier.accept");
     BOOST_TEST(in("scope_proposal"));
     BOOST_REQUIRE(dossier.arrival.has_value());
     BOOST_TEST(dossier.arrival->code == "01");
+    // The fifteen days run from the day of acceptance, whatever the body wrote.
+    BOOST_TEST((dossier.registered.received_on == parse_date("2026-09-10")));
 }
 
 BOOST_AUTO_TEST_CASE(a_draft_sent_in_may_be_returned) {
@@ -113,6 +119,34 @@ BOOST_AUTO_TEST_CASE(a_pause_inside_the_parallel_comes_back_to_the_same_places) 
     BOOST_TEST(dossier.instance.configuration == before, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(a_pause_stops_the_time_of_open_tasks_and_no_longer) {
+    const auto due = [this] { return open_tasks(dossier, workflow).at(0).due_on; };
+    registers();
+    now += std::chrono::days{1};
+    BOOST_TEST((due() == parse_date("2026-09-09")));
+    raises(committee(), "dossier.pause", because("Chờ"));
+    now += std::chrono::days{5};
+    raises(committee(), "dossier.resume", because("Tiếp"));
+    BOOST_TEST((due() == parse_date("2026-09-14")));  // two days, one of them used before
+    raises(drafter(), "dossier.withdraw", because("Rút"));
+    now += std::chrono::days{1};
+    raises(committee(), "dossier.reopen", because("Gửi lại"));
+    BOOST_TEST((due() == parse_date("2026-09-15")));
+    BOOST_TEST(dossier.absences.contains("paused"));
+    BOOST_TEST(!dossier.absences.contains("scope_proposal"));
+    // A state that is entered anew, not taken up again, has its whole time.
+    raises(specialist(), "scope.propose", {{"written", true}});
+    raises(committee(), "scope.back", because("Xem lại"));
+    BOOST_TEST((due() == parse_date("2026-09-16")));
+}
+
+BOOST_AUTO_TEST_CASE(a_withdrawal_is_recorded_during_a_pause) {
+    registers();
+    raises(committee(), "dossier.pause", because("Chờ"));
+    raises(registrar(), "dossier.withdraw", because("Công văn 6"));
+    BOOST_TEST(in("withdrawn"));
+}
+
 BOOST_AUTO_TEST_CASE(a_withdrawn_draft_may_come_back) {
     registers();
     decides_forms();
@@ -140,6 +174,85 @@ BOOST_AUTO_TEST_CASE(a_recalled_criticism_loses_its_number_and_gets_a_new_one) {
     BOOST_TEST(!access(dossier, drafter(), workflow, *interpreter).recommendations);
     issues();
     BOOST_TEST(dossier.issued->code == "02/MTTQ-BTT");
+    const auto revoked = project(dossier, workflow).revoked;
+    BOOST_REQUIRE(revoked.size() == 1U);
+    BOOST_TEST(revoked[0].register_id == "outgoing");
+    BOOST_TEST(revoked[0].year == 2026);
+    BOOST_TEST(revoked[0].number == 1);
+    BOOST_TEST((revoked[0].revoked_on == parse_date("2026-09-07").value()));
+}
+
+BOOST_AUTO_TEST_CASE(what_was_answered_to_a_recalled_criticism_is_answered_again) {
+    registers();
+    decides_forms();
+    asks_reviewers();
+    gathers();
+    synthesises();
+    issues();
+    answers();
+    checks();
+    raises(committee(), "criticism.recall", because("Sai số liệu"));
+    BOOST_TEST(ledger(dossier).unanswered == 2);
+    issues();
+    BOOST_TEST(refusal(drafter(), Act{"answers.submit", {}}).code == "requirement.unmet");
+    answers();
+    BOOST_TEST(in("checking"));
+}
+
+BOOST_AUTO_TEST_CASE(a_review_without_any_recommendation_can_end) {
+    registers();
+    decides_forms();
+    asks_reviewers();
+    gathers();
+    for (std::size_t i = 0; i < 3; ++i) {
+        does(specialist(), SetOpinionAside{opinion(i), "Ngoài phạm vi"});
+    }
+    BOOST_TEST(refusal(specialist(), Act{"criticism.submit", {}}).code == "requirement.unmet");
+    BOOST_TEST(refusal(specialist(), Act{"criticism.submit_without", {}}).fields.at(0).pointer ==
+               "/data/reason");
+    raises(specialist(), "criticism.submit_without", because("Nhất trí với dự thảo"));
+    const auto both = person("specialist", front_id, {"department_head"});
+    BOOST_TEST(refusal(both, Act{"criticism.approve", {}}).code == "four_eyes");
+    raises(head(), "criticism.approve");
+    raises(committee(), "criticism.sign", {{"signer", "Chủ tịch"}});
+    raises(registrar(), "criticism.issue", {{"issued_on", "2026-09-07"}});
+    raises(drafter(), "answers.submit");
+    raises(specialist(), "dossier.close");
+    BOOST_TEST(in("closed"));
+}
+
+BOOST_AUTO_TEST_CASE(a_recommendation_left_without_opinions_is_not_submitted) {
+    registers();
+    decides_forms();
+    asks_reviewers();
+    gathers();
+    synthesises();
+    does(specialist(), SplitOpinions{recommendation(1), {opinion(1)}});
+    does(specialist(), SetOpinionAside{opinion(1), "Ngoài phạm vi"});
+    const auto why = refusal(specialist(), Act{"criticism.submit", {}});
+    BOOST_TEST(why.code == "requirement.unmet");
+    BOOST_TEST(why.en.find("KN-002") != std::string::npos);
+    BOOST_TEST(refusal(specialist(), Act{"criticism.submit_without", because("x")}).code ==
+               "requirement.unmet");
+    does(specialist(), DropRecommendation{recommendation(1), "Không còn ý kiến"});
+    raises(specialist(), "criticism.submit");
+    BOOST_TEST(in("approval_department"));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_later_version_deletes_can_still_be_recommended_on) {
+    registers();
+    decides_forms();
+    asks_reviewers();
+    does(women(), opinion_on("art_2"));
+    shorter_file = draft_2;
+    does(drafter(), AddVersion{.file = draft_2, .note = "Bỏ Điều 2"});
+    gathers();
+    BOOST_REQUIRE(dossier.current_version()->provision("art_2") == nullptr);
+    BOOST_TEST(refusal(specialist(), MakeRecommendation{"art_9", "T", {opinion(0)}})
+                   .fields.at(0)
+                   .pointer == "/data/provision");
+    does(specialist(), MakeRecommendation{"art_2", "Giữ Điều 2.", {opinion(0)}});
+    BOOST_TEST(dossier.recommendations[0].made.provision.label == "Điều 2");
 }
 
 BOOST_AUTO_TEST_CASE(more_opinions_may_be_gathered_before_the_criticism) {
@@ -165,6 +278,11 @@ BOOST_AUTO_TEST_CASE(an_opinion_withdrawn_later_leaves_its_recommendation) {
     gathers();
     synthesises();
     raises(specialist(), "consultation.reopen", because("Thiếu ý kiến"));
+    // Its review is finished; only a new request lets it take something back.
+    BOOST_TEST(refusal(women(), WithdrawOpinion{opinion(0), "Nhầm"}).code == "review.completed");
+    does(specialist(),
+         RequestReviews{
+             .organisations = {women_id}, .due_on = std::nullopt, .message = "Xin xem lại."});
     does(women(), WithdrawOpinion{opinion(0), "Nhầm"});
     BOOST_TEST((dossier.recommendations[0].made.opinions == std::vector<OpinionId>{opinion(2)}));
     BOOST_TEST(dossier.opinions[0].recommendation.empty());
@@ -182,7 +300,10 @@ BOOST_AUTO_TEST_CASE(an_answer_sent_back_is_answered_again) {
     does(specialist(), AcceptAnswer{.recommendation = recommendation(0), .remark = ""});
     const auto happened = does(specialist(), ReturnAnswer{.recommendation = recommendation(1),
                                                           .reason = "Chưa nêu căn cứ"});
-    BOOST_TEST(happened.size() == 2U);  // the answer went back, and the procedure with it
+    BOOST_TEST(happened.size() == 1U);
+    BOOST_TEST(in("checking"));  // a second answer may be marked, too
+    BOOST_TEST(refusal(specialist(), Act{"dossier.close", {}}).code == "requirement.unmet");
+    raises(specialist(), "answers.return");
     BOOST_TEST(in("awaiting_answer"));
     BOOST_TEST(refusal(drafter(), Act{"answers.submit", {}}).vi.find("KN-002") !=
                std::string::npos);
@@ -195,6 +316,22 @@ BOOST_AUTO_TEST_CASE(an_answer_sent_back_is_answered_again) {
     BOOST_TEST(in("closed"));
 }
 
+BOOST_AUTO_TEST_CASE(several_answers_go_back_together) {
+    registers();
+    decides_forms();
+    asks_reviewers();
+    gathers();
+    synthesises();
+    issues();
+    answers();
+    const auto why = refusal(specialist(), Act{"answers.return", {}});
+    BOOST_TEST(why.code == "requirement.unmet");
+    does(specialist(), ReturnAnswer{recommendation(0), "Thiếu"});
+    does(specialist(), ReturnAnswer{recommendation(1), "Thiếu"});
+    raises(specialist(), "answers.return");
+    BOOST_TEST(ledger(dossier).unanswered == 2);
+}
+
 BOOST_AUTO_TEST_CASE(a_revised_recommendation_needs_another_answer) {
     registers();
     decides_forms();
@@ -203,8 +340,10 @@ BOOST_AUTO_TEST_CASE(a_revised_recommendation_needs_another_answer) {
     synthesises();
     issues();
     answers();
-    raises(committee(), "criticism.recall", because("Sửa kiến nghị"));
-    does(specialist(), ReviseRecommendation{recommendation(0), "Bỏ Điều 1."});
+    auto revised = log.back();
+    revised.sequence = dossier.revision + 1;
+    revised.body = RecommendationRevised{recommendation(0), "Bỏ Điều 1."};
+    apply(dossier, revised);
     BOOST_TEST((dossier.recommendations[0].answer.status == AnswerStatus::none));
     BOOST_TEST((dossier.recommendations[1].answer.status == AnswerStatus::given));
 }

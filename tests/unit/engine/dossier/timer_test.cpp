@@ -54,8 +54,25 @@ BOOST_AUTO_TEST_CASE(it_is_gone_with_its_task_and_new_when_that_opens_again) {
     answers();
     BOOST_TEST(refusal(system(), due()).code == "timer.gone");
     does(specialist(), ReturnAnswer{recommendation(0), "Thiếu"});
+    raises(specialist(), "answers.return");
     BOOST_TEST(project(dossier, workflow).timers.size() == 1U);
     BOOST_TEST(!dossier.instance.data.at("answer_late").as_bool());
+}
+
+BOOST_AUTO_TEST_CASE(a_pause_moves_what_is_due_and_keeps_what_is_late) {
+    now += std::chrono::days{1};
+    raises(committee(), "dossier.pause", {{"reason", "Chờ"}});
+    now += std::chrono::days{7};
+    raises(committee(), "dossier.resume", {{"reason", "Tiếp"}});
+    BOOST_TEST(to_text(project(dossier, workflow).timers.at(0).due_at) ==
+               "2026-10-05T17:00:00.000000Z");
+    now = parse_instant("2026-10-05T17:00:00Z").value();
+    does(system(), due());
+    raises(committee(), "dossier.pause", {{"reason", "Chờ"}});
+    now += std::chrono::days{40};
+    raises(committee(), "dossier.resume", {{"reason", "Tiếp"}});
+    BOOST_TEST(dossier.instance.data.at("answer_late").as_bool());
+    BOOST_TEST(project(dossier, workflow).timers.empty());
 }
 
 BOOST_AUTO_TEST_CASE(only_the_system_lets_time_pass) {

@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE(the_real_definition_is_read) {
     BOOST_TEST(workflow->state("closed")->ended);
     BOOST_TEST(workflow->state("none") == nullptr);
     const auto* signing = workflow->state("approval_committee");
-    BOOST_TEST(signing->actions.at(0).other_than.size() == 2U);
+    BOOST_TEST(signing->actions.at(0).other_than.size() == 3U);
     BOOST_TEST((signing->actions.at(0).style == ActionStyle::main));
 }
 
@@ -93,6 +93,16 @@ BOOST_AUTO_TEST_CASE(each_mistake_is_refused_with_its_line) {
     expect(R"(type="long_text" required="yes")", R"(type="poem" required="yes")", "type “poem”");
     expect(R"(required="yes")", R"(required="perhaps")", "must be yes or no");
     expect(R"(kind="minutes")", R"(kind="song")", "kind must be an item");
+    expect(R"(type="file" kind="minutes")", R"(type="file")", "kind must be an item");
+    expect(R"(kinds="criticism")", R"(kinds="song")", "the kind of document “song”");
+    expect(R"(what="draft own_documents")", R"(what="draft" kinds="minutes")",
+           "kinds goes with the section");
+    expect(R"(not_after="today")", R"(not_after="tomorrow")", "not_after “tomorrow”");
+    expect(R"(type="text" vi="Địa điểm")", R"(type="text" not_before="today" vi="Địa điểm")",
+           "fields of type date only");
+    expect(R"(needs="open_review")", R"(needs="luck")", "needs “luck”");
+    expect(R"(standard="yes")", R"(standard="maybe")", "must be yes or no");
+    expect(R"( due="P10D"/>)", "/>", "review.request needs the attribute due");
     expect(R"(due="P1D")", R"(due="1 day")", "is not a period");
     expect(R"(due="P1D")", R"(due="P0D")", "is not a period");
     expect(R"(cond="reviews_open == 0"
@@ -144,6 +154,14 @@ BOOST_AUTO_TEST_CASE(all_mistakes_are_told_at_once) {
     BOOST_TEST(workflow.error().code == "workflow.invalid");
     BOOST_TEST(workflow.error().fields.size() == 2U);
     BOOST_TEST(workflow.error().en.find("2 mistake(s)") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_list_may_have_a_standard_item) {
+    const auto workflow = Workflow::read(workflow_text(), "phan-bien.scxml", "");
+    BOOST_REQUIRE(workflow.has_value());
+    BOOST_TEST(workflow->standard_item("source")->id == "online");
+    BOOST_TEST(workflow->standard_item("stance") == nullptr);
+    BOOST_TEST(workflow->standard_item("none") == nullptr);
 }
 
 BOOST_AUTO_TEST_CASE(facts_are_those_of_the_catalogue_and_no_others) {

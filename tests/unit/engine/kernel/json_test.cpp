@@ -179,4 +179,19 @@ BOOST_AUTO_TEST_CASE(a_caller_adds_mistakes_of_its_own) {
     BOOST_TEST(problem->fields[0].vi == "Đã qua.");
 }
 
+BOOST_AUTO_TEST_CASE(what_nobody_sees_is_no_text) {
+    const auto value = parse_json(
+        "{\"zero_width\": \"\u200B \u2060\uFEFF\u00AD\", \"wide\": \"\u3000\u00A0\u2003\", "
+        "\"kept\": \"\u200B\u00A0Đ\u200Bồng ý 😀\u2028\", \"tag\": \"a\U000E0020\"}");
+    BOOST_REQUIRE(value.has_value());
+    ObjectReader in(*value, "");
+    BOOST_TEST(in.optional_text("wide").empty());
+    BOOST_TEST(in.optional_text("kept") == "Đ\u200Bồng ý 😀");
+    BOOST_TEST(in.optional_text("tag") == "a");
+    BOOST_TEST(in.text("zero_width").empty());
+    const auto problem = in.finish();
+    BOOST_REQUIRE(problem.has_value());
+    BOOST_TEST(problem->fields.at(0).pointer == "/zero_width");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,78 @@
+// A dossier of very many opinions is folded in a time that grows with their number, not its square.
+#include <boost/test/unit_test.hpp>
+#include <chrono>
+
+#include "engine/dossier/dossier.hpp"
+
+using namespace phanbien;
+using namespace phanbien::dossier;
+
+namespace {
+
+constexpr std::size_t many = 40'000;
+
+struct Large {
+    Large() {
+        for (std::size_t i = 0; i < many; ++i) {
+            ids.emplace_back("opinion-" + std::to_string(i));
+            OpinionGiven given;
+            given.id = ids.back();
+            happens(given);
+        }
+        RecommendationMade made;
+        made.id = RecommendationId("all");
+        made.opinions = ids;
+        happens(made);
+    }
+
+    void happens(EventBody body) {
+        Event event;
+        event.sequence = dossier.revision + 1;
+        event.body = std::move(body);
+        apply(dossier, event);
+    }
+
+    std::vector<OpinionId> ids;
+    Dossier dossier;
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(large_dossier, Large)
+
+// Comparing each of 40,000 with each takes minutes without an index; with it, a second is plenty.
+BOOST_AUTO_TEST_CASE(merging_splitting_and_dropping_stay_linear) {
+    const auto begun = std::chrono::steady_clock::now();
+    RecommendationMade other;
+    other.id = RecommendationId("other");
+    other.opinions = ids;
+    happens(other);
+    BOOST_TEST(dossier.recommendations[0].made.opinions.empty());
+    BOOST_TEST(dossier.recommendations[1].made.opinions.size() == many);
+    happens(OpinionsSplit{other.id, {ids.begin(), ids.begin() + many / 2}});
+    BOOST_TEST(dossier.recommendations[1].made.opinions.size() == many / 2);
+    BOOST_TEST(dossier.find(ids.front())->loose());
+    happens(OpinionsMerged{RecommendationId("all"), ids});
+    BOOST_TEST((dossier.recommendations[0].made.opinions == ids));
+    happens(RecommendationDropped{RecommendationId("all"), "x"});
+    for (const auto& id : ids) {
+        BOOST_REQUIRE(dossier.find(id)->loose());
+    }
+    BOOST_TEST((std::chrono::steady_clock::now() - begun < std::chrono::seconds{5}));
+}
+
+BOOST_AUTO_TEST_CASE(an_opinion_named_twice_is_in_a_recommendation_once) {
+    happens(OpinionsMerged{RecommendationId("all"), {ids[0], ids[0]}});
+    BOOST_TEST(dossier.recommendations[0].made.opinions.size() == many);
+    happens(OpinionsMerged{RecommendationId("none"), {ids[1]}});
+    BOOST_TEST((dossier.find(ids[1])->recommendation == RecommendationId("all")));
+}
+
+BOOST_AUTO_TEST_CASE(a_dossier_put_together_by_hand_is_searched_all_the_same) {
+    Dossier made;
+    made.opinions = dossier.opinions;
+    BOOST_TEST(made.find(ids[7]) == &made.opinions[7]);
+    BOOST_TEST(made.find(OpinionId("none")) == nullptr);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
