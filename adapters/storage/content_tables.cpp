@@ -57,13 +57,16 @@ dossier::StoredFile::Draft draft_of(const boost::json::object& json) {
 }  // namespace
 
 ContentTables::ContentTables(Connection& connection)
-    : file_(connection,
-            "SELECT hash, name, media_type, size, uploaded_by, draft FROM file WHERE hash = :hash"),
-      put_file_(connection,
-                "INSERT INTO file (hash, name, media_type, size, uploaded_by, draft, uploaded_at) "
-                "VALUES (:hash, :name, :media_type, :size, :by, :draft, :at) ON CONFLICT (hash) DO "
-                "UPDATE SET name = excluded.name, media_type = excluded.media_type, uploaded_by = "
-                "excluded.uploaded_by, draft = excluded.draft, uploaded_at = excluded.uploaded_at"),
+    : file_(
+          connection,
+          "SELECT hash, name, media_type, size, uploaded_by, draft FROM upload WHERE hash = :hash "
+          "ORDER BY uploaded_by = :by DESC, uploaded_at, uploaded_by LIMIT 1"),
+      put_file_(
+          connection,
+          "INSERT INTO upload (hash, name, media_type, size, uploaded_by, draft, uploaded_at) "
+          "VALUES (:hash, :name, :media_type, :size, :by, :draft, :at) ON CONFLICT (hash, "
+          "uploaded_by) DO UPDATE SET name = excluded.name, media_type = excluded.media_type, "
+          "draft = excluded.draft, uploaded_at = excluded.uploaded_at"),
       size_(connection, "SELECT size FROM content WHERE hash = :hash"),
       put_content_(connection, "INSERT INTO content (hash, size) VALUES (:hash, :size)"),
       chunks_(connection, "SELECT base64 FROM content_chunk WHERE hash = :hash ORDER BY number"),
@@ -71,8 +74,8 @@ ContentTables::ContentTables(Connection& connection)
           connection,
           "INSERT INTO content_chunk (hash, number, base64) VALUES (:hash, :number, :text)") {}
 
-std::optional<dossier::StoredFile> ContentTables::file(const FileHash& hash) {
-    auto row = file_.first(hash);
+std::optional<dossier::StoredFile> ContentTables::file(const FileHash& hash, const AccountId& by) {
+    auto row = file_.first(hash, by);
     if (!row) {
         return std::nullopt;
     }

@@ -1,6 +1,6 @@
-// The tables content, content_chunk and file: uploads and the outlines read from them, by the hash
-// of their bytes. What is read is hashed again, so that a damaged page is never served as a
-// document. Belongs to one connection; one thread at a time.
+// The tables content, content_chunk and upload: bytes and the outlines read from them by their
+// hash, names by hash and uploader. What is read is hashed again, so that a damaged page is never
+// served as a document. Belongs to one connection; one thread at a time.
 #pragma once
 
 #include "adapters/storage/query.hpp"
@@ -19,7 +19,8 @@ class ContentTables {
   public:
     explicit ContentTables(Connection& connection);
 
-    std::optional<dossier::StoredFile> file(const FileHash& hash);
+    // As `by` uploaded it; where that account did not, as it was first uploaded.
+    std::optional<dossier::StoredFile> file(const FileHash& hash, const AccountId& by);
     std::optional<std::string> bytes(const FileHash& hash);
     void put(const dossier::StoredFile& file, std::string_view bytes, std::string_view outline,
              Instant at);
@@ -29,7 +30,7 @@ class ContentTables {
 
     void put_content(const FileHash& hash, std::string_view bytes);
 
-    Query<Row(FileHash)> file_;
+    Query<Row(FileHash, AccountId)> file_;
     Query<void(dossier::FileRef, AccountId, std::optional<boost::json::object>, Instant)> put_file_;
     Query<std::size_t(FileHash)> size_;
     Query<void(FileHash, std::size_t)> put_content_;

@@ -27,8 +27,13 @@ int open_private(const std::filesystem::path& file) {
 
 }  // namespace
 
-DataDirectory::DataDirectory(std::filesystem::path path) : path_(std::move(path)) {
+DataDirectory::DataDirectory(std::filesystem::path path, Absent absent) : path_(std::move(path)) {
     std::error_code error;
+    if (absent == Absent::refuse && !std::filesystem::exists(database(), error)) {
+        throw StoreFailure(StoreFailure::Kind::broken,
+                           "there is no office's data in " + path_.string() +
+                               "; check the folder's name (serve and migrate make a new one)");
+    }
     if (std::filesystem::create_directories(path_, error)) {
         std::filesystem::permissions(path_, std::filesystem::perms::owner_all, error);
     }

@@ -6,11 +6,14 @@
 
 namespace phanbien::storage {
 
+// What to do when there is no database yet: a mistyped folder must not become an office.
+enum class Absent { create, refuse };
+
 class DataDirectory {
   public:
-    // Makes the directory and the database file when missing (modes 0700 and 0600) and takes the
-    // lock; throws StoreFailure::busy when another process holds it.
-    explicit DataDirectory(std::filesystem::path path);
+    // Takes the lock; throws StoreFailure::busy when another process holds it. What is missing is
+    // made (modes 0700 and 0600) or refused as StoreFailure::broken, leaving no trace.
+    explicit DataDirectory(std::filesystem::path path, Absent absent = Absent::create);
     ~DataDirectory();  // gives the lock back; a killed process gives it back by dying
     DataDirectory(const DataDirectory&) = delete;
     DataDirectory& operator=(const DataDirectory&) = delete;

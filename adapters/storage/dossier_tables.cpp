@@ -5,13 +5,15 @@
 #include <limits>
 #include <map>
 #include <set>
+#include <sstream>
 
 #include "engine/text/fold.hpp"
 
 namespace phanbien::storage {
 
 const std::string dossier_columns =
-    "d.id, d.revision, d.code, d.title, d.draft_kind, d.draft_code, d.host, d.drafting_body, "
+    "d.id, d.revision, d.code, d.title, d.draft_kind, d.draft_code, d.draft_code_key, d.host, "
+    "d.drafting_body, "
     "d.arrival_code, d.issue_code, d.received_on, d.planned_submission_on, d.states, d.stage, "
     "d.ended, d.due_on, d.search_text, d.created_at, d.changed_at";
 
@@ -43,6 +45,13 @@ std::string list_conditions() {
            " AND COALESCE(d.due_on, '" +
            last_day + "') BETWEEN :due_from AND :due_to AND " +
            numbered(search_words_max, "d.search_text LIKE ", "word", " ESCAPE '\\'", " AND ");
+}
+
+std::string related() {
+    return "(" +
+           numbered(relations_max, "' ' || p.relations || ' ' LIKE ", "relation", " ESCAPE '\\'",
+                    " OR ") +
+           ")";
 }
 
 std::string role_list() {
@@ -135,6 +144,16 @@ std::vector<runtime::InboxTask> each_once(Rows rows, std::size_t limit) {
     return tasks;
 }
 
+// An empty pattern matches no list of relations.
+std::array<std::string, relations_max> relation_patterns(const runtime::DossierFilter& filter) {
+    std::array<std::string, relations_max> patterns;
+    const auto count = std::min(filter.relations.size(), patterns.size());
+    for (std::size_t i = 0; i < count; ++i) {
+        patterns[i] = "% " + escaped(filter.relations[i]) + " %";
+    }
+    return patterns;
+}
+
 std::array<std::string, actor_roles_max> role_slots(const people::Actor& actor) {
     std::array<std::string, actor_roles_max> slots;
     const auto count = std::min(actor.roles.size(), slots.size());
@@ -172,22 +191,24 @@ ListConditions conditions_of(const runtime::DossierFilter& filter) {
 }
 
 DossierTables::DossierTables(Connection& connection)
-    : connection_(connection),
+    : listed(connection,
+             "SELECT id FROM dossier UNION SELECT dossier FROM register_entry ORDER BY 1"),
       newest_(connection, "SELECT " + dossier_columns +
                               " FROM dossier d WHERE (d.created_at, d.id) < (:at, :id) AND" +
                               list_conditions() +
                               " ORDER BY d.created_at DESC, d.id DESC LIMIT :count_max"),
       count_(connection, "SELECT COUNT(*) FROM dossier d WHERE" + list_conditions()),
-      newest_of_party_(
-          connection, "SELECT " + dossier_columns +
-                          " FROM dossier_party p JOIN dossier d ON d.id = p.dossier WHERE "
-                          "p.organisation = :party AND (p.created_at, p.dossier) < (:at, :id) AND" +
-                          list_conditions() +
-                          " ORDER BY p.created_at DESC, p.dossier DESC LIMIT :count_max"),
+      newest_of_party_(connection,
+                       "SELECT " + dossier_columns +
+                           " FROM dossier_party p JOIN dossier d ON d.id = p.dossier WHERE "
+                           "p.organisation = :party AND " +
+                           related() + " AND (p.created_at, p.dossier) < (:at, :id) AND" +
+                           list_conditions() +
+                           " ORDER BY p.created_at DESC, p.dossier DESC LIMIT :count_max"),
       count_of_party_(connection,
                       "SELECT COUNT(*) FROM dossier_party p JOIN dossier d ON d.id = p.dossier "
-                      "WHERE p.organisation = :party AND" +
-                          list_conditions()),
+                      "WHERE p.organisation = :party AND " +
+                          related() + " AND" + list_conditions()),
       row_(connection, "SELECT " + dossier_columns + " FROM dossier d WHERE d.id = :id"),
       inbox_(connection, "SELECT " + task_columns + ", " + dossier_columns +
                              " FROM dossier_task t JOIN dossier d ON d.id = t.dossier WHERE "
@@ -198,7 +219,8 @@ DossierTables::DossierTables(Connection& connection)
           "SELECT " + task_columns + ", " + dossier_columns +
               " FROM dossier_party p JOIN dossier d ON d.id = p.dossier "
               "JOIN dossier_task t ON t.dossier = d.id WHERE p.organisation = :party "
-              "AND p.organisation IN (d.host, d.drafting_body) "
+              "AND (p.organisation = d.host OR (p.organisation = d.drafting_body "
+              "AND t.organisation IN (d.host, d.drafting_body))) "
               "AND t.role = (SELECT MIN(o.role) FROM dossier_task o WHERE o.dossier = t.dossier"
               " AND o.task_key = t.task_key AND o.organisation = t.organisation) "
               "AND NOT EXISTS (SELECT 1 FROM dossier_task m WHERE m.dossier = t.dossier AND "
@@ -206,19 +228,32 @@ DossierTables::DossierTables(Connection& connection)
               role_list() + ")" + soonest_first),
       put_dossier_(
           connection,
-          "INSERT INTO dossier (id, revision, code, title, draft_kind, draft_code, host, "
-          "drafting_body, arrival_code, issue_code, received_on, planned_submission_on, states, "
+          "INSERT INTO dossier (id, revision, code, title, draft_kind, draft_code, "
+          "draft_code_key, host, drafting_body, arrival_code, issue_code, received_on, "
+          "planned_submission_on, states, "
           "stage, ended, due_on, search_text, created_at, changed_at, code_year, code_number) "
           "VALUES (:a, :b, :c, :d, :e, :f, :g, :h, :i, :j, :k, :l, :m, :n, :o, :p, :q, :r, :s, :t, "
-          ":u) ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, code = excluded.code, "
+          ":u, :v) ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, code = "
+          "excluded.code, "
           "title = excluded.title, draft_kind = excluded.draft_kind, draft_code = "
-          "excluded.draft_code, host = excluded.host, drafting_body = excluded.drafting_body, "
+          "excluded.draft_code, draft_code_key = excluded.draft_code_key, host = excluded.host, "
+          "drafting_body = excluded.drafting_body, "
           "arrival_code = excluded.arrival_code, issue_code = excluded.issue_code, received_on = "
           "excluded.received_on, planned_submission_on = excluded.planned_submission_on, states = "
           "excluded.states, stage = excluded.stage, ended = excluded.ended, due_on = "
           "excluded.due_on, search_text = excluded.search_text, created_at = excluded.created_at, "
           "changed_at = excluded.changed_at, code_year = excluded.code_year, code_number = "
           "excluded.code_number"),
+      parties_of_(connection,
+                  "SELECT organisation, relations FROM dossier_party WHERE dossier = :dossier "
+                  "ORDER BY organisation"),
+      tasks_of_(connection, "SELECT " + task_columns +
+                                " FROM dossier_task t WHERE t.dossier = :dossier "
+                                "ORDER BY t.task_key, t.organisation, t.role"),
+      timers_of_(connection,
+                 "SELECT timer_key, due_at, event, data FROM dossier_timer WHERE dossier = "
+                 ":dossier ORDER BY timer_key"),
+      clear_dossier_(connection, "DELETE FROM dossier WHERE id = :dossier"),
       clear_parties_(connection, "DELETE FROM dossier_party WHERE dossier = :dossier"),
       clear_tasks_(connection, "DELETE FROM dossier_task WHERE dossier = :dossier"),
       clear_timers_(connection, "DELETE FROM dossier_timer WHERE dossier = :dossier"),
@@ -232,12 +267,19 @@ DossierTables::DossierTables(Connection& connection)
       put_timer_(connection,
                  "INSERT INTO dossier_timer (dossier, timer_key, due_at, event, data) VALUES "
                  "(:dossier, :key, :due_at, :event, :data)"),
-      timers_due_(connection,
-                  "SELECT dossier, timer_key, due_at, event, data FROM dossier_timer WHERE due_at "
-                  "<= :now ORDER BY due_at, timer_key, dossier LIMIT :count_max"),
-      next_timer_(connection, "SELECT due_at FROM dossier_timer ORDER BY due_at LIMIT 1"),
+      timers_due_(
+          connection,
+          "SELECT dossier, timer_key, due_at, event, data FROM dossier_timer WHERE due_at "
+          "<= :now AND retry_at <= :again ORDER BY due_at, timer_key, dossier LIMIT :count_max"),
+      next_timer_(
+          connection,
+          "SELECT CASE WHEN retry_at > due_at THEN retry_at ELSE due_at END FROM dossier_timer "
+          "ORDER BY 1 LIMIT 1"),
       remove_timer_(connection,
-                    "DELETE FROM dossier_timer WHERE dossier = :dossier AND timer_key = :key") {}
+                    "DELETE FROM dossier_timer WHERE dossier = :dossier AND timer_key = :key"),
+      postpone_timer_(connection,
+                      "UPDATE dossier_timer SET retry_at = :until WHERE dossier = :dossier AND "
+                      "timer_key = :key") {}
 
 runtime::DossierPage DossierTables::dossiers(const runtime::DossierFilter& filter) {
     const auto conditions = conditions_of(filter);
@@ -246,13 +288,14 @@ runtime::DossierPage DossierTables::dossiers(const runtime::DossierFilter& filte
     const auto& party = filter.actor.organisation;
     runtime::DossierPage page;
     // One row more than asked tells whether there is another page.
+    const auto parts = relation_patterns(filter);
     if (filter.sees_all) {
         page.rows = newest_.all(cursor.created_at, cursor.id, conditions, limit + 1);
         page.total = count_.first(conditions).value_or(0);
     } else {
         page.rows =
-            newest_of_party_.all(party, cursor.created_at, cursor.id, conditions, limit + 1);
-        page.total = count_of_party_.first(party, conditions).value_or(0);
+            newest_of_party_.all(party, parts, cursor.created_at, cursor.id, conditions, limit + 1);
+        page.total = count_of_party_.first(party, parts, conditions).value_or(0);
     }
     if (page.rows.size() > limit) {
         page.rows.pop_back();
@@ -297,17 +340,35 @@ void DossierTables::replace(const dossier::Projection& projection) {
     }
 }
 
-void DossierTables::forget_all() {
-    for (const auto* table :
-         {"dossier_timer", "dossier_task", "dossier_party", "dossier", "register_entry"}) {
-        connection_.execute("DELETE FROM " + std::string(table));
+dossier::Projection DossierTables::projection(const DossierId& id) {
+    dossier::Projection projection;
+    auto row = row_.first(id);
+    if (!row) {
+        return projection;
     }
+    projection.dossier = *std::move(row);
+    for (const auto& [organisation, joined] : parties_of_.all(id)) {
+        std::istringstream relations(joined);
+        for (std::string relation; relations >> relation;) {
+            projection.parties.push_back({organisation, relation});
+        }
+    }
+    projection.tasks = tasks_of_.all(id);
+    projection.timers = timers_of_.all(id);
+    return projection;
+}
+
+void DossierTables::forget(const DossierId& id) {
+    clear_timers_.run(id);
+    clear_tasks_.run(id);
+    clear_parties_.run(id);
+    clear_dossier_.run(id);
 }
 
 std::vector<std::pair<DossierId, dossier::TimerRow>> DossierTables::timers_due(Instant now,
                                                                                std::size_t limit) {
     std::vector<std::pair<DossierId, dossier::TimerRow>> due;
-    for (auto& [dossier, timer] : timers_due_.all(now, limit)) {
+    for (auto& [dossier, timer] : timers_due_.all(now, now, limit)) {
         due.emplace_back(std::move(dossier), std::move(timer));
     }
     return due;

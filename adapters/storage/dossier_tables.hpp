@@ -7,6 +7,7 @@
 namespace phanbien::storage {
 
 inline constexpr std::size_t search_words_max = 8;  // further words do not narrow the search
+inline constexpr std::size_t relations_max = 3;     // host, drafting body, reviewer
 inline constexpr std::size_t actor_roles_max = 16;  // further roles have no inbox
 
 // The columns of a DossierRow in the order of its Fields, of the table called d.
@@ -15,11 +16,11 @@ extern const std::string dossier_columns;
 template <>
 struct Fields<dossier::DossierRow> {
     using D = dossier::DossierRow;
-    static constexpr auto members =
-        std::tuple(&D::id, &D::revision, &D::code, &D::title, &D::draft_kind, &D::draft_code,
-                   &D::host, &D::drafting_body, &D::arrival_code, &D::issue_code, &D::received_on,
-                   &D::planned_submission_on, &D::states, &D::stage, &D::ended, &D::due_on,
-                   &D::search_text, &D::created_at, &D::changed_at);
+    static constexpr auto members = std::tuple(
+        &D::id, &D::revision, &D::code, &D::title, &D::draft_kind, &D::draft_code,
+        &D::draft_code_key, &D::host, &D::drafting_body, &D::arrival_code, &D::issue_code,
+        &D::received_on, &D::planned_submission_on, &D::states, &D::stage, &D::ended, &D::due_on,
+        &D::search_text, &D::created_at, &D::changed_at);
 };
 
 template <>
@@ -69,30 +70,42 @@ class DossierTables {
     std::vector<runtime::InboxTask> waiting_for_others(const people::Actor& actor,
                                                        std::size_t limit);
 
+    // As replace() was given it, but for the order and what stands in the register.
+    dossier::Projection projection(const DossierId& id);
     void replace(const dossier::Projection& projection);
-    void forget_all();
+    void forget(const DossierId& id);
 
     std::vector<std::pair<DossierId, dossier::TimerRow>> timers_due(Instant now, std::size_t limit);
     std::optional<Instant> next_timer() { return next_timer_.first(); }
     void remove_timer(const DossierId& dossier, std::string_view key) {
         remove_timer_.run(dossier, std::string(key));
     }
+    void postpone_timer(const DossierId& dossier, std::string_view key, Instant until) {
+        postpone_timer_.run(until, dossier, std::string(key));
+    }
+
+    Query<DossierId()> listed;
 
   private:
+    using Relations = std::array<std::string, relations_max>;
     using Roles = std::array<std::string, actor_roles_max>;
     using TaskAndDossier = std::tuple<dossier::TaskRow, dossier::DossierRow>;
 
-    Connection& connection_;
     Query<dossier::DossierRow(Instant, DossierId, ListConditions, std::size_t)> newest_;
     Query<std::int64_t(ListConditions)> count_;
-    Query<dossier::DossierRow(OrganisationId, Instant, DossierId, ListConditions, std::size_t)>
+    Query<dossier::DossierRow(OrganisationId, Relations, Instant, DossierId, ListConditions,
+                              std::size_t)>
         newest_of_party_;
-    Query<std::int64_t(OrganisationId, ListConditions)> count_of_party_;
+    Query<std::int64_t(OrganisationId, Relations, ListConditions)> count_of_party_;
     Query<dossier::DossierRow(DossierId)> row_;
     Query<TaskAndDossier(OrganisationId, Roles, std::size_t)> inbox_;
     Query<TaskAndDossier(OrganisationId, OrganisationId, Roles, std::size_t)> waiting_;
 
     Query<void(dossier::DossierRow, int, int)> put_dossier_;
+    Query<std::tuple<OrganisationId, std::string>(DossierId)> parties_of_;
+    Query<dossier::TaskRow(DossierId)> tasks_of_;
+    Query<dossier::TimerRow(DossierId)> timers_of_;
+    Query<void(DossierId)> clear_dossier_;
     Query<void(DossierId)> clear_parties_;
     Query<void(DossierId)> clear_tasks_;
     Query<void(DossierId)> clear_timers_;
@@ -100,9 +113,10 @@ class DossierTables {
     Query<void(DossierId, dossier::TaskRow)> put_task_;
     Query<void(DossierId, dossier::TimerRow)> put_timer_;
 
-    Query<std::tuple<DossierId, dossier::TimerRow>(Instant, std::size_t)> timers_due_;
+    Query<std::tuple<DossierId, dossier::TimerRow>(Instant, Instant, std::size_t)> timers_due_;
     Query<Instant()> next_timer_;
     Query<void(DossierId, std::string)> remove_timer_;
+    Query<void(Instant, DossierId, std::string)> postpone_timer_;
 };
 
 }  // namespace phanbien::storage

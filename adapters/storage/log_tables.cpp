@@ -31,6 +31,7 @@ LogTables::LogTables(Connection& connection)
                      "INSERT INTO definition (hash, xml) VALUES (:hash, :xml) "
                      "ON CONFLICT (hash) DO NOTHING"),
       definition(connection, "SELECT xml FROM definition WHERE hash = :hash"),
+      definitions(connection, "SELECT hash FROM definition ORDER BY hash"),
       adopt(connection,
             "INSERT INTO adoption (sequence, definition, at) "
             "SELECT COALESCE(MAX(sequence), 0) + 1, :definition, :at FROM adoption"),

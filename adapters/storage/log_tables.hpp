@@ -32,6 +32,7 @@ struct LogTables {
     Query<runtime::StoredReply(AccountId, std::string)> reply;
     Query<void(std::string, std::string)> put_definition;
     Query<std::string(std::string)> definition;
+    Query<std::string()> definitions;
     Query<void(std::string, Instant)> adopt;
     Query<std::string()> adopted;
 

@@ -41,6 +41,12 @@ class ReadsFrom : public Port {
     std::optional<dossier::DossierRow> dossier_row(const DossierId& id) override {
         return ready().dossiers.row(id);
     }
+    std::vector<DossierId> listed_dossiers() override { return ready().dossiers.listed.all(); }
+    runtime::ListedDossier listed(const DossierId& id) override {
+        runtime::ListedDossier listed{.projection = ready().dossiers.projection(id), .numbers = {}};
+        ready().registers.read_numbers(id, listed);
+        return listed;
+    }
     std::vector<runtime::InboxTask> inbox(const people::Actor& actor, std::size_t limit) override {
         return ready().dossiers.inbox(actor, limit);
     }
@@ -71,9 +77,6 @@ class ReadsFrom : public Port {
         return ready().accounts.sessions_of.all(account);
     }
 
-    std::optional<dossier::StoredFile> file(const FileHash& hash) override {
-        return ready().content.file(hash);
-    }
     std::optional<std::string> file_bytes(const FileHash& hash) override {
         return ready().content.bytes(hash);
     }
@@ -84,6 +87,7 @@ class ReadsFrom : public Port {
     std::optional<std::string> definition(std::string_view hash) override {
         return ready().log.definition.first(std::string(hash));
     }
+    std::vector<std::string> definitions() override { return ready().log.definitions.all(); }
     std::optional<std::string> adopted_definition() override { return ready().log.adopted.first(); }
 
   protected:

@@ -20,17 +20,29 @@ struct RegisterTables {
                                                 std::string_view register_id, int year);
     int next_number(const OrganisationId& host, std::string_view register_id, int year);
     int next_dossier_number(const OrganisationId& host, int year);
-    std::optional<dossier::Surroundings::Known> with_code(const OrganisationId& drafting_body,
+    std::optional<dossier::Surroundings::Known> with_code(const OrganisationId& host,
+                                                          const OrganisationId& drafting_body,
                                                           std::string_view code);
+    // Adds the dossier's numbers and those of them that were taken back.
+    void read_numbers(const DossierId& dossier, runtime::ListedDossier& listed);
+    void revoke(const OrganisationId& host, const dossier::RevokedRow& revoked) {
+        revoke_.run(revoked.revoked_on, host, revoked.register_id, revoked.year, revoked.number);
+    }
 
     Query<void(OrganisationId, DossierId, dossier::RegisterRow)> add;
+    Query<void(DossierId)> forget;
 
   private:
-    Query<std::tuple<dossier::RegisterRow, dossier::DossierRow>(OrganisationId, std::string, int)>
-        entries_;
+    using Entry = std::tuple<dossier::RegisterRow, std::optional<Date>, dossier::DossierRow>;
+    using Number = std::tuple<OrganisationId, dossier::RegisterRow, std::optional<Date>>;
+
+    Query<Entry(OrganisationId, std::string, int)> entries_;
+    Query<Number(DossierId)> numbers_of_;
+    Query<void(Date, OrganisationId, std::string, int, int)> revoke_;
     Query<int(OrganisationId, std::string, int)> last_number_;
     Query<int(OrganisationId, int)> last_dossier_number_;
-    Query<std::tuple<DossierId, std::string>(OrganisationId, std::string)> with_code_;
+    Query<std::tuple<DossierId, std::string>(OrganisationId, OrganisationId, std::string)>
+        with_code_;
 };
 
 }  // namespace phanbien::storage

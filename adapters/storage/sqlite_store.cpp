@@ -48,9 +48,13 @@ class SqliteWriting final : public ReadsFrom<runtime::Writing> {
     int next_dossier_number(const OrganisationId& host, int year) override {
         return tables_.registers.next_dossier_number(host, year);
     }
-    std::optional<Known> dossier_with_code(const OrganisationId& drafting_body,
+    std::optional<Known> dossier_with_code(const OrganisationId& host,
+                                           const OrganisationId& drafting_body,
                                            std::string_view code) override {
-        return tables_.registers.with_code(drafting_body, code);
+        return tables_.registers.with_code(host, drafting_body, code);
+    }
+    std::optional<dossier::StoredFile> file(const FileHash& hash, const AccountId& by) override {
+        return tables_.content.file(hash, by);
     }
     std::optional<people::Organisation> organisation(const OrganisationId& id) override {
         return tables_.accounts.organisation.first(id);
@@ -66,6 +70,9 @@ class SqliteWriting final : public ReadsFrom<runtime::Writing> {
     }
     void replace_projection(const dossier::Projection& projection) override {
         tables_.dossiers.replace(projection);
+        for (const auto& revoked : projection.revoked) {
+            tables_.registers.revoke(projection.dossier.host, revoked);
+        }
     }
     void add_register_entry(const OrganisationId& host, const DossierId& dossier,
                             const dossier::RegisterRow& row) override {
@@ -78,6 +85,9 @@ class SqliteWriting final : public ReadsFrom<runtime::Writing> {
     std::optional<Instant> next_timer() override { return tables_.dossiers.next_timer(); }
     void remove_timer(const DossierId& dossier, std::string_view key) override {
         tables_.dossiers.remove_timer(dossier, key);
+    }
+    void postpone_timer(const DossierId& dossier, std::string_view key, Instant until) override {
+        tables_.dossiers.postpone_timer(dossier, key, until);
     }
 
     void put_organisation(const people::Organisation& organisation) override {
@@ -103,7 +113,14 @@ class SqliteWriting final : public ReadsFrom<runtime::Writing> {
     void adopt_definition(std::string_view hash, Instant at) override {
         tables_.log.adopt.run(std::string(hash), at);
     }
-    void forget_projections() override { tables_.dossiers.forget_all(); }
+    void forget_projections(const std::set<DossierId>& kept) override {
+        for (const auto& id : listed_dossiers()) {
+            if (!kept.contains(id)) {
+                tables_.dossiers.forget(id);
+                tables_.registers.forget.run(id);
+            }
+        }
+    }
 
     void commit() override { transaction_.commit(); }
 
@@ -117,8 +134,8 @@ class SqliteWriting final : public ReadsFrom<runtime::Writing> {
 
 class SqliteStore final : public runtime::Store {
   public:
-    explicit SqliteStore(const std::filesystem::path& directory)
-        : directory_(directory), writer_(directory_.database(), Connection::Use::writing) {
+    SqliteStore(const std::filesystem::path& directory, Absent absent)
+        : directory_(directory, absent), writer_(directory_.database(), Connection::Use::writing) {
         migrate(writer_.connection, embedded_migrations());
     }
 
@@ -136,8 +153,9 @@ class SqliteStore final : public runtime::Store {
 
 }  // namespace
 
-std::unique_ptr<runtime::Store> open_sqlite_store(const std::filesystem::path& directory) {
-    return std::make_unique<SqliteStore>(directory);
+std::unique_ptr<runtime::Store> open_sqlite_store(const std::filesystem::path& directory,
+                                                  Absent absent) {
+    return std::make_unique<SqliteStore>(directory, absent);
 }
 
 int migrate_sqlite_store(const std::filesystem::path& directory) {
@@ -147,7 +165,7 @@ int migrate_sqlite_store(const std::filesystem::path& directory) {
 }
 
 std::optional<std::string> find_damage(const std::filesystem::path& directory) {
-    const DataDirectory locked(directory);
+    const DataDirectory locked(directory, Absent::refuse);
     Connection connection(locked.database(), Connection::Use::reading);
     const auto complaint = connection.ask("PRAGMA quick_check(1)");
     return complaint == "ok" ? std::nullopt : std::optional(complaint);

@@ -10,19 +10,23 @@
 #include <optional>
 #include <string>
 
+#include "adapters/storage/data_directory.hpp"
 #include "engine/runtime/store.hpp"
 
 namespace phanbien::storage {
 
-// Opens the store in a directory, making what is missing and applying new migrations. Throws
+// Opens the store in a directory, making what is missing if that is wanted, and applying new
+// migrations. Throws
 // StoreFailure: busy when another process uses the directory; broken, with the reason, when the
 // database is damaged, newer than this binary, or its migrations were edited.
-std::unique_ptr<runtime::Store> open_sqlite_store(const std::filesystem::path& directory);
+std::unique_ptr<runtime::Store> open_sqlite_store(const std::filesystem::path& directory,
+                                                  Absent absent = Absent::create);
 
 // Migrates and closes again; returns how many migrations were applied.
 int migrate_sqlite_store(const std::filesystem::path& directory);
 
-// SQLite's own check of pages and keys; the first complaint, or none. Reads the whole file.
+// SQLite's own check of pages and keys; the first complaint, or none. Reads the whole file, and
+// makes none.
 std::optional<std::string> find_damage(const std::filesystem::path& directory);
 
 }  // namespace phanbien::storage

@@ -2,12 +2,19 @@
 // owner. Each change is written together with its event.
 #include <algorithm>
 
+#include "engine/dossier/limits.hpp"
 #include "engine/runtime/accounts_inside.hpp"
 
 namespace phanbien::runtime {
 namespace {
 
-constexpr std::size_t name_length_max = 200;  // bytes of a person's or an organisation's name
+constexpr std::size_t name_length_max = dossier::name_length_max;
+
+// As the API counts it.
+bool too_long(std::string_view name) {
+    const auto code_points = std::ranges::count_if(name, [](char c) { return (c & 0xc0) != 0x80; });
+    return static_cast<std::size_t>(code_points) > name_length_max;
+}
 
 boost::json::object to_json(const people::Account& account) {
     return {{"account", account.id.text()},
@@ -67,11 +74,11 @@ std::vector<FieldProblem> mistakes_in(const people::Account& account, Writing& w
         complain("/username", "tên đăng nhập này đã có người dùng.",
                  "this user name is already taken.");
     }
-    if (account.name.empty() || account.name.size() > name_length_max) {
-        complain("/name", "cần có họ tên, tối đa 200 byte.",
-                 "a name is needed, at most 200 bytes.");
+    if (account.name.empty() || too_long(account.name)) {
+        complain("/name", "cần có họ tên, tối đa 300 ký tự.",
+                 "a name is needed, at most 300 characters.");
     }
-    if (account.post.size() > name_length_max) {
+    if (too_long(account.post)) {
         complain("/post", "chức vụ quá dài.", "the post is too long.");
     }
     if (account.roles.size() > roles_per_account_max) {
@@ -136,6 +143,17 @@ Problem wrong_old_password() {
                         .en = "The present password is wrong."}}};
 }
 
+// A password that somebody else chose, or that must go, is not replaced by itself.
+Problem same_password() {
+    return {.kind = ProblemKind::invalid,
+            .code = "password.same",
+            .vi = "Mật khẩu mới phải khác mật khẩu hiện tại.",
+            .en = "The new password must differ from the present one.",
+            .fields = {{.pointer = "/new_password",
+                        .vi = "Mật khẩu mới phải khác mật khẩu hiện tại.",
+                        .en = "The new password must differ from the present one."}}};
+}
+
 }  // namespace
 
 Problem missing_account() {
@@ -178,12 +196,17 @@ Result<AccountId> Accounts::create(const NewAccount& account, const AccountId& b
     return made.id;
 }
 
-std::optional<Problem> Accounts::update(const people::Account& account, const AccountId& by) {
+std::optional<Problem> Accounts::update(const people::Account& wanted, const AccountId& by) {
     return commit([&](Writing& writing) -> std::optional<Problem> {
-        auto stored = writing.account(account.id);
+        auto stored = writing.account(wanted.id);
         if (!stored) {
             return missing_account();
         }
+        auto account = stored->account;
+        account.name = wanted.name;
+        account.post = wanted.post;
+        account.roles = wanted.roles;
+        account.active = wanted.active;
         if (auto mistakes = mistakes_in(account, writing); !mistakes.empty()) {
             return invalid(std::move(mistakes));
         }
@@ -205,14 +228,15 @@ std::optional<Problem> Accounts::update(const people::Account& account, const Ac
 }
 
 std::optional<Problem> Accounts::change(const AccountId& account, const AccountId& by,
-                                        const std::string& act,
-                                        const std::function<void(Writing&, StoredAccount&)>& edit) {
+                                        const std::string& act, const Edit& edit) {
     return commit([&](Writing& writing) -> std::optional<Problem> {
         auto stored = writing.account(account);
         if (!stored) {
             return missing_account();
         }
-        edit(writing, *stored);
+        if (auto refusal = edit(writing, *stored)) {
+            return refusal;
+        }
         writing.put_account(*stored);
         inside_->journal.append(
             writing, {.act = act,
@@ -237,15 +261,23 @@ std::optional<Problem> Accounts::change_password(const AccountId& account,
         inside_->guard.failed(username, now);
         return wrong_old_password();
     }
+    if (new_password == old_password) {
+        return same_password();
+    }
     if (auto weak = weakness_of(new_password, username)) {
         return about("/new_password", *std::move(weak));
     }
     const auto password_hash = hash(new_password);
     return change(account, account, "password_changed",
-                  [&](Writing& writing, StoredAccount& stored) {
+                  [&](Writing& writing, StoredAccount& stored) -> std::optional<Problem> {
+                      // Somebody changed it while the two were being hashed.
+                      if (stored.password_hash != before->password_hash) {
+                          return wrong_old_password();
+                      }
                       stored.password_hash = password_hash;
                       stored.account.must_change_password = false;
                       end_sessions(writing, account, kept_session);
+                      return std::nullopt;
                   });
 }
 
@@ -260,32 +292,35 @@ std::optional<Problem> Accounts::reset_password(const AccountId& account, std::s
     }
     const auto password_hash = hash(password);
     inside_->guard.forget(before->account.username);
-    return change(account, by, "password_reset", [&](Writing& writing, StoredAccount& stored) {
-        stored.password_hash = password_hash;
-        stored.account.must_change_password = true;
-        stored.failures = 0;
-        stored.locked_until.reset();
-        end_sessions(writing, account, {});
-    });
+    return change(account, by, "password_reset",
+                  [&](Writing& writing, StoredAccount& stored) -> std::optional<Problem> {
+                      stored.password_hash = password_hash;
+                      stored.account.must_change_password = true;
+                      stored.failures = 0;
+                      stored.locked_until.reset();
+                      end_sessions(writing, account, {});
+                      return std::nullopt;
+                  });
 }
 
 std::optional<Problem> Accounts::unlock(const AccountId& account, const AccountId& by) {
     if (const auto before = stored(account)) {
         inside_->guard.forget(before->account.username);
     }
-    return change(account, by, "account_unlocked", [](Writing&, StoredAccount& stored) {
-        stored.failures = 0;
-        stored.locked_until.reset();
-    });
+    return change(account, by, "account_unlocked",
+                  [](Writing&, StoredAccount& stored) -> std::optional<Problem> {
+                      stored.failures = 0;
+                      stored.locked_until.reset();
+                      return std::nullopt;
+                  });
 }
 
 std::optional<Problem> Accounts::put_organisation(const people::Organisation& organisation,
                                                   const AccountId& by) {
-    if (organisation.id.empty() || organisation.name.empty() ||
-        organisation.name.size() > name_length_max) {
+    if (organisation.id.empty() || organisation.name.empty() || too_long(organisation.name)) {
         return invalid({{.pointer = "/name",
-                         .vi = "cần có tên tổ chức, tối đa 200 byte.",
-                         .en = "a name is needed, at most 200 bytes."}});
+                         .vi = "cần có tên tổ chức, tối đa 300 ký tự.",
+                         .en = "a name is needed, at most 300 characters."}});
     }
     return commit([&](Writing& writing) -> std::optional<Problem> {
         writing.put_organisation(organisation);

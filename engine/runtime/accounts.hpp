@@ -74,7 +74,8 @@ class Accounts {
                                            std::string_view kept_session = {});
     // By an administrator: `by` is recorded.
     Result<AccountId> create(const NewAccount& account, const AccountId& by);
-    std::optional<Problem> update(const people::Account& account, const AccountId& by);
+    // Name, post, roles, and whether it is active; everything else stays as it is.
+    std::optional<Problem> update(const people::Account& wanted, const AccountId& by);
     std::optional<Problem> reset_password(const AccountId& account, std::string_view password,
                                           const AccountId& by);
     std::optional<Problem> unlock(const AccountId& account, const AccountId& by);
@@ -97,10 +98,10 @@ class Accounts {
     // Runs a change on the committer's thread and waits; it may refuse, and writes nothing then.
     using Change = std::function<std::optional<Problem>(Writing&)>;
     std::optional<Problem> commit(const Change& change);
-    // The same for an existing account, recorded as `act`.
+    // The same for an existing account, read in the same transaction and recorded as `act`.
+    using Edit = std::function<std::optional<Problem>(Writing&, StoredAccount&)>;
     std::optional<Problem> change(const AccountId& account, const AccountId& by,
-                                  const std::string& act,
-                                  const std::function<void(Writing&, StoredAccount&)>& edit);
+                                  const std::string& act, const Edit& edit);
 
     Parts parts_;
     std::unique_ptr<Inside> inside_;

@@ -5,6 +5,7 @@
 #include <boost/json/serialize.hpp>
 
 #include "engine/dossier/projection.hpp"
+#include "engine/runtime/unreadable_dossier.hpp"
 
 namespace phanbien::runtime {
 namespace {
@@ -102,7 +103,13 @@ void Office::CommandJob::run(Writing& writing) {
     if (outcome_) {
         return;
     }
-    outcome_ = perform(writing);
+    try {
+        outcome_ = perform(writing);
+    } catch (const UnreadableDossier& why) {  // while it was loaded, so nothing is written yet
+        writer_.on_fault(why.what());
+        outcome_ = UnreadableDossier::problem();
+        return;
+    }
     const auto* elapse = std::get_if<dossier::Elapse>(&command_.body);
     if (elapse != nullptr && !*outcome_ && nothing_to_do(outcome_->error())) {
         writing.remove_timer(command_.dossier, elapse->timer);

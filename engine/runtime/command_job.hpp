@@ -13,7 +13,9 @@ namespace phanbien::runtime {
 // What the jobs share: touched by the committer's thread only.
 struct Office::WriterSide {
     explicit WriterSide(const Parts& parts)
-        : workflows(parts.workflows), journal(parts.clock, parts.random) {}
+        : workflows(parts.workflows),
+          journal(parts.clock, parts.random),
+          on_fault(parts.on_fault) {}
 
     // The definition a dossier goes by: the one it is pinned to, the current one for a new dossier.
     const dossier::Workflow& workflow_of(const dossier::Dossier& dossier, Reading& reading);
@@ -23,6 +25,7 @@ struct Office::WriterSide {
     std::map<const dossier::Workflow*, std::unique_ptr<statechart::Interpreter>> interpreters;
     Journal journal;
     DossierShelf shelf;
+    std::function<void(const std::string&)> on_fault;
 };
 
 // A timer that came due in vain: its row goes, and that is all.

@@ -3,13 +3,14 @@
 #include "engine/audit/merkle.hpp"
 #include "engine/dossier/event_codec.hpp"
 #include "engine/runtime/office.hpp"
+#include "engine/runtime/unreadable_dossier.hpp"
 
 namespace phanbien::runtime {
 namespace {
 
 [[noreturn]] void refuse(const StoredEvent& stored, const std::string& why) {
-    throw StoreFailure(StoreFailure::Kind::broken,
-                       "event at position " + std::to_string(stored.position) + ": " + why);
+    throw UnreadableDossier("dossier " + stored.dossier.text() + ", event at position " +
+                            std::to_string(stored.position) + ": " + why);
 }
 
 }  // namespace

@@ -1,11 +1,10 @@
 #include "engine/runtime/office.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <set>
+#include <mutex>
 
-#include "engine/dossier/projection.hpp"
 #include "engine/runtime/command_job.hpp"
+#include "engine/runtime/lists.hpp"
 #include "engine/runtime/waiter.hpp"
 
 namespace phanbien::runtime {
@@ -14,8 +13,6 @@ namespace {
 constexpr std::size_t key_length_max = 200;
 constexpr std::size_t timers_per_pass = 200;  // fired together, before looking for more
 constexpr int passes_max = 1'000;             // a definition whose timers begin each other at once
-constexpr std::chrono::minutes timer_retry{1};
-constexpr std::size_t log_page = 1'000;
 
 bool well_formed(std::string_view key) {
     return key.size() <= key_length_max &&
@@ -49,45 +46,6 @@ class AwaitedJob final : public Job {
     Waiter& waiter_;
 };
 
-std::set<DossierId> dossiers_in_log(Reading& reading) {
-    std::set<DossierId> dossiers;
-    for (std::uint64_t from = 0;;) {
-        const auto page = reading.log(from, log_page);
-        for (const auto& event : page) {
-            if (!event.dossier.empty()) {
-                dossiers.insert(event.dossier);
-            }
-        }
-        if (page.size() < log_page) {
-            return dossiers;
-        }
-        from = page.back().position + 1;
-    }
-}
-
-void rebuild_dossier(Writing& writing, const DossierId& id, WorkflowShelf& workflows) {
-    dossier::Dossier dossier;
-    for (const auto& stored : writing.events_of(id, 0)) {
-        const auto event = decode_stored(stored);
-        dossier::apply(dossier, event);
-        dossier.head = stored.hash;
-        if (const auto row = dossier::register_row(event)) {
-            writing.add_register_entry(dossier.registered.host, id, *row);
-        }
-    }
-    const auto& workflow = workflows.pinned(writing, dossier.registered.workflow_hash);
-    writing.replace_projection(dossier::project(dossier, workflow));
-}
-
-std::uint64_t rebuild_all(Writing& writing, WorkflowShelf& workflows) {
-    const auto dossiers = dossiers_in_log(writing);
-    writing.forget_projections();
-    for (const auto& id : dossiers) {
-        rebuild_dossier(writing, id, workflows);
-    }
-    return dossiers.size();
-}
-
 }  // namespace
 
 Office::Office(Parts parts) : parts_(parts), writer_(std::make_unique<WriterSide>(parts)) {}
@@ -116,32 +74,48 @@ std::optional<Instant> Office::tick() {
         if (!failure && due.empty()) {
             return next;
         }
-        if (failure || !fire(std::move(due))) {
+        if (failure) {
+            return now + timer_retry;
+        }
+        const auto refused = fire(due);
+        if (!refused.empty() && !postpone(refused, now + timer_retry)) {
             return now + timer_retry;
         }
     }
     return parts_.clock.now() + timer_retry;
 }
 
-bool Office::fire(DueTimers due) {
+Office::DueTimers Office::fire(const DueTimers& due) {
     Waiter waiter(due.size());
-    std::atomic<bool> all_gone = true;
-    for (auto& [dossier, timer] : due) {
-        perform({.dossier = std::move(dossier),
-                 .actor = {},
-                 .expected_revision = {},
-                 .body = dossier::Elapse{.timer = std::move(timer.key),
-                                         .event = std::move(timer.event),
-                                         .data = std::move(timer.data)}},
-                {}, [&](const Result<Receipt>& result) {
-                    if (!result && !nothing_to_do(result.error())) {
-                        all_gone = false;
-                    }
-                    waiter.done();
-                });
+    std::mutex mutex;
+    DueTimers refused;
+    for (const auto& timer_of : due) {
+        const auto& [dossier, timer] = timer_of;
+        perform(
+            {.dossier = dossier,
+             .actor = {},
+             .expected_revision = {},
+             .body = dossier::Elapse{.timer = timer.key, .event = timer.event, .data = timer.data}},
+            {}, [&](const Result<Receipt>& result) {
+                if (!result && !nothing_to_do(result.error())) {
+                    parts_.on_fault("timer " + timer_of.second.key + " of dossier " +
+                                    timer_of.first.text() + ": " + result.error().code);
+                    const std::lock_guard lock(mutex);
+                    refused.push_back(timer_of);
+                }
+                waiter.done();
+            });
     }
     waiter.wait();
-    return all_gone;
+    return refused;
+}
+
+bool Office::postpone(const DueTimers& refused, Instant until) {
+    return !run_and_wait(parts_.committer, [&](Writing& writing) {
+        for (const auto& [dossier, timer] : refused) {
+            writing.postpone_timer(dossier, timer.key, until);
+        }
+    });
 }
 
 bool Office::adopt(std::string_view xml) {
@@ -158,7 +132,7 @@ bool Office::adopt(std::string_view xml) {
                                               .details = {{"definition", current.id()},
                                                           {"version", current.version()},
                                                           {"hash", current.hash()}}});
-            rebuild_all(writing, parts_.workflows);
+            make_lists(writing, parts_.workflows, parts_.on_fault);
         }
     });
     if (failure) {
@@ -170,7 +144,7 @@ bool Office::adopt(std::string_view xml) {
 std::uint64_t Office::rebuild() {
     std::uint64_t count = 0;
     const auto failure = run_and_wait(parts_.committer, [&](Writing& writing) {
-        count = rebuild_all(writing, parts_.workflows);
+        count = make_lists(writing, parts_.workflows, parts_.on_fault);
     });
     if (failure) {
         throw std::runtime_error("rebuild: " + failure->en);

@@ -60,11 +60,13 @@ class DossierShelf {
     std::uint64_t uses_ = 0;
 };
 
-// Decodes what the store gave; throws StoreFailure::broken on an event that does not verify.
+// Decodes what the store gave; throws UnreadableDossier on an event that does not verify.
 dossier::Event decode_stored(const StoredEvent& stored);
 
 class Office {
   public:
+    static constexpr std::chrono::minutes timer_retry{1};
+
     using Done = std::function<void(Result<Receipt>)>;
 
     struct Parts {
@@ -73,6 +75,8 @@ class Office {
         Clock& clock;
         Random& random;
         WorkflowShelf& workflows;
+        // Told of a dossier that cannot be read and of a timer that is refused, for the log.
+        std::function<void(const std::string&)> on_fault = [](const std::string&) {};
     };
     explicit Office(Parts parts);
     ~Office();
@@ -81,7 +85,8 @@ class Office {
     void perform(dossier::Command command, IdempotencyKey idempotency, Done done);
 
     // Fires every timer that is due; returns when the next one is. Called by the timer thread, and
-    // by tests with a clock of their own. Late timers fire once, in order.
+    // by tests with a clock of their own. Late timers fire once, in order. One that is refused is
+    // put off by timer_retry, so that it holds up no other.
     std::optional<Instant> tick();
 
     // Makes the current definition the office's own if it is not yet: stores its text, records the
@@ -89,7 +94,8 @@ class Office {
     // if it was new. Blocks; for the start of a server.
     bool adopt(std::string_view xml);
 
-    // Recomputes every projection from the log. Returns the number of dossiers.
+    // Recomputes every projection from the log. Returns the number of dossiers. One that cannot be
+    // read keeps the rows it has, so that its numbers are not given again.
     std::uint64_t rebuild();
 
   private:
@@ -97,8 +103,10 @@ class Office {
     struct WriterSide;  // shelf, interpreter, ids: touched by the committer's thread only
     using DueTimers = std::vector<std::pair<DossierId, dossier::TimerRow>>;
 
-    // False when a timer could be neither fired nor dropped and must be tried again.
-    bool fire(DueTimers due);
+    // Returns those that could be neither fired nor dropped.
+    DueTimers fire(const DueTimers& due);
+    // False when not even that could be written.
+    bool postpone(const DueTimers& refused, Instant until);
 
     Parts parts_;
     std::unique_ptr<WriterSide> writer_;

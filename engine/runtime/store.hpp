@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -48,6 +49,8 @@ struct LogHead {
 struct DossierFilter {
     people::Actor actor = {};  // whose list; auditors (by role) see every dossier
     bool sees_all = false;
+    // Which parts in a dossier let this actor know of it, by the names of PartyRow; none: nothing.
+    std::vector<std::string> relations = {"host", "drafting_body", "reviewer"};
     std::string text = {};   // searched in the folded search text, word by word
     std::string state = {};  // a state id, or empty
     std::string draft_kind = {};
@@ -73,6 +76,17 @@ struct InboxTask {
 struct RegisterEntry {
     dossier::RegisterRow row;
     dossier::DossierRow dossier;
+    std::optional<Date> revoked_on = {};  // taken back: the line stays, the number is not in force
+};
+
+// What the lists hold of one dossier, to be compared with what the log says.
+struct ListedDossier {
+    dossier::Projection projection;  // its dossier's id is empty when only numbers are left
+    struct Number {
+        OrganisationId host;
+        dossier::RegisterRow row;
+    };
+    std::vector<Number> numbers;  // by register, year and number
 };
 
 struct StoredAccount {
@@ -116,6 +130,9 @@ class Reading {
 
     virtual DossierPage dossiers(const DossierFilter& filter) = 0;
     virtual std::optional<dossier::DossierRow> dossier_row(const DossierId& id) = 0;
+    // Every dossier of which a list holds a row, whether the log knows it or not.
+    virtual std::vector<DossierId> listed_dossiers() = 0;
+    virtual ListedDossier listed(const DossierId& id) = 0;
     // Tasks for this actor's roles in its organisation, overdue first, then soonest due.
     virtual std::vector<InboxTask> inbox(const people::Actor& actor, std::size_t limit) = 0;
     // Tasks of others in dossiers that this actor's organisation hosts or drafted.
@@ -131,10 +148,10 @@ class Reading {
     virtual std::optional<Session> session(std::string_view token_hash) = 0;
     virtual std::vector<Session> sessions_of(const AccountId& account) = 0;
 
-    virtual std::optional<dossier::StoredFile> file(const FileHash& hash) = 0;
     virtual std::optional<std::string> file_bytes(const FileHash& hash) = 0;
     virtual std::optional<StoredReply> reply(const AccountId& account, std::string_view key) = 0;
     virtual std::optional<std::string> definition(std::string_view hash) = 0;
+    virtual std::vector<std::string> definitions() = 0;  // the hashes of all that are kept
     // The hash of the definition the office works by; nothing before the first adoption.
     virtual std::optional<std::string> adopted_definition() = 0;
 };
@@ -142,9 +159,6 @@ class Reading {
 // One transaction of the writer; dropped without commit it leaves nothing.
 class Writing : public Reading, public dossier::Surroundings {
   public:
-    // The one answer to the question both its faces ask.
-    std::optional<dossier::StoredFile> file(const FileHash& hash) override = 0;
-
     virtual void append(const StoredEvent& event, Instant at) = 0;
     virtual void replace_projection(const dossier::Projection& projection) = 0;
     virtual void add_register_entry(const OrganisationId& host, const DossierId& dossier,
@@ -153,17 +167,21 @@ class Writing : public Reading, public dossier::Surroundings {
                                                                             std::size_t limit) = 0;
     virtual std::optional<Instant> next_timer() = 0;
     virtual void remove_timer(const DossierId& dossier, std::string_view key) = 0;
+    // Not due before `until`, unless its dossier changes before.
+    virtual void postpone_timer(const DossierId& dossier, std::string_view key, Instant until) = 0;
 
     virtual void put_organisation(const people::Organisation& organisation) = 0;
     virtual void put_account(const StoredAccount& account) = 0;
     virtual void put_session(const Session& session) = 0;
     virtual void remove_session(std::string_view token_hash) = 0;
+    // The bytes once for everybody, the name and what was read from them for each account.
     virtual void put_file(const dossier::StoredFile& file, std::string_view bytes,
                           std::string_view outline_json, Instant at) = 0;
     virtual void put_reply(const StoredReply& reply) = 0;
     virtual void put_definition(std::string_view hash, std::string_view xml) = 0;
     virtual void adopt_definition(std::string_view hash, Instant at) = 0;  // put before
-    virtual void forget_projections() = 0;                                 // before a rebuild
+    // Before a rebuild: takes every row out of the lists, but those of the dossiers in `kept`.
+    virtual void forget_projections(const std::set<DossierId>& kept) = 0;
 
     virtual void commit() = 0;  // returns when the writes survive a power cut
 };

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "engine/runtime/unreadable_dossier.hpp"
+
 namespace phanbien::runtime {
 
 WorkflowShelf::WorkflowShelf(dossier::Workflow current) {
@@ -20,14 +22,12 @@ const dossier::Workflow& WorkflowShelf::pinned(Reading& reading, std::string_vie
     }
     const auto text = reading.definition(hash);
     if (!text) {
-        throw StoreFailure(StoreFailure::Kind::broken,
-                           "no definition with hash " + std::string{hash});
+        throw UnreadableDossier("no definition with hash " + std::string{hash});
     }
     auto workflow = dossier::Workflow::read(*text, "definition", std::string{hash});
     if (!workflow) {
-        throw StoreFailure(StoreFailure::Kind::broken,
-                           "the definition with hash " + std::string{hash} +
-                               " cannot be read: " + workflow.error().en);
+        throw UnreadableDossier("the definition with hash " + std::string{hash} +
+                                " cannot be read: " + workflow.error().en);
     }
     if (workflow->id() == current_->id() &&
         workflow->chart().meaning() == current_->chart().meaning()) {
@@ -35,6 +35,18 @@ const dossier::Workflow& WorkflowShelf::pinned(Reading& reading, std::string_vie
     }
     auto kept = std::make_unique<dossier::Workflow>(std::move(workflow).value());
     return *kept_.emplace(std::string{hash}, std::move(kept)).first->second;
+}
+
+std::vector<std::string> WorkflowShelf::unreadable(Reading& reading) {
+    std::vector<std::string> complaints;
+    for (const auto& hash : reading.definitions()) {
+        try {
+            pinned(reading, hash);
+        } catch (const UnreadableDossier& why) {
+            complaints.emplace_back(why.what());
+        }
+    }
+    return complaints;
 }
 
 }  // namespace phanbien::runtime

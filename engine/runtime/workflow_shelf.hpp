@@ -13,6 +13,7 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/dossier/workflow.hpp"
 #include "engine/runtime/store.hpp"
@@ -25,9 +26,12 @@ class WorkflowShelf {
     explicit WorkflowShelf(dossier::Workflow current);
 
     const dossier::Workflow& current() const { return *current_; }
-    // Of an existing dossier, by Registered::workflow_hash. Throws StoreFailure::broken when the
-    // store has no such definition or one that cannot be read any more.
+    // Of an existing dossier, by Registered::workflow_hash. Throws UnreadableDossier when the store
+    // has no such definition or one that cannot be read any more.
     const dossier::Workflow& pinned(Reading& reading, std::string_view hash);
+    // Why, for each definition of the store that cannot be used any more: to be known at the start
+    // rather than when somebody opens a dossier that is pinned to it.
+    std::vector<std::string> unreadable(Reading& reading);
 
   private:
     std::mutex mutex_;

@@ -127,8 +127,10 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(files_of_any_length_and_any_byte_come_back, Place,
               [&](runtime::Writing& writing) { writing.put_file(file, bytes, "", at(1)); });
         const auto reading = place.store->open_reading();
         BOOST_TEST((reading->file_bytes(file.file.hash) == bytes));
-        BOOST_TEST((reading->file(file.file.hash)->file == file.file));
-        BOOST_TEST(!reading->file(file.file.hash)->draft);
+        const auto found = place.store->begin()->file(file.file.hash, file.uploaded_by);
+        BOOST_TEST_REQUIRE(found.has_value());
+        BOOST_TEST((found->file == file.file));
+        BOOST_TEST(!found->draft);
     }
     BOOST_TEST(!place.store->open_reading()->file_bytes(FileHash(std::string(64, '0'))));
 }
@@ -148,7 +150,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_draft_keeps_its_outline_and_may_be_put_twice, Pl
         });
     }
     const auto reading = place.store->open_reading();
-    const auto found = reading->file(file.file.hash);
+    const auto found = place.store->begin()->file(file.file.hash, file.uploaded_by);
     BOOST_TEST_REQUIRE((found && found->draft));
     BOOST_TEST(found->uploaded_by.text() == "a2");
     BOOST_TEST((found->draft->outline == file.draft->outline));
@@ -156,6 +158,43 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_draft_keeps_its_outline_and_may_be_put_twice, Pl
     BOOST_TEST(found->draft->warnings == 2);
     BOOST_TEST((found->draft->provisions == file.draft->provisions));
     BOOST_TEST((reading->file_bytes(file.draft->outline) == outline));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(each_account_has_its_own_name_for_the_same_bytes, Place, Stores) {
+    Place place;
+    auto file = stored_file("Điều 1. Phạm vi");
+    write(*place.store, [&](runtime::Writing& writing) {
+        file.uploaded_by = AccountId("b");
+        file.file.name = "du-thao.txt";
+        writing.put_file(file, "Điều 1. Phạm vi", "", at(1));
+        file.uploaded_by = AccountId("a");
+        file.file.name = "khac.txt";
+        writing.put_file(file, "Điều 1. Phạm vi", "", at(2));
+    });
+    const auto writing = place.store->begin();
+    const auto as = [&](const char* account) {
+        return *writing->file(file.file.hash, AccountId(account));
+    };
+    BOOST_TEST(as("b").file.name == "du-thao.txt");
+    BOOST_TEST(as("a").file.name == "khac.txt");
+    BOOST_TEST(as("a").uploaded_by.text() == "a");
+    BOOST_TEST(as("nobody").uploaded_by.text() == "b");  // who had it first
+    BOOST_TEST(!writing->file(FileHash(std::string(64, '0')), AccountId("a")));
+    file.file.name = "lan-hai.txt";
+    writing->put_file(file, "Điều 1. Phạm vi", "", at(3));
+    BOOST_TEST(as("a").file.name == "lan-hai.txt");
+    BOOST_TEST(as("b").file.name == "du-thao.txt");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(definitions_are_listed_by_their_hash, Place, Stores) {
+    Place place;
+    write(*place.store, [](runtime::Writing& writing) {
+        writing.put_definition("h2", "<b/>");
+        writing.put_definition("h1", "<a/>");
+        writing.put_definition("h2", "<b/>");
+    });
+    const auto hashes = place.store->open_reading()->definitions();
+    BOOST_TEST((hashes == std::vector<std::string>{"h1", "h2"}));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(content_under_a_wrong_hash_is_refused, Place, Stores) {

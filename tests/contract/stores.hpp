@@ -64,6 +64,7 @@ inline dossier::Projection projection(const std::string& id, std::int64_t create
     row.title = "Nghị quyết " + id;
     row.draft_kind = "resolution";
     row.draft_code = "12/TTr-SNV";
+    row.draft_code_key = "12/ttr-snv";
     row.host = OrganisationId("front");
     row.drafting_body = OrganisationId("body");
     row.states = "review.written review.dialogue";

@@ -37,6 +37,8 @@ class FaultyWriting final : public runtime::Writing {
     std::optional<dossier::DossierRow> dossier_row(const DossierId& id) override {
         return real_->dossier_row(id);
     }
+    std::vector<DossierId> listed_dossiers() override { return real_->listed_dossiers(); }
+    runtime::ListedDossier listed(const DossierId& id) override { return real_->listed(id); }
     std::vector<runtime::InboxTask> inbox(const people::Actor& actor, std::size_t limit) override {
         return real_->inbox(actor, limit);
     }
@@ -62,9 +64,6 @@ class FaultyWriting final : public runtime::Writing {
     std::vector<runtime::Session> sessions_of(const AccountId& id) override {
         return real_->sessions_of(id);
     }
-    std::optional<dossier::StoredFile> file(const FileHash& hash) override {
-        return real_->file(hash);
-    }
     std::optional<std::string> file_bytes(const FileHash& hash) override {
         return real_->file_bytes(hash);
     }
@@ -74,6 +73,7 @@ class FaultyWriting final : public runtime::Writing {
     std::optional<std::string> definition(std::string_view hash) override {
         return real_->definition(hash);
     }
+    std::vector<std::string> definitions() override { return real_->definitions(); }
     std::optional<std::string> adopted_definition() override { return real_->adopted_definition(); }
 
     int next_number(const OrganisationId& host, std::string_view id, int year) override {
@@ -82,9 +82,12 @@ class FaultyWriting final : public runtime::Writing {
     int next_dossier_number(const OrganisationId& host, int year) override {
         return real_->next_dossier_number(host, year);
     }
-    std::optional<Known> dossier_with_code(const OrganisationId& body,
+    std::optional<Known> dossier_with_code(const OrganisationId& host, const OrganisationId& body,
                                            std::string_view code) override {
-        return real_->dossier_with_code(body, code);
+        return real_->dossier_with_code(host, body, code);
+    }
+    std::optional<dossier::StoredFile> file(const FileHash& hash, const AccountId& by) override {
+        return real_->file(hash, by);
     }
     std::optional<people::Organisation> organisation(const OrganisationId& id) override {
         return real_->organisation(id);
@@ -108,6 +111,9 @@ class FaultyWriting final : public runtime::Writing {
     void remove_timer(const DossierId& id, std::string_view key) override {
         real_->remove_timer(id, key);
     }
+    void postpone_timer(const DossierId& id, std::string_view key, Instant until) override {
+        real_->postpone_timer(id, key, until);
+    }
     void put_organisation(const people::Organisation& it) override { real_->put_organisation(it); }
     void put_account(const runtime::StoredAccount& it) override { real_->put_account(it); }
     void put_session(const runtime::Session& it) override { real_->put_session(it); }
@@ -123,7 +129,9 @@ class FaultyWriting final : public runtime::Writing {
     void adopt_definition(std::string_view hash, Instant at) override {
         real_->adopt_definition(hash, at);
     }
-    void forget_projections() override { real_->forget_projections(); }
+    void forget_projections(const std::set<DossierId>& kept) override {
+        real_->forget_projections(kept);
+    }
 
   private:
     std::unique_ptr<runtime::Writing> real_;

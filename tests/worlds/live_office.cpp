@@ -60,11 +60,11 @@ people::Actor reviewer() {
     return person("women", women, {"reviewer"});
 }
 
-dossier::Workflow read_procedure() {
+dossier::Workflow read_procedure(const std::string& hash) {
     std::ifstream in(PHANBIEN_SOURCE_DIR "/workflows/phan-bien.scxml");
     std::ostringstream text;
     text << in.rdbuf();
-    return dossier::Workflow::read(text.str(), "phan-bien.scxml", "hash-1").value();
+    return dossier::Workflow::read(text.str(), "phan-bien.scxml", hash).value();
 }
 
 LiveOffice::LiveOffice(std::uint64_t seed) : random(seed) {
@@ -89,8 +89,12 @@ void LiveOffice::open() {
     store = std::make_unique<FaultyStore>(*real_store);
     committer =
         std::make_unique<runtime::Committer>(*store, [this](const std::string&) { ++breakdowns; });
-    office = std::make_unique<runtime::Office>(
-        runtime::Office::Parts{*store, *committer, clock, random, workflows});
+    work_by(workflows);
+}
+
+void LiveOffice::work_by(runtime::WorkflowShelf& others) {
+    office = std::make_unique<runtime::Office>(runtime::Office::Parts{
+        *store, *committer, clock, random, others, [this](const std::string&) { ++faults; }});
 }
 
 void LiveOffice::close() {
@@ -136,6 +140,17 @@ runtime::Receipt LiveOffice::does(const std::string& dossier, const people::Acto
 void LiveOffice::raises(const std::string& dossier, const people::Actor& actor,
                         const std::string& event, boost::json::object data) {
     does(dossier, actor, dossier::Act{.event = event, .data = std::move(data)});
+}
+
+void LiveOffice::uploads(const people::Actor& actor) {
+    auto file = draft_file();
+    file.uploaded_by = actor.account;
+    const auto failure = runtime::run_and_wait(*committer, [&](runtime::Writing& writing) {
+        writing.put_file(file, draft_text, draft_outline, Instant());
+    });
+    if (failure) {
+        throw std::runtime_error(failure->en);
+    }
 }
 
 runtime::Receipt LiveOffice::registers(const std::string& dossier) {

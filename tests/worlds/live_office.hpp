@@ -54,7 +54,7 @@ people::Actor committee();
 people::Actor drafter();
 people::Actor reviewer();
 
-dossier::Workflow read_procedure();  // workflows/phan-bien.scxml
+dossier::Workflow read_procedure(const std::string& hash = "hash-1");  // workflows/phan-bien.scxml
 
 class LiveOffice {
   public:
@@ -70,6 +70,8 @@ class LiveOffice {
                           dossier::CommandBody command);
     void raises(const std::string& dossier, const people::Actor& actor, const std::string& event,
                 boost::json::object data = {});
+    // Stores the draft of registration() as this person's own upload.
+    void uploads(const people::Actor& actor);
     runtime::Receipt registers(const std::string& dossier);
     // As far as the drafting body's turn to answer, where a due date is waited for.
     void waits_for_answer(const std::string& dossier);
@@ -78,6 +80,8 @@ class LiveOffice {
     void restart();
     void close();
     void open();
+    // Goes on with the same store under another definition for new dossiers.
+    void work_by(runtime::WorkflowShelf& others);
 
     contract::TemporaryDirectory directory;
     SetClock clock;
@@ -88,6 +92,7 @@ class LiveOffice {
     std::unique_ptr<runtime::Committer> committer;
     std::unique_ptr<runtime::Office> office;
     std::atomic<int> breakdowns = 0;
+    std::atomic<int> faults = 0;  // told by the office for the log
 };
 
 dossier::Register registration(const std::string& dossier);

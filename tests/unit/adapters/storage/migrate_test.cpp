@@ -66,6 +66,21 @@ BOOST_AUTO_TEST_CASE(the_embedded_ones_are_numbered_without_a_gap_and_work) {
     BOOST_TEST(migrate(connection, embedded_migrations()) == number);
 }
 
+BOOST_AUTO_TEST_CASE(uploads_of_an_older_program_keep_their_account) {
+    migrate(connection, embedded_migrations().first(5));
+    connection.execute("INSERT INTO content VALUES ('abc', 3)");
+    connection.execute(
+        "INSERT INTO file (hash, name, media_type, size, uploaded_by, uploaded_at) VALUES "
+        "('abc', 'du-thao.txt', 'text/plain', 3, 'account-1', 5)");
+    connection.execute("INSERT INTO definition VALUES ('h', '<scxml/>')");
+    connection.execute("INSERT INTO adoption VALUES (1, 'h', 5)");
+    migrate(connection, embedded_migrations());
+    BOOST_TEST(connection.ask("SELECT uploaded_by || ' ' || name FROM upload") ==
+               "account-1 du-thao.txt");
+    // The next start adopts again and makes the lists with their new columns.
+    BOOST_TEST(connection.ask("SELECT CAST(COUNT(*) AS TEXT) FROM adoption") == "0");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_AUTO_TEST_CASE(scripts_are_split_at_semicolons_that_end_statements) {

@@ -153,7 +153,11 @@ BOOST_AUTO_TEST_CASE(inbox_registers_and_numbers_are_found_by_index) {
           "ORDER BY code_number DESC LIMIT 1",
           "SELECT * FROM dossier_party p JOIN dossier d ON d.id = p.dossier WHERE "
           "p.organisation = 'o' ORDER BY p.created_at DESC, p.dossier DESC LIMIT 5",
-          "SELECT * FROM dossier_timer WHERE due_at <= 5 ORDER BY due_at, timer_key, dossier",
+          "SELECT * FROM dossier_timer WHERE due_at <= 5 AND retry_at <= 5 ORDER BY due_at, "
+          "timer_key, dossier",
+          "SELECT id FROM dossier WHERE host = 'h' AND drafting_body = 'b' AND "
+          "draft_code_key = 'k'",
+          "SELECT * FROM register_entry WHERE dossier = 'd'",
           "SELECT * FROM event WHERE dossier = 'd' AND sequence > 3 ORDER BY sequence"}) {
         Query<Step()> plan(connection, "EXPLAIN QUERY PLAN " + std::string(question));
         for (const auto& [id, parent, unused, detail] : plan.all()) {

@@ -15,6 +15,7 @@ namespace {
 class QuickHasher final : public PasswordHasher {
   public:
     std::string hash(std::string_view password) override {
+        meanwhile();
         return "quick:" + std::string(password);
     }
     bool matches(std::string_view password, std::string_view hash) override {
@@ -22,6 +23,7 @@ class QuickHasher final : public PasswordHasher {
         return hash == "quick:" + std::string(password);
     }
     std::atomic<int> compared = 0;
+    std::function<void()> meanwhile = [] {};  // what others do while a password is hashed
 };
 
 constexpr std::string_view password = "Suoi-Trong-27";
@@ -232,6 +234,59 @@ BOOST_AUTO_TEST_CASE(one_changes_ones_password_and_other_sessions_end) {
     BOOST_TEST(!recognise(there->token).has_value());
     BOOST_TEST(!enter().has_value());
     BOOST_TEST(enter("vanthu", "Nui-Cao-2026").has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_new_password_differs_from_the_one_it_replaces) {
+    const auto same = accounts->change_password(person, password, password);
+    BOOST_TEST_REQUIRE(same.has_value());
+    BOOST_TEST(same->code == "password.same");
+    BOOST_TEST(same->fields.at(0).pointer == "/new_password");
+    BOOST_TEST(!accounts->reset_password(person, "Nui-Cao-2026", administrator));
+    BOOST_TEST(accounts->change_password(person, "Nui-Cao-2026", "Nui-Cao-2026").has_value());
+    BOOST_TEST(stored(person).account.must_change_password);
+}
+
+BOOST_AUTO_TEST_CASE(of_two_changes_of_a_password_the_later_one_is_refused) {
+    hasher.meanwhile = [&] {
+        BOOST_TEST(!run_and_wait(*committer, [&](Writing& writing) {
+            auto reset = *writing.account(person);
+            reset.password_hash = "quick:Nui-Cao-2026";
+            writing.put_account(reset);
+        }));
+    };
+    BOOST_TEST(accounts->change_password(person, password, "Bien-Xanh-28")->code ==
+               "password.wrong");
+    hasher.meanwhile = [] {};
+    BOOST_TEST(enter("vanthu", "Nui-Cao-2026").has_value());
+}
+
+BOOST_AUTO_TEST_CASE(an_update_leaves_what_it_is_not_about_as_others_made_it) {
+    BOOST_TEST(!accounts->reset_password(person, "Nui-Cao-2026", administrator));
+    auto read_before = stored(person).account;
+    BOOST_TEST(!accounts->change_password(person, "Nui-Cao-2026", "Bien-Xanh-28"));
+    read_before.name = "Trần Thị B";
+    BOOST_TEST(!accounts->update(read_before, administrator));
+    BOOST_TEST(stored(person).account.name == "Trần Thị B");
+    BOOST_TEST(!stored(person).account.must_change_password);
+}
+
+BOOST_AUTO_TEST_CASE(names_are_measured_in_characters) {
+    std::string name;
+    for (int i = 0; i < 300; ++i) {
+        name += "ễ";
+    }
+    auto account = stored(person).account;
+    account.name = name;
+    account.post = name;
+    BOOST_TEST(!accounts->update(account, administrator));
+    people::Organisation organisation;
+    organisation.id = OrganisationId("long");
+    organisation.name = name;
+    BOOST_TEST(!accounts->put_organisation(organisation, administrator));
+    account.name += "n";
+    BOOST_TEST(accounts->update(account, administrator)->fields.at(0).pointer == "/name");
+    organisation.name += "n";
+    BOOST_TEST(accounts->put_organisation(organisation, administrator).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(a_reset_password_must_be_changed_and_ends_sessions) {

@@ -37,6 +37,7 @@ BOOST_AUTO_TEST_CASE(a_key_is_its_accounts_own) {
     auto colleague = registrar();
     colleague.account = AccountId("account-colleague");
     BOOST_TEST(perform("d1", registrar(), registration("d1"), {}, {"key", "hash"}).has_value());
+    uploads(colleague);
     BOOST_TEST(perform("d2", colleague, registration("d2"), {}, {"key", "other"}).has_value());
 }
 

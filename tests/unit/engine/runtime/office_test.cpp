@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "engine/dossier/event_codec.hpp"
+#include "engine/runtime/unreadable_dossier.hpp"
 #include "tests/worlds/live_office.hpp"
 
 using namespace phanbien;
@@ -202,13 +203,13 @@ BOOST_AUTO_TEST_CASE(a_tampered_payload_is_not_believed) {
     registers("d1");
     auto stored = whole_log(*this).at(0);
     stored.payload.replace(stored.payload.find("12"), 2, "13");
-    BOOST_CHECK_THROW(runtime::decode_stored(stored), runtime::StoreFailure);
+    BOOST_CHECK_THROW(runtime::decode_stored(stored), runtime::UnreadableDossier);
     stored = whole_log(*this).at(0);
     stored.sequence = 2;
-    BOOST_CHECK_THROW(runtime::decode_stored(stored), runtime::StoreFailure);
+    BOOST_CHECK_THROW(runtime::decode_stored(stored), runtime::UnreadableDossier);
     stored = whole_log(*this).at(0);
     stored.hash[0] = stored.hash[0] == 'a' ? 'b' : 'a';
-    BOOST_CHECK_THROW(runtime::decode_stored(stored), runtime::StoreFailure);
+    BOOST_CHECK_THROW(runtime::decode_stored(stored), runtime::UnreadableDossier);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

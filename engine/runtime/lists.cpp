@@ -1,0 +1,152 @@
+#include "engine/runtime/lists.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "engine/runtime/office.hpp"
+#include "engine/runtime/unreadable_dossier.hpp"
+
+namespace phanbien::runtime {
+namespace {
+
+constexpr std::size_t log_page = 1'000;
+
+std::set<DossierId> dossiers_in_log(Reading& reading) {
+    std::set<DossierId> dossiers;
+    for (std::uint64_t from = 0;;) {
+        const auto page = reading.log(from, log_page);
+        for (const auto& event : page) {
+            if (!event.dossier.empty()) {
+                dossiers.insert(event.dossier);
+            }
+        }
+        if (page.size() < log_page) {
+            return dossiers;
+        }
+        from = page.back().position + 1;
+    }
+}
+
+ListedDossier listed_by_log(Reading& reading, const DossierId& id, WorkflowShelf& workflows) {
+    dossier::Dossier dossier;
+    ListedDossier listed;
+    for (const auto& stored : reading.events_of(id, 0)) {
+        const auto event = decode_stored(stored);
+        dossier::apply(dossier, event);
+        dossier.head = stored.hash;
+        if (auto row = dossier::register_row(event)) {
+            listed.numbers.push_back({dossier.registered.host, *std::move(row)});
+        }
+    }
+    const auto& workflow = workflows.pinned(reading, dossier.registered.workflow_hash);
+    listed.projection = dossier::project(dossier, workflow);
+    return listed;
+}
+
+auto members(const dossier::DossierRow& row) {
+    return std::tie(row.id, row.revision, row.code, row.title, row.draft_kind, row.draft_code,
+                    row.draft_code_key, row.host, row.drafting_body, row.arrival_code,
+                    row.issue_code, row.received_on, row.planned_submission_on, row.states,
+                    row.stage, row.ended, row.due_on, row.search_text, row.created_at,
+                    row.changed_at);
+}
+auto members(const dossier::PartyRow& row) {
+    return std::tie(row.organisation, row.relation);
+}
+auto members(const dossier::TaskRow& row) {
+    return std::tie(row.key, row.organisation, row.role, row.task_id, row.due_on, row.opened_at);
+}
+auto members(const dossier::TimerRow& row) {
+    return std::tie(row.key, row.due_at, row.event);  // the data go with the event
+}
+auto members(const dossier::RevokedRow& row) {
+    return std::tie(row.register_id, row.year, row.number, row.revoked_on);
+}
+auto members(const ListedDossier::Number& number) {
+    return std::tie(number.row.register_id, number.row.year, number.row.number, number.host,
+                    number.row.code, number.row.given_on);
+}
+
+// The same rows, in whatever order.
+template <class Row>
+bool same(const std::vector<Row>& some, const std::vector<Row>& others) {
+    const auto sorted = [](const std::vector<Row>& rows) {
+        std::vector<const Row*> order;
+        for (const auto& row : rows) {
+            order.push_back(&row);
+        }
+        std::ranges::sort(order,
+                          [](const Row* a, const Row* b) { return members(*a) < members(*b); });
+        return order;
+    };
+    return std::ranges::equal(sorted(some), sorted(others), [](const Row* a, const Row* b) {
+        return members(*a) == members(*b);
+    });
+}
+
+// Which lists differ, as words; empty when none does.
+std::string difference(const ListedDossier& kept, const ListedDossier& wanted) {
+    const auto& a = kept.projection;
+    const auto& b = wanted.projection;
+    std::string lists;
+    const auto note = [&](bool is_same, const char* list) {
+        lists += is_same ? "" : (lists.empty() ? "" : ", ") + std::string(list);
+    };
+    note(members(a.dossier) == members(b.dossier), "its row");
+    note(same(a.parties, b.parties), "its parties");
+    note(same(a.tasks, b.tasks), "its tasks");
+    note(same(a.timers, b.timers), "its timers");
+    note(same(kept.numbers, wanted.numbers) && same(a.revoked, b.revoked), "its register numbers");
+    return lists;
+}
+
+}  // namespace
+
+std::uint64_t make_lists(Writing& writing, WorkflowShelf& workflows,
+                         const std::function<void(const std::string&)>& on_fault) {
+    const auto dossiers = dossiers_in_log(writing);
+    std::vector<ListedDossier> lists;
+    std::set<DossierId> unreadable;
+    for (const auto& id : dossiers) {
+        try {
+            lists.push_back(listed_by_log(writing, id, workflows));
+        } catch (const UnreadableDossier& why) {
+            on_fault(why.what());
+            unreadable.insert(id);
+        }
+    }
+    writing.forget_projections(unreadable);
+    for (const auto& listed : lists) {
+        for (const auto& number : listed.numbers) {
+            writing.add_register_entry(number.host, listed.projection.dossier.id, number.row);
+        }
+        writing.replace_projection(listed.projection);
+    }
+    return dossiers.size();
+}
+
+ListsComparison compare_lists(Reading& reading, WorkflowShelf& workflows) {
+    const auto dossiers = dossiers_in_log(reading);
+    ListsComparison comparison{.dossiers = dossiers.size(), .differences = {}};
+    for (const auto& id : dossiers) {
+        try {
+            const auto wanted = listed_by_log(reading, id, workflows);
+            if (const auto lists = difference(reading.listed(id), wanted); !lists.empty()) {
+                comparison.differences.push_back(wanted.projection.dossier.code + " (" + id.text() +
+                                                 ") differs from the log in " + lists);
+            }
+        } catch (const UnreadableDossier& why) {
+            comparison.differences.emplace_back(why.what());
+        }
+    }
+    for (const auto& id : reading.listed_dossiers()) {
+        if (!dossiers.contains(id)) {
+            comparison.differences.push_back("the lists hold " + id.text() +
+                                             ", which the log does not know");
+        }
+    }
+    return comparison;
+}
+
+}  // namespace phanbien::runtime

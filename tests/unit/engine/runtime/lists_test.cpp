@@ -1,0 +1,81 @@
+// The lists against the log: every kind of row that differs is found, and a rebuild mends it.
+#include "engine/runtime/lists.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include "tests/worlds/live_office.hpp"
+
+using namespace phanbien;
+using namespace phanbien::worlds;
+
+namespace {
+
+struct Office : LiveOffice {
+    Office() { waits_for_answer("d1"); }
+
+    std::vector<std::string> differences() {
+        return runtime::compare_lists(*real_store->open_reading(), workflows).differences;
+    }
+    // Writes the dossier's rows as `edit` leaves them, compares, and mends it.
+    template <class Edit>
+    std::string after(const Edit& edit) {
+        BOOST_TEST(!runtime::run_and_wait(*committer, [&](runtime::Writing& writing) {
+            auto listed = writing.listed(DossierId("d1"));
+            edit(listed.projection);
+            writing.replace_projection(listed.projection);
+        }));
+        const auto found = differences();
+        office->rebuild();
+        BOOST_TEST(differences().empty());
+        return found.size() == 1 ? found[0] : std::to_string(found.size()) + " differences";
+    }
+    static bool ends(const std::string& text, std::string_view end) { return text.ends_with(end); }
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(lists, Office)
+
+BOOST_AUTO_TEST_CASE(what_was_written_is_what_the_log_says) {
+    registers("d2");
+    BOOST_TEST(differences().empty());
+    BOOST_TEST(runtime::compare_lists(*real_store->open_reading(), workflows).dossiers == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(every_list_is_compared) {
+    BOOST_TEST(ends(after([](auto& rows) { rows.dossier.title += "!"; }), "in its row"));
+    BOOST_TEST(ends(after([](auto& rows) { rows.parties.pop_back(); }), "in its parties"));
+    BOOST_TEST(ends(after([](auto& rows) { rows.tasks.clear(); }), "in its tasks"));
+    BOOST_TEST(ends(after([](auto& rows) { rows.timers.at(0).due_at += std::chrono::hours(1); }),
+                    "in its timers"));
+    BOOST_TEST(ends(after([](auto& rows) {
+                        rows.revoked = {{.register_id = "outgoing",
+                                         .year = 2026,
+                                         .number = 1,
+                                         .revoked_on = *parse_date("2026-12-01")}};
+                    }),
+                    "in its register numbers"));
+}
+
+BOOST_AUTO_TEST_CASE(a_number_or_a_dossier_that_the_log_does_not_know_is_found) {
+    BOOST_TEST(!runtime::run_and_wait(*committer, [](runtime::Writing& writing) {
+        writing.add_register_entry(front, DossierId("d1"),
+                                   {.register_id = "outgoing",
+                                    .year = 2026,
+                                    .number = 99,
+                                    .code = "99",
+                                    .given_on = *parse_date("2026-12-01")});
+        auto ghost = writing.listed(DossierId("d1")).projection;
+        ghost.dossier.id = DossierId("ghost");
+        ghost.revoked.clear();
+        writing.replace_projection(ghost);
+    }));
+    const auto found = differences();
+    BOOST_TEST_REQUIRE(found.size() == 2U);
+    BOOST_TEST(ends(found[0], "in its register numbers"));
+    BOOST_TEST(found[1].find("ghost") != std::string::npos);
+    office->rebuild();
+    BOOST_TEST(differences().empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
