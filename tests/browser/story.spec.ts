@@ -281,7 +281,7 @@ test('the department cannot close while answers are unchecked, and sends one bac
     const drafter = await pageOf('drafter', dossierAt(dossier, 'synthesis'));
     await expect(drafter.getByRole('row', { name: /KN-001/ })).toContainText('Chưa nêu căn cứ');
     await expect(drafter.getByRole('button', { name: 'Gửi văn bản tiếp thu, giải trình' })).toBeDisabled();
-    await drafter.getByRole('button', { name: 'Trả lời KN-001' }).click();
+    await drafter.getByRole('button', { name: 'Sửa trả lời KN-001' }).click();
     const form = drafter.getByRole('form', { name: 'Trả lời KN-001' });
     await form.getByLabel('Giải trình').fill('Nâng lên 65 triệu đồng, theo dự toán năm (phụ lục 2).');
     await form.getByRole('button', { name: 'Lưu trả lời' }).click();
