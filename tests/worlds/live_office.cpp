@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "engine/audit/sha256.hpp"
+#include "tests/unit/places.hpp"
 
 namespace phanbien::worlds {
 namespace {
@@ -61,7 +62,7 @@ people::Actor reviewer() {
 }
 
 dossier::Workflow read_procedure(const std::string& hash) {
-    std::ifstream in(PHANBIEN_SOURCE_DIR "/workflows/phan-bien.scxml");
+    std::ifstream in(tests::source_folder() / "workflows/phan-bien.scxml");
     std::ostringstream text;
     text << in.rdbuf();
     return dossier::Workflow::read(text.str(), "phan-bien.scxml", hash).value();

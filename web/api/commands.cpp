@@ -1,5 +1,6 @@
 // Registering a draft and everything that happens to a dossier afterwards. The handler thread only
 // reads the request; the answer is sent when the committer has it on disk.
+#include <algorithm>
 #include <boost/json/serialize.hpp>
 
 #include "engine/audit/sha256.hpp"
@@ -83,18 +84,25 @@ Response stale_response(const Pending& pending, const Problem& problem) {
     auto desk = pending.site.desks.take();
     if (const auto open = desk->open(pending.dossier, pending.actor)) {
         extra["revision"] = open->dossier.revision;
-        if (open->access.history) {
-            extra["changes"] =
-                history_entries(*desk, *open, pending.actor, pending.expected.value_or(0));
-        }
+        extra["changes"] = changes_since(*desk, *open, pending.actor, pending.expected.value_or(0));
     }
     pending.site.desks.give_back(std::move(desk));
     return server::problem_response(problem, server::status_of(problem.kind), std::move(extra));
 }
 
+// Only names that the definition knows are counted one by one: a client can invent others without
+// end.
+std::string_view figure_name(const Pending& pending) {
+    const auto& workflow = pending.site.parts.workflows.current();
+    const bool known = !workflow.event_label(pending.event).vi.empty() ||
+                       std::ranges::find(workflow.creations(), pending.event,
+                                         &dossier::Action::event) != workflow.creations().end();
+    return known ? std::string_view{pending.event} : other_command;
+}
+
 // Called on the committer's thread: whatever has to be read is left to a handler thread.
 void finish(const std::shared_ptr<Pending>& pending, Result<runtime::Receipt> result) {
-    pending->site.metrics.count_command(pending->event, result.has_value());
+    pending->site.metrics.count_command(figure_name(*pending), result.has_value());
     if (result) {
         pending->reply(receipt_response(*pending, result.value()));
         return;

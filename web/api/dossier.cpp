@@ -25,7 +25,7 @@ json::object access_json(const dossier::Access& access) {
             {"opinions", access.opinions},
             {"own_opinions", access.own_opinions},
             {"recommendations", access.recommendations},
-            {"documents", access.documents},
+            {"documents", access.some_documents()},
             {"history", access.history}};
 }
 
@@ -198,10 +198,10 @@ json::array versions_json(const View& view) {
 
 json::array documents_json(const View& view) {
     json::array out;
-    if (!view.open.access.documents) {
-        return out;
-    }
     for (const auto& document : view.open.dossier.documents) {
+        if (!dossier::may_read(document, view.open.access, view.actor)) {
+            continue;
+        }
         const auto& attached = document.attached;
         out.push_back(
             {{"id", attached.id.text()},

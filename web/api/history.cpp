@@ -1,5 +1,7 @@
 // The history of a dossier: every event, and the file of leaves that proves it.
 #include <algorithm>
+#include <charconv>
+#include <limits>
 
 #include "engine/dossier/event_codec.hpp"
 #include "web/api/history_entries.hpp"
@@ -30,7 +32,12 @@ class Readable {
     bool operator()(const dossier::Registered&) const { return true; }
     bool operator()(const dossier::Moved&) const { return true; }
     bool operator()(const dossier::VersionAdded&) const { return access_.draft; }
-    bool operator()(const dossier::DocumentAttached&) const { return access_.documents; }
+    bool operator()(const dossier::DocumentAttached& event) const {
+        const auto& documents = open_.dossier.documents;
+        const auto found = std::ranges::find_if(
+            documents, [&](const auto& it) { return it.attached.id == event.id; });
+        return found != documents.end() && dossier::may_read(*found, access_, actor_);
+    }
     bool operator()(const dossier::ReviewRequested&) const { return true; }
     bool operator()(const dossier::ReviewCancelled&) const { return true; }
     bool operator()(const dossier::ReviewCompleted&) const { return true; }
@@ -104,6 +111,8 @@ struct HistoryFilter {
     std::string actor;
     std::optional<Date> from;
     std::optional<Date> until;
+    std::uint64_t after = 0;                                          // a sequence number
+    std::uint64_t limit = std::numeric_limits<std::uint64_t>::max();  // of entries shown
 
     bool wants(const dossier::Event& event) const {
         const Date day = vietnam_day(event.at);
@@ -132,6 +141,17 @@ Result<HistoryFilter> read_filter(const Query& query) {
         const auto found = query.find(name);
         return found == query.end() ? std::string{} : found->second;
     };
+    const auto number = [&](std::string_view name, std::uint64_t absent) {
+        const std::string given = text(name);
+        std::uint64_t value = absent;
+        const auto [end, error] = std::from_chars(given.data(), given.data() + given.size(), value);
+        if (!given.empty() && (error != std::errc{} || end != given.data() + given.size())) {
+            mistakes.push_back({"/" + std::string{name}, "Cần một số.", "A number is needed."});
+        }
+        return value;
+    };
+    filter.after = number("after", filter.after);
+    filter.limit = number("limit", filter.limit);
     filter.act = text("act");
     filter.actor = text("actor");
     filter.from = day("from");
@@ -143,7 +163,34 @@ Result<HistoryFilter> read_filter(const Query& query) {
     return filter;
 }
 
+// Without the right to the history: one's own organisation's events, and that the dossier moved.
+bool is_told_to_all(const dossier::Event& event, const people::Actor& actor) {
+    return event.organisation == actor.organisation ||
+           std::holds_alternative<dossier::Moved>(event.body);
+}
+
 }  // namespace
+
+json::array changes_since(Desk& desk, const OpenDossier& open, const people::Actor& actor,
+                          std::uint64_t after) {
+    const auto revision = open.dossier.revision;
+    const auto newest = revision > changes_max ? revision - changes_max : 0;
+    after = std::max(after, newest);
+    if (open.access.history) {
+        return history_entries(desk, open, actor, after);
+    }
+    auto told = history_entries(desk, open, actor, after, [&](const dossier::Event& event) {
+        return is_told_to_all(event, actor);
+    });
+    for (auto& entry : told) {
+        // What a form said is for the readers of the history, but what one wrote oneself.
+        auto& members = entry.as_object();
+        if (members["organisation"].at("id") != json::value(actor.organisation.text())) {
+            members["data"] = json::object{};
+        }
+    }
+    return told;
+}
 
 json::array history_entries(Desk& desk, const OpenDossier& open, const people::Actor& actor,
                             std::uint64_t after, const EventFilter& wanted) {
@@ -166,8 +213,13 @@ Result<Response> get_history(Call& call) {
         return history_forbidden();
     }
     TRY(const auto filter, read_filter(call.query));
-    auto items = history_entries(call.desk, open, actor, 0,
-                                 [&](const dossier::Event& event) { return filter.wants(event); });
+    std::uint64_t shown = 0;
+    auto items =
+        history_entries(call.desk, open, actor, filter.after, [&](const dossier::Event& event) {
+            const bool wanted = shown < filter.limit && filter.wants(event);
+            shown += wanted ? 1 : 0;
+            return wanted;
+        });
     return json_response(200, {{"revision", open.dossier.revision}, {"items", std::move(items)}});
 }
 

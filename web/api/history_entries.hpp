@@ -14,4 +14,10 @@ using EventFilter = std::function<bool(const dossier::Event&)>;
 boost::json::array history_entries(Desk& desk, const OpenDossier& open, const people::Actor& actor,
                                    std::uint64_t after, const EventFilter& wanted = {});
 
+// What a 412 tells about the events after a sequence number: the newest of them, as schema
+// HistoryEntry; without access.history only one's own and that the dossier moved.
+inline constexpr std::uint64_t changes_max = 50;
+boost::json::array changes_since(Desk& desk, const OpenDossier& open, const people::Actor& actor,
+                                 std::uint64_t after);
+
 }  // namespace phanbien::api

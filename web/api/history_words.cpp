@@ -91,21 +91,24 @@ class Summary {
         return quoted("Đưa lại vào tổng hợp ý kiến", "Brought back opinion", code(event.id));
     }
     Label operator()(const dossier::RecommendationMade& event) const {
-        return {"Lập kiến nghị " + event.code + from(event.opinions, " từ ") + ".",
-                "Made recommendation " + event.code + from(event.opinions, " from ") + "."};
+        return {"Lập kiến nghị " + event.code + from(event.opinions, " từ ", " ý kiến") + ".",
+                "Made recommendation " + event.code + from(event.opinions, " from ", " opinions") +
+                    "."};
     }
     Label operator()(const dossier::RecommendationRevised& event) const {
         return quoted("Sửa kiến nghị", "Revised recommendation", code(event.id));
     }
     Label operator()(const dossier::OpinionsMerged& event) const {
         const std::string into = code(event.recommendation);
-        return {"Gộp" + from(event.opinions, " ") + " vào kiến nghị " + into + ".",
-                "Merged" + from(event.opinions, " ") + " into recommendation " + into + "."};
+        return {"Gộp" + from(event.opinions, " ", " ý kiến") + " vào kiến nghị " + into + ".",
+                "Merged" + from(event.opinions, " ", " opinions") + " into recommendation " + into +
+                    "."};
     }
     Label operator()(const dossier::OpinionsSplit& event) const {
         const std::string off = code(event.recommendation);
-        return {"Tách" + from(event.opinions, " ") + " khỏi kiến nghị " + off + ".",
-                "Split" + from(event.opinions, " ") + " off recommendation " + off + "."};
+        return {
+            "Tách" + from(event.opinions, " ", " ý kiến") + " khỏi kiến nghị " + off + ".",
+            "Split" + from(event.opinions, " ", " opinions") + " off recommendation " + off + "."};
     }
     Label operator()(const dossier::RecommendationDropped& event) const {
         return quoted("Bỏ kiến nghị", "Dropped recommendation", code(event.id));
@@ -145,8 +148,14 @@ class Summary {
         const auto* recommendation = telling_.dossier.find(id);
         return recommendation ? recommendation->made.code : id.text();
     }
-    std::string from(const std::vector<OpinionId>& opinions, std::string_view lead) const {
+    // Their codes; of more than fit a sentence only how many they are.
+    std::string from(const std::vector<OpinionId>& opinions, std::string_view lead,
+                     std::string_view unit) const {
+        constexpr std::size_t codes_max = 10;
         std::string out;
+        if (opinions.size() > codes_max) {
+            return out.append(lead).append(std::to_string(opinions.size())).append(unit);
+        }
         for (const auto& opinion : opinions) {
             out += (out.empty() ? std::string{lead} : std::string{", "}) + code(opinion);
         }

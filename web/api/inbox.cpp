@@ -51,6 +51,33 @@ json::array items(const Shown& shown, const std::vector<runtime::InboxTask>& row
     return out;
 }
 
+// What of other people's work this person may know of: who was asked to review is for the host, as
+// it is in the dossier itself.
+class WaitsFor {
+  public:
+    WaitsFor(const dossier::Workflow& workflow, const people::Actor& actor)
+        : workflow_(workflow),
+          organisation_(actor.organisation),
+          as_host_(may_read_as(workflow, actor, dossier::Relation::host)),
+          as_drafting_body_(may_read_as(workflow, actor, dossier::Relation::drafting_body)) {}
+
+    bool at_all() const { return as_host_ || as_drafting_body_; }
+    bool operator()(const runtime::InboxTask& row) const {
+        if (as_host_ && row.dossier.host == organisation_) {
+            return true;
+        }
+        const auto* task = find_task(workflow_, row.task.task_id);
+        return as_drafting_body_ && row.dossier.drafting_body == organisation_ && task &&
+               !task->each_review;
+    }
+
+  private:
+    const dossier::Workflow& workflow_;
+    OrganisationId organisation_;
+    bool as_host_;
+    bool as_drafting_body_;
+};
+
 }  // namespace
 
 Result<Response> get_inbox(Call& call) {
@@ -58,10 +85,11 @@ Result<Response> get_inbox(Call& call) {
     const auto actor = call.actor();
     auto& reading = call.desk.reading();
     const auto mine = reading.inbox(actor, inbox_max);
+    const WaitsFor waits(shown.workflow, actor);
     std::vector<runtime::InboxTask> others;
-    if (may_read_as(shown.workflow, actor, dossier::Relation::host) ||
-        may_read_as(shown.workflow, actor, dossier::Relation::drafting_body)) {
+    if (waits.at_all()) {
         others = reading.waiting_for_others(actor, inbox_max);
+        std::erase_if(others, [&](const runtime::InboxTask& row) { return !waits(row); });
     }
     return json_response(200, {{"mine", items(shown, mine, Whose::mine)},
                                {"others", items(shown, others, Whose::others)}});

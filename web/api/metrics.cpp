@@ -14,6 +14,19 @@ void head(std::ostream& out, std::string_view name, std::string_view help, std::
     out << "# HELP " << name << ' ' << help << "\n# TYPE " << name << ' ' << type << '\n';
 }
 
+// A label's value in the text format: no name can end its line or its quotes.
+std::string escaped(std::string_view value) {
+    std::string out;
+    for (const char c : value) {
+        if (c == '\n') {
+            out += "\\n";
+        } else {
+            out += c == '"' || c == '\\' ? std::string{'\\', c} : std::string{c};
+        }
+    }
+    return out;
+}
+
 }  // namespace
 
 void Metrics::observe(std::string_view route, int status, std::chrono::microseconds duration) {
@@ -59,7 +72,7 @@ std::string Metrics::text(const std::vector<Gauge>& gauges) const {
     }
     head(out, "phanbien_commands_total", "Commands decided.", "counter");
     for (const auto& [key, count] : commands_) {
-        out << "phanbien_commands_total{command=\"" << key.first << "\",outcome=\""
+        out << "phanbien_commands_total{command=\"" << escaped(key.first) << "\",outcome=\""
             << (key.second ? "done" : "refused") << "\"} " << count << '\n';
     }
     for (const auto& gauge : gauges) {

@@ -25,9 +25,12 @@ struct Gauge {
     double value = 0;
 };
 
+inline constexpr std::string_view other_command = "other";
+
 class Metrics {
   public:
     void observe(std::string_view route, int status, std::chrono::microseconds duration);
+    // The event's name comes from a client: give one that the definition has, or other_command.
     void count_command(std::string_view event, bool accepted);
 
     std::string text(const std::vector<Gauge>& gauges) const;

@@ -52,7 +52,7 @@ constexpr auto table = std::to_array<Route>({
     {Method::get, "/api/v1/dossiers/{dossier}/criticism.docx", Guard::signed_in, Body::none,
      get_criticism_docx},
     {Method::get, "/api/v1/dossiers/{dossier}/history", Guard::signed_in, Body::none, get_history,
-     "act actor from until"},
+     "act actor from until after limit"},
     {Method::get, "/api/v1/dossiers/{dossier}/history.json", Guard::signed_in, Body::none,
      get_history_file},
     {Method::get, "/api/v1/dossiers/{dossier}/files/{file}", Guard::signed_in, Body::none,

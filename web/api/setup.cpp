@@ -52,7 +52,10 @@ Result<Response> post_setup(Call& call) {
     if (auto problem = runtime::weakness_of(wanted.account.password, wanted.account.username)) {
         return *problem;
     }
-    wanted.organisation.id = OrganisationId{call.site.next_id()};
+    // A try whose account was refused has left its organisation, which nobody belongs to: this one
+    // takes its place.
+    const auto left = call.desk.reading().organisations();
+    wanted.organisation.id = left.empty() ? OrganisationId{call.site.next_id()} : left.front().id;
     if (auto problem = accounts.put_organisation(wanted.organisation, AccountId{})) {
         return *problem;
     }

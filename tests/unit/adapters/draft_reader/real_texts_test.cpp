@@ -13,12 +13,13 @@
 #include "adapters/draft_reader/draft_reader.hpp"
 #include "engine/document/numbering.hpp"
 #include "engine/text/space.hpp"
+#include "tests/unit/places.hpp"
 
 using namespace phanbien;
 
 namespace {
 
-const std::filesystem::path drafts = std::filesystem::path(PHANBIEN_SHARED_DIR) / "data/drafts";
+const std::filesystem::path drafts = tests::shared_folder() / "data/drafts";
 
 std::string contents(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);

@@ -13,13 +13,14 @@
 #include "engine/audit/merkle.hpp"
 #include "engine/kernel/json.hpp"
 #include "sample_events.hpp"
+#include "tests/unit/places.hpp"
 
 using namespace phanbien;
 using namespace phanbien::dossier;
 
 namespace {
 
-const std::filesystem::path goldens = PHANBIEN_SOURCE_DIR "/tests/golden/events";
+const std::filesystem::path goldens = tests::source_folder() / "tests/golden/events";
 
 Salt salt_of_test() {
     Salt salt{};

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "engine/dossier/projection.hpp"
+#include "tests/unit/places.hpp"
 
 namespace phanbien::dossier {
 
@@ -25,7 +26,7 @@ Workflow read_workflow() {
 }  // namespace
 
 std::string workflow_text() {
-    std::ifstream in(PHANBIEN_SOURCE_DIR "/workflows/phan-bien.scxml");
+    std::ifstream in(tests::source_folder() / "workflows/phan-bien.scxml");
     std::ostringstream text;
     text << in.rdbuf();
     return text.str();

@@ -1,4 +1,5 @@
 #include "tests/unit/engine/dossier_synthesis/sample_dossier.hpp"
+#include "tests/unit/places.hpp"
 
 #include <array>
 #include <fstream>
@@ -30,7 +31,7 @@ std::string numbered(const std::string& prefix, std::size_t number) {
 }
 
 Workflow read_shipped() {
-    std::ifstream file(std::string(PHANBIEN_SOURCE_DIR) + "/workflows/phan-bien.scxml");
+    std::ifstream file(tests::source_folder() / "workflows/phan-bien.scxml");
     std::ostringstream xml;
     xml << file.rdbuf();
     auto workflow = Workflow::read(xml.str(), "phan-bien.scxml", "hash");

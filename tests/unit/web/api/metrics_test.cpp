@@ -26,4 +26,15 @@ BOOST_AUTO_TEST_CASE(buckets_count_upwards) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_name_cannot_add_a_line) {
+    api::Metrics metrics;
+    metrics.count_command("x\"} 1\nphanbien_forged 7\n\\", false);
+    const auto text = metrics.text({});
+    BOOST_TEST((text.find("\nphanbien_forged") == std::string::npos));
+    BOOST_TEST(
+        (text.find("command=\"x\\\"} 1\\nphanbien_forged 7\\n\\\\\",outcome=\"refused\"} 1\n") !=
+         std::string::npos),
+        text);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
