@@ -36,12 +36,8 @@ using Environment = std::map<std::string, std::string>;
 // The variables whose name begins with PHANBIEN_.
 Environment own_environment();
 
-// Variables with an unknown name are left out of account and named in `ignored`.
-struct ReadConfiguration {
-    Configuration configuration;
-    std::vector<std::string> ignored;
-};
-ReadConfiguration read_configuration(Arguments arguments, const Environment& environment);
+// Throws ConfigurationError, for an unknown variable too.
+Configuration read_configuration(Arguments arguments, const Environment& environment);
 
 // Every setting with its default and its name in each of the three places.
 std::string configuration_help();

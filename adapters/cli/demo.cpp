@@ -7,6 +7,7 @@
 #include "adapters/cli/demo_people.hpp"
 #include "adapters/cli/embedded_text.hpp"
 #include "adapters/draft_reader/draft_reader.hpp"
+#include "adapters/storage/data_directory.hpp"
 #include "web/api/uploads.hpp"
 
 namespace phanbien::cli {
@@ -252,14 +253,40 @@ void tell_sent_in(Story& story) {
     story.begin("soanthao", "ke-hoach-chuyen-doi-so-ban.txt", std::move(draft));
 }
 
-}  // namespace
-
-void load_demo(House& house) {
+void tell_all(House& house) {
     const auto office = make_demo_people(house);
     Story story{house, office};
     tell_issued(story);
     tell_open(story);
     tell_sent_in(story);
+}
+
+bool has_office(const std::filesystem::path& database) {
+    std::error_code missing;
+    const auto bytes = std::filesystem::file_size(database, missing);
+    return !missing && bytes != 0;
+}
+
+}  // namespace
+
+bool load_demo(const std::filesystem::path& data, const DefinitionSource& definition,
+               const Alarms& alarms) {
+    const storage::DataDirectory directory{data};  // for ourselves until it is complete
+    if (has_office(directory.database())) {
+        return false;
+    }
+    const auto unfinished = data / "demo-unfinished";
+    std::filesystem::remove_all(unfinished);
+    {
+        House house{unfinished, definition, alarms};
+        house.office.adopt(definition.xml);
+        tell_all(house);
+        house.stop();
+    }  // closing leaves the database in one file
+    const auto told = unfinished / directory.database().filename();
+    std::filesystem::rename(told, directory.database());
+    std::filesystem::remove_all(unfinished);
+    return true;
 }
 
 std::string demo_table(runtime::Reading& reading) {

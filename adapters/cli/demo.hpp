@@ -14,8 +14,11 @@ namespace phanbien::cli {
 // Of every demo account; known to everybody, hence only for an office that is a demo.
 inline constexpr std::string_view demo_password = "PhanBien@2026";
 
-// Requires an empty office. Throws std::runtime_error when a step is refused.
-void load_demo(House& house);
+// Makes the demo the office of a folder that has none, whole or not at all: it is told in a folder
+// of its own and moved when it is complete, so that one that was interrupted is begun anew. False
+// when the folder has an office already. Throws std::runtime_error when a step is refused.
+bool load_demo(const std::filesystem::path& data, const DefinitionSource& definition,
+               const Alarms& alarms);
 
 // The accounts to sign in with, as a table; empty when this office is no demo.
 std::string demo_table(runtime::Reading& reading);

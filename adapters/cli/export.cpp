@@ -36,7 +36,7 @@ int export_command(Arguments arguments) {
         std::cerr << "phanbien export history DOSSIER --data DIR\n";
         return wrong_call;
     }
-    const auto store = storage::open_sqlite_store(data_folder(words));
+    const auto store = storage::open_sqlite_store(data_folder(words), storage::Absent::refuse);
     const auto reading = store->open_reading();
     const auto row = find_dossier(*reading, words.plain[1]);
     if (!row) {

@@ -1,6 +1,7 @@
 #include "adapters/cli/house.hpp"
 
 #include <fstream>
+#include <iostream>
 #include <iterator>
 #include <stdexcept>
 
@@ -65,13 +66,28 @@ void require(const std::optional<Problem>& problem, std::string_view what) {
     }
 }
 
-House::House(const std::filesystem::path& data, const std::optional<DefinitionSource>& definition,
-             std::function<void(const std::string&)> on_broken)
+Alarms alarms_of(const std::string& command) {
+    const auto tell = [command](const std::string& why) {
+        std::cerr << "phanbien " << command << ": " << why << '\n';
+    };
+    return {.on_broken = tell, .on_fault = tell};
+}
+
+House::House(const std::filesystem::path& data, const DefinitionSource& definition, Alarms alarms)
+    : House(storage::open_sqlite_store(data, storage::Absent::create), definition,
+            std::move(alarms)) {}
+
+House::House(const std::filesystem::path& data, Alarms alarms)
+    : House(storage::open_sqlite_store(data, storage::Absent::refuse), std::nullopt,
+            std::move(alarms)) {}
+
+House::House(std::unique_ptr<runtime::Store> opened,
+             const std::optional<DefinitionSource>& definition, Alarms alarms)
     : hasher(random),
-      store(storage::open_sqlite_store(data)),
+      store(std::move(opened)),
       workflows(usable(definition ? *definition : adopted_source(*store))),
-      committer(*store, std::move(on_broken)),
+      committer(*store, std::move(alarms.on_broken)),
       accounts({*store, committer, clock, random, hasher}),
-      office({*store, committer, clock, random, workflows}) {}
+      office({*store, committer, clock, random, workflows, std::move(alarms.on_fault)}) {}
 
 }  // namespace phanbien::cli

@@ -33,12 +33,19 @@ std::string told(const Problem& problem);
 // Refused work as an exception, for places where nobody could answer it.
 void require(const std::optional<Problem>& problem, std::string_view what);
 
+// Who is told what, for the log.
+struct Alarms {
+    std::function<void(const std::string&)> on_broken;  // the store; nothing is written any more
+    std::function<void(const std::string&)> on_fault;   // one dossier or timer; the rest goes on
+};
+
 class House {
   public:
-    // Works by `definition`, or by the one the office adopted last when none is given. Throws
-    // StoreFailure when the data cannot be had, std::runtime_error for a broken definition.
-    House(const std::filesystem::path& data, const std::optional<DefinitionSource>& definition,
-          std::function<void(const std::string&)> on_broken);
+    // Of a server: makes the data when missing. Throws StoreFailure when they cannot be had,
+    // std::runtime_error for a broken definition.
+    House(const std::filesystem::path& data, const DefinitionSource& definition, Alarms alarms);
+    // Of a sub-command, for data that exist: works by the definition the office adopted last.
+    House(const std::filesystem::path& data, Alarms alarms);
 
     // Waits for what is queued; nothing can be written afterwards.
     void stop() { committer.stop(); }
@@ -51,6 +58,13 @@ class House {
     runtime::Committer committer;
     runtime::Accounts accounts;
     runtime::Office office;
+
+  private:
+    House(std::unique_ptr<runtime::Store> opened, const std::optional<DefinitionSource>& definition,
+          Alarms alarms);
 };
+
+// For sub-commands: both go to standard error under the command's name.
+Alarms alarms_of(const std::string& command);
 
 }  // namespace phanbien::cli

@@ -55,6 +55,10 @@ void start_log(const std::string& level) {
     std::_Exit(failed);
 }
 
+void log_fault(const std::string& why) {
+    spdlog::error("{}", why);
+}
+
 void log_answer(const server::Answered& answered) {
     const double milliseconds = static_cast<double>(answered.duration.count()) / 1000;
     spdlog::info("{} {} {} {} B {:.1f} ms", server::name_of(answered.method), answered.route,
@@ -138,29 +142,31 @@ std::string address(const Configuration& configuration, std::uint16_t port) {
 }  // namespace
 
 int serve_command(Arguments arguments) {
-    const auto read = read_configuration(arguments, own_environment());
-    const auto& configuration = read.configuration;
+    const auto configuration = read_configuration(arguments, own_environment());
     if (configuration.help) {
         std::cout << configuration_help();
         return done;
     }
     hold_signals();
     start_log(configuration.log_level);
-    for (const auto& name : read.ignored) {
-        spdlog::warn("{} is no setting of this program", name);
-    }
     const auto definition = definition_source(configuration.workflow);
-    House house{configuration.data, definition, end_broken};
+    const Alarms alarms{.on_broken = end_broken, .on_fault = log_fault};
+    if (configuration.demo) {
+        std::cout << "loading the demo…" << std::endl;
+        if (!load_demo(configuration.data, definition, alarms)) {
+            std::cout << "there is an office here already; it stays as it is" << std::endl;
+        }
+    }
+    House house{configuration.data, definition, alarms};
     if (house.office.adopt(definition.xml)) {
         spdlog::info(
             "working by a definition that is new to this office; its lists are up to date");
     }
+    for (const auto& why : house.workflows.unreadable(*house.store->open_reading())) {
+        spdlog::error("{}; its dossiers can be neither shown nor changed", why);
+    }
     Front front{house, configuration};
     const std::string url = address(configuration, front.server().port());
-    if (configuration.demo && house.accounts.empty(*house.store->open_reading())) {
-        std::cout << "loading the demo…" << std::endl;
-        load_demo(house);
-    }
     TimerThread timers{house.office, house.clock};
     front.server().start();
     std::cout << "listening on " << url << std::endl;

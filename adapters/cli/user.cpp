@@ -91,8 +91,7 @@ int user_command(Arguments arguments) {
         std::cerr << usage;
         return wrong_call;
     }
-    House house{data_folder(words), std::nullopt,
-                [](const std::string& why) { std::cerr << "phanbien user: " << why << '\n'; }};
+    House house{data_folder(words), alarms_of("user")};
     if (what == "list") {
         return list(house);
     }
