@@ -161,6 +161,36 @@ std::array<std::string, actor_roles_max> role_slots(const people::Actor& actor) 
     return slots;
 }
 
+const std::string put_dossier_sql =
+    "INSERT INTO dossier (id, revision, code, title, draft_kind, draft_code, "
+    "draft_code_key, host, drafting_body, arrival_code, issue_code, received_on, "
+    "planned_submission_on, states, "
+    "stage, ended, due_on, search_text, created_at, changed_at, code_year, code_number) "
+    "VALUES (:a, :b, :c, :d, :e, :f, :g, :h, :i, :j, :k, :l, :m, :n, :o, :p, :q, :r, :s, :t, "
+    ":u, :v) ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, code = "
+    "excluded.code, "
+    "title = excluded.title, draft_kind = excluded.draft_kind, draft_code = "
+    "excluded.draft_code, draft_code_key = excluded.draft_code_key, host = excluded.host, "
+    "drafting_body = excluded.drafting_body, "
+    "arrival_code = excluded.arrival_code, issue_code = excluded.issue_code, received_on = "
+    "excluded.received_on, planned_submission_on = excluded.planned_submission_on, states = "
+    "excluded.states, stage = excluded.stage, ended = excluded.ended, due_on = "
+    "excluded.due_on, search_text = excluded.search_text, created_at = excluded.created_at, "
+    "changed_at = excluded.changed_at, code_year = excluded.code_year, code_number = "
+    "excluded.code_number";
+
+const std::string waiting_sql =
+    "SELECT " + task_columns + ", " + dossier_columns +
+    " FROM dossier_party p JOIN dossier d ON d.id = p.dossier "
+    "JOIN dossier_task t ON t.dossier = d.id WHERE p.organisation = :party "
+    "AND (p.organisation = d.host OR (p.organisation = d.drafting_body "
+    "AND t.organisation IN (d.host, d.drafting_body))) "
+    "AND t.role = (SELECT MIN(o.role) FROM dossier_task o WHERE o.dossier = t.dossier"
+    " AND o.task_key = t.task_key AND o.organisation = t.organisation) "
+    "AND NOT EXISTS (SELECT 1 FROM dossier_task m WHERE m.dossier = t.dossier AND "
+    "m.task_key = t.task_key AND m.organisation = :own AND m.role IN " +
+    role_list() + ")" + soonest_first;
+
 }  // namespace
 
 ListConditions conditions_of(const runtime::DossierFilter& filter) {
@@ -214,36 +244,8 @@ DossierTables::DossierTables(Connection& connection)
                              " FROM dossier_task t JOIN dossier d ON d.id = t.dossier WHERE "
                              "t.organisation = :own AND t.role IN " +
                              role_list() + soonest_first),
-      waiting_(
-          connection,
-          "SELECT " + task_columns + ", " + dossier_columns +
-              " FROM dossier_party p JOIN dossier d ON d.id = p.dossier "
-              "JOIN dossier_task t ON t.dossier = d.id WHERE p.organisation = :party "
-              "AND (p.organisation = d.host OR (p.organisation = d.drafting_body "
-              "AND t.organisation IN (d.host, d.drafting_body))) "
-              "AND t.role = (SELECT MIN(o.role) FROM dossier_task o WHERE o.dossier = t.dossier"
-              " AND o.task_key = t.task_key AND o.organisation = t.organisation) "
-              "AND NOT EXISTS (SELECT 1 FROM dossier_task m WHERE m.dossier = t.dossier AND "
-              "m.task_key = t.task_key AND m.organisation = :own AND m.role IN " +
-              role_list() + ")" + soonest_first),
-      put_dossier_(
-          connection,
-          "INSERT INTO dossier (id, revision, code, title, draft_kind, draft_code, "
-          "draft_code_key, host, drafting_body, arrival_code, issue_code, received_on, "
-          "planned_submission_on, states, "
-          "stage, ended, due_on, search_text, created_at, changed_at, code_year, code_number) "
-          "VALUES (:a, :b, :c, :d, :e, :f, :g, :h, :i, :j, :k, :l, :m, :n, :o, :p, :q, :r, :s, :t, "
-          ":u, :v) ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, code = "
-          "excluded.code, "
-          "title = excluded.title, draft_kind = excluded.draft_kind, draft_code = "
-          "excluded.draft_code, draft_code_key = excluded.draft_code_key, host = excluded.host, "
-          "drafting_body = excluded.drafting_body, "
-          "arrival_code = excluded.arrival_code, issue_code = excluded.issue_code, received_on = "
-          "excluded.received_on, planned_submission_on = excluded.planned_submission_on, states = "
-          "excluded.states, stage = excluded.stage, ended = excluded.ended, due_on = "
-          "excluded.due_on, search_text = excluded.search_text, created_at = excluded.created_at, "
-          "changed_at = excluded.changed_at, code_year = excluded.code_year, code_number = "
-          "excluded.code_number"),
+      waiting_(connection, waiting_sql),
+      put_dossier_(connection, put_dossier_sql),
       parties_of_(connection,
                   "SELECT organisation, relations FROM dossier_party WHERE dossier = :dossier "
                   "ORDER BY organisation"),
