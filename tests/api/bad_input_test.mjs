@@ -200,3 +200,32 @@ test("odd requests: unknown route, wrong method, huge header, bad dates and curs
   assert.equal(answer.status, 422);
   assert.equal(answer.body.fields[0].pointer, "/received_on");
 });
+
+test("a made-up command adds no line and no name to the figures", async () => {
+  const id = await office.register();
+  const forged = 'x"} 1\nphanbien_forged 7\n#';
+  await office.registrar.command(id, forged, {});
+  const figures = (await office.registrar.request("GET", "/metrics")).bytes.toString();
+  assert.ok(!figures.includes("forged"), figures);
+  assert.match(figures, /^phanbien_commands_total\{command="other",outcome="refused"\} [1-9]/m);
+});
+
+// Sockets on which these bytes were sent, open until the test ends.
+async function openSockets(count, bytes) {
+  const { port } = new URL(office.server.url);
+  return Promise.all(
+    Array.from({ length: count }, () => new Promise((resolve, reject) => {
+      const socket = connect(Number(port), "127.0.0.1", () => socket.write(bytes, () => resolve(socket)));
+      socket.on("error", reject);
+    })),
+  );
+}
+
+test("a thousand half-sent headers keep nobody from being answered", async () => {
+  const sockets = await openSockets(1000, "GET /healthz HTTP/1.1\r\nHost: x\r\n");
+  for (let i = 0; i < 20; i += 1) {
+    assert.equal((await office.registrar.request("GET", "/healthz")).status, 200);
+  }
+  assert.equal((await office.registrar.get("/dossiers")).status, 200);
+  for (const socket of sockets) socket.destroy();
+});

@@ -116,3 +116,44 @@ test("nobody without a session reaches anything", async () => {
   }
   assert.equal((await nobody.post(`/dossiers/${id}/commands`, { command: "dossier.pause", data: { reason: "x" } })).status, 401);
 });
+
+test("a list counts and pages only what its reader may open", async () => {
+  await office.register();
+  await office.register();
+  const none = (await office.administrator.get("/dossiers?limit=1")).body;
+  assert.deepEqual(none, { items: [], next_cursor: "", total: 0 });
+  // The demo asked the women's union about one dossier: that one is all it may find.
+  const asked = (await office.women.get("/dossiers?limit=1")).body;
+  assert.deepEqual([asked.items.length, asked.total, asked.next_cursor], [1, 1, ""]);
+  const hosted = (await office.registrar.get("/dossiers?limit=1")).body;
+  assert.equal(hosted.items.length, 1);
+  assert.ok(hosted.total >= 2 && hosted.next_cursor);
+  const all = (await office.auditor.get("/dossiers?limit=1")).body;
+  assert.ok(all.total >= hosted.total);
+});
+
+test("the drafting body waits for the host, and is not told who was asked to review", async () => {
+  const id = await office.toConsultation();
+  await office.askReviewers(id, [office.union, office.farmers]);
+  const tasks = async (who) => (await who.get("/inbox")).body.others.filter((i) => i.dossier.id === id).map((i) => i.task);
+  assert.equal((await tasks(office.specialist)).filter((t) => t.id === "review").length, 2);
+  assert.equal((await tasks(office.drafter)).filter((t) => t.id === "review").length, 0);
+});
+
+test("a document of the host stays with the host, in the dossier, the files and the history", async () => {
+  const id = await office.register();
+  const attach = async (who, name, kind) => {
+    const { body } = await who.upload(name, Buffer.from(`Nội dung ${name}`));
+    await who.do(id, "document.attach", { file: body.file.hash, document_kind: kind, title: name });
+    return body.file.hash;
+  };
+  const note = await attach(office.registrar, "ghi-chu.txt", "other");
+  const own = await attach(office.drafter, "to-trinh.txt", "submission");
+  const seen = (await office.drafter.get(`/dossiers/${id}`)).body;
+  assert.deepEqual(seen.documents.map((d) => d.file.hash), [own]);
+  assert.equal(seen.access.documents, true);
+  assert.equal((await office.drafter.get(`/dossiers/${id}/files/${note}`)).status, 404);
+  assert.equal((await office.drafter.get(`/dossiers/${id}/files/${own}`)).status, 200);
+  assert.equal((await office.specialist.get(`/dossiers/${id}/files/${note}`)).status, 200);
+  assert.equal((await office.specialist.get(`/dossiers/${id}`)).body.documents.length, 2);
+});

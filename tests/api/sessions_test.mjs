@@ -97,9 +97,11 @@ test("the first administrator is asked for once, on an empty office only", async
   assert.deepEqual((await first.get("/setup")).body, { needed: true });
   const request = { organisation: "Mặt trận tỉnh (mẫu)", level: "province", username: "admin", name: "Quản trị (mẫu)", password: "Nui-Cao-2026" };
   assert.equal((await first.post("/setup", { ...request, password: "yeu" })).status, 422);
+  assert.equal((await first.post("/setup", { ...request, username: "Có dấu" })).status, 422);
   assert.equal((await first.post("/setup", request)).status, 204);
   assert.equal((await first.post("/setup", request)).status, 409);
   assert.equal((await first.signIn("admin", "Nui-Cao-2026")).status, 201);
+  assert.equal((await first.get("/organisations")).body.items.length, 1, "the refused try left nothing behind");
   await empty.stop();
 });
 
@@ -108,4 +110,16 @@ test("healthz and metrics answer without an account", async () => {
   assert.deepEqual((await client.request("GET", "/healthz")).body, { status: "ok" });
   const metrics = await client.request("GET", "/metrics");
   assert.match(metrics.bytes.toString(), /^phanbien_\w+/m);
+});
+
+test("a stop under load takes less than ten seconds", async () => {
+  const busy = await new Server({ arguments: ["--demo"] }).start();
+  const nobody = new Client(busy.url);
+  // Every try hashes a password: far more work than can be done in the time.
+  const tries = Array.from({ length: 400 }, (_, i) => nobody.signIn(`ai-do-${i}`, "Sai-Mat-khau-1").catch(() => undefined));
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const begun = performance.now();
+  await busy.stop();
+  assert.ok(performance.now() - begun < 10_000, `${performance.now() - begun} ms`);
+  await Promise.all(tries);
 });

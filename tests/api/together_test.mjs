@@ -88,3 +88,29 @@ test("If-Match that is no revision is refused, not ignored", async () => {
     assert.ok([400, 412, 422].includes(answer.status), `${value}: ${answer.status}`);
   }
 });
+
+test("a 412 tells the fifty newest changes, and a reader without the history its own kind of them", async () => {
+  const id = await office.register();
+  await office.specialist.do(id, "scope.propose", { written: true });
+  for (let i = 0; i < 60; i += 1) {
+    const { body } = await office.registrar.upload(`tai-lieu-${i}.txt`, Buffer.from(`Tài liệu ${i}`));
+    await office.registrar.do(id, "document.attach", { file: body.file.hash, document_kind: "other", title: `Tài liệu ${i}` });
+  }
+  const { revision } = (await office.registrar.get(`/dossiers/${id}`)).body;
+  const late = await office.head.command(id, "dossier.pause", { reason: "x" }, { revision: 1 });
+  const late2 = late.status === 412 ? late : await office.committee.command(id, "dossier.pause", { reason: "x" }, { revision: 1 });
+  assert.equal(late2.status, 412);
+  assert.equal(late2.body.revision, revision);
+  assert.equal(late2.body.changes.length, 50);
+  assert.equal(late2.body.changes.at(-1).sequence, revision);
+  const page = (await office.registrar.get(`/dossiers/${id}/history?after=${revision - 5}&limit=2`)).body.items;
+  assert.deepEqual(page.map((e) => e.sequence), [revision - 4, revision - 3]);
+  assert.equal((await office.registrar.get(`/dossiers/${id}/history?limit=ba`)).status, 422);
+
+  await office.committee.do(id, "scope.accept", { lead: "Ban Dân chủ" });
+  const drafter = await office.drafter.command(id, "dossier.withdraw", { reason: "x" }, { revision });
+  assert.equal(drafter.status, 412);
+  const [moved] = drafter.body.changes.filter((c) => c.event === "scope.accept");
+  assert.ok(moved && moved.to.length > 0, "the drafting body is told that the dossier moved");
+  assert.deepEqual(moved.data, {}, "but not what the host wrote in its form");
+});

@@ -40,6 +40,7 @@ export async function seed(office): Promise<Dossiers> {
     await answer(recommendations[1], 'accepted', 'Đã bổ sung báo cáo.');
     await office.drafter.do(answers, 'answers.submit');
     await office.specialist.do(answers, 'answer.return', { recommendation: recommendations[0], reason: 'Chưa nêu căn cứ.' });
+    await office.specialist.do(answers, 'answers.return');
     return { scope, consultation, synthesis, answers };
 }
 
