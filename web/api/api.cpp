@@ -1,5 +1,6 @@
 #include "web/api/api.hpp"
 
+#include "engine/runtime/unreadable_dossier.hpp"
 #include "web/api/gate.hpp"
 #include "web/server/fields.hpp"
 #include "web/server/page.hpp"
@@ -62,6 +63,9 @@ server::Response refusal(const Problem& problem) {
 
 server::Response failure_response(Site& site, const std::exception& failure) {
     site.parts.on_fault(failure.what());
+    if (dynamic_cast<const runtime::UnreadableDossier*>(&failure) != nullptr) {
+        return refusal(runtime::UnreadableDossier::problem());
+    }
     const auto* stored = dynamic_cast<const runtime::StoreFailure*>(&failure);
     if (stored && stored->kind() == runtime::StoreFailure::Kind::full) {
         return server::problem_response(

@@ -53,6 +53,7 @@ Result<Response> get_register(Call& call) {
             items.push_back({{"number", entry.row.number},
                              {"code", entry.row.code},
                              {"given_on", to_text(entry.row.given_on)},
+                             {"revoked_on", date_or_null(entry.revoked_on)},
                              {"dossier", dossier_summary(shown, entry.dossier)}});
         }
     }

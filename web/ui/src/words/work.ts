@@ -51,6 +51,7 @@ export const workWords = {
     copyKeptBy: ['Đơn vị, người nhận bản lưu', 'Copy kept by'],
     copies: ['Số lượng bản', 'Copies'],
     criticismOf: ['Văn bản phản biện xã hội đối với', 'Criticism document on'],
+    revokedOn: ['Đã thu hồi {day}', 'Revoked {day}'],
     mayNotRegister: ['Tài khoản của bạn không được đăng ký dự thảo.', 'Your account may not register drafts.'],
     draftFile: ['Tệp dự thảo', 'File of the draft'],
     draftFileHint: ['Tệp .docx hoặc .txt, tối đa 32 MB. Chương, điều, khoản, điểm được đọc ra ngay.', 'A .docx or .txt file of at most 32 MB. Its provisions are read at once.'],
