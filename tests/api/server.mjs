@@ -10,6 +10,9 @@ if (!binary) throw new Error("PHANBIEN_BINARY names the server to test");
 
 const start_ms_max = 20_000;
 
+// The tests' own switches begin like the server's settings, which refuses those it does not know.
+const own_environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("PHANBIEN_")));
+
 export class Server {
   #child;
   #errors = "";
@@ -34,7 +37,7 @@ export class Server {
     const child = spawn(
       binary,
       ["serve", "--listen", "127.0.0.1:0", "--data", this.data, ...this.extra],
-      { stdio: ["ignore", "pipe", "pipe"] },
+      { stdio: ["ignore", "pipe", "pipe"], env: own_environment },
     );
     this.#child = child;
     this.ended = new Promise((resolve) => child.once("exit", (code, signal) => resolve({ code, signal })));
