@@ -123,8 +123,8 @@ class FieldReader {
         const auto stored = usable_file(FileHash(hash), "/data/" + field.id, matter_.dossier,
                                         matter_.actor, matter_.context);
         if (!stored) {
-            const auto& why = stored.error().fields.front();
-            in_.complain(field.id, why.vi, why.en);
+            const Problem refusal = stored.error();  // by value: a Result gives its error as a copy
+            in_.complain(field.id, refusal.fields.front().vi, refusal.fields.front().en);
             return;
         }
         const auto& workflow = matter_.context.workflow;
