@@ -240,7 +240,8 @@ BOOST_AUTO_TEST_CASE(connections_still_open_at_the_deadline_do_no_harm) {
     echo.released.count_down();
     pool->stop();
     server.reset();  // what the connections hold is counted back after the last thread ended
-    BOOST_TEST(echo.answered == 1);
+    // The held one; the worker may take another up before the pool is told to stop.
+    BOOST_TEST(echo.answered >= 1);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
