@@ -130,7 +130,10 @@ bool found_in(std::string_view query, std::string_view text) {
     const auto same = [](char32_t in_text, char32_t in_query) {
         return in_text == in_query || plain(in_text) == in_query;
     };
-    return !std::ranges::search(letters, wanted, same).empty() || wanted.empty();
+    // The classic form: clang 14 cannot compile std::ranges::search of this standard library.
+    return std::search(letters.begin(), letters.end(), wanted.begin(), wanted.end(), same) !=
+               letters.end() ||
+           wanted.empty();
 }
 
 }  // namespace phanbien::text
