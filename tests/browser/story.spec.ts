@@ -276,6 +276,8 @@ test('the department cannot close while answers are unchecked, and sends one bac
     const back = page.getByRole('dialog', { name: 'Yêu cầu trả lời lại KN-001' });
     await back.getByLabel('Lý do').fill('Chưa nêu căn cứ tính mức 65 triệu.');
     await confirm(back, 'Yêu cầu trả lời lại');
+    await page.getByRole('button', { name: 'Việc khác' }).click();
+    await confirm(await act(page, 'Gửi lại cho cơ quan soạn thảo'), 'Gửi lại cho cơ quan soạn thảo');
     await expect(state(page, 'Chờ tiếp thu, giải trình')).toBeVisible();
 
     const drafter = await pageOf('drafter', dossierAt(dossier, 'synthesis'));
