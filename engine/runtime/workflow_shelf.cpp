@@ -7,17 +7,17 @@
 namespace phanbien::runtime {
 
 WorkflowShelf::WorkflowShelf(dossier::Workflow current) {
-    const std::string hash = current.hash();
-    current_ = kept_.emplace(hash, std::make_unique<dossier::Workflow>(std::move(current)))
-                   .first->second.get();
+    current_ = &keep(std::move(current));
+    by_hash_.emplace(current_->hash(), current_);
+}
+
+const dossier::Workflow& WorkflowShelf::keep(dossier::Workflow workflow) {
+    return *kept_.emplace_back(std::make_unique<dossier::Workflow>(std::move(workflow)));
 }
 
 const dossier::Workflow& WorkflowShelf::pinned(Reading& reading, std::string_view hash) {
     const std::scoped_lock lock{mutex_};
-    if (auto found = kept_.find(hash); found != kept_.end()) {
-        return *found->second;
-    }
-    if (auto found = kept_words_.find(hash); found != kept_words_.end()) {
+    if (const auto found = by_hash_.find(hash); found != by_hash_.end()) {
         return *found->second;
     }
     const auto text = reading.definition(hash);
@@ -29,12 +29,11 @@ const dossier::Workflow& WorkflowShelf::pinned(Reading& reading, std::string_vie
         throw UnreadableDossier("the definition with hash " + std::string{hash} +
                                 " cannot be read: " + workflow.error().en);
     }
-    if (workflow->id() == current_->id() &&
-        workflow->chart().meaning() == current_->chart().meaning()) {
-        return *kept_words_.emplace(std::string{hash}, current_).first->second;
-    }
-    auto kept = std::make_unique<dossier::Workflow>(std::move(workflow).value());
-    return *kept_.emplace(std::string{hash}, std::move(kept)).first->second;
+    const bool same_statechart = workflow->id() == current_->id() &&
+                                 workflow->chart().meaning() == current_->chart().meaning();
+    const auto& used = same_statechart ? *current_ : keep(std::move(workflow).value());
+    by_hash_.emplace(hash, &used);
+    return used;
 }
 
 std::vector<std::string> WorkflowShelf::unreadable(Reading& reading) {

@@ -35,10 +35,11 @@ class WorkflowShelf {
 
   private:
     std::mutex mutex_;
-    std::map<std::string, std::unique_ptr<dossier::Workflow>, std::less<>> kept_;
+    const dossier::Workflow& keep(dossier::Workflow workflow);
+
+    std::vector<std::unique_ptr<dossier::Workflow>> kept_;
+    std::map<std::string, const dossier::Workflow*, std::less<>> by_hash_;  // several may share one
     const dossier::Workflow* current_;
-    std::map<std::string, const dossier::Workflow*, std::less<>>
-        kept_words_;  // same chart as current
 };
 
 }  // namespace phanbien::runtime
