@@ -59,8 +59,9 @@ bool is_username(std::string_view text) {
            });
 }
 
-// What is wrong with an account about to be written; asks the store for its neighbours.
-std::vector<FieldProblem> mistakes_in(const people::Account& account, Writing& writing) {
+// What is wrong with an account about to be written, its organisation apart; asks the store for its
+// neighbours.
+std::vector<FieldProblem> own_mistakes_in(const people::Account& account, Writing& writing) {
     std::vector<FieldProblem> mistakes;
     const auto complain = [&](std::string pointer, std::string vi, std::string en) {
         mistakes.push_back({std::move(pointer), std::move(vi), std::move(en)});
@@ -84,10 +85,26 @@ std::vector<FieldProblem> mistakes_in(const people::Account& account, Writing& w
     if (account.roles.size() > roles_per_account_max) {
         complain("/roles", "tối đa 16 vai trò.", "at most 16 roles.");
     }
+    return mistakes;
+}
+
+std::vector<FieldProblem> mistakes_in(const people::Account& account, Writing& writing) {
+    auto mistakes = own_mistakes_in(account, writing);
     if (!writing.organisation(account.organisation)) {
-        complain("/organisation", "không có tổ chức này.", "there is no such organisation.");
+        mistakes.push_back({.pointer = "/organisation",
+                            .vi = "không có tổ chức này.",
+                            .en = "there is no such organisation."});
     }
     return mistakes;
+}
+
+std::optional<Problem> mistake_in(const people::Organisation& organisation) {
+    if (organisation.id.empty() || organisation.name.empty() || too_long(organisation.name)) {
+        return invalid({{.pointer = "/name",
+                         .vi = "cần có tên tổ chức, tối đa 300 ký tự.",
+                         .en = "a name is needed, at most 300 characters."}});
+    }
+    return std::nullopt;
 }
 
 bool administers(const people::Account& account) {
@@ -163,12 +180,32 @@ Problem missing_account() {
             .en = "There is no such account."};
 }
 
+Problem office_begun() {
+    return {.kind = ProblemKind::conflict,
+            .code = "setup.done",
+            .vi = "Hệ thống đã có quản trị viên. Hãy đăng nhập.",
+            .en = "The office already has its administrator. Sign in."};
+}
+
 Result<AccountId> Accounts::create(const NewAccount& account, const AccountId& by) {
+    return make(account, by, std::nullopt);
+}
+
+Result<AccountId> Accounts::begin_office(const people::Organisation& organisation,
+                                         const NewAccount& account) {
+    if (auto mistake = mistake_in(organisation)) {
+        return *std::move(mistake);
+    }
+    return make(account, AccountId(), organisation);
+}
+
+Result<AccountId> Accounts::make(const NewAccount& account, const AccountId& by,
+                                 const Beginning& beginning) {
     people::Account made{.id = {},
                          .username = lower_ascii(account.username),
                          .name = account.name,
                          .post = account.post,
-                         .organisation = account.organisation,
+                         .organisation = beginning ? beginning->id : account.organisation,
                          .roles = account.roles,
                          .active = true,
                          .must_change_password = account.must_change_password};
@@ -178,8 +215,15 @@ Result<AccountId> Accounts::create(const NewAccount& account, const AccountId& b
     const auto password_hash = hash(account.password);
     const auto failure = commit([&](Writing& writing) -> std::optional<Problem> {
         made.id = AccountId(inside_->journal.ids().next_id());
-        if (auto mistakes = mistakes_in(made, writing); !mistakes.empty()) {
+        if (beginning && !writing.accounts().empty()) {
+            return office_begun();
+        }
+        auto mistakes = beginning ? own_mistakes_in(made, writing) : mistakes_in(made, writing);
+        if (!mistakes.empty()) {
             return invalid(std::move(mistakes));
+        }
+        if (beginning) {
+            write_organisation(writing, *beginning, by);
         }
         writing.put_account(
             {.account = made, .password_hash = password_hash, .failures = 0, .locked_until = {}});
@@ -317,20 +361,22 @@ std::optional<Problem> Accounts::unlock(const AccountId& account, const AccountI
 
 std::optional<Problem> Accounts::put_organisation(const people::Organisation& organisation,
                                                   const AccountId& by) {
-    if (organisation.id.empty() || organisation.name.empty() || too_long(organisation.name)) {
-        return invalid({{.pointer = "/name",
-                         .vi = "cần có tên tổ chức, tối đa 300 ký tự.",
-                         .en = "a name is needed, at most 300 characters."}});
+    if (auto mistake = mistake_in(organisation)) {
+        return mistake;
     }
     return commit([&](Writing& writing) -> std::optional<Problem> {
-        writing.put_organisation(organisation);
-        inside_->journal.append(writing,
-                                {.act = "organisation_put",
-                                 .organisation = organisation_of(by, organisation.id, writing),
-                                 .actor = by,
-                                 .details = to_json(organisation)});
+        write_organisation(writing, organisation, by);
         return std::nullopt;
     });
+}
+
+void Accounts::write_organisation(Writing& writing, const people::Organisation& organisation,
+                                  const AccountId& by) {
+    writing.put_organisation(organisation);
+    inside_->journal.append(writing, {.act = "organisation_put",
+                                      .organisation = organisation_of(by, organisation.id, writing),
+                                      .actor = by,
+                                      .details = to_json(organisation)});
 }
 
 bool Accounts::empty(Reading& reading) {

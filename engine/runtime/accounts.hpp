@@ -72,6 +72,10 @@ class Accounts {
     std::optional<Problem> change_password(const AccountId& account, std::string_view old_password,
                                            std::string_view new_password,
                                            std::string_view kept_session = {});
+    // The first organisation and its first account, together or not at all. Refuses, with
+    // office_begun(), once there is any account; account.organisation is not read.
+    Result<AccountId> begin_office(const people::Organisation& organisation,
+                                   const NewAccount& account);
     // By an administrator: `by` is recorded.
     Result<AccountId> create(const NewAccount& account, const AccountId& by);
     // Name, post, roles, and whether it is active; everything else stays as it is.
@@ -86,6 +90,11 @@ class Accounts {
 
   private:
     struct Inside;
+    using Beginning = std::optional<people::Organisation>;
+    Result<AccountId> make(const NewAccount& account, const AccountId& by,
+                           const Beginning& beginning);
+    void write_organisation(Writing& writing, const people::Organisation& organisation,
+                            const AccountId& by);
 
     std::optional<StoredAccount> stored(const AccountId& id);
     std::optional<StoredAccount> stored_by_username(std::string_view username);
@@ -106,6 +115,9 @@ class Accounts {
     Parts parts_;
     std::unique_ptr<Inside> inside_;
 };
+
+// Said to whoever would begin an office that has begun.
+Problem office_begun();
 
 // nullopt when the password is good enough; else what is wrong with it.
 std::optional<Problem> weakness_of(std::string_view password, std::string_view username);

@@ -7,11 +7,6 @@ namespace {
 
 constexpr std::size_t name_length_max = 300;
 
-Problem already_done() {
-    return {ProblemKind::conflict, "setup.done", "Hệ thống đã có quản trị viên. Hãy đăng nhập.",
-            "The office already has its administrator. Sign in."};
-}
-
 struct SetupRequest {
     people::Organisation organisation;
     runtime::NewAccount account;
@@ -41,26 +36,14 @@ Result<Response> get_setup(Call& call) {
 }
 
 Result<Response> post_setup(Call& call) {
-    const std::scoped_lock once{call.site.setup_mutex};
     auto& accounts = call.site.parts.accounts;
-    call.desk.refresh();
-    if (!accounts.empty(call.desk.reading())) {
-        return already_done();
+    if (!accounts.empty(call.desk.reading())) {  // before anything slow: anybody may ask
+        return runtime::office_begun();
     }
     TRY(auto value, call.json());
     TRY(auto wanted, read_request(value));
-    if (auto problem = runtime::weakness_of(wanted.account.password, wanted.account.username)) {
-        return *problem;
-    }
-    // A try whose account was refused has left its organisation, which nobody belongs to: this one
-    // takes its place.
-    const auto left = call.desk.reading().organisations();
-    wanted.organisation.id = left.empty() ? OrganisationId{call.site.next_id()} : left.front().id;
-    if (auto problem = accounts.put_organisation(wanted.organisation, AccountId{})) {
-        return *problem;
-    }
-    wanted.account.organisation = wanted.organisation.id;
-    TRY([[maybe_unused]] auto created, accounts.create(wanted.account, AccountId{}));
+    wanted.organisation.id = OrganisationId{call.site.next_id()};
+    TRY([[maybe_unused]] auto created, accounts.begin_office(wanted.organisation, wanted.account));
     return no_content();
 }
 

@@ -66,7 +66,6 @@ class Site {
     HourlyLimit uploads;
     HourlyLimit exports;
     Metrics metrics;
-    std::mutex setup_mutex;  // the first administrator is made once
 
   private:
     std::mutex ids_mutex_;

@@ -28,6 +28,34 @@ class QuickHasher final : public PasswordHasher {
 
 constexpr std::string_view password = "Suoi-Trong-27";
 
+// An office nobody has begun.
+struct Threshold : worlds::LiveOffice {
+    QuickHasher hasher;
+    std::unique_ptr<Accounts> accounts =
+        std::make_unique<Accounts>(Accounts::Parts{*store, *committer, clock, random, hasher});
+
+    ~Threshold() {
+        committer->stop();
+        accounts.reset();
+    }
+    Result<AccountId> begin(const std::string& id, const std::string& username) {
+        people::Organisation organisation;
+        organisation.id = OrganisationId(id);
+        organisation.name = "Mặt trận (mẫu)";
+        organisation.level = "province";
+        NewAccount account;
+        account.username = username;
+        account.name = "Quản trị (mẫu)";
+        account.roles = {"administrator"};
+        account.password = password;
+        return accounts->begin_office(organisation, account);
+    }
+    bool knows(std::string_view id) {
+        const auto known = store->open_reading()->organisations();
+        return std::ranges::any_of(known, [&](const auto& it) { return it.id.text() == id; });
+    }
+};
+
 struct Door : worlds::LiveOffice {
     QuickHasher hasher;
     std::unique_ptr<Accounts> accounts = make();
@@ -376,6 +404,19 @@ BOOST_AUTO_TEST_CASE(an_office_is_empty_until_its_first_account) {
     worlds::LiveOffice fresh;
     Accounts of_fresh({*fresh.store, *fresh.committer, fresh.clock, fresh.random, hasher});
     BOOST_TEST(of_fresh.empty(*fresh.real_store->open_reading()));
+}
+
+BOOST_AUTO_TEST_CASE(an_office_begins_whole_or_not_at_all_and_once) {
+    Threshold threshold;
+    const auto refused = threshold.begin("first", "Có Dấu");
+    BOOST_TEST((refused.has_error() && refused.error().code == "account.invalid"));
+    BOOST_TEST(!threshold.knows("first"));
+
+    BOOST_TEST(threshold.begin("second", "admin").has_value());
+    BOOST_TEST(threshold.knows("second"));
+    const auto again = threshold.begin("third", "other");
+    BOOST_TEST((again.has_error() && again.error().code == "setup.done"));
+    BOOST_TEST(!threshold.knows("third"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
