@@ -1,27 +1,14 @@
 #include "engine/statechart/script_values.hpp"
 
-#include <cmath>
 #include <cstdlib>
 #include <limits>
 #include <string>
 
+#include "engine/statechart/script_text.hpp"
+
 namespace phanbien::statechart {
 
 namespace {
-
-constexpr std::string_view marker_key = "$";
-constexpr double integer_exact_max = 9007199254740992.0;  // 2^53
-
-boost::json::value marker(std::string_view what) {
-    return boost::json::object{{marker_key, what}};
-}
-
-const boost::json::value* only_marker(const boost::json::object& object) {
-    if (object.size() != 1 || object.begin()->key() != marker_key) {
-        return nullptr;
-    }
-    return &object.begin()->value();
-}
 
 void push_marker(duk_context* context, std::string_view what) {
     if (what == "NaN") {
@@ -40,7 +27,8 @@ void push_members(duk_context* context, const boost::json::object& object) {
     for (const auto& [key, value] : object) {
         push_text(context, key);
         push_value(context, value);
-        duk_put_prop(context, target);
+        // Not put: the frozen prototype would refuse a "toString" and take a "__proto__".
+        duk_def_prop(context, target, DUK_DEFPROP_HAVE_VALUE | DUK_DEFPROP_SET_WEC);
     }
 }
 
@@ -55,66 +43,21 @@ void push_object(duk_context* context, const boost::json::object& object) {
     }
 }
 
-// The next UTF-16 unit of the engine's text, whose characters have at most three bytes as a rule.
-struct Decoder {
-    std::string_view text;
-    std::size_t at = 0;
-
-    char32_t next() {
-        const auto lead = static_cast<unsigned char>(text[at++]);
-        if (lead < 0x80) {
-            return lead;
-        }
-        const int following = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
-        char32_t code = lead & (0x3Fu >> following);
-        for (int i = 0; i < following && at < text.size(); ++i) {
-            code = (code << 6) | (static_cast<unsigned char>(text[at++]) & 0x3Fu);
-        }
-        return code;
-    }
-};
-
-void append_utf8(std::string& out, char32_t code) {
-    const auto byte = [&out](char32_t bits) { out += static_cast<char>(bits); };
-    if (code < 0x80) {
-        byte(code);
-    } else if (code < 0x800) {
-        byte(0xC0 | (code >> 6));
-        byte(0x80 | (code & 0x3F));
-    } else if (code < 0x10000) {
-        byte(0xE0 | (code >> 12));
-        byte(0x80 | ((code >> 6) & 0x3F));
-        byte(0x80 | (code & 0x3F));
-    } else {
-        byte(0xF0 | (code >> 18));
-        byte(0x80 | ((code >> 12) & 0x3F));
-        byte(0x80 | ((code >> 6) & 0x3F));
-        byte(0x80 | (code & 0x3F));
-    }
-}
-
-bool is_high(char32_t code) {
-    return code >= 0xD800 && code <= 0xDBFF;
-}
-bool is_low(char32_t code) {
-    return code >= 0xDC00 && code <= 0xDFFF;
-}
-
 // Joins surrogate pairs; a lone surrogate becomes U+FFFD.
 std::string to_utf8(std::string_view engine_text) {
     std::string out;
     out.reserve(engine_text.size());
-    Decoder in{engine_text};
-    while (in.at < engine_text.size()) {
-        char32_t code = in.next();
-        if (is_high(code) && in.at < engine_text.size()) {
-            Decoder ahead = in;
-            if (const char32_t low = ahead.next(); is_low(low)) {
-                code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
-                in = ahead;
+    for (std::size_t at = 0; at < engine_text.size();) {
+        char32_t code = next_code_point(engine_text, at);
+        if (is_high_surrogate(code) && at < engine_text.size()) {
+            std::size_t after = at;
+            if (const char32_t low = next_code_point(engine_text, after); is_low_surrogate(low)) {
+                code = joined_surrogates(code, low);
+                at = after;
             }
         }
-        append_utf8(out, is_high(code) || is_low(code) ? U'\uFFFD' : code);
+        const bool lone = is_high_surrogate(code) || is_low_surrogate(code);
+        append_utf8(out, lone ? U'\uFFFD' : code);
     }
     return out;
 }
@@ -123,20 +66,6 @@ std::string_view raw_text(duk_context* context, duk_idx_t at) {
     duk_size_t length = 0;
     const char* text = duk_get_lstring(context, at, &length);
     return {text, length};
-}
-
-boost::json::value number_value(double number) {
-    if (std::isnan(number)) {
-        return marker("NaN");
-    }
-    if (std::isinf(number)) {
-        return marker(number > 0 ? "Infinity" : "-Infinity");
-    }
-    const bool whole = std::trunc(number) == number && std::fabs(number) <= integer_exact_max;
-    if (whole && !(number == 0 && std::signbit(number))) {
-        return static_cast<std::int64_t>(number);
-    }
-    return number;
 }
 
 class Puller {
@@ -190,10 +119,7 @@ class Puller {
             duk_pop_2(context_);
         }
         duk_pop(context_);
-        if (only_marker(out) != nullptr) {
-            return boost::json::object{{marker_key, std::move(out)}};
-        }
-        return out;
+        return object_value(std::move(out));
     }
 
     boost::json::value array(int depth) {
@@ -216,10 +142,6 @@ class Puller {
 
 }  // namespace
 
-boost::json::value undefined_value() {
-    return marker("undefined");
-}
-
 void push_text(duk_context* context, std::string_view text) {
     const auto beyond = [](char c) { return static_cast<unsigned char>(c) >= 0xF0; };
     std::string pairs;
@@ -228,9 +150,7 @@ void push_text(duk_context* context, std::string_view text) {
             pairs += text[at++];
             continue;
         }
-        Decoder in{text, at};
-        const char32_t code = in.next() - 0x10000;
-        at = in.at;
+        const char32_t code = next_code_point(text, at) - 0x10000;
         append_utf8(pairs, 0xD800 + ((code >> 10) & 0x3FF));
         append_utf8(pairs, 0xDC00 + (code & 0x3FF));
     }
