@@ -9,6 +9,7 @@ import './styles/shell.css';
 import './styles/parts.css';
 import './styles/lists.css';
 import './styles/dossier.css';
+import './styles/charts.css';
 import './styles/reader.css';
 import './styles/synthesis.css';
 import './styles/print.css';

@@ -3,9 +3,10 @@ import type { Label, Problem } from '../api/types';
 import { dossierWords } from './dossier';
 import { generalWords } from './general';
 import { officeWords } from './office';
+import { procedureWords } from './procedures';
 import { workWords } from './work';
 
-const words = { ...generalWords, ...dossierWords, ...workWords, ...officeWords };
+const words = { ...generalWords, ...dossierWords, ...workWords, ...officeWords, ...procedureWords };
 
 export type Word = keyof typeof words;
 export type Language = 'vi' | 'en';
