@@ -216,7 +216,8 @@ Result<Bodies> decide_elapse(const Dossier& dossier, const people::Actor& actor,
         return no_such_dossier();
     }
     CHECK_THAT(check_timer(dossier, command, context));
-    TRY(auto moves, raise_event(dossier, {.name = command.event, .data = command.data}, context));
+    TRY(auto moves, raise_event(dossier, {.name = command.event, .data = command.data}, context,
+                                command.timer));
     if (moves.empty()) {
         return conflict("timer.ignored", "Quy trình không làm gì khi đến hạn này.",
                         "The procedure does nothing when this comes due.");

@@ -2,6 +2,8 @@
 
 #include <boost/json/array.hpp>
 
+#include "engine/statechart/event_json.hpp"
+
 namespace phanbien::dossier {
 
 namespace json = boost::json;
@@ -40,6 +42,14 @@ statechart::Instance instance_from_value(const json::object& value) {
     const auto* data = value.if_contains("data");
     if (const auto* object = data == nullptr ? nullptr : data->if_object()) {
         instance.data = *object;
+    }
+    const auto* pending = value.if_contains("pending");
+    if (const auto* list = pending == nullptr ? nullptr : pending->if_array()) {
+        for (const auto& item : *list) {
+            if (auto send = statechart::delayed_send_from_json(item, "")) {
+                instance.pending.push_back(*std::move(send));
+            }
+        }
     }
     const auto* session = value.if_contains("session_id");
     instance.session_id = session == nullptr ? "" : text_in(*session);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <deque>
 
+#include "engine/dossier/act_names.hpp"
 #include "engine/dossier/facts.hpp"
 #include "engine/dossier/limits.hpp"
 #include "engine/dossier/placeholder.hpp"
@@ -67,7 +68,7 @@ class Walk {
             const auto event = std::move(sent_.front());
             sent_.pop_front();
             before = outcome.instance;
-            outcome = context_.interpreter.step(before, event, facts_of(dossier_));
+            outcome = context_.interpreter.step(before, event, facts_of(dossier_), context_.now);
             if (outcome.transition_taken) {
                 CHECK_THAT(note(event, before, outcome));
             }
@@ -100,11 +101,12 @@ class Walk {
     }
 
     void keep(const statechart::Effect& effect, Moved& moved) {
-        if (const auto* send = std::get_if<statechart::ScheduleSend>(&effect)) {
-            moved.sends.push_back({.id = send->send_id,
-                                   .event = send->event.name,
-                                   .data = send->event.data,
-                                   .due_at = context_.now + send->delay});
+        if (const auto* schedule = std::get_if<statechart::ScheduleSend>(&effect)) {
+            const auto& send = schedule->send;
+            moved.sends.push_back({.id = send.id,
+                                   .event = send.event.name,
+                                   .data = send.event.data,
+                                   .due_at = send.due});
         } else if (const auto* cancel = std::get_if<statechart::CancelSend>(&effect)) {
             const auto begun_here = std::erase_if(
                 moved.sends, [&](const PendingSend& it) { return it.id == cancel->send_id; });
@@ -131,12 +133,13 @@ bool has_transition(const Workflow& workflow, std::string_view event) {
 }
 
 Result<std::vector<Moved>> begin_procedure(const Dossier& dossier, const Context& context) {
-    auto outcome = context.interpreter.start(facts_of(dossier), {}, dossier.id.text());
+    auto outcome = context.interpreter.start(facts_of(dossier), context.now,
+                                             {.session_id = dossier.id.text()});
     return Walk(dossier, context).finish({}, std::move(outcome));
 }
 
 Result<std::vector<Moved>> raise_event(const Dossier& dossier, const statechart::Event& event,
-                                       const Context& context) {
+                                       const Context& context, std::string_view timer) {
     if (!statechart::is_legal(context.workflow.chart(), dossier.instance.configuration)) {
         return conflict("workflow.mismatch",
                         "Hồ sơ này được lập theo một phiên bản khác của quy trình. Hãy báo cho "
@@ -144,7 +147,11 @@ Result<std::vector<Moved>> raise_event(const Dossier& dossier, const statechart:
                         "This dossier was made under another version of the procedure. Tell the "
                         "administrator.");
     }
-    auto outcome = context.interpreter.step(dossier.instance, event, facts_of(dossier));
+    auto instance = dossier.instance;
+    std::erase_if(instance.pending, [timer](const statechart::DelayedSend& send) {
+        return timer_of_send(send.id) == timer;
+    });
+    auto outcome = context.interpreter.step(instance, event, facts_of(dossier), context.now);
     return Walk(dossier, context).finish(event, std::move(outcome));
 }
 

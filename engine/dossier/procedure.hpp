@@ -17,8 +17,9 @@ Result<std::vector<Moved>> begin_procedure(const Dossier& dossier, const Context
 
 // Raises an event, and after it those that the definition sends to itself at once. Empty: no
 // transition took it. Refuses when the definition failed in the step: nothing of it is kept.
+// `timer`: the key of the timer that brings the event; a delayed send waits no longer then.
 Result<std::vector<Moved>> raise_event(const Dossier& dossier, const statechart::Event& event,
-                                       const Context& context);
+                                       const Context& context, std::string_view timer = {});
 
 // Why an event that is granted was taken by no transition: the sentence of the first active
 // transition for it that has one (pb:else_vi, pb:else_en), or a general one.

@@ -20,7 +20,7 @@ WorkflowReader::WorkflowReader(statechart::Chart chart, std::string content_hash
       mistakes_(workflow_.chart().file_name()),
       interpreter_(workflow_.chart()) {
     workflow_.hash_ = std::move(content_hash);
-    beginning_ = interpreter_.start(facts_of(Dossier{})).instance;
+    beginning_ = interpreter_.start(facts_of(Dossier{}), {}).instance;
 }
 
 Result<Workflow> WorkflowReader::read() {

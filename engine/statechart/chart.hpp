@@ -74,6 +74,7 @@ struct State {
     std::vector<Block> on_entry = {};
     std::vector<Block> on_exit = {};
     std::vector<int> data = {};  // into Chart::data()
+    std::vector<Invoke> invokes = {};
     std::optional<Payload> done_data = {};
     Attributes attributes = {};
     std::vector<Annotation> annotations = {};

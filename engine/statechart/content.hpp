@@ -26,9 +26,10 @@ struct Param {
     std::string name;
     std::string expression;  // a location is an expression too
     bool from_namelist = false;
+    bool is_location = false;  // namelist or location=
 };
 
-// What a send or a donedata carries: either named values or one content.
+// What a send, an invoke or a donedata carries: either named values or one content.
 struct Payload {
     std::vector<Param> params = {};  // namelist first, then <param>
     std::optional<TextOrExpression> content = {};
@@ -76,6 +77,18 @@ struct Script {
 
 struct Action {
     std::variant<Raise, Send, Cancel, Assign, WriteLog, If, Foreach, Script> what;
+    int line = 0;
+};
+
+// <invoke> (section 6.4): what runs while its state is active.
+struct Invoke {
+    TextOrExpression type;
+    TextOrExpression source;
+    std::string id;           // the author's id, or empty
+    std::string id_location;  // where a generated id goes, or empty
+    bool autoforward = false;
+    Payload payload = {};                // values for it; its definition as content
+    std::optional<Block> finalize = {};  // an empty one takes over params given by location
     int line = 0;
 };
 

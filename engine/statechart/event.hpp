@@ -1,12 +1,15 @@
-// Event, and the effects a macrostep asks of its surroundings. The interpreter does no I/O: a
-// delayed send is returned as data, and whoever runs the instance turns it into a timer row. Plain
-// data; any thread.
+// Event, and the effects a macrostep asks of its surroundings. The interpreter does no I/O: what is
+// to be sent, invoked or written comes back as data, and whoever runs the instance does it (for a
+// tree of sessions that is Machine). Plain data; any thread.
 #pragma once
 
+#include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
-#include <chrono>
+#include <cstdint>
 #include <string>
 #include <variant>
+
+#include "engine/kernel/instant.hpp"
 
 namespace phanbien::statechart {
 
@@ -20,32 +23,63 @@ struct Event {
     std::string send_id = {};  // only when the author of the send named one
     std::string origin = {};   // where an answer would go
     std::string origin_type = {};
-    std::string invoke_id = {};
+    std::string invoke_id = {};  // of the invoke whose session sent it
+    std::string raw = {};        // "a=1&a=2" where two params share a name, which data cannot say
 
     bool operator==(const Event&) const = default;
 };
 
-// Deliver `event` to this instance after `delay`, unless cancelled before.
-struct ScheduleSend {
-    std::string send_id;
+// A send that waits for its time. Part of the instance until it is delivered or cancelled.
+struct DelayedSend {
+    std::string id;          // the author's, or derived from macrostep and ordinal
+    std::uint64_t sequence;  // grows with every send of the instance: the order among equal times
+    Instant due;
+    std::string target = {};  // as Sent::target
     Event event;
-    std::chrono::milliseconds delay;
+
+    bool operator==(const DelayedSend&) const = default;
+};
+
+// Make a timer for this send, which is in the new instance's `pending`.
+struct ScheduleSend {
+    DelayedSend send;
 
     bool operator==(const ScheduleSend&) const = default;
 };
 
-// Forget every delayed send with this id that has not been delivered, those of this step included.
+// Forget the timers of every delayed send with this id, those of this step included. They are gone
+// from `pending` already.
 struct CancelSend {
     std::string send_id;
 
     bool operator==(const CancelSend&) const = default;
 };
 
-// Deliver `event` to this instance as its next external events, in the order of the effects.
+// Deliver `event` as an external event of another session, or of this one, in the order of the
+// effects.
 struct Sent {
     Event event;
+    std::string target = {};  // empty: this instance; "#_parent", "#_<invoke id>", "#_scxml_<id>"
 
     bool operator==(const Sent&) const = default;
+};
+
+// Begin what an <invoke> asks for; it is in the new instance's `invoked`.
+struct StartInvoke {
+    std::string invoke_id;
+    std::string type;               // empty: another SCXML session
+    std::string source;             // the name of the definition, or empty
+    std::string content;            // the definition itself, or empty
+    boost::json::object data = {};  // initial values by name
+
+    bool operator==(const StartInvoke&) const = default;
+};
+
+// The invoking state was left: stop it. It is gone from `invoked`.
+struct CancelInvoke {
+    std::string invoke_id;
+
+    bool operator==(const CancelInvoke&) const = default;
 };
 
 struct Log {
@@ -70,6 +104,7 @@ struct Done {
     bool operator==(const Done&) const = default;
 };
 
-using Effect = std::variant<ScheduleSend, CancelSend, Sent, Log, Incident, Done>;
+using Effect =
+    std::variant<ScheduleSend, CancelSend, Sent, StartInvoke, CancelInvoke, Log, Incident, Done>;
 
 }  // namespace phanbien::statechart

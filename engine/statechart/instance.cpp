@@ -1,11 +1,9 @@
 #include "engine/statechart/instance.hpp"
 
 #include <algorithm>
-#include <boost/json/value_from.hpp>
-#include <limits>
 #include <optional>
+#include <utility>
 
-#include "engine/kernel/json.hpp"
 #include "engine/statechart/transition_sets.hpp"
 
 namespace phanbien::statechart {
@@ -35,9 +33,31 @@ bool is_consistent(const Chart& chart, const StateSet& states, StateIndex index)
     return state.children.empty() || active == 1;
 }
 
-// Whether the ids are what the history state could have remembered.
-bool is_memory(const Chart& chart, const std::string& id, const std::vector<std::string>& ids) {
-    const auto history = chart.find(id);
+}  // namespace
+
+bool Instance::operator==(const Instance&) const = default;
+
+const Invoked* find_invoked(const Instance& instance, std::string_view id) {
+    const auto found = std::find_if(instance.invoked.begin(), instance.invoked.end(),
+                                    [id](const Invoked& invoked) { return invoked.id == id; });
+    return found == instance.invoked.end() ? nullptr : &*found;
+}
+
+std::optional<DelayedSend> take_pending(Instance& instance, std::uint64_t sequence) {
+    const auto found =
+        std::find_if(instance.pending.begin(), instance.pending.end(),
+                     [sequence](const DelayedSend& send) { return send.sequence == sequence; });
+    if (found == instance.pending.end()) {
+        return std::nullopt;
+    }
+    auto taken = std::move(*found);
+    instance.pending.erase(found);
+    return taken;
+}
+
+bool is_memory(const Chart& chart, const std::string& history_id,
+               const std::vector<std::string>& ids) {
+    const auto history = chart.find(history_id);
     if (!history || !chart.state(*history).is_history()) {
         return false;
     }
@@ -49,84 +69,6 @@ bool is_memory(const Chart& chart, const std::string& id, const std::vector<std:
                return deep ? chart.is_descendant(state, scope) && chart.state(state).is_atomic()
                            : chart.state(state).parent == scope;
            });
-}
-
-void read_history(ObjectReader& in, const Chart& chart, Instance& instance) {
-    const auto* object = in.member("history").if_object();
-    if (object == nullptr) {
-        in.complain("history", "Phải là một đối tượng.", "Must be an object.");
-        return;
-    }
-    for (const auto& [id, value] : *object) {
-        auto& states = instance.history[id];
-        if (const auto* list = value.if_array()) {
-            for (const auto& item : *list) {
-                states.emplace_back(item.is_string() ? item.get_string() : "");
-            }
-        }
-        if (!is_memory(chart, id, states)) {
-            in.complain("history", "Ký ức không hợp với quy trình: " + std::string(id),
-                        "Not a memory of this chart: " + std::string(id));
-        }
-    }
-}
-
-void read_data(ObjectReader& in, const Chart& chart, Instance& instance) {
-    const auto* object = in.member("data").if_object();
-    if (object == nullptr) {
-        in.complain("data", "Phải là một đối tượng.", "Must be an object.");
-        return;
-    }
-    instance.data = *object;
-    for (const auto& member : *object) {
-        const bool fact =
-            std::any_of(chart.data().begin(), chart.data().end(), [&](const DataItem& item) {
-                return item.id == std::string_view(member.key()) && item.is_fact();
-            });
-        if (fact) {
-            in.complain("data", "Dữ kiện không được lưu: " + std::string(member.key()),
-                        "A fact is not stored: " + std::string(member.key()));
-        }
-    }
-}
-
-}  // namespace
-
-boost::json::object to_json(const Instance& instance) {
-    return {{"configuration", boost::json::value_from(instance.configuration)},
-            {"history", boost::json::value_from(instance.history)},
-            {"data", instance.data},
-            {"entered_once", boost::json::value_from(instance.entered_once)},
-            {"session_id", instance.session_id},
-            {"macrosteps", static_cast<std::int64_t>(instance.macrosteps)},
-            {"running", instance.running}};
-}
-
-Result<Instance> instance_from_json(const boost::json::value& json, const Chart& chart) {
-    ObjectReader in(json, "");
-    Instance instance;
-    instance.configuration = in.texts("configuration", chart.states().size());
-    instance.session_id = in.optional_text("session_id");
-    instance.macrosteps = static_cast<std::uint64_t>(
-        in.integer("macrosteps", 0, std::numeric_limits<std::int64_t>::max()));
-    instance.running = in.flag("running", true);
-    for (auto& id : in.texts("entered_once", chart.states().size())) {
-        if (!chart.find(id)) {
-            in.complain("entered_once", "Không có trạng thái " + id, "No such state: " + id);
-        }
-        instance.entered_once.insert(std::move(id));
-    }
-    read_history(in, chart, instance);
-    read_data(in, chart, instance);
-    const bool never_began = !instance.running && instance.configuration.empty();
-    if (!never_began && !is_legal(chart, instance.configuration)) {
-        in.complain("configuration", "Không phải một cấu hình của quy trình này.",
-                    "Not a configuration of this chart.");
-    }
-    if (auto problem = in.finish()) {
-        return *std::move(problem);
-    }
-    return instance;
 }
 
 bool is_legal(const Chart& chart, const std::vector<std::string>& configuration) {

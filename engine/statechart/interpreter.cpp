@@ -10,32 +10,49 @@ Interpreter::Interpreter(const Chart& chart) : chart_(chart), data_model_(make_d
 
 Interpreter::~Interpreter() = default;
 
-Outcome Interpreter::start(const Facts& facts, const boost::json::object& initial_data,
-                           std::string_view session_id) {
-    const Instance fresh{.session_id = std::string(session_id)};
-    Macrostep macrostep(chart_, *data_model_, fresh, facts);
-    macrostep.start(initial_data);
+Outcome Interpreter::start(const Facts& facts, Instant now, const Beginning& beginning) {
+    const Instance fresh{.session_id = beginning.session_id,
+                         .parent = beginning.parent,
+                         .invoke_id = beginning.invoke_id};
+    Macrostep macrostep(chart_, *data_model_, fresh, facts, now);
+    macrostep.start(beginning.data);
     return macrostep.finish();
 }
 
-Outcome Interpreter::step(const Instance& instance, const Event& event, const Facts& facts) {
+Outcome Interpreter::step(const Instance& instance, const Event& event, const Facts& facts,
+                          Instant now) {
     if (!instance.running) {
         return {.instance = instance};
     }
-    Macrostep macrostep(chart_, *data_model_, instance, facts);
+    Macrostep macrostep(chart_, *data_model_, instance, facts, now);
     macrostep.process(event);
     return macrostep.finish();
+}
+
+Outcome Interpreter::fire(const Instance& instance, std::uint64_t sequence, const Facts& facts,
+                          Instant now) {
+    Instance without = instance;
+    auto send = take_pending(without, sequence);
+    if (!send || !instance.running) {
+        return {.instance = instance};
+    }
+    if (send->target.empty()) {
+        return step(without, send->event, facts, now);
+    }
+    Outcome outcome{.instance = std::move(without)};
+    outcome.effects.push_back(Sent{std::move(send->event), std::move(send->target)});
+    return outcome;
 }
 
 bool Interpreter::would_transition(const Instance& instance, const Event& event,
                                    const Facts& facts) {
     return instance.running &&
-           Macrostep(chart_, *data_model_, instance, facts).would_transition(event);
+           Macrostep(chart_, *data_model_, instance, facts, {}).would_transition(event);
 }
 
 Result<boost::json::value> Interpreter::evaluate(const Instance& instance,
                                                  std::string_view expression, const Facts& facts) {
-    const Macrostep scratch(chart_, *data_model_, instance, facts);
+    const Macrostep scratch(chart_, *data_model_, instance, facts, {});
     return data_model_->evaluate(expression);
 }
 

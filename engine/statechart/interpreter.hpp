@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/kernel/instant.hpp"
 #include "engine/kernel/result.hpp"
 #include "engine/statechart/chart.hpp"
 #include "engine/statechart/data_model.hpp"
@@ -37,6 +38,16 @@ struct Outcome {
     bool operator==(const Outcome&) const = default;
 };
 
+// Who a new instance is.
+struct Beginning {
+    boost::json::object data = {};  // replaces the initial values of top-level data with these ids
+    std::string session_id = "session";
+    std::string parent = {};     // the session that invokes it, under this id
+    std::string invoke_id = {};  // or nobody does
+
+    bool operator==(const Beginning&) const = default;
+};
+
 class Interpreter {
   public:
     explicit Interpreter(const Chart& chart);
@@ -44,13 +55,16 @@ class Interpreter {
     Interpreter(const Interpreter&) = delete;
     Interpreter& operator=(const Interpreter&) = delete;
 
-    // A new instance, run to its first stable configuration. `initial_data` replaces the initial
-    // value of declared data of the same id.
-    Outcome start(const Facts& facts, const boost::json::object& initial_data = {},
-                  std::string_view session_id = "session");
+    // A new instance, run to its first stable configuration.
+    Outcome start(const Facts& facts, Instant now, const Beginning& beginning = {});
 
     // One external event and all that follows from it. An instance that has ended is left alone.
-    Outcome step(const Instance& instance, const Event& event, const Facts& facts);
+    // Delayed sends are due from `now`.
+    Outcome step(const Instance& instance, const Event& event, const Facts& facts, Instant now);
+
+    // Delivers a delayed send: takes it from `pending`, and then it is an external event of this
+    // instance, or a Sent for another. One that is gone (cancelled meanwhile) does nothing.
+    Outcome fire(const Instance& instance, std::uint64_t sequence, const Facts& facts, Instant now);
 
     // Whether the event itself would take a transition now. Runs on a scratch copy.
     bool would_transition(const Instance& instance, const Event& event, const Facts& facts);

@@ -5,11 +5,11 @@
 namespace phanbien::statechart {
 
 Macrostep::Macrostep(const Chart& chart, DataModel& model, const Instance& before,
-                     const Facts& facts)
+                     const Facts& facts, Instant now)
     : chart_(chart),
       model_(model),
       before_(before),
-      content_(model, before),
+      content_(model, before, now),
       entered_once_(before.entered_once) {
     for (const std::string& id : before.configuration) {
         position_.configuration.insert(chart.find(id).value());
@@ -305,7 +305,11 @@ Outcome Macrostep::finish() {
         return undone();
     }
     Outcome outcome{.instance = {.entered_once = std::move(entered_once_),
+                                 .pending = content_.take_pending(),
+                                 .invoked = before_.invoked,
                                  .session_id = before_.session_id,
+                                 .parent = before_.parent,
+                                 .invoke_id = before_.invoke_id,
                                  .macrosteps = before_.macrosteps + 1,
                                  .running = running_},
                     .transition_taken = transition_taken_,

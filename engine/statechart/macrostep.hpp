@@ -14,7 +14,8 @@ namespace phanbien::statechart {
 class Macrostep {
   public:
     // All arguments outlive it.
-    Macrostep(const Chart& chart, DataModel& model, const Instance& before, const Facts& facts);
+    Macrostep(const Chart& chart, DataModel& model, const Instance& before, const Facts& facts,
+              Instant now);
     Macrostep(const Macrostep&) = delete;
     Macrostep& operator=(const Macrostep&) = delete;
 

@@ -180,12 +180,23 @@ Result<void> ContentRunner::dispatch(const Send& send, Event event, std::string 
     if (!event.send_id.empty()) {
         id = event.send_id;
     }
-    effects_.push_back(ScheduleSend{std::move(id), std::move(event), delay});
+    pending_.push_back({.id = std::move(id),
+                        .sequence = sequence(),
+                        .due = now_ + delay,
+                        .event = std::move(event)});
+    effects_.push_back(ScheduleSend{pending_.back()});
     return {};
+}
+
+// Derived from the macrostep and the ordinal within it, so that it grows over the instance's life.
+std::uint64_t ContentRunner::sequence() const {
+    return (instance_.macrosteps + 1) * sends_per_macrostep_max +
+           static_cast<std::uint64_t>(sends_);
 }
 
 Result<void> ContentRunner::operate(const Cancel& cancel) {
     TRY(auto id, text(cancel.send_id));
+    std::erase_if(pending_, [&id](const DelayedSend& send) { return send.id == id; });
     effects_.push_back(CancelSend{std::move(id)});
     return {};
 }

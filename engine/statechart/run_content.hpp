@@ -18,12 +18,13 @@
 namespace phanbien::statechart {
 
 inline constexpr std::chrono::milliseconds delay_max = std::chrono::years(20);
+inline constexpr std::uint64_t sends_per_macrostep_max = 1u << 20;  // above actions_max
 
 class ContentRunner {
   public:
     // Both outlive the runner. Send ids derive from the instance's macrostep number, never random.
-    ContentRunner(DataModel& model, const Instance& instance)
-        : model_(model), instance_(instance) {}
+    ContentRunner(DataModel& model, const Instance& instance, Instant now)
+        : model_(model), instance_(instance), now_(now), pending_(instance.pending) {}
 
     void run(const Block& block);
     // For the top-level script.
@@ -42,6 +43,7 @@ class ContentRunner {
 
     std::deque<Event>& internal_queue() { return internal_queue_; }
     std::vector<Effect>& effects() { return effects_; }
+    std::vector<DelayedSend> take_pending() { return std::move(pending_); }
     // The limit that was reached, or empty; nothing more runs then.
     const std::string& limit() const { return limit_; }
     void reach_limit(std::string_view name) { limit_ = name; }
@@ -59,11 +61,14 @@ class ContentRunner {
 
     Result<std::string> text(const TextOrExpression& value);
     Result<Event> compose(const Send& send);
+    std::uint64_t sequence() const;
     Result<void> dispatch(const Send& send, Event event, std::string id);
     Result<boost::json::object> named_values(const std::vector<Param>& params);
 
     DataModel& model_;
     const Instance& instance_;
+    Instant now_;
+    std::vector<DelayedSend> pending_;
     std::deque<Event> internal_queue_;
     std::vector<Effect> effects_;
     std::string limit_;

@@ -28,12 +28,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     }
     Interpreter interpreter(*chart);
-    auto instance = interpreter.start({}).instance;
+    auto instance = interpreter.start({}, {}).instance;
     for (auto name : event_names) {
         expect(instance.configuration.empty() || is_legal(*chart, instance.configuration));
         const auto restored = instance_from_json(to_json(instance), *chart);
         expect(!restored.has_value() || *restored == instance);
-        instance = interpreter.step(instance, Event{.name = std::string(name)}, {}).instance;
+        instance = interpreter.step(instance, Event{.name = std::string(name)}, {}, {}).instance;
     }
     return 0;
 }

@@ -282,10 +282,10 @@ BOOST_AUTO_TEST_CASE(the_same_arguments_give_the_same_outcome) {
         "<datamodel><data id='n' expr='0'/></datamodel><state id='a'>"
         "<transition event='e'><assign location='n' expr='n + 1'/>"
         "<send event='later' delay='1s'/></transition></state>");
-    const Outcome once = run.interpreter.step(run.instance, {.name = "e"}, {});
-    (void)run.interpreter.step(once.instance, {.name = "e"}, {});
-    BOOST_TEST((run.interpreter.step(run.instance, {.name = "e"}, {}) == once));
-    BOOST_TEST((Interpreter(run.chart).step(run.instance, {.name = "e"}, {}) == once));
+    const Outcome once = run.interpreter.step(run.instance, {.name = "e"}, {}, run.now);
+    (void)run.interpreter.step(once.instance, {.name = "e"}, {}, run.now);
+    BOOST_TEST((run.interpreter.step(run.instance, {.name = "e"}, {}, run.now) == once));
+    BOOST_TEST((Interpreter(run.chart).step(run.instance, {.name = "e"}, {}, run.now) == once));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

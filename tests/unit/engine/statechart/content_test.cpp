@@ -137,13 +137,15 @@ BOOST_AUTO_TEST_CASE(a_delayed_send_is_an_effect_with_an_id) {
         "<send event='three' delay='1ms'/><cancel sendid='mine'/></onentry></state>");
     const auto sends = run.effects<ScheduleSend>();
     BOOST_REQUIRE(sends.size() == 3u);
-    BOOST_TEST(sends[0].send_id == "mine");
-    BOOST_TEST((sends[0].delay == 1500ms));
-    BOOST_TEST(sends[0].event.name == "one");
-    BOOST_TEST(run.value("id") == boost::json::value(sends[1].send_id));
-    BOOST_TEST((sends[1].delay == 200ms));
-    BOOST_TEST(sends[2].send_id != sends[1].send_id);
-    BOOST_TEST(sends[2].event.send_id == "");
+    BOOST_TEST(sends[0].send.id == "mine");
+    BOOST_TEST((sends[0].send.due == run.now + 1500ms));
+    BOOST_TEST(sends[0].send.event.name == "one");
+    BOOST_TEST(run.value("id") == boost::json::value(sends[1].send.id));
+    BOOST_TEST((sends[1].send.due == run.now + 200ms));
+    BOOST_TEST(sends[2].send.id != sends[1].send.id);
+    BOOST_TEST(sends[2].send.event.send_id == "");
+    BOOST_REQUIRE(run.instance.pending.size() == 2u);  // without the cancelled one
+    BOOST_TEST((run.instance.pending[0] == sends[1].send));
     BOOST_REQUIRE(run.effects<CancelSend>().size() == 1u);
     BOOST_TEST(run.effects<CancelSend>()[0].send_id == "mine");
 }
@@ -185,7 +187,8 @@ BOOST_AUTO_TEST_CASE(late_binding_gives_a_value_on_first_entry_only) {
 BOOST_AUTO_TEST_CASE(initial_data_replaces_declared_values) {
     const Chart chart = chart_of(
         "<datamodel><data id='n' expr='1'/><data id='m' expr='n'/></datamodel><state id='a'/>");
-    const auto outcome = Interpreter(chart).start({}, {{"n", 5}, {"unknown", 1}}, "s-7");
+    const auto outcome =
+        Interpreter(chart).start({}, {}, {.data = {{"n", 5}, {"unknown", 1}}, .session_id = "s-7"});
     BOOST_TEST(boost::json::value(outcome.instance.data) ==
                (boost::json::value{{"n", 5}, {"m", 5}}));
     BOOST_TEST(outcome.instance.session_id == "s-7");

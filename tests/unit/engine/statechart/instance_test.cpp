@@ -33,14 +33,14 @@ std::string fault(const Chart& chart, std::string_view member, std::string_view 
 BOOST_AUTO_TEST_CASE(a_restored_run_goes_on_as_the_hot_one) {
     const Chart chart = chart_of(body);
     Interpreter hot(chart);
-    Instance warm = hot.start({}).instance;
+    Instance warm = hot.start({}, {}).instance;
     Instance cold = warm;
     for (const auto* event : {"e", "e", "e", "leave", "x", "back", "e", "leave", "back"}) {
-        const Outcome expected = hot.step(warm, {.name = event}, {});
+        const Outcome expected = hot.step(warm, {.name = event}, {}, {});
         const auto text = boost::json::serialize(to_json(cold));
         const auto restored = instance_from_json(boost::json::parse(text), chart);
         BOOST_REQUIRE(restored.has_value());
-        const Outcome actual = Interpreter(chart).step(*restored, {.name = event}, {});
+        const Outcome actual = Interpreter(chart).step(*restored, {.name = event}, {}, {});
         BOOST_TEST((actual == expected), event);
         warm = expected.instance;
         cold = actual.instance;

@@ -39,12 +39,13 @@ class Run {
     explicit Run(std::string_view body, std::string_view attributes = "", Facts facts = {},
                  ReadOptions options = {})
         : chart(chart_of(body, attributes, options)), facts_(std::move(facts)), interpreter(chart) {
-        take(interpreter.start(facts_));
+        take(interpreter.start(facts_, now));
     }
 
     // All active ids after the event and what it sent.
     std::string on(std::string_view name, boost::json::value data = {}) {
-        take(interpreter.step(instance, Event{.name = std::string(name), .data = data}, facts_));
+        take(interpreter.step(instance, Event{.name = std::string(name), .data = data}, facts_,
+                              now));
         return active();
     }
 
@@ -75,6 +76,7 @@ class Run {
         return all;
     }
 
+    Instant now = parse_instant("2026-11-23T01:00:00Z").value();
     const Chart chart;
     Facts facts_;
     Interpreter interpreter;
@@ -91,7 +93,7 @@ class Run {
         instance = *restored;
         const auto sent = effects<Sent>();
         for (const Sent& own : sent) {
-            take(interpreter.step(instance, own.event, facts_));
+            take(interpreter.step(instance, own.event, facts_, now));
         }
     }
 };
