@@ -4,7 +4,8 @@
 #include <charconv>
 #include <sstream>
 
-#include "engine/calendar/due.hpp"
+#include "engine/calendar/period.hpp"
+#include "engine/dossier/limits.hpp"
 
 namespace phanbien::dossier {
 
@@ -99,6 +100,23 @@ std::optional<std::chrono::days> AnnotationReader::period(std::string_view name)
                  "“" + value + "” is not a period; write P5D (5 days) or P2W (2 weeks).");
     }
     return days;
+}
+
+std::optional<std::int64_t> AnnotationReader::integer(std::string_view name) {
+    const auto value = optional(name);
+    if (value.empty()) {
+        return std::nullopt;
+    }
+    std::int64_t number = 0;
+    const auto* last = value.data() + value.size();
+    const auto [end, error] = std::from_chars(value.data(), last, number);
+    if (error != std::errc{} || end != last || number > number_field_max ||
+        number < -number_field_max) {
+        complain("“" + std::string(name) + "” phải là một số nguyên.",
+                 "“" + std::string(name) + "” must be a whole number.");
+        return std::nullopt;
+    }
+    return number;
 }
 
 void AnnotationReader::finish(std::initializer_list<std::string_view> children) {

@@ -3,9 +3,12 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/dossier/workflow.hpp"
@@ -38,6 +41,7 @@ class AnnotationReader {
     bool flag(std::string_view name);             // "yes" or "no"; absent: no
     std::vector<std::string> words(std::string_view name);
     std::optional<std::chrono::days> period(std::string_view name);  // "P5D", "P2W"
+    std::optional<std::int64_t> integer(std::string_view name);      // absent: none
 
     void complain(std::string vi, std::string en);
     // Says which attributes nobody asked for, and which child elements are not among `children`.
@@ -48,5 +52,24 @@ class AnnotationReader {
     Mistakes& mistakes_;
     std::vector<std::string> read_;
 };
+
+template <class Value>
+using Names = std::initializer_list<std::pair<std::string_view, Value>>;
+
+// The value behind a name; a mistake that lists the known names when there is none.
+template <class Value>
+Value named(const std::string& name, Names<Value> names, Value otherwise, std::string_view what,
+            AnnotationReader& in) {
+    std::string known;
+    for (const auto& [candidate, value] : names) {
+        if (candidate == name) {
+            return value;
+        }
+        known += (known.empty() ? "" : ", ") + std::string(candidate);
+    }
+    in.complain(std::string(what) + " “" + name + "” phải là một trong: " + known + ".",
+                std::string(what) + " “" + name + "” must be one of: " + known + ".");
+    return otherwise;
+}
 
 }  // namespace phanbien::dossier

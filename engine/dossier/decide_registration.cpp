@@ -50,7 +50,7 @@ class Registration {
     }
 
   private:
-    Result<const Action*> creation_for_actor() const {
+    Result<const Creation*> creation_for_actor() const {
         bool known = false;
         for (const auto& creation : context_.workflow.creations()) {
             known = known || creation.event == command_.event;
@@ -152,7 +152,7 @@ class Registration {
         return {};
     }
 
-    void number_it(const Action& creation) {
+    void number_it(const Creation& creation) {
         const int year = year_of(context_.now);
         facts_.dossier_code =
             dossier_code(year, context_.surroundings.next_dossier_number(facts_.host, year));

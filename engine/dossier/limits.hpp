@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 namespace phanbien::dossier {
 
@@ -16,6 +17,8 @@ inline constexpr std::size_t reason_length_max = 2'000;  // also of remarks, not
 inline constexpr std::size_t name_length_max = 300;
 inline constexpr std::size_t field_length_max = 500;          // a field of type text
 inline constexpr std::size_t long_field_length_max = 10'000;  // a field of type long_text
+// A field of type number, either sign: whole numbers that every script engine holds exactly.
+inline constexpr std::int64_t number_field_max = 9'007'199'254'740'991;
 inline constexpr std::size_t eid_length_max = 500;
 inline constexpr std::size_t items_per_command_max = 500;
 inline constexpr std::size_t drafts_max = 8;

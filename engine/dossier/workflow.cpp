@@ -46,12 +46,20 @@ const Role* Workflow::role(std::string_view id) const {
     return find_in(roles_, id);
 }
 
+const DataInfo* Workflow::data_item(std::string_view id) const {
+    return find_in(data_, id);
+}
+
+const Creation* Workflow::creation(std::string_view event) const {
+    const auto found = std::ranges::find(creations_, event, &Creation::event);
+    return found == creations_.end() ? nullptr : &*found;
+}
+
 Label Workflow::event_label(std::string_view event) const {
-    const auto by_event = [](const Action& it) { return std::string_view(it.event); };
-    if (const auto found = std::ranges::find(creations_, event, by_event);
-        found != creations_.end()) {
+    if (const auto* found = creation(event)) {
         return found->label;
     }
+    const auto by_event = [](const Action& it) { return std::string_view(it.event); };
     for (const auto& state : states_) {
         if (const auto found = std::ranges::find(state.actions, event, by_event);
             found != state.actions.end()) {

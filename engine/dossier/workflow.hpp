@@ -8,6 +8,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <span>
@@ -16,6 +17,7 @@
 #include <vector>
 
 #include "engine/kernel/result.hpp"
+#include "engine/people/people.hpp"
 #include "engine/statechart/chart.hpp"
 
 namespace phanbien::dossier {
@@ -60,7 +62,8 @@ struct NumberRegister {
     std::string pattern;  // "{number}/MTTQ-BTT"; numbers under 10 get a leading zero (NĐ 30/2020)
 };
 
-// How an organisation stands to one dossier.
+// How an organisation stands to one dossier. drafting_body is the counterpart of the procedure: the
+// body whose draft is criticised, or that is supervised, or to which a petition is handed on.
 enum class Relation { host, drafting_body, reviewer, any };
 
 // (role in one of, relation): who is meant by a task, an action or a reading right.
@@ -77,7 +80,7 @@ struct Condition {
 // Days that bound a date field: today, the day the draft was received, the first of this year.
 enum class DayMark { today, received, year };
 
-enum class FieldType { text, long_text, date, flag, file };
+enum class FieldType { text, long_text, date, flag, file, choice, number };
 
 struct Field {
     std::string id;
@@ -87,6 +90,30 @@ struct Field {
     std::string document_kind;        // of a file: what it is kept as among the documents
     std::vector<DayMark> not_before;  // of a date
     std::vector<DayMark> not_after;
+    std::string list;                 // of a choice: whose items may be chosen
+    std::optional<std::int64_t> min;  // of a number
+    std::optional<std::int64_t> max;
+};
+
+enum class DayUnit { calendar, working };
+
+// after: at most so many days from the anchor on; before: at least so many days ahead of it.
+enum class DueDirection { after, before };
+
+// What a due date may be counted from, beside the id of a <data pb:type="date">.
+inline constexpr std::string_view anchor_entered = "entered";    // the day the state was entered
+inline constexpr std::string_view anchor_received = "received";  // the day the draft came in
+inline constexpr std::string_view anchor_planned_submission = "planned_submission";
+
+// By when something has to be done. A due date whose anchor is not known yet is simply none.
+struct DueRule {
+    std::chrono::days days{1};  // 1 to calendar::period_max
+    DayUnit unit = DayUnit::calendar;
+    DueDirection direction = DueDirection::after;
+    std::string anchor{anchor_entered};
+    std::string basis;  // the article that sets the number; empty: the office's own setting
+
+    bool operator==(const DueRule&) const = default;
 };
 
 enum class ActionStyle { main, quiet, danger, tool };
@@ -98,11 +125,46 @@ struct Action {
     ActionStyle style = ActionStyle::quiet;
     std::vector<Field> fields;
     std::vector<Condition> requirements;
-    std::vector<std::string> other_than;   // four eyes: not who last raised one of these events
-    std::string register_id;               // gives a number of this register, or empty
-    std::string revokes;                   // the register whose number in force it takes back
-    std::optional<std::chrono::days> due;  // default due for what the action asks for
-    bool needs_open_review = false;  // the person's organisation is asked and has not finished
+    std::vector<std::string> other_than;  // four eyes: not who last raised one of these events
+    std::string register_id;              // gives a number of this register, or empty
+    std::string revokes;                  // the register whose number in force it takes back
+    std::optional<DueRule> due;           // default due for what the action asks for
+    bool needs_open_review = false;       // the person's organisation is asked and has not finished
+    int line = 0;
+};
+
+enum class Presence { required, optional, none };
+
+// A way to start a dossier: by whom, with which parts and which fields. What is filled in becomes
+// the first value of the <data> with the field's id.
+struct Creation {
+    std::string event;
+    Party who;  // host or drafting_body
+    Label label;
+    std::string register_id;  // gives the arrival number, or empty
+    Presence draft = Presence::required;
+    Presence counterpart = Presence::required;
+    std::vector<Field> fields;
+    int line = 0;
+};
+
+// The body on the other side of the host: which kinds of organisation, and what people call it.
+struct Counterpart {
+    std::vector<people::OrganisationKind> kinds{people::OrganisationKind::state_body};
+    Label label{.vi = "Cơ quan chủ trì soạn thảo", .en = "Drafting body"};
+    int line = 0;
+};
+
+enum class DataType { flag, count, text, date, choice };
+
+// A <data> with a declared type: the domain over which guards are checked. One with a label is
+// shown to people as a property of the dossier.
+struct DataInfo {
+    std::string id;
+    DataType type = DataType::text;
+    std::string list;   // of a choice
+    Label label;        // empty: not shown
+    bool fact = false;  // counted by the engine, never stored
     int line = 0;
 };
 
@@ -110,8 +172,8 @@ struct Task {
     std::string id;
     Party who;
     Label label;
-    std::optional<std::chrono::days> due;  // calendar days after the state was entered
-    std::string escalate;                  // role of the host that answers for it
+    std::optional<DueRule> due;
+    std::string escalate;  // role of the host that answers for it
     std::string basis;
     std::string document;      // the result expected
     bool each_review = false;  // one per open review request, with that request's due
@@ -158,12 +220,15 @@ class Workflow {
     const std::string& version() const { return version_; }
     const std::string& hash() const { return hash_; }
     const Label& label() const { return label_; }
+    const std::string& code_prefix() const { return code_prefix_; }  // "PB" of "PB-2026-0001"
+    const Counterpart& counterpart() const { return counterpart_; }
 
     const std::vector<Role>& roles() const { return roles_; }
     const std::vector<List>& lists() const { return lists_; }
     const std::vector<NumberRegister>& registers() const { return registers_; }
     const std::vector<Notice>& notices() const { return notices_; }
-    const std::vector<Action>& creations() const { return creations_; }
+    const std::vector<Creation>& creations() const { return creations_; }
+    const std::vector<DataInfo>& data() const { return data_; }  // with a declared type
     const std::vector<ReadingRight>& reading() const { return reading_; }
     const std::vector<StateInfo>& states() const { return states_; }  // document order
 
@@ -173,6 +238,8 @@ class Workflow {
     const ListItem* standard_item(std::string_view list) const;  // null: the list has none
     const NumberRegister* find_register(std::string_view id) const;
     const Role* role(std::string_view id) const;
+    const DataInfo* data_item(std::string_view id) const;
+    const Creation* creation(std::string_view event) const;  // the first of that name, or null
     // What people call an event: the label of the first action with that name; empty when none.
     Label event_label(std::string_view event) const;
 
@@ -185,11 +252,14 @@ class Workflow {
     std::string version_;
     std::string hash_;
     Label label_;
+    std::string code_prefix_ = "PB";
+    Counterpart counterpart_;
     std::vector<Role> roles_;
     std::vector<List> lists_;
     std::vector<NumberRegister> registers_;
     std::vector<Notice> notices_;
-    std::vector<Action> creations_;
+    std::vector<Creation> creations_;
+    std::vector<DataInfo> data_;
     std::vector<ReadingRight> reading_;
     std::vector<StateInfo> states_;
     std::map<std::string, std::size_t, std::less<>> state_index_;

@@ -26,7 +26,7 @@ WorkflowReader::WorkflowReader(statechart::Chart chart, std::string content_hash
 Result<Workflow> WorkflowReader::read() {
     read_root();
     read_states();
-    check_data();
+    check_lists();
     check_transitions();
     if (auto problem = mistakes_.problem()) {
         return *problem;
@@ -36,7 +36,7 @@ Result<Workflow> WorkflowReader::read() {
 
 void WorkflowReader::read_root() {
     const auto& root = workflow_.chart().state(statechart::root_state);
-    check_attributes(root.attributes, root.line, {"version", "vi", "en"});
+    check_attributes(root.attributes, root.line, {"version", "vi", "en", "code"});
     workflow_.label_ = label_in(root.attributes, root.line, "");
     const auto* version = find_attribute(root.attributes, "version");
     workflow_.version_ = version == nullptr ? "" : *version;
@@ -44,11 +44,12 @@ void WorkflowReader::read_root() {
         mistakes_.add(root.line, "<scxml> thiếu pb:version, pb:vi hoặc pb:en.",
                       "<scxml> lacks pb:version, pb:vi or pb:en.");
     }
+    read_code_prefix(root);
     // Words first: rights and creations speak of roles and registers declared below them.
     for (const auto& element : root.annotations) {
         read_words(element);
     }
-    check_lists();
+    read_data();
     for (const auto& element : root.annotations) {
         read_uses(element);
     }
@@ -83,23 +84,76 @@ void WorkflowReader::read_states() {
     }
 }
 
-void WorkflowReader::check_data() {
+void WorkflowReader::read_code_prefix(const statechart::State& root) {
+    constexpr std::size_t length_max = 8;
+    const auto* code = find_attribute(root.attributes, "code");
+    if (code == nullptr) {
+        return;
+    }
+    const bool is_plain = std::ranges::all_of(
+        *code, [](char it) { return (it >= 'A' && it <= 'Z') || (it >= '0' && it <= '9'); });
+    if (code->empty() || code->size() > length_max || !is_plain) {
+        mistakes_.add(root.line, "pb:code gồm 1 đến 8 chữ cái A–Z hoặc chữ số.",
+                      "pb:code is 1 to 8 letters A to Z or digits.");
+    }
+    workflow_.code_prefix_ = *code;
+}
+
+void WorkflowReader::read_data() {
     for (const auto& item : workflow_.chart().data()) {
-        check_attributes(item.attributes, item.line, {"fact"});
-        const auto* type = find_attribute(item.attributes, "fact");
-        if (type == nullptr) {
-            continue;
-        }
-        const auto known = std::ranges::find(fact_catalogue(), std::string_view(item.id),
-                                             [](const FactName& it) { return it.id; });
-        if (known == fact_catalogue().end()) {
-            mistakes_.add(item.line, "Hệ thống không đếm được “" + item.id + "”.",
-                          "“" + item.id + "” is not a fact that the engine counts.");
-        } else if (known->type != *type) {
-            mistakes_.add(item.line,
-                          "“" + item.id + "” phải có kiểu " + std::string(known->type) + ".",
-                          "“" + item.id + "” is of the type " + std::string(known->type) + ".");
-        }
+        check_attributes(item.attributes, item.line, {"fact", "type", "list", "vi", "en"});
+        read_data_item(item);
+    }
+}
+
+void WorkflowReader::read_data_item(const statechart::DataItem& item) {
+    // The attributes read like those of an element of ours.
+    const statechart::Annotation declared{
+        .name = item.id, .attributes = item.attributes, .line = item.line};
+    AnnotationReader in(declared, mistakes_);
+    DataInfo info;
+    info.id = item.id;
+    info.label = label_in(item.attributes, item.line, "");
+    info.line = item.line;
+    const auto type = in.optional("type");
+    info.list = in.optional("list");
+    if (item.is_fact()) {
+        check_fact(item, info);
+    }
+    if (item.is_fact() ? !type.empty() : type.empty() && !info.label.vi.empty()) {
+        in.complain("cần đúng một trong hai: pb:fact, pb:type.",
+                    "needs either pb:fact or pb:type.");
+    }
+    if (!type.empty()) {
+        info.type = named<DataType>(type,
+                                    {{"flag", DataType::flag},
+                                     {"count", DataType::count},
+                                     {"text", DataType::text},
+                                     {"date", DataType::date},
+                                     {"choice", DataType::choice}},
+                                    DataType::text, "pb:type", in);
+    }
+    check_choice(info.type == DataType::choice, info.list, in);
+    if (!type.empty() || item.is_fact()) {
+        workflow_.data_.push_back(std::move(info));
+    }
+}
+
+void WorkflowReader::check_fact(const statechart::DataItem& item, DataInfo& info) {
+    const auto& type = *find_attribute(item.attributes, "fact");
+    const auto known = std::ranges::find(fact_catalogue(), std::string_view(item.id),
+                                         [](const FactName& it) { return it.id; });
+    info.fact = true;
+    if (known == fact_catalogue().end()) {
+        mistakes_.add(item.line, "Hệ thống không đếm được “" + item.id + "”.",
+                      "“" + item.id + "” is not a fact that the engine counts.");
+    } else if (known->type != type) {
+        mistakes_.add(item.line, "“" + item.id + "” phải có kiểu " + std::string(known->type) + ".",
+                      "“" + item.id + "” is of the type " + std::string(known->type) + ".");
+    } else {
+        info.type = type == "flag"    ? DataType::flag
+                    : type == "count" ? DataType::count
+                                      : DataType::text;
     }
 }
 

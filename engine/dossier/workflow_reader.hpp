@@ -23,7 +23,10 @@ class WorkflowReader {
     // workflow_reader.cpp: the document as a whole
     void read_root();
     void read_states();
-    void check_data();
+    void read_data();
+    void read_data_item(const statechart::DataItem& item);
+    void check_fact(const statechart::DataItem& item, DataInfo& info);
+    void read_code_prefix(const statechart::State& root);
     void check_transitions();
     void check_attributes(const statechart::Attributes& attributes, int line,
                           std::initializer_list<std::string_view> known);
@@ -33,21 +36,22 @@ class WorkflowReader {
 
     // workflow_words.cpp: what stands at the top
     void read_words(const statechart::Annotation& element);  // role, list, register
-    void read_uses(const statechart::Annotation& element);   // see, create, notice
+    void read_uses(const statechart::Annotation& element);   // see, create, counterpart, notice
     void read_role(const statechart::Annotation& element);
     void read_list(const statechart::Annotation& element);
     void read_register(const statechart::Annotation& element);
     void read_notice(const statechart::Annotation& element);
     void read_creation(const statechart::Annotation& element);
+    void check_creation(const Creation& creation, AnnotationReader& in);
+    void check_value_of(const Field& field, AnnotationReader& in);
+    void read_counterpart(const statechart::Annotation& element);
     void check_lists();
 
     // workflow_states.cpp: what stands in a state
     void read_in_state(const statechart::Annotation& element, StateInfo& state);
     Task read_task(const statechart::Annotation& element);
     Action read_action(const statechart::Annotation& element);
-    Field read_field(const statechart::Annotation& element);
     Condition read_requirement(const statechart::Annotation& element);
-    std::vector<DayMark> read_day_marks(std::string_view name, AnnotationReader& in);
     ReadingRight read_right(const statechart::Annotation& element);
     void check_kinds(const ReadingRight& right, AnnotationReader& in);
     Party read_party(AnnotationReader& in);
@@ -57,6 +61,15 @@ class WorkflowReader {
     void check_register(const std::string& id, AnnotationReader& in);
     void check_condition(const std::string& expression, AnnotationReader& in);
     void check_placeholders(const Label& label, AnnotationReader& in);
+
+    // workflow_fields.cpp: what is filled in, and by when something is due
+    std::vector<Field> read_fields(const statechart::Annotation& element, AnnotationReader& in);
+    Field read_field(const statechart::Annotation& element);
+    void check_field(const Field& field, AnnotationReader& in);
+    void check_choice(bool is_choice, const std::string& id, AnnotationReader& in);
+    std::vector<DayMark> read_day_marks(std::string_view name, AnnotationReader& in);
+    std::optional<DueRule> read_due(AnnotationReader& in);
+    void check_anchor(const DueRule& rule, AnnotationReader& in);
 
     Workflow workflow_;
     Mistakes mistakes_;

@@ -1,5 +1,4 @@
-// What stands in a state of a definition: tasks, actions with their fields and requirements,
-// rights.
+// What stands in a state of a definition: tasks, actions with their requirements, rights.
 #include <algorithm>
 #include <array>
 
@@ -11,25 +10,6 @@
 namespace phanbien::dossier {
 
 namespace {
-
-template <class Value>
-using Names = std::initializer_list<std::pair<std::string_view, Value>>;
-
-// The value behind a name; a mistake that lists the known names when there is none.
-template <class Value>
-Value named(const std::string& name, Names<Value> names, Value otherwise, std::string_view what,
-            AnnotationReader& in) {
-    std::string known;
-    for (const auto& [candidate, value] : names) {
-        if (candidate == name) {
-            return value;
-        }
-        known += (known.empty() ? "" : ", ") + std::string(candidate);
-    }
-    in.complain(std::string(what) + " “" + name + "” phải là một trong: " + known + ".",
-                std::string(what) + " “" + name + "” must be one of: " + known + ".");
-    return otherwise;
-}
 
 constexpr std::array<std::string_view, 7> sections{"draft",           "opinions",  "own_opinions",
                                                    "recommendations", "documents", "own_documents",
@@ -60,7 +40,7 @@ Task WorkflowReader::read_task(const statechart::Annotation& element) {
     task.id = in.text("id");
     task.who = read_party(in);
     task.label = in.label();
-    task.due = in.period("due");
+    task.due = read_due(in);
     task.escalate = in.optional("escalate");
     task.basis = in.optional("basis");
     task.document = in.optional("document");
@@ -106,63 +86,21 @@ Action WorkflowReader::read_action(const statechart::Annotation& element) {
     action.other_than = in.words("other_than");
     action.register_id = in.optional("register");
     action.revokes = in.optional("revokes");
-    action.due = in.period("due");
+    action.due = read_due(in);
     if (const auto needs = in.optional("needs"); !needs.empty()) {
         action.needs_open_review = named<bool>(needs, {{"open_review", true}}, false, "needs", in);
     }
     action.line = element.line;
     check_register(action.register_id, in);
     check_register(action.revokes, in);
+    action.fields = read_fields(element, in);
     for (const auto& child : element.children) {
-        if (child.name == "field") {
-            action.fields.push_back(read_field(child));
-        } else if (child.name == "requires") {
+        if (child.name == "requires") {
             action.requirements.push_back(read_requirement(child));
         }
     }
     in.finish({"field", "requires"});
     return action;
-}
-
-Field WorkflowReader::read_field(const statechart::Annotation& element) {
-    AnnotationReader in(element, mistakes_);
-    Field field;
-    field.id = in.text("id");
-    field.type = named<FieldType>(in.text("type"),
-                                  {{"text", FieldType::text},
-                                   {"long_text", FieldType::long_text},
-                                   {"date", FieldType::date},
-                                   {"flag", FieldType::flag},
-                                   {"file", FieldType::file}},
-                                  FieldType::text, "type", in);
-    field.required = in.flag("required");
-    field.label = in.label();
-    field.document_kind = in.optional("kind");
-    const bool has_kind = workflow_.item("document_kind", field.document_kind) != nullptr;
-    if (field.type == FieldType::file ? !has_kind : !field.document_kind.empty()) {
-        in.complain("trường file cần kind, là một loại tài liệu; trường khác không có kind.",
-                    "kind must be an item of the list document_kind, on a field of type file and "
-                    "on no other.");
-    }
-    field.not_before = read_day_marks("not_before", in);
-    field.not_after = read_day_marks("not_after", in);
-    if (field.type != FieldType::date && !(field.not_before.empty() && field.not_after.empty())) {
-        in.complain("not_before và not_after chỉ dùng cho trường date.",
-                    "not_before and not_after go with fields of type date only.");
-    }
-    in.finish();
-    return field;
-}
-
-std::vector<DayMark> WorkflowReader::read_day_marks(std::string_view name, AnnotationReader& in) {
-    std::vector<DayMark> out;
-    for (const auto& word : in.words(name)) {
-        out.push_back(named<DayMark>(
-            word,
-            {{"today", DayMark::today}, {"received", DayMark::received}, {"year", DayMark::year}},
-            DayMark::today, name, in));
-    }
-    return out;
 }
 
 Condition WorkflowReader::read_requirement(const statechart::Annotation& element) {
@@ -254,13 +192,6 @@ void WorkflowReader::check_action(const Action& action, const StateInfo& state,
             in.complain(
                 "“" + action.event + "” đã được trao cho cùng vai trò trong trạng thái này.",
                 "“" + action.event + "” is already granted to the same role in this state.");
-        }
-    }
-    for (auto field = action.fields.begin(); field != action.fields.end(); ++field) {
-        if (std::any_of(action.fields.begin(), field,
-                        [&](const Field& it) { return it.id == field->id; })) {
-            in.complain("trường “" + field->id + "” có hai lần.",
-                        "the field “" + field->id + "” is there twice.");
         }
     }
 }

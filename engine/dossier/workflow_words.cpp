@@ -1,6 +1,8 @@
-// The words of a procedure: roles, lists, registers, notices, and who may start a dossier.
+// The words of a procedure: roles, lists, registers, notices, the counterpart, and who may start a
+// dossier with what.
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "engine/dossier/workflow_reader.hpp"
 
@@ -8,9 +10,20 @@ namespace phanbien::dossier {
 
 namespace {
 
-// The lists that commands of every procedure choose from.
-constexpr std::array<std::string_view, 6> required_lists{
-    "heading", "stance", "source", "disposition", "draft_kind", "document_kind"};
+// The lists that a command's data are chosen from.
+struct NeededList {
+    std::string_view command;
+    std::string_view list;
+};
+
+constexpr std::array<NeededList, 8> needed_lists{{{"opinion.give", "heading"},
+                                                  {"opinion.give", "stance"},
+                                                  {"opinion.give", "source"},
+                                                  {"opinion.enter", "heading"},
+                                                  {"opinion.enter", "stance"},
+                                                  {"opinion.enter", "source"},
+                                                  {"answer.give", "disposition"},
+                                                  {"document.attach", "document_kind"}}};
 
 template <class Items>
 void refuse_repeated(const Items& items, const std::string& id, AnnotationReader& in) {
@@ -28,7 +41,8 @@ void WorkflowReader::read_words(const statechart::Annotation& element) {
         read_list(element);
     } else if (element.name == "register") {
         read_register(element);
-    } else if (element.name != "see" && element.name != "create" && element.name != "notice") {
+    } else if (element.name != "see" && element.name != "create" && element.name != "counterpart" &&
+               element.name != "notice") {
         note_unknown(element, "<scxml>", "<scxml>");
     }
 }
@@ -38,6 +52,8 @@ void WorkflowReader::read_uses(const statechart::Annotation& element) {
         workflow_.reading_.push_back(read_right(element));
     } else if (element.name == "create") {
         read_creation(element);
+    } else if (element.name == "counterpart") {
+        read_counterpart(element);
     } else if (element.name == "notice") {
         read_notice(element);
     }
@@ -78,13 +94,28 @@ void WorkflowReader::read_list(const statechart::Annotation& element) {
     workflow_.lists_.push_back(std::move(list));
 }
 
+// After the states: which lists are needed follows from the commands that are granted.
 void WorkflowReader::check_lists() {
-    const auto line = workflow_.chart().state(statechart::root_state).line;
-    for (const auto id : required_lists) {
+    const auto need = [&](std::string_view id, int line) {
         const auto* list = workflow_.list(id);
         if (list == nullptr || list->items.empty()) {
             mistakes_.add(line, "Thiếu danh mục “" + std::string(id) + "”.",
                           "The list “" + std::string(id) + "” is missing or empty.");
+        }
+    };
+    std::set<std::string_view> told;
+    for (const auto& state : workflow_.states_) {
+        for (const auto& action : state.actions) {
+            for (const auto& needed : needed_lists) {
+                if (needed.command == action.event && told.insert(needed.list).second) {
+                    need(needed.list, action.line);
+                }
+            }
+        }
+    }
+    for (const auto& creation : workflow_.creations_) {
+        if (creation.draft != Presence::none && told.insert("draft_kind").second) {
+            need("draft_kind", creation.line);
         }
     }
 }
@@ -122,19 +153,84 @@ void WorkflowReader::read_notice(const statechart::Annotation& element) {
 
 void WorkflowReader::read_creation(const statechart::Annotation& element) {
     AnnotationReader in(element, mistakes_);
-    Action action;
-    action.event = in.text("event");
-    action.who = read_party(in);
-    action.label = in.label();
-    action.register_id = in.optional("register");
-    action.line = element.line;
-    check_register(action.register_id, in);
-    if (action.who.relation != Relation::host && action.who.relation != Relation::drafting_body) {
+    Creation creation;
+    creation.event = in.text("event");
+    creation.who = read_party(in);
+    creation.label = in.label();
+    creation.register_id = in.optional("register");
+    const auto presence = [&](std::string_view name) {
+        const auto word = in.optional(name);
+        return word.empty() ? Presence::required
+                            : named<Presence>(word,
+                                              {{"required", Presence::required},
+                                               {"optional", Presence::optional},
+                                               {"none", Presence::none}},
+                                              Presence::required, name, in);
+    };
+    creation.draft = presence("draft");
+    creation.counterpart = presence("counterpart");
+    creation.fields = read_fields(element, in);
+    creation.line = element.line;
+    check_creation(creation, in);
+    in.finish({"field"});
+    workflow_.creations_.push_back(std::move(creation));
+}
+
+void WorkflowReader::check_creation(const Creation& creation, AnnotationReader& in) {
+    check_register(creation.register_id, in);
+    const auto relation = creation.who.relation;
+    if (relation != Relation::host && relation != Relation::drafting_body) {
         in.complain("chỉ host hoặc drafting_body bắt đầu được một hồ sơ.",
                     "only the host or the drafting_body can start a dossier.");
     }
+    if (relation == Relation::drafting_body && creation.counterpart != Presence::required) {
+        in.complain("drafting_body tự gửi thì counterpart phải là required.",
+                    "where the drafting_body itself starts, counterpart must be required.");
+    }
+    for (const auto& field : creation.fields) {
+        check_value_of(field, in);
+    }
+}
+
+// A field that fills a <data> of declared type must be of that type.
+void WorkflowReader::check_value_of(const Field& field, AnnotationReader& in) {
+    const auto* item = workflow_.data_item(field.id);
+    if (item == nullptr) {
+        return;
+    }
+    const bool fits =
+        !item->fact && ((field.type == FieldType::text && item->type == DataType::text) ||
+                        (field.type == FieldType::long_text && item->type == DataType::text) ||
+                        (field.type == FieldType::date && item->type == DataType::date) ||
+                        (field.type == FieldType::flag && item->type == DataType::flag) ||
+                        (field.type == FieldType::number && item->type == DataType::count) ||
+                        (field.type == FieldType::choice && item->type == DataType::choice &&
+                         field.list == item->list));
+    if (!fits) {
+        in.complain("trường “" + field.id + "” không cùng kiểu với <data> cùng tên.",
+                    "the field “" + field.id + "” is not of the type of its <data>.");
+    }
+}
+
+void WorkflowReader::read_counterpart(const statechart::Annotation& element) {
+    AnnotationReader in(element, mistakes_);
+    Counterpart counterpart{.kinds = {}, .label = in.label(), .line = element.line};
+    for (const auto& word : in.words("kinds")) {
+        if (const auto kind = people::organisation_kind(word)) {
+            counterpart.kinds.push_back(*kind);
+        } else {
+            in.complain("loại cơ quan “" + word + "” không được biết đến.",
+                        "the kind of organisation “" + word + "” is not known.");
+        }
+    }
+    if (counterpart.kinds.empty()) {
+        in.complain("thiếu thuộc tính “kinds”.", "the attribute “kinds” is missing.");
+    }
+    if (workflow_.counterpart_.line != 0) {
+        in.complain("chỉ có một <pb:counterpart>.", "there is one <pb:counterpart> at most.");
+    }
     in.finish();
-    workflow_.creations_.push_back(std::move(action));
+    workflow_.counterpart_ = std::move(counterpart);
 }
 
 }  // namespace phanbien::dossier

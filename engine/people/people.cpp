@@ -14,13 +14,16 @@ std::string_view name_of(OrganisationKind kind) {
             return "state_body";
         case OrganisationKind::advisory_council:
             return "advisory_council";
+        case OrganisationKind::party_body:
+            return "party_body";
+        case OrganisationKind::community:
+            return "community";
     }
     return "front";
 }
 
 std::optional<OrganisationKind> organisation_kind(std::string_view name) {
-    for (auto kind : {OrganisationKind::front, OrganisationKind::member,
-                      OrganisationKind::state_body, OrganisationKind::advisory_council}) {
+    for (const auto kind : organisation_kinds) {
         if (name_of(kind) == name) {
             return kind;
         }

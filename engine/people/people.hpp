@@ -5,6 +5,7 @@
 // Plain values; any thread.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,13 +19,21 @@ namespace phanbien::people {
 // May manage accounts and organisations of an office; sees no dossier by this role alone.
 inline constexpr std::string_view administrator_role = "administrator";
 
-// What an organisation is in this work (docs of the law: Luật 75/2015/QH13 Đ.33).
+// What an organisation is in this work (docs of the law: Luật 75/2015/QH13 Đ.33). The names are
+// stored: a kind may be added, never renamed.
 enum class OrganisationKind {
     front,             // a committee of the Fatherland Front: hosts reviews
     member,            // a socio-political member organisation
-    state_body,        // drafts texts and answers recommendations
+    state_body,        // drafts texts, is supervised, answers recommendations
     advisory_council,  // experts of the Front
+    party_body,        // a committee or body of the Party: receives góp ý (QĐ 218-QĐ/TW)
+    community,         // a village, a school, an enterprise, a group: Dân vận khéo, dialogues
 };
+
+inline constexpr std::array organisation_kinds{
+    OrganisationKind::front,      OrganisationKind::member,
+    OrganisationKind::state_body, OrganisationKind::advisory_council,
+    OrganisationKind::party_body, OrganisationKind::community};
 
 std::string_view name_of(OrganisationKind kind);
 std::optional<OrganisationKind> organisation_kind(std::string_view name);

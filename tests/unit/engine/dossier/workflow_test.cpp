@@ -56,7 +56,7 @@ BOOST_AUTO_TEST_CASE(the_real_definition_is_read) {
     const auto* answering = workflow->state("awaiting_answer");
     BOOST_REQUIRE(answering != nullptr);
     BOOST_TEST(answering->stage.value() == 6);
-    BOOST_TEST(answering->tasks.at(0).due->count() == 20);
+    BOOST_TEST(answering->tasks.at(0).due->days.count() == 20);
     BOOST_TEST(answering->tasks.at(0).escalate == "department_head");
     BOOST_TEST(answering->actions.at(1).requirements.size() == 1U);
     BOOST_TEST(workflow->state("closed")->ended);
@@ -72,7 +72,7 @@ BOOST_AUTO_TEST_CASE(a_changed_title_or_period_is_a_changed_product) {
     text.replace(text.find(from), from.size(), R"(due="P3W")");
     const auto workflow = Workflow::read(text, "phan-bien.scxml", "");
     BOOST_REQUIRE(workflow.has_value());
-    BOOST_TEST(workflow->state("awaiting_answer")->tasks.at(0).due->count() == 21);
+    BOOST_TEST(workflow->state("awaiting_answer")->tasks.at(0).due->days.count() == 21);
 }
 
 BOOST_AUTO_TEST_CASE(each_mistake_is_refused_with_its_line) {
@@ -135,6 +135,116 @@ BOOST_AUTO_TEST_CASE(each_mistake_is_refused_with_its_line) {
     expect(R"(<transition event="dossier.pause" target="paused"/>)",
            R"(<transition event="dossier.pause" target="paused"><pb:task id="x"/></transition>)",
            "");
+}
+
+BOOST_AUTO_TEST_CASE(due_rules_and_fields_are_refused_when_they_promise_what_nobody_keeps) {
+    expect(R"(due="P1D")", R"(due="P1D" days="bank")", "days “bank”");
+    expect(R"(due="P1D")", R"(days="working")", "go with due only");
+    expect(R"(due="P1D")", R"(due_basis="Luật X")", "go with due only");
+    expect(R"(due="P1D")", R"(due="P1D" before="entered")", "before its own state");
+    expect(R"(due="P1D")", R"(due="P1D" after="sent_in")", "<data> of");
+    expect(R"(due="P1D")", R"(due="P1D" before="yesterday")", "“yesterday” must be");
+    expect(R"(due="P1D")", R"(due="P1D" after="received" before="received")", "either after");
+    expect(R"(type="text" vi="Địa điểm")", R"(type="choice" vi="Địa điểm")", "declared list");
+    expect(R"(type="text" vi="Địa điểm")", R"(type="choice" list="none" vi="Địa điểm")",
+           "declared list");
+    expect(R"(type="text" vi="Địa điểm")", R"(type="text" list="stance" vi="Địa điểm")",
+           "with no other");
+    expect(R"(type="text" vi="Địa điểm")", R"(type="text" min="1" vi="Địa điểm")",
+           "type number only");
+    expect(R"(type="text" vi="Địa điểm")", R"(type="number" min="x" vi="Địa điểm")",
+           "whole number");
+    expect(R"(type="text" vi="Địa điểm")", R"(type="number" min="3" max="2" vi="Địa điểm")",
+           "above max");
+    expect(R"(pb:version="1")", R"(pb:version="1" pb:code="Đ")", "pb:code is 1 to 8");
+    expect(R"(<data id="conference" expr="false"/>)",
+           R"(<data id="conference" expr="false" pb:type="mood"/>)", "pb:type “mood”");
+    expect(R"(<data id="conference" expr="false"/>)",
+           R"(<data id="conference" expr="false" pb:type="choice"/>)", "declared list");
+    expect(R"(<data id="conference" expr="false"/>)",
+           R"(<data id="conference" expr="false" pb:vi="A" pb:en="B"/>)", "either pb:fact or");
+}
+
+BOOST_AUTO_TEST_CASE(a_creation_is_refused_when_its_parts_do_not_fit) {
+    const std::string create = R"(<pb:create event="dossier.register")";
+    const std::string sent_in = R"(<pb:create event="dossier.send_in")";
+    expect(create, R"(<pb:create draft="maybe" event="dossier.register")", "draft “maybe”");
+    expect(sent_in, R"(<pb:create counterpart="none" event="dossier.send_in")",
+           "counterpart must be required");
+    expect(create, R"(<pb:counterpart kinds="planet" vi="A" en="B"/>)" + create,
+           "the kind of organisation “planet”");
+    expect(create, R"(<pb:counterpart kinds="" vi="A" en="B"/>)" + create, "“kinds” is missing");
+    const std::string body = R"(<pb:counterpart kinds="member" vi="A" en="B"/>)";
+    expect(create, body + body + create, "one <pb:counterpart>");
+    const std::string start = R"(<pb:create event="a.b" role="registrar" of="host" vi="A" en="B">)";
+    const auto with_field = [&](const std::string& field) {
+        return start + "<pb:field vi=\"A\" en=\"B\" " + field + "/></pb:create>" + create;
+    };
+    expect(create, with_field(R"(id="sent_in" type="flag")"), "is not of the type of its <data>");
+    expect(create, with_field(R"(id="x" type="choice" list="none")"), "declared list");
+}
+
+// A procedure needs no list that none of its commands chooses from.
+BOOST_AUTO_TEST_CASE(a_procedure_without_a_draft_declares_what_it_starts_with) {
+    const auto workflow = Workflow::read(R"(<scxml xmlns="http://www.w3.org/2005/07/scxml"
+        xmlns:pb="urn:phanbien:workflow:1" version="1.0" name="visit" initial="planned"
+        datamodel="ecmascript" pb:version="3" pb:code="GS" pb:vi="Giám sát" pb:en="Supervision">
+      <pb:role id="specialist" vi="Chuyên viên" en="Officer"/>
+      <pb:list id="form" vi="Hình thức" en="Form"><pb:item id="team" vi="Đoàn" en="Team"/></pb:list>
+      <pb:counterpart kinds="state_body party_body" vi="Đối tượng" en="Supervised body"/>
+      <pb:create event="dossier.start" role="specialist" of="host" vi="Lập" en="Start" draft="none"
+                 counterpart="optional">
+        <pb:field id="form" type="choice" list="form" required="yes" vi="Hình thức" en="Form"/>
+        <pb:field id="members" type="number" min="1" max="30" vi="Số người" en="Members"/>
+        <pb:field id="visit_on" type="date" vi="Ngày" en="Day"/>
+      </pb:create>
+      <datamodel>
+        <data id="form" expr="''" pb:type="choice" pb:list="form" pb:vi="Hình thức" pb:en="Form"/>
+        <data id="members" expr="0" pb:type="count"/>
+        <data id="visit_on" expr="null" pb:type="date" pb:vi="Ngày" pb:en="Day"/>
+        <data id="reviews_open" expr="0" pb:fact="count"/>
+      </datamodel>
+      <state id="planned" pb:vi="Chuẩn bị" pb:en="Planned">
+        <pb:task id="tell" role="specialist" of="host" vi="Báo" en="Tell" due="P15D" days="working"
+                 before="visit_on" due_basis="NQLT 403/2017 Điều 9"/>
+        <transition event="dossier.end" target="ended"/>
+      </state>
+      <final id="ended" pb:ended="yes" pb:vi="Xong" pb:en="Ended"/>
+    </scxml>)",
+                                         "visit.scxml", "");
+    BOOST_REQUIRE_MESSAGE(workflow.has_value(),
+                          (workflow ? std::string{} : Problem(workflow.error()).en));
+    BOOST_TEST(workflow->code_prefix() == "GS");
+    BOOST_TEST(workflow->counterpart().label.en == "Supervised body");
+    BOOST_TEST(workflow->counterpart().kinds.size() == 2U);
+    const auto* creation = workflow->creation("dossier.start");
+    BOOST_REQUIRE(creation != nullptr);
+    BOOST_TEST((creation->draft == Presence::none));
+    BOOST_TEST((creation->counterpart == Presence::optional));
+    BOOST_TEST(creation->fields.at(1).max.value() == 30);
+    BOOST_TEST(creation->fields.at(0).list == "form");
+    BOOST_TEST((workflow->data_item("form")->type == DataType::choice));
+    BOOST_TEST(workflow->data_item("form")->label.en == "Form");
+    BOOST_TEST(workflow->data_item("reviews_open")->fact);
+    BOOST_TEST(workflow->data().size() == 4U);
+    const DueRule expected{.days = std::chrono::days{15},
+                           .unit = DayUnit::working,
+                           .direction = DueDirection::before,
+                           .anchor = "visit_on",
+                           .basis = "NQLT 403/2017 Điều 9"};
+    BOOST_TEST((workflow->state("planned")->tasks.at(0).due.value() == expected));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_definition_does_not_say_is_as_it_always_was) {
+    const auto workflow = Workflow::read(workflow_text(), "phan-bien.scxml", "");
+    BOOST_REQUIRE(workflow.has_value());
+    BOOST_TEST(workflow->code_prefix() == "PB");
+    BOOST_TEST(
+        (workflow->counterpart().kinds == std::vector{people::OrganisationKind::state_body}));
+    BOOST_TEST((workflow->creation("dossier.register")->draft == Presence::required));
+    DueRule expected;
+    expected.days = std::chrono::days{20};
+    BOOST_TEST((workflow->state("awaiting_answer")->tasks.at(0).due.value() == expected));
 }
 
 BOOST_AUTO_TEST_CASE(the_same_event_is_granted_to_a_party_once_in_a_state) {
