@@ -35,6 +35,22 @@ bool is_combining_mark(char32_t code) {
     return code >= 0x300 && code <= 0x36F;
 }
 
+// Section 7.3: none of them may stand in a text.
+bool is_end_of_line(char32_t code) {
+    return code == '\n' || code == '\r' || code == 0x2028 || code == 0x2029;
+}
+
+// The code point at `at`, which moves behind it; nothing where the bytes are no UTF-8.
+std::optional<char32_t> whole_code_point(std::string_view text, std::size_t& at) {
+    const std::size_t begin = at;
+    const char32_t code = next_code_point(text, at);
+    std::string written;
+    append_utf8(written, code);
+    const bool whole = text.substr(begin, at - begin) == written && code <= 0x10FFFF &&
+                       !is_high_surrogate(code) && !is_low_surrogate(code);
+    return whole ? std::optional(code) : std::nullopt;
+}
+
 std::size_t after_digits(std::string_view text, std::size_t at) {
     while (at < text.size() && is_digit(text[at])) {
         ++at;
@@ -140,8 +156,8 @@ std::size_t after_name_character(std::string_view text, std::size_t at, bool fir
         return is_ascii_letter(c) || (!first && is_digit(c)) ? at + 1 : at;
     }
     std::size_t end = at;
-    const char32_t code = next_code_point(text, end);
-    return is_latin_letter(code) || (!first && is_combining_mark(code)) ? end : at;
+    const auto code = whole_code_point(text, end);
+    return code && (is_latin_letter(*code) || (!first && is_combining_mark(*code))) ? end : at;
 }
 
 Token ExpressionTokens::next() {
@@ -207,9 +223,8 @@ Token ExpressionTokens::quoted_text() {
             continue;
         }
         const std::size_t begin = end;
-        const char32_t code = next_code_point(text_, end);
-        // The four ends of a line (section 7.3) end no text.
-        if (code == '\n' || code == '\r' || code == 0x2028 || code == 0x2029) {
+        const auto code = whole_code_point(text_, end);
+        if (!code || is_end_of_line(*code)) {
             return unknown();
         }
         meaning += text_.substr(begin, end - begin);

@@ -1,0 +1,45 @@
+// Any text as an expression: refused, or evaluated to what the script engine makes of it. Where the
+// two differ on how a number is read they do so knowingly (see expression_test.cpp), so only texts
+// with short numbers are compared.
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+
+#include "tests/unit/engine/statechart/beside_heap.hpp"
+
+namespace {
+
+using namespace phanbien::statechart;
+
+constexpr std::size_t text_bytes_max = 400;
+constexpr int digits_max = 6;
+
+// Numbers with few digits lie half-way between two doubles only when an exponent makes them.
+bool has_only_short_numbers(std::string_view text) {
+    int digits = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool digit = text[at] >= '0' && text[at] <= '9';
+        const bool exponent = (text[at] == 'e' || text[at] == 'E') && digits > 0;
+        digits = digit ? digits + 1 : text[at] == '.' ? digits : 0;
+        if (digits > digits_max || exponent) {
+            return false;
+        }
+    }
+    return true;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    static BesideHeap pair(values_of_every_sort());
+    const std::string_view text(reinterpret_cast<const char*>(data), size);
+    if (size > text_bytes_max || !has_only_short_numbers(text)) {
+        (void)Expression::parse(text);
+        return 0;
+    }
+    if (const auto difference = pair.difference(text)) {
+        std::fprintf(stderr, "%s\n", difference->c_str());
+        std::abort();
+    }
+    return 0;
+}
