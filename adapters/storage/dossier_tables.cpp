@@ -20,7 +20,7 @@ const std::string dossier_columns =
 namespace {
 
 const std::string task_columns =
-    "t.task_key, t.task_id, t.organisation, t.role, t.due_on, t.opened_at";
+    "t.task_key, t.task_id, t.organisation, t.role, t.due_on, t.opened_at, t.due_explanation";
 const std::string soonest_first =
     " ORDER BY t.due_on IS NULL, t.due_on, t.opened_at, t.dossier, t.task_key LIMIT :count_max";
 
@@ -223,6 +223,8 @@ ListConditions conditions_of(const runtime::DossierFilter& filter) {
 DossierTables::DossierTables(Connection& connection)
     : listed(connection,
              "SELECT id FROM dossier UNION SELECT dossier FROM register_entry ORDER BY 1"),
+      with_dues(connection,
+                "SELECT DISTINCT dossier FROM dossier_task WHERE due_on IS NOT NULL ORDER BY 1"),
       newest_(connection, "SELECT " + dossier_columns +
                               " FROM dossier d WHERE (d.created_at, d.id) < (:at, :id) AND" +
                               list_conditions() +
@@ -265,7 +267,8 @@ DossierTables::DossierTables(Connection& connection)
       put_task_(
           connection,
           "INSERT INTO dossier_task (dossier, task_key, task_id, organisation, role, due_on, "
-          "opened_at) VALUES (:dossier, :key, :id, :organisation, :role, :due_on, :opened_at)"),
+          "opened_at, due_explanation) VALUES (:dossier, :key, :id, :organisation, :role, "
+          ":due_on, :opened_at, :explanation)"),
       put_timer_(connection,
                  "INSERT INTO dossier_timer (dossier, timer_key, due_at, event, data) VALUES "
                  "(:dossier, :key, :due_at, :event, :data)"),

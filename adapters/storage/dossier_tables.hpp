@@ -27,7 +27,8 @@ template <>
 struct Fields<dossier::TaskRow> {
     using T = dossier::TaskRow;
     static constexpr auto members =
-        std::tuple(&T::key, &T::task_id, &T::organisation, &T::role, &T::due_on, &T::opened_at);
+        std::tuple(&T::key, &T::task_id, &T::organisation, &T::role, &T::due_on, &T::opened_at,
+                   &T::due_explanation);
 };
 
 template <>
@@ -85,6 +86,7 @@ class DossierTables {
     }
 
     Query<DossierId()> listed;
+    Query<DossierId()> with_dues;
 
   private:
     using Relations = std::array<std::string, relations_max>;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "adapters/storage/account_tables.hpp"
+#include "adapters/storage/calendar_tables.hpp"
 #include "adapters/storage/content_tables.hpp"
 #include "adapters/storage/dossier_tables.hpp"
 #include "adapters/storage/log_tables.hpp"
@@ -21,6 +22,7 @@ struct Tables {
     AccountTables accounts{connection};
     DossierTables dossiers{connection};
     RegisterTables registers{connection};
+    CalendarTables calendars{connection};
 };
 
 template <class Port>
@@ -89,6 +91,12 @@ class ReadsFrom : public Port {
     }
     std::vector<std::string> definitions() override { return ready().log.definitions.all(); }
     std::optional<std::string> adopted_definition() override { return ready().log.adopted.first(); }
+
+    std::vector<runtime::StoredCalendar> calendars() override {
+        return ready().calendars.in_force.all();
+    }
+    std::string calendars_mark() override { return ready().calendars.mark.first().value_or(""); }
+    std::vector<DossierId> dossiers_with_dues() override { return ready().dossiers.with_dues.all(); }
 
   protected:
     // The tables to ask, inside a transaction.

@@ -113,6 +113,9 @@ class SqliteWriting final : public ReadsFrom<runtime::Writing> {
     void adopt_definition(std::string_view hash, Instant at) override {
         tables_.log.adopt.run(std::string(hash), at);
     }
+    void put_calendar(const runtime::StoredCalendar& calendar) override {
+        tables_.calendars.put.run(calendar);
+    }
     void forget_projections(const std::set<DossierId>& kept) override {
         for (const auto& id : listed_dossiers()) {
             if (!kept.contains(id)) {

@@ -146,6 +146,12 @@ struct Applier {
             recommendation->answer.return_reason = it.reason;
         }
     }
+    void operator()(const DuesMoved& it) {
+        for (const auto& due : it.dues) {
+            dossier.due_changes[due.task] = {
+                .from = due.from, .to = due.to, .at = event.at, .year = it.year};
+        }
+    }
 
   private:
     void note_states(const Moved& it) {

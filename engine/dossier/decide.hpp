@@ -64,6 +64,7 @@ struct Context {
     statechart::Interpreter& interpreter;  // of workflow.chart()
     Surroundings& surroundings;
     IdSource& ids;
+    const calendar::Calendars& calendars;  // in force at `now`
     Instant now;
 };
 

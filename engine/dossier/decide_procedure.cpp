@@ -157,7 +157,7 @@ Problem timer_early() {
 // Whether what a timer stands for is still there and due.
 Result<void> check_timer(const Dossier& dossier, const Elapse& command, const Context& context) {
     if (const auto key = task_of_timer(command.timer); !key.empty()) {
-        const auto tasks = open_tasks(dossier, context.workflow);
+        const auto tasks = open_tasks(dossier, context.workflow, context.calendars);
         const auto task = std::ranges::find(
             tasks, key, [](const OpenTask& it) { return std::string_view(it.key); });
         if (task == tasks.end() || !task->due_on || command.event != due_event(task->task_id)) {

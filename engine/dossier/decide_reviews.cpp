@@ -1,8 +1,8 @@
 // Requests to reviewers: asked in parallel, each with its own due date.
 #include <algorithm>
 
-#include "engine/calendar/due.hpp"
 #include "engine/dossier/decision.hpp"
+#include "engine/dossier/due_dates.hpp"
 #include "engine/dossier/refusal.hpp"
 
 namespace phanbien::dossier {
@@ -39,6 +39,14 @@ std::optional<FieldProblem> objection(const Matter& matter, const RequestReviews
     return std::nullopt;
 }
 
+// The definition's period, where the date it is counted from is known.
+std::optional<Date> default_due(const Matter& matter) {
+    const auto& rule = matter.action.due;
+    const auto due = rule ? due_of(*rule, matter.today(), matter.dossier, matter.context.calendars)
+                          : std::nullopt;
+    return due ? std::optional(due->on) : std::nullopt;
+}
+
 Result<const Review*> open_review(const Matter& matter, const ReviewId& id) {
     const auto* review = matter.dossier.find(id);
     if (review == nullptr) {
@@ -64,10 +72,10 @@ Result<Bodies> decide_on(const Matter& matter, const RequestReviews& command) {
             mistakes.push_back(std::move(*found));
         }
     }
-    // A definition that gives this action says a period with it.
-    const auto due =
-        command.due_on.value_or(calendar::due_after(matter.today(), matter.action.due.value()).on);
-    if (due < matter.today()) {
+    const auto due = command.due_on ? command.due_on : default_due(matter);
+    if (!due) {
+        mistakes.push_back({"/data/due_on", "Hãy ghi hạn góp ý.", "Say by when."});
+    } else if (*due < matter.today()) {
         mistakes.push_back({"/data/due_on", "Hạn góp ý không thể ở quá khứ.",
                             "The due date cannot lie in the past."});
     }
@@ -78,7 +86,7 @@ Result<Bodies> decide_on(const Matter& matter, const RequestReviews& command) {
     for (const auto& organisation : command.organisations) {
         bodies.emplace_back(ReviewRequested{.id = ReviewId(matter.fresh_id()),
                                             .organisation = organisation,
-                                            .due_on = due,
+                                            .due_on = *due,
                                             .message = command.message});
     }
     return bodies;

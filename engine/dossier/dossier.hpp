@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "engine/calendar/period.hpp"
 #include "engine/dossier/event.hpp"
 #include "engine/statechart/instance.hpp"
 
@@ -96,8 +97,19 @@ struct OpenTask {
     std::string state;
     Instant opened_at;
     std::optional<Date> due_on;
+    std::optional<calendar::Due> due;  // how the date came about; nothing: set by hand, or none
     OrganisationId organisation;
     std::vector<std::string> roles;
+};
+
+// The last time that a changed calendar moved a task's due date.
+struct DueChange {
+    Date from;
+    Date to;
+    Instant at;
+    int year = 0;  // whose calendar changed
+
+    bool operator==(const DueChange&) const = default;
 };
 
 // A number of a register that was in force and was taken back.
@@ -135,6 +147,7 @@ struct Dossier {
     std::map<std::string, Absence> absences;         // by state id, of states left and not active
     std::map<std::string, AccountId> last_actor_of;  // by event name, for four eyes
     std::map<std::string, Instant> elapsed_at;       // by task key, when its due was raised
+    std::map<std::string, DueChange> due_changes;    // by task key
     std::vector<PendingSend> sends;                  // of the definition, not yet due
     std::vector<Version> versions;
     std::vector<Document> documents;

@@ -249,12 +249,29 @@ struct AnswerReturned {
     bool operator==(const AnswerReturned&) const = default;
 };
 
+// A changed calendar moved due dates of open tasks.
+struct DueMove {
+    std::string task;     // its key: "answer"
+    std::string task_id;  // its name in the definition
+    Date from;
+    Date to;
+
+    bool operator==(const DueMove&) const = default;
+};
+struct DuesMoved {
+    std::vector<DueMove> dues;
+    int year = 0;          // whose calendar changed
+    std::string calendar;  // SHA-256 of its iCalendar text
+
+    bool operator==(const DuesMoved&) const = default;
+};
+
 using EventBody =
     std::variant<Registered, Moved, VersionAdded, DocumentAttached, ReviewRequested,
                  ReviewCancelled, ReviewCompleted, OpinionGiven, OpinionRevised, OpinionWithdrawn,
                  OpinionSetAside, OpinionRestored, RecommendationMade, RecommendationRevised,
                  OpinionsMerged, OpinionsSplit, RecommendationDropped, AnswerGiven, AnswerAccepted,
-                 AnswerReturned>;
+                 AnswerReturned, DuesMoved>;
 
 struct Event {
     EventId id;  // UUIDv7

@@ -37,6 +37,7 @@ constexpr std::array<std::string_view, std::variant_size_v<EventBody>> acts{
     "answer_given",
     "answer_accepted",
     "answer_returned",
+    "dues_moved",
 };
 
 class EventWriter {

@@ -195,4 +195,18 @@ void describe(Codec& codec, AnswerReturned& it) {
     codec("reason", it.reason);
 }
 
+template <class Codec>
+void describe(Codec& codec, DueMove& it) {
+    codec("task", it.task);
+    codec("task_id", it.task_id);
+    codec("from", it.from);
+    codec("to", it.to);
+}
+template <class Codec>
+void describe(Codec& codec, DuesMoved& it) {
+    codec("dues", it.dues);
+    codec("year", it.year);
+    codec("calendar", it.calendar);
+}
+
 }  // namespace phanbien::dossier

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "engine/calendar/due.hpp"
+#include "engine/calendar/period.hpp"
 
 namespace phanbien::dossier {
 

@@ -4,6 +4,7 @@
 
 #include "engine/dossier/act_names.hpp"
 #include "engine/dossier/draft_code.hpp"
+#include "engine/dossier/due_dates.hpp"
 #include "engine/statechart/interpreter.hpp"
 #include "engine/text/fold.hpp"
 
@@ -122,8 +123,9 @@ std::vector<TimerRow> timers_of(const Dossier& dossier, const Workflow& workflow
 
 }  // namespace
 
-Projection project(const Dossier& dossier, const Workflow& workflow) {
-    const auto tasks = open_tasks(dossier, workflow);
+Projection project(const Dossier& dossier, const Workflow& workflow,
+                   const calendar::Calendars& calendars) {
+    const auto tasks = open_tasks(dossier, workflow, calendars);
     Projection out;
     out.dossier = row_of(dossier, workflow, tasks);
     out.parties = parties_of(dossier);
@@ -135,13 +137,15 @@ Projection project(const Dossier& dossier, const Workflow& workflow) {
                                .revoked_on = it.on});
     }
     for (const auto& task : tasks) {
+        const auto explanation = explanation_of(task, dossier);
         for (const auto& role : task.roles) {
             out.tasks.push_back({.key = task.key,
                                  .task_id = task.task_id,
                                  .organisation = task.organisation,
                                  .role = role,
                                  .due_on = task.due_on,
-                                 .opened_at = task.opened_at});
+                                 .opened_at = task.opened_at,
+                                 .due_explanation = explanation});
         }
     }
     return out;

@@ -41,6 +41,7 @@ struct TaskRow {
     std::string role;  // one row per role that may do it
     std::optional<Date> due_on;
     Instant opened_at;
+    boost::json::object due_explanation;  // schema DueExplanation; empty without a due date
 };
 
 // Organisations that may find this dossier in their lists, with the relation that lets them.
@@ -83,7 +84,8 @@ struct Projection {
     std::vector<RevokedRow> revoked;  // of this dossier, in the order taken back
 };
 
-Projection project(const Dossier& dossier, const Workflow& workflow);
+Projection project(const Dossier& dossier, const Workflow& workflow,
+                   const calendar::Calendars& calendars);
 
 // The line that an event writes into a numbered register of the host, if it gave a number.
 std::optional<RegisterRow> register_row(const Event& event);

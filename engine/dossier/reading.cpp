@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/calendar/due.hpp"
+#include "engine/dossier/due_dates.hpp"
 #include "engine/dossier/facts.hpp"
 #include "engine/dossier/grants.hpp"
 #include "engine/dossier/placeholder.hpp"
@@ -44,6 +44,7 @@ void add_review_tasks(const Task& task, const std::string& state, const Dossier&
                            .state = state,
                            .opened_at = review.requested_at,
                            .due_on = review.request.due_on,
+                           .due = std::nullopt,
                            .organisation = review.request.organisation,
                            .roles = task.who.roles});
         }
@@ -162,7 +163,8 @@ std::vector<ActiveNotice> notices(const Dossier& dossier, const Workflow& workfl
     return out;
 }
 
-std::vector<OpenTask> open_tasks(const Dossier& dossier, const Workflow& workflow) {
+std::vector<OpenTask> open_tasks(const Dossier& dossier, const Workflow& workflow,
+                                 const calendar::Calendars& calendars) {
     std::vector<OpenTask> out;
     for (const auto& id : dossier.instance.configuration) {
         const auto* state = workflow.state(id);
@@ -180,10 +182,12 @@ std::vector<OpenTask> open_tasks(const Dossier& dossier, const Workflow& workflo
                           .state = id,
                           .opened_at = entered->second,
                           .due_on = std::nullopt,
+                          .due = std::nullopt,
                           .organisation = organisation_of(task.who.relation, dossier),
                           .roles = task.who.roles};
             if (task.due) {
-                open.due_on = calendar::due_after(vietnam_day(entered->second), *task.due).on;
+                open.due = due_of(*task.due, vietnam_day(entered->second), dossier, calendars);
+                open.due_on = open.due ? std::optional(open.due->on) : std::nullopt;
             }
             out.push_back(std::move(open));
         }

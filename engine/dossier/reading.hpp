@@ -60,8 +60,9 @@ struct ActiveNotice {
 std::vector<ActiveNotice> notices(const Dossier& dossier, const Workflow& workflow,
                                   statechart::Interpreter& interpreter);
 
-// The tasks open now, with their due dates.
-std::vector<OpenTask> open_tasks(const Dossier& dossier, const Workflow& workflow);
+// The tasks open now, with their due dates by these calendars.
+std::vector<OpenTask> open_tasks(const Dossier& dossier, const Workflow& workflow,
+                                 const calendar::Calendars& calendars);
 
 // Active states that have a label, outermost first.
 std::vector<const StateInfo*> active_states(const Dossier& dossier, const Workflow& workflow);

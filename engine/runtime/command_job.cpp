@@ -148,6 +148,7 @@ Result<Receipt> Office::CommandJob::perform(Writing& writing) {
                                       .interpreter = writer_.interpreter_of(workflow),
                                       .surroundings = writing,
                                       .ids = writer_.journal.ids(),
+                                      .calendars = writer_.calendars.at_head(writing),
                                       .now = at}));
     auto receipt = write(writing, at, dossier, std::move(bodies));
     remember(writing, at, receipt);
@@ -178,7 +179,8 @@ Receipt Office::CommandJob::write(Writing& writing, Instant at, const dossier::D
         }
         at += std::chrono::microseconds(1);
     }
-    writing.replace_projection(dossier::project(*dossier, writer_.workflow_of(*dossier, writing)));
+    writing.replace_projection(dossier::project(*dossier, writer_.workflow_of(*dossier, writing),
+                                                writer_.calendars.at_head(writing)));
     receipt.revision = dossier->revision;
     return receipt;
 }

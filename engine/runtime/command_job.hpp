@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 
+#include "engine/runtime/calendar_shelf.hpp"
 #include "engine/runtime/journal.hpp"
 #include "engine/runtime/office.hpp"
 
@@ -25,6 +26,7 @@ struct Office::WriterSide {
     std::map<const dossier::Workflow*, std::unique_ptr<statechart::Interpreter>> interpreters;
     Journal journal;
     DossierShelf shelf;
+    CalendarShelf calendars;
     std::function<void(const std::string&)> on_fault;
 };
 

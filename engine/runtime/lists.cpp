@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "engine/runtime/calendar_shelf.hpp"
 #include "engine/runtime/office.hpp"
 #include "engine/runtime/unreadable_dossier.hpp"
 
@@ -28,7 +29,8 @@ std::set<DossierId> dossiers_in_log(Reading& reading) {
     }
 }
 
-ListedDossier listed_by_log(Reading& reading, const DossierId& id, WorkflowShelf& workflows) {
+ListedDossier listed_by_log(Reading& reading, const DossierId& id, WorkflowShelf& workflows,
+                            const calendar::Calendars& calendars) {
     dossier::Dossier dossier;
     ListedDossier listed;
     for (const auto& stored : reading.events_of(id, 0)) {
@@ -40,7 +42,7 @@ ListedDossier listed_by_log(Reading& reading, const DossierId& id, WorkflowShelf
         }
     }
     const auto& workflow = workflows.pinned(reading, dossier.registered.workflow_hash);
-    listed.projection = dossier::project(dossier, workflow);
+    listed.projection = dossier::project(dossier, workflow, calendars);
     return listed;
 }
 
@@ -108,9 +110,11 @@ std::uint64_t make_lists(Writing& writing, WorkflowShelf& workflows,
     const auto dossiers = dossiers_in_log(writing);
     std::vector<ListedDossier> lists;
     std::set<DossierId> unreadable;
+    CalendarShelf shelf;
+    const auto& calendars = shelf.at_head(writing);
     for (const auto& id : dossiers) {
         try {
-            lists.push_back(listed_by_log(writing, id, workflows));
+            lists.push_back(listed_by_log(writing, id, workflows, calendars));
         } catch (const UnreadableDossier& why) {
             on_fault(why.what());
             unreadable.insert(id);
@@ -128,10 +132,12 @@ std::uint64_t make_lists(Writing& writing, WorkflowShelf& workflows,
 
 ListsComparison compare_lists(Reading& reading, WorkflowShelf& workflows) {
     const auto dossiers = dossiers_in_log(reading);
+    CalendarShelf shelf;
+    const auto& calendars = shelf.at_head(reading);
     ListsComparison comparison{.dossiers = dossiers.size(), .differences = {}};
     for (const auto& id : dossiers) {
         try {
-            const auto wanted = listed_by_log(reading, id, workflows);
+            const auto wanted = listed_by_log(reading, id, workflows, calendars);
             if (const auto lists = difference(reading.listed(id), wanted); !lists.empty()) {
                 comparison.differences.push_back(wanted.projection.dossier.code + " (" + id.text() +
                                                  ") differs from the log in " + lists);

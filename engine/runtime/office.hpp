@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,16 @@ struct IdempotencyKey {
     std::string key;           // 1 … 200 printable characters; empty: none
     std::string request_hash;  // SHA-256 of the request; the same key with another is refused
 };
+
+// A calendar that shall take the place of the one of its year.
+struct CalendarImport {
+    std::string text;         // iCalendar
+    std::string file_name;    // under which its mistakes are reported
+    std::optional<int> year;  // which year it has to be of; nothing: whichever it is
+    std::string origin;       // "shipped", "imported"
+    people::Actor actor;      // the system for what is shipped
+};
+struct CalendarChange;
 
 // Dossiers folded from the log, kept while they are used: at_head() reads only events that are new
 // since last time. One per thread; holds at most shelf_max dossiers, least recently used out first.
@@ -94,6 +105,13 @@ class Office {
     // if it was new. Blocks; for the start of a server.
     bool adopt(std::string_view xml);
 
+    // Makes this the calendar of its year: an event of the office, and one of every dossier of which
+    // open due dates move, in one transaction. Blocks.
+    Result<CalendarChange> import_calendar(const CalendarImport& import);
+    // Those that come with the program, where the office has no calendar of that year or an earlier
+    // one that came with it. Returns how many are new. Blocks; for the start of a server.
+    std::size_t adopt_calendars(std::span<const std::string_view> texts);
+
     // Recomputes every projection from the log. Returns the number of dossiers. One that cannot be
     // read keeps the rows it has, so that its numbers are not given again.
     std::uint64_t rebuild();
@@ -102,6 +120,8 @@ class Office {
     class CommandJob;
     struct WriterSide;  // shelf, interpreter, ids: touched by the committer's thread only
     using DueTimers = std::vector<std::pair<DossierId, dossier::TimerRow>>;
+
+    Result<CalendarChange> import_now(Writing& writing, const CalendarImport& import);
 
     // Returns those that could be neither fired nor dropped.
     DueTimers fire(const DueTimers& due);

@@ -107,6 +107,16 @@ struct Session {
     std::string agent;
 };
 
+// A year's calendar as iCalendar text.
+struct StoredCalendar {
+    int year = 0;
+    std::string hash;  // SHA-256 of the text
+    std::string text;
+    std::string origin;  // "shipped", "imported"
+    Instant at;
+    AccountId actor;  // empty: the system
+};
+
 // The answer that was given to an idempotency key, to be given again.
 struct StoredReply {
     AccountId account;
@@ -154,6 +164,13 @@ class Reading {
     virtual std::vector<std::string> definitions() = 0;  // the hashes of all that are kept
     // The hash of the definition the office works by; nothing before the first adoption.
     virtual std::optional<std::string> adopted_definition() = 0;
+
+    // The calendar in force of each year that has one, oldest year first.
+    virtual std::vector<StoredCalendar> calendars() = 0;
+    // Another one after every change of a calendar; empty before the first.
+    virtual std::string calendars_mark() = 0;
+    // The dossiers with an open task that has a due date.
+    virtual std::vector<DossierId> dossiers_with_dues() = 0;
 };
 
 // One transaction of the writer; dropped without commit it leaves nothing.
@@ -180,6 +197,8 @@ class Writing : public Reading, public dossier::Surroundings {
     virtual void put_reply(const StoredReply& reply) = 0;
     virtual void put_definition(std::string_view hash, std::string_view xml) = 0;
     virtual void adopt_definition(std::string_view hash, Instant at) = 0;  // put before
+    // Takes the place of the one of the same year.
+    virtual void put_calendar(const StoredCalendar& calendar) = 0;
     // Before a rebuild: takes every row out of the lists, but those of the dossiers in `kept`.
     virtual void forget_projections(const std::set<DossierId>& kept) = 0;
 

@@ -75,6 +75,9 @@ class FaultyWriting final : public runtime::Writing {
     }
     std::vector<std::string> definitions() override { return real_->definitions(); }
     std::optional<std::string> adopted_definition() override { return real_->adopted_definition(); }
+    std::vector<runtime::StoredCalendar> calendars() override { return real_->calendars(); }
+    std::string calendars_mark() override { return real_->calendars_mark(); }
+    std::vector<DossierId> dossiers_with_dues() override { return real_->dossiers_with_dues(); }
 
     int next_number(const OrganisationId& host, std::string_view id, int year) override {
         return real_->next_number(host, id, year);
@@ -129,6 +132,7 @@ class FaultyWriting final : public runtime::Writing {
     void adopt_definition(std::string_view hash, Instant at) override {
         real_->adopt_definition(hash, at);
     }
+    void put_calendar(const runtime::StoredCalendar& it) override { real_->put_calendar(it); }
     void forget_projections(const std::set<DossierId>& kept) override {
         real_->forget_projections(kept);
     }

@@ -14,6 +14,7 @@
 
 #include "engine/dossier/letterhead.hpp"
 #include "engine/dossier/reading.hpp"
+#include "engine/runtime/calendar_shelf.hpp"
 #include "engine/runtime/office.hpp"
 #include "engine/runtime/workflow_shelf.hpp"
 
@@ -46,6 +47,9 @@ class Desk {
     const people::Organisation* organisation(const OrganisationId& id);
     const people::Account* account(const AccountId& id);
 
+    // Those in force now; hold until the next call after refresh().
+    const calendar::Calendars& calendars() { return calendars_.at_head(*reading_); }
+
   private:
     struct Passed {
         std::uint64_t revision = 0;
@@ -55,6 +59,7 @@ class Desk {
     runtime::WorkflowShelf& workflows_;
     std::unique_ptr<runtime::Reading> reading_;
     runtime::DossierShelf shelf_;
+    runtime::CalendarShelf calendars_;
     std::map<std::string, std::unique_ptr<statechart::Interpreter>> interpreters_;  // by hash
     std::map<DossierId, Passed> passed_;
     bool organisations_read_ = false;  // since refresh()

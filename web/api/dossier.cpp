@@ -1,7 +1,7 @@
 // One dossier as this person may see it: the facts, what may be done, what blocks it.
 #include <algorithm>
 
-#include "engine/calendar/due.hpp"
+#include "engine/dossier/due_dates.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/summaries.hpp"
 #include "web/api/words.hpp"
@@ -71,7 +71,8 @@ bool sees_reviews(const dossier::Access& access) {
 json::array tasks_json(const View& view) {
     const Shown shown{view.call.desk, view.open.workflow, view.today};
     json::array out;
-    for (const auto& task : dossier::open_tasks(view.open.dossier, view.open.workflow)) {
+    for (const auto& task : dossier::open_tasks(view.open.dossier, view.open.workflow,
+                                               view.call.desk.calendars())) {
         const auto* definition = find_task(view.open.workflow, task.task_id);
         const bool mine = is_mine(task, view.actor);
         const bool of_other_reviewer =
@@ -80,7 +81,8 @@ json::array tasks_json(const View& view) {
             continue;
         }
         out.push_back(task_json(shown, {task.key, task.task_id, task.organisation, task.roles,
-                                        task.due_on, task.opened_at, mine}));
+                                        task.due_on, task.opened_at, mine,
+                                        explanation_of(task, view.open.dossier)}));
     }
     return out;
 }
@@ -130,7 +132,9 @@ json::object offer_json(const View& view, const dossier::Offer& offer) {
     }
     std::optional<Date> due_on;
     if (action.due) {
-        due_on = calendar::due_after(view.today, *action.due).on;
+        const auto due =
+            due_of(*action.due, view.today, view.open.dossier, view.call.desk.calendars());
+        due_on = due ? std::optional(due->on) : std::nullopt;
     }
     return {{"event", action.event},
             {"label", label(action.label)},

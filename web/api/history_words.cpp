@@ -3,6 +3,7 @@
 #include <variant>
 
 #include "engine/dossier/act_names.hpp"
+#include "web/api/summaries.hpp"
 
 namespace phanbien::api {
 
@@ -127,6 +128,22 @@ class Summary {
     Label operator()(const dossier::AnswerReturned& event) const {
         return quoted("Yêu cầu trả lời lại kiến nghị", "Sent back the answer to",
                       code(event.recommendation));
+    }
+
+    Label operator()(const dossier::DuesMoved& event) const {
+        const auto year = std::to_string(event.year);
+        Label out{"Lịch năm " + year + " thay đổi nên hạn chuyển:",
+                  "The calendar of " + year + " changed and moved due dates:"};
+        for (std::size_t i = 0; i < event.dues.size(); ++i) {
+            const auto& due = event.dues[i];
+            const auto* task = find_task(telling_.workflow, due.task_id);
+            const Label name = task ? task->label : Label{due.task_id, due.task_id};
+            const auto from = calendar::written(due.from);
+            const auto to = calendar::written(due.to);
+            out.vi += (i == 0 ? " " : "; ") + name.vi + " từ " + from + " sang " + to;
+            out.en += (i == 0 ? " " : "; ") + name.en + " from " + from + " to " + to;
+        }
+        return {out.vi + ".", out.en + "."};
     }
 
   private:

@@ -34,7 +34,8 @@ json::array items(const Shown& shown, const std::vector<runtime::InboxTask>& row
                                {task.role},
                                task.due_on,
                                task.opened_at,
-                               whose == Whose::mine},
+                               whose == Whose::mine,
+                               task.due_explanation},
                               &row.dossier});
         } else {
             known->task.roles.push_back(row.task.role);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "engine/calendar/due.hpp"
 #include "web/api/words.hpp"
 
 namespace phanbien::api {
@@ -15,18 +14,8 @@ bool is_overdue(const std::optional<Date>& due_on, Date today) {
     return due_on && *due_on < today;
 }
 
-// How the due date came about. Of a review it was set by whoever asked.
-json::value due_explanation(const dossier::Task* task, const TaskFacts& facts) {
-    if (!facts.due_on) {
-        return {};
-    }
-    if (task && task->due) {
-        const auto due = calendar::due_after(vietnam_day(facts.opened_at), *task->due);
-        if (due.on == *facts.due_on) {
-            return label({due.explanation_vi, due.explanation_en});
-        }
-    }
-    return label({"Hạn ghi khi giao việc.", "The date set when it was asked for."});
+json::value object_or_null(const json::object& object) {
+    return object.empty() ? json::value{} : json::value(object);
 }
 
 json::value escalation(const dossier::Task* task, const dossier::Workflow& workflow) {
@@ -104,7 +93,7 @@ json::object task_json(const Shown& shown, const TaskFacts& facts) {
             {"due_on", date_or_null(facts.due_on)},
             {"overdue", is_overdue(facts.due_on, shown.today)},
             {"days_left", days_left},
-            {"due_explanation", due_explanation(task, facts)},
+            {"due_explanation", object_or_null(facts.due_explanation)},
             {"opened_at", to_text(facts.opened_at)},
             {"basis", task ? task->basis : ""},
             {"document", task ? task->document : ""},

@@ -26,6 +26,7 @@ struct TaskFacts {
     std::optional<Date> due_on;
     Instant opened_at;
     bool mine = false;
+    boost::json::object due_explanation = {};  // schema DueExplanation; empty: none
 };
 boost::json::object task_json(const Shown& shown, const TaskFacts& facts);
 

@@ -21,7 +21,7 @@ BOOST_AUTO_TEST_CASE(case_and_spaces_make_no_other_code) {
 
 BOOST_FIXTURE_TEST_CASE(a_row_keeps_the_code_as_typed_and_as_compared, SmallOffice) {
     registers();
-    const auto row = project(dossier, workflow).dossier;
+    const auto row = project(dossier, workflow, {}).dossier;
     BOOST_TEST(row.draft_code == "12/TTr-SCT");
     BOOST_TEST(row.draft_code_key == "12/ttr-sct");
 }

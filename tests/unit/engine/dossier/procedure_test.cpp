@@ -43,7 +43,7 @@ BOOST_AUTO_TEST_CASE(a_delayed_send_waits_in_the_dossier_and_is_delivered_once) 
                     R"(<transition event="pause.long" target="withdrawn"/>)"));
     pauses();
     BOOST_REQUIRE(dossier.sends.size() == 1U);
-    const auto timers = project(dossier, workflow).timers;
+    const auto timers = project(dossier, workflow, calendars).timers;
     BOOST_REQUIRE(timers.size() == 1U);
     BOOST_TEST(timers[0].key == "send:nudge");
     const Elapse elapse{.timer = "send:nudge", .event = "pause.long", .data = {}};

@@ -202,7 +202,7 @@ void check_promises(const SmallOffice& office) {
     for (const auto& state : active) {
         BOOST_REQUIRE(dossier.entered_at.contains(state));
     }
-    const auto rows = project(dossier, office.workflow);
+    const auto rows = project(dossier, office.workflow, office.calendars);
     BOOST_REQUIRE((rows.dossier.ended || !rows.tasks.empty()));
     BOOST_REQUIRE(statechart::is_legal(office.workflow.chart(), dossier.instance.configuration));
 }

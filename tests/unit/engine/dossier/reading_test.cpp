@@ -168,7 +168,7 @@ BOOST_AUTO_TEST_CASE(a_short_notice_is_said) {
 }
 
 BOOST_AUTO_TEST_CASE(tasks_have_an_owner_and_a_due_date) {
-    const auto tasks = open_tasks(dossier, workflow);
+    const auto tasks = open_tasks(dossier, workflow, calendars);
     BOOST_REQUIRE(tasks.size() == 3U);
     BOOST_TEST(tasks[0].key == "run_written");
     BOOST_TEST((tasks[0].organisation == front_id));
@@ -177,7 +177,7 @@ BOOST_AUTO_TEST_CASE(tasks_have_an_owner_and_a_due_date) {
     BOOST_TEST((tasks[1].organisation == women_id));
     BOOST_TEST((tasks[1].due_on == parse_date("2026-09-17")));
     does(women(), CompleteReview{dossier.reviews[0].request.id, ""});
-    BOOST_TEST(open_tasks(dossier, workflow).size() == 2U);
+    BOOST_TEST(open_tasks(dossier, workflow, calendars).size() == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(active_states_are_those_with_a_name) {
@@ -190,7 +190,7 @@ BOOST_AUTO_TEST_CASE(active_states_are_those_with_a_name) {
 }
 
 BOOST_AUTO_TEST_CASE(the_rows_of_lists) {
-    const auto rows = project(dossier, workflow);
+    const auto rows = project(dossier, workflow, calendars);
     BOOST_TEST(rows.dossier.code == "PB-2026-0001");
     BOOST_TEST(rows.dossier.arrival_code == "01");
     BOOST_TEST(rows.dossier.states == "conference_unused written_open dialogue_unused");
@@ -203,7 +203,7 @@ BOOST_AUTO_TEST_CASE(the_rows_of_lists) {
     BOOST_TEST(rows.tasks.size() == 4U);  // the host's for two roles, one per reviewer
     BOOST_TEST(rows.timers.empty());
     does(specialist(), CancelReview{dossier.reviews[1].request.id, "x"});
-    BOOST_TEST(project(dossier, workflow).parties.size() == 3U);
+    BOOST_TEST(project(dossier, workflow, calendars).parties.size() == 3U);
 }
 
 BOOST_AUTO_TEST_CASE(a_given_number_is_a_line_in_its_register) {

@@ -106,6 +106,12 @@ std::vector<EventBody> bodies() {
         AnswerGiven{recommendation, "not_accepted", "Theo Luật"},
         AnswerAccepted{recommendation, "Đúng"},
         AnswerReturned{recommendation, "Chưa rõ"},
+        DuesMoved{.dues = {{.task = "answer",
+                            .task_id = "answer",
+                            .from = parse_date("2026-09-14").value(),
+                            .to = parse_date("2026-09-15").value()}},
+                  .year = 2026,
+                  .calendar = std::string(64, 'c')},
     };
 }
 

@@ -85,7 +85,7 @@ class SmallOffice : public Surroundings, public IdSource {
 
     bool in(const std::string& state) const;
     std::vector<std::string> offered(const people::Actor& actor);
-    Context context() { return {workflow, *interpreter, *this, *this, now}; }
+    Context context() { return {workflow, *interpreter, *this, *this, calendars, now}; }
     OpinionId opinion(std::size_t index) const { return dossier.opinions.at(index).given.id; }
     RecommendationId recommendation(std::size_t index) const {
         return dossier.recommendations.at(index).made.id;
@@ -104,6 +104,7 @@ class SmallOffice : public Surroundings, public IdSource {
     std::unique_ptr<statechart::Interpreter> interpreter;
     Dossier dossier;
     std::vector<Event> log;
+    calendar::Calendars calendars;  // none: weekends only
     Instant now;
     std::optional<std::uint64_t> expected_revision;
     std::string duplicate_code;  // another dossier of the host and the drafting body has it

@@ -120,7 +120,7 @@ BOOST_AUTO_TEST_CASE(a_pause_inside_the_parallel_comes_back_to_the_same_places) 
 }
 
 BOOST_AUTO_TEST_CASE(a_pause_stops_the_time_of_open_tasks_and_no_longer) {
-    const auto due = [this] { return open_tasks(dossier, workflow).at(0).due_on; };
+    const auto due = [this] { return open_tasks(dossier, workflow, calendars).at(0).due_on; };
     registers();
     now += std::chrono::days{1};
     BOOST_TEST((due() == parse_date("2026-09-09")));
@@ -174,7 +174,7 @@ BOOST_AUTO_TEST_CASE(a_recalled_criticism_loses_its_number_and_gets_a_new_one) {
     BOOST_TEST(!access(dossier, drafter(), workflow, *interpreter).recommendations);
     issues();
     BOOST_TEST(dossier.issued->code == "02/MTTQ-BTT");
-    const auto revoked = project(dossier, workflow).revoked;
+    const auto revoked = project(dossier, workflow, calendars).revoked;
     BOOST_REQUIRE(revoked.size() == 1U);
     BOOST_TEST(revoked[0].register_id == "outgoing");
     BOOST_TEST(revoked[0].year == 2026);

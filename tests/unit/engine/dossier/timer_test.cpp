@@ -27,7 +27,7 @@ struct Awaiting : SmallOffice {
 BOOST_FIXTURE_TEST_SUITE(timers, Awaiting)
 
 BOOST_AUTO_TEST_CASE(only_a_due_date_that_the_definition_hears_is_a_timer) {
-    const auto timers = project(dossier, workflow).timers;
+    const auto timers = project(dossier, workflow, calendars).timers;
     BOOST_REQUIRE(timers.size() == 1U);
     BOOST_TEST(timers[0].key == "task:answer");
     BOOST_TEST(timers[0].event == "due.answer");
@@ -42,7 +42,7 @@ BOOST_AUTO_TEST_CASE(it_elapses_at_its_time_and_once) {
     BOOST_REQUIRE(happened.size() == 1U);
     BOOST_TEST(std::get<Moved>(happened[0]).timer == "task:answer");
     BOOST_TEST(dossier.instance.data.at("answer_late").as_bool());
-    BOOST_TEST(project(dossier, workflow).timers.empty());
+    BOOST_TEST(project(dossier, workflow, calendars).timers.empty());
     BOOST_TEST(refusal(system(), due()).code == "timer.gone");
     // The task stays open, and overdue.
     BOOST_TEST(in("awaiting_answer"));
@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(it_is_gone_with_its_task_and_new_when_that_opens_again) {
     BOOST_TEST(refusal(system(), due()).code == "timer.gone");
     does(specialist(), ReturnAnswer{recommendation(0), "Thiếu"});
     raises(specialist(), "answers.return");
-    BOOST_TEST(project(dossier, workflow).timers.size() == 1U);
+    BOOST_TEST(project(dossier, workflow, calendars).timers.size() == 1U);
     BOOST_TEST(!dossier.instance.data.at("answer_late").as_bool());
 }
 
@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE(a_pause_moves_what_is_due_and_keeps_what_is_late) {
     raises(committee(), "dossier.pause", {{"reason", "Chờ"}});
     now += std::chrono::days{7};
     raises(committee(), "dossier.resume", {{"reason", "Tiếp"}});
-    BOOST_TEST(to_text(project(dossier, workflow).timers.at(0).due_at) ==
+    BOOST_TEST(to_text(project(dossier, workflow, calendars).timers.at(0).due_at) ==
                "2026-10-05T17:00:00.000000Z");
     now = parse_instant("2026-10-05T17:00:00Z").value();
     does(system(), due());
@@ -72,7 +72,7 @@ BOOST_AUTO_TEST_CASE(a_pause_moves_what_is_due_and_keeps_what_is_late) {
     now += std::chrono::days{40};
     raises(committee(), "dossier.resume", {{"reason", "Tiếp"}});
     BOOST_TEST(dossier.instance.data.at("answer_late").as_bool());
-    BOOST_TEST(project(dossier, workflow).timers.empty());
+    BOOST_TEST(project(dossier, workflow, calendars).timers.empty());
 }
 
 BOOST_AUTO_TEST_CASE(only_the_system_lets_time_pass) {

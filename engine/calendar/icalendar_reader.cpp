@@ -1,0 +1,362 @@
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <utility>
+
+#include "engine/calendar/content_lines.hpp"
+#include "engine/calendar/icalendar.hpp"
+
+namespace phanbien::calendar {
+
+namespace {
+
+using std::chrono::days;
+
+constexpr days entry_days_max{366};
+
+Problem unreadable(std::vector<FieldProblem> mistakes) {
+    return {.kind = ProblemKind::invalid,
+            .code = "calendar.unreadable",
+            .vi = "Tệp lịch có chỗ không đọc được; chưa có gì thay đổi. Hãy sửa các dòng được nêu.",
+            .en = "The calendar file cannot be read; nothing has changed. Correct the lines named.",
+            .fields = std::move(mistakes)};
+}
+
+Problem too_large() {
+    return {.kind = ProblemKind::too_large,
+            .code = "calendar.too_large",
+            .vi = "Tệp lịch của một năm không thể lớn hơn 256 KB.",
+            .en = "The calendar of one year cannot be larger than 256 KB."};
+}
+
+// How many bytes the well-formed UTF-8 letter at the front takes; 0 when it is none (RFC 3629).
+std::size_t letter_bytes(std::string_view text) {
+    const auto byte = [&](std::size_t i) {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+    };
+    const auto follows = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
+    const auto first = byte(0);
+    if (first < 0x80U) {
+        return 1;
+    }
+    if (first >= 0xC2U && first < 0xE0U) {
+        return follows(1) ? 2 : 0;
+    }
+    if (first >= 0xE0U && first < 0xF0U) {
+        const bool overlong = first == 0xE0U && byte(1) < 0xA0U;
+        const bool surrogate = first == 0xEDU && byte(1) >= 0xA0U;
+        return follows(1) && follows(2) && !overlong && !surrogate ? 3 : 0;
+    }
+    if (first >= 0xF0U && first < 0xF5U) {
+        const bool overlong = first == 0xF0U && byte(1) < 0x90U;
+        const bool beyond = first == 0xF4U && byte(1) >= 0x90U;
+        return follows(1) && follows(2) && follows(3) && !overlong && !beyond ? 4 : 0;
+    }
+    return 0;
+}
+
+// The line with the first byte that is no UTF-8; 0 when all is well.
+int first_broken_line(std::string_view text) {
+    int line = 1;
+    while (!text.empty()) {
+        const auto bytes = letter_bytes(text);
+        if (bytes == 0) {
+            return line;
+        }
+        line += text.front() == '\n' ? 1 : 0;
+        text.remove_prefix(bytes);
+    }
+    return 0;
+}
+
+std::size_t letters(std::string_view text) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+// "20260216"; only real days.
+std::optional<Date> basic_date(std::string_view text) {
+    if (text.size() != 8) {
+        return std::nullopt;
+    }
+    return parse_date(std::string(text.substr(0, 4)) + "-" + std::string(text.substr(4, 2)) + "-" +
+                      std::string(text.substr(6, 2)));
+}
+
+std::optional<DayKind> kind_in(std::string_view categories) {
+    while (!categories.empty()) {
+        const auto word = categories.substr(0, categories.find(','));
+        std::string name;
+        for (const char c : word) {
+            if (c != ' ') {
+                name += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            }
+        }
+        if (const auto kind = day_kind(name)) {
+            return kind;
+        }
+        categories.remove_prefix(std::min(word.size() + 1, categories.size()));
+    }
+    return std::nullopt;
+}
+
+// One VEVENT while it is read.
+struct Draft {
+    int line = 0;
+    Entry entry;
+    std::optional<Date> start;
+    std::optional<Date> end;
+    std::optional<DayKind> kind;
+    bool own_kind = false;  // said by X-PHANBIEN-KIND, which goes before any category
+    bool cancelled = false;
+};
+
+class Reader {
+  public:
+    explicit Reader(std::string_view file_name) : file_(file_name) {}
+
+    Result<CalendarYear> read(std::string_view text) {
+        auto parts = content_lines(text, file_);
+        mistakes_ = std::move(parts.mistakes);
+        for (const auto& line : parts.lines) {
+            take(line);
+        }
+        finish(parts.lines.empty() ? 1 : parts.lines.back().number);
+        if (!mistakes_.empty()) {
+            std::ranges::stable_sort(mistakes_, {}, [&](const FieldProblem& it) {
+                return std::stoi(it.pointer.substr(file_.size() + 1));
+            });
+            mistakes_.resize(std::min(mistakes_.size(), mistakes_listed_max));
+            return unreadable(std::move(mistakes_));
+        }
+        return std::move(out_);
+    }
+
+  private:
+    void complain(int line, std::string vi, std::string en) {
+        mistakes_.push_back({file_ + ":" + std::to_string(line), std::move(vi), std::move(en)});
+    }
+
+    void take(const ContentLine& line) {
+        if (line.name == "BEGIN") {
+            return begin(line);
+        }
+        if (line.name == "END") {
+            return end(line);
+        }
+        if (open_.empty()) {
+            complain(line.number, "Dòng này đứng ngoài BEGIN:VCALENDAR.",
+                     "This line stands outside BEGIN:VCALENDAR.");
+        } else if (open_.back() == "VCALENDAR") {
+            take_of_calendar(line);
+        } else if (open_.back() == "VEVENT" && open_.size() == 2) {
+            take_of_event(line);
+        }
+    }
+
+    void begin(const ContentLine& line) {
+        if (open_.empty() && (line.value != "VCALENDAR" || seen_)) {
+            complain(line.number, "Tệp phải có đúng một VCALENDAR.",
+                     "The file holds exactly one VCALENDAR.");
+        }
+        seen_ = true;
+        open_.push_back(line.value);
+        if (open_.size() == 2 && line.value == "VEVENT") {
+            draft_ = {};
+            draft_.line = line.number;
+        }
+    }
+
+    void end(const ContentLine& line) {
+        if (open_.empty() || open_.back() != line.value) {
+            complain(line.number, "END:" + line.value + " không khớp với BEGIN nào.",
+                     "END:" + line.value + " closes nothing that is open.");
+            return;
+        }
+        open_.pop_back();
+        if (line.value == "VEVENT" && open_.size() == 1) {
+            keep_event();
+        }
+    }
+
+    void take_of_calendar(const ContentLine& line) {
+        if (line.name == "X-PHANBIEN-YEAR") {
+            read_year(line);
+        } else if (line.name == "X-PHANBIEN-STATUS") {
+            out_.tentative = line.value == "TENTATIVE";
+        } else if (line.name == "X-WR-CALNAME") {
+            out_.name = text_of(line, entry_name_max);
+        } else if (line.name == "X-WR-CALDESC") {
+            out_.note = text_of(line, entry_note_max);
+        }
+    }
+
+    void read_year(const ContentLine& line) {
+        int year = 0;
+        const auto* last = line.value.data() + line.value.size();
+        const auto read = std::from_chars(line.value.data(), last, year);
+        if (read.ec != std::errc{} || read.ptr != last || year < year_min || year > year_max) {
+            complain(line.number, "Đây không phải là một năm.", "This is not a year.");
+            return;
+        }
+        out_.year = year;
+    }
+
+    void take_of_event(const ContentLine& line) {
+        auto& entry = draft_.entry;
+        if (line.name == "DTSTART") {
+            draft_.start = date_of(line);
+        } else if (line.name == "DTEND") {
+            draft_.end = date_of(line);
+        } else if (line.name == "SUMMARY") {
+            entry.name = text_of(line, entry_name_max);
+        } else if (line.name == "X-PHANBIEN-SUMMARY-EN") {
+            entry.name_en = text_of(line, entry_name_max);
+        } else if (line.name == "DESCRIPTION") {
+            entry.note = text_of(line, entry_note_max);
+        } else if (line.name == "UID") {
+            entry.uid = text_of(line, entry_name_max);
+        } else if (line.name == "STATUS") {
+            entry.tentative = line.value == "TENTATIVE";
+            draft_.cancelled = line.value == "CANCELLED";
+        } else if (line.name == "CATEGORIES" && !draft_.own_kind) {
+            draft_.kind = draft_.kind ? draft_.kind : kind_in(line.value);
+        } else if (line.name == "X-PHANBIEN-KIND") {
+            draft_.kind = kind_in(line.value);
+            draft_.own_kind = true;
+        } else if (line.name == "RRULE" || line.name == "RDATE" || line.name == "DURATION") {
+            complain(line.number,
+                     "Lịch của một năm không dùng " + line.name + ": hãy ghi rõ từng ngày.",
+                     "The calendar of one year has no " + line.name + ": write each day down.");
+        }
+    }
+
+    std::string text_of(const ContentLine& line, std::size_t letters_max) {
+        auto text = unescaped(line.value);
+        if (letters(text) > letters_max) {
+            complain(line.number, "Dài quá " + std::to_string(letters_max) + " ký tự.",
+                     "Longer than " + std::to_string(letters_max) + " characters.");
+        }
+        return text;
+    }
+
+    std::optional<Date> date_of(const ContentLine& line) {
+        const auto day = basic_date(line.value);
+        if (!day) {
+            complain(line.number,
+                     "Hãy ghi một ngày có thật, dạng VALUE=DATE:20260216, không có giờ.",
+                     "Write a real day as VALUE=DATE:20260216, without a time.");
+        }
+        return day;
+    }
+
+    void keep_event() {
+        if (draft_.cancelled) {
+            return;
+        }
+        if (!draft_.start) {
+            complain(draft_.line, "Sự kiện này không có DTSTART dùng được.",
+                     "This event has no usable DTSTART.");
+            return;
+        }
+        auto& entry = draft_.entry;
+        entry.first = *draft_.start;
+        entry.last = draft_.end.value_or(entry.first + days{1}) - days{1};
+        if (entry.last < entry.first || entry.last - entry.first >= entry_days_max) {
+            complain(draft_.line,
+                     "DTEND phải sau DTSTART: đó là ngày đầu tiên không còn thuộc về nó.",
+                     "DTEND has to be after DTSTART: it is the first day that is not part of it.");
+            return;
+        }
+        if (!draft_.kind) {
+            complain(
+                draft_.line,
+                "Hãy cho biết loại ngày bằng CATEGORIES: holiday, made-up-day-off hoặc "
+                "working-day.",
+                "Say which kind of day by CATEGORIES: holiday, made-up-day-off or working-day.");
+            return;
+        }
+        entry.kind = *draft_.kind;
+        if (entry.uid.empty()) {
+            entry.uid = to_text(entry.first) + "-" + std::string(name_of(entry.kind)) +
+                        "@calendars.phanbien";
+        }
+        if (entry.name.empty()) {
+            complain(draft_.line, "Sự kiện này không có SUMMARY.", "This event has no SUMMARY.");
+        }
+        out_.entries.push_back(std::move(entry));
+        lines_.push_back(draft_.line);
+    }
+
+    void finish(int last_line) {
+        if (!seen_ || !open_.empty()) {
+            complain(last_line, "Tệp thiếu END:VCALENDAR hoặc không phải là iCalendar.",
+                     "The file lacks END:VCALENDAR or is no iCalendar.");
+        }
+        if (out_.entries.size() > entries_max) {
+            complain(last_line, "Có quá nhiều ngày cho một năm.",
+                     "There are too many days for a year.");
+            return;
+        }
+        if (out_.year == 0 && !out_.entries.empty()) {
+            out_.year = year_of(out_.entries.front().first);
+        }
+        if (out_.year == 0 && mistakes_.empty()) {
+            complain(last_line, "Không rõ đây là lịch của năm nào: hãy ghi X-PHANBIEN-YEAR.",
+                     "Which year this is remains unsaid: write X-PHANBIEN-YEAR.");
+        }
+        check_days();
+    }
+
+    // Every day in the calendar's year, and none both of rest and of work.
+    void check_days() {
+        std::map<Date, std::pair<bool, int>> seen;
+        for (std::size_t i = 0; i < out_.entries.size(); ++i) {
+            const auto& entry = out_.entries[i];
+            if (year_of(entry.first) != out_.year || year_of(entry.last) != out_.year) {
+                complain(lines_[i], "Ngày này không thuộc năm " + std::to_string(out_.year) + ".",
+                         "This day is not in the year " + std::to_string(out_.year) + ".");
+                continue;
+            }
+            const bool works = entry.kind == DayKind::working_day;
+            for (auto day = entry.first; day <= entry.last; day += days{1}) {
+                const auto [before, fresh] = seen.emplace(day, std::pair(works, lines_[i]));
+                if (!fresh && before->second.first != works) {
+                    const auto line = std::to_string(before->second.second);
+                    complain(
+                        lines_[i],
+                        "Ngày " + to_text(day) + " vừa nghỉ vừa làm việc (xem dòng " + line + ").",
+                        to_text(day) + " is both a day of rest and of work (see line " + line +
+                            ").");
+                    break;
+                }
+            }
+        }
+    }
+
+    std::string file_;
+    std::vector<FieldProblem> mistakes_;
+    std::vector<std::string> open_;  // components, outermost first
+    bool seen_ = false;
+    Draft draft_;
+    CalendarYear out_;
+    std::vector<int> lines_;  // of out_.entries
+};
+
+}  // namespace
+
+Result<CalendarYear> read_icalendar(std::string_view text, std::string_view file_name) {
+    if (text.size() > icalendar_bytes_max) {
+        return too_large();
+    }
+    if (text.starts_with("\xEF\xBB\xBF")) {
+        text.remove_prefix(3);
+    }
+    if (const int line = first_broken_line(text); line > 0) {
+        return unreadable({{std::string(file_name) + ":" + std::to_string(line),
+                            "Dòng này không phải là UTF-8.", "This line is not UTF-8."}});
+    }
+    return Reader(file_name).read(text);
+}
+
+}  // namespace phanbien::calendar

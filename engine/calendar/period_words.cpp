@@ -1,0 +1,176 @@
+// A due date explained: as a sentence, and as JSON for programs.
+#include <array>
+#include <boost/json/array.hpp>
+#include <cstdio>
+
+#include "engine/calendar/period.hpp"
+
+namespace phanbien::calendar {
+
+namespace json = boost::json;
+
+namespace {
+
+struct DayName {
+    const char* vi;
+    const char* en;
+};
+
+DayName day_name(Date day) {
+    static constexpr std::array<DayName, 7> names{{{"Chủ nhật", "Sunday"},
+                                                   {"thứ Hai", "Monday"},
+                                                   {"thứ Ba", "Tuesday"},
+                                                   {"thứ Tư", "Wednesday"},
+                                                   {"thứ Năm", "Thursday"},
+                                                   {"thứ Sáu", "Friday"},
+                                                   {"thứ Bảy", "Saturday"}}};
+    return names[std::chrono::weekday{day}.c_encoding()];
+}
+
+// "5 ngày kể từ ngày …", "chậm nhất 15 ngày làm việc trước ngày …".
+Sentence rule(const Due& due) {
+    const auto number = std::to_string(due.period.count.count());
+    const bool working = due.period.unit == Unit::working_days;
+    const auto vi = number + (working ? " ngày làm việc" : " ngày");
+    const auto en =
+        number + (working ? " working" : "") + (due.period.count.count() == 1 ? " day" : " days");
+    if (due.period.direction == Direction::before) {
+        return {"chậm nhất " + vi + " trước ngày " + written(due.from),
+                "at least " + en + " before " + written(due.from)};
+    }
+    return {vi + " kể từ ngày " + written(due.from) + " (không tính ngày đầu)",
+            en + " from " + written(due.from) + " (the first day is not counted)"};
+}
+
+std::string span(Date one, Date other) {
+    const auto [first, last] = std::minmax(one, other);
+    return first == last ? written(first) : written(first) + " – " + written(last);
+}
+
+// The days not counted: holidays by name and date, weekends by their number.
+Sentence skipped_days(const Due& due) {
+    Sentence out;
+    std::size_t weekends = 0;
+    const auto& days = due.skipped;
+    for (std::size_t i = 0; i < days.size();) {
+        if (days[i].rest.why == RestReason::weekend) {
+            ++weekends;
+            ++i;
+            continue;
+        }
+        auto last = i;
+        while (last + 1 < days.size() && days[last + 1].rest == days[i].rest) {
+            ++last;
+        }
+        const auto when = span(days[i].on, days[last].on);
+        out.vi += (out.vi.empty() ? "" : ", ") + when + " (" + days[i].rest.name + ")";
+        out.en += (out.en.empty() ? "" : ", ") + when + " (" + days[i].rest.name_en + ")";
+        i = last + 1;
+    }
+    if (weekends > 0) {
+        const auto number = std::to_string(weekends);
+        out.vi = number + " ngày cuối tuần" + (out.vi.empty() ? "" : ", ") + out.vi;
+        out.en = number + (weekends == 1 ? " weekend day" : " weekend days") +
+                 (out.en.empty() ? "" : ", ") + out.en;
+    }
+    if (const auto more = due.skipped_total - days.size(); more > 0) {
+        out.vi += ", và " + std::to_string(more) + " ngày nghỉ khác";
+        out.en += ", and " + std::to_string(more) + " other days of rest";
+    }
+    return out;
+}
+
+void add_move(Sentence& out, const Due& due) {
+    const auto counted = *due.moved_from;
+    const auto& rest = due.skipped.front().rest;
+    const bool weekend = rest.why == RestReason::weekend;
+    const auto why_vi =
+        weekend ? std::string(day_name(counted).vi) : "ngày nghỉ (" + rest.name + ")";
+    const auto why_en =
+        weekend ? "a " + std::string(day_name(counted).en) : "a day of rest (" + rest.name_en + ")";
+    out.vi += "; ngày " + written(counted) + " là " + why_vi + ", chuyển sang " +
+              day_name(due.on).vi + " " + written(due.on);
+    out.en += "; " + written(counted) + " is " + why_en + ", moved to " + day_name(due.on).en +
+              " " + written(due.on);
+}
+
+std::string listed(const std::vector<int>& years) {
+    std::string out;
+    for (const int year : years) {
+        out += (out.empty() ? "" : ", ") + std::to_string(year);
+    }
+    return out;
+}
+
+json::array numbers(const std::vector<int>& years) {
+    return json::array(years.begin(), years.end());
+}
+
+json::object rest_json(Date on, const Rest& rest) {
+    return {{"on", to_text(on)},
+            {"reason", name_of(rest.why)},
+            {"name", json::object{{"vi", rest.name}, {"en", rest.name_en}}}};
+}
+
+}  // namespace
+
+std::string written(Date day) {
+    const std::chrono::year_month_day ymd{day};
+    std::array<char, 40> buffer{};
+    std::snprintf(buffer.data(), buffer.size(), "%02u/%02u/%04d", static_cast<unsigned>(ymd.day()),
+                  static_cast<unsigned>(ymd.month()), static_cast<int>(ymd.year()));
+    return buffer.data();
+}
+
+Sentence explained(const Due& due) {
+    auto out = rule(due);
+    if (due.moved_from) {
+        add_move(out, due);
+    } else if (due.skipped_total > 0) {
+        const auto days = skipped_days(due);
+        out.vi += "; không tính " + days.vi;
+        out.en += "; not counted: " + days.en;
+    }
+    if (!due.period.basis.empty()) {
+        out.vi += "; theo " + due.period.basis;
+        out.en += "; by " + due.period.basis;
+    }
+    if (!due.uncertain.empty()) {
+        const auto years = listed(due.uncertain);
+        out.vi += "; chưa có lịch nghỉ năm " + years + " nên mới tính thứ Bảy, Chủ nhật";
+        out.en +=
+            "; there is no calendar of " + years + " yet, so only weekends are counted as rest";
+    }
+    if (!due.provisional.empty()) {
+        const auto years = listed(due.provisional);
+        out.vi += "; lịch nghỉ năm " + years + " là dự kiến";
+        out.en += "; the calendar of " + years + " is not decided yet";
+    }
+    return out;
+}
+
+json::object to_json(const Due& due) {
+    json::array skipped;
+    for (const auto& day : due.skipped) {
+        skipped.push_back(rest_json(day.on, day.rest));
+    }
+    json::value moved;
+    if (due.moved_from) {
+        moved = rest_json(*due.moved_from, due.skipped.front().rest);
+    }
+    auto sentence = explained(due);
+    return {
+        {"from", to_text(due.from)},
+        {"count", due.period.count.count()},
+        {"unit", due.period.unit == Unit::working_days ? "working_days" : "calendar_days"},
+        {"direction", due.period.direction == Direction::after ? "after" : "before"},
+        {"basis", due.period.basis},
+        {"skipped", std::move(skipped)},
+        {"skipped_total", due.skipped_total},
+        {"moved", std::move(moved)},
+        {"uncertain", numbers(due.uncertain)},
+        {"provisional", numbers(due.provisional)},
+        {"sentence", json::object{{"vi", std::move(sentence.vi)}, {"en", std::move(sentence.en)}}}};
+}
+
+}  // namespace phanbien::calendar

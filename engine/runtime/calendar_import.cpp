@@ -1,0 +1,195 @@
+#include "engine/runtime/calendar_import.hpp"
+
+#include <algorithm>
+
+#include "engine/audit/sha256.hpp"
+#include "engine/calendar/icalendar.hpp"
+#include "engine/runtime/command_job.hpp"
+#include "engine/runtime/unreadable_dossier.hpp"
+
+namespace phanbien::runtime {
+namespace {
+
+const dossier::Task* find_task(const dossier::Workflow& workflow, const dossier::OpenTask& open) {
+    const auto* state = workflow.state(open.state);
+    if (state == nullptr) {
+        return nullptr;
+    }
+    const auto found = std::ranges::find(state->tasks, open.task_id, &dossier::Task::id);
+    return found == state->tasks.end() ? nullptr : &*found;
+}
+
+MovedDossier told(const RecountedDossier& recounted) {
+    const auto& registered = recounted.dossier.registered;
+    MovedDossier out{.id = recounted.dossier.id,
+                     .code = registered.dossier_code,
+                     .title = registered.title,
+                     .dues = {}};
+    for (const auto& move : recounted.moves) {
+        const auto open = std::ranges::find(recounted.after, move.task, &dossier::OpenTask::key);
+        const auto* task = find_task(*recounted.workflow, *open);
+        out.dues.push_back({.move = move,
+                            .task = task ? task->label : dossier::Label{move.task_id, move.task_id},
+                            .organisation = open->organisation,
+                            .roles = open->roles});
+    }
+    return out;
+}
+
+Problem other_year(int wanted, int found) {
+    const auto years = std::to_string(found);
+    return {.kind = ProblemKind::invalid,
+            .code = "calendar.other_year",
+            .vi = "Tệp này là lịch năm " + years + ", không phải năm " + std::to_string(wanted) +
+                  ". Hãy chọn đúng tệp hoặc đúng năm.",
+            .en = "This file is the calendar of " + years + ", not of " + std::to_string(wanted) +
+                  ". Choose the right file or the right year."};
+}
+
+// The text in force of this year; nothing when there is none.
+std::optional<StoredCalendar> in_force(Reading& reading, int year) {
+    for (auto& stored : reading.calendars()) {
+        if (stored.year == year) {
+            return std::move(stored);
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+Result<Recount> recount(Reading& reading, WorkflowShelf& workflows, const CalendarImport& import,
+                        const std::function<void(RecountedDossier&)>& visit,
+                        const std::function<void(const std::string&)>& on_fault) {
+    TRY(auto year, calendar::read_icalendar(import.text, import.file_name));
+    if (import.year && *import.year != year.year) {
+        return other_year(*import.year, year.year);
+    }
+    Recount out;
+    out.change.hash = audit::sha256_hex(import.text);
+    out.change.calendar = year;
+    const auto kept = in_force(reading, year.year);
+    out.change.changed = !kept || kept->hash != out.change.hash;
+    const auto before = CalendarShelf().at_head(reading);
+    out.after = before;
+    out.after.put(std::move(year));
+    if (!out.change.changed) {
+        return out;
+    }
+    DossierShelf shelf;
+    for (const auto& id : reading.dossiers_with_dues()) {
+        try {
+            RecountedDossier recounted{.dossier = shelf.at_head(reading, id)};
+            const auto& dossier = recounted.dossier;
+            recounted.workflow = &workflows.pinned(reading, dossier.registered.workflow_hash);
+            recounted.after = dossier::open_tasks(dossier, *recounted.workflow, out.after);
+            recounted.moves = dossier::moves_between(
+                dossier::open_tasks(dossier, *recounted.workflow, before), recounted.after);
+            if (!recounted.moves.empty()) {
+                out.change.moved.push_back(told(recounted));
+            }
+            visit(recounted);
+        } catch (const UnreadableDossier& why) {
+            ++out.change.unreadable;
+            on_fault(why.what());
+        }
+    }
+    return out;
+}
+
+Result<CalendarChange> preview_calendar(Reading& reading, WorkflowShelf& workflows,
+                                        const CalendarImport& import) {
+    TRY(auto recounted,
+        recount(
+            reading, workflows, import, [](RecountedDossier&) {}, [](const std::string&) {}));
+    return std::move(recounted.change);
+}
+
+// One after the other in the committer's transaction: the calendar, the office's event, and for
+// each dossier the event that moves its due dates, with its rows made anew even where only the
+// explanation changes.
+Result<CalendarChange> Office::import_now(Writing& writing, const CalendarImport& import) {
+    std::vector<RecountedDossier> touched;
+    TRY(auto recounted,
+        recount(
+            writing, parts_.workflows, import,
+            [&](RecountedDossier& it) { touched.push_back(std::move(it)); }, parts_.on_fault));
+    auto& change = recounted.change;
+    if (!change.changed) {
+        return std::move(change);
+    }
+    auto& journal = writer_->journal;
+    const int year = change.calendar.year;
+    writing.put_calendar({.year = year,
+                          .hash = change.hash,
+                          .text = import.text,
+                          .origin = import.origin,
+                          .at = journal.next_time(writing),
+                          .actor = import.actor.account});
+    journal.append(writing, {.act = "calendar_imported",
+                             .organisation = import.actor.organisation,
+                             .actor = import.actor.account,
+                             .details = {{"year", year},
+                                         {"hash", change.hash},
+                                         {"origin", import.origin},
+                                         {"dossiers_moved", change.moved.size()}}});
+    for (auto& it : touched) {
+        if (!it.moves.empty()) {
+            const auto& by =
+                import.actor.is_system() ? it.dossier.registered.host : import.actor.organisation;
+            const dossier::Event event{
+                .id = EventId(journal.ids().next_id()),
+                .dossier = it.dossier.id,
+                .sequence = it.dossier.revision + 1,
+                .at = journal.next_time(writing),
+                .actor = import.actor.account,
+                .organisation = by,
+                .body = dossier::DuesMoved{
+                    .dues = std::move(it.moves), .year = year, .calendar = change.hash}};
+            journal.append(writing, event, it.dossier.head);
+            dossier::apply(it.dossier, event);
+        }
+        writing.replace_projection(dossier::project(it.dossier, *it.workflow, recounted.after));
+    }
+    return std::move(change);
+}
+
+Result<CalendarChange> Office::import_calendar(const CalendarImport& import) {
+    std::optional<Result<CalendarChange>> outcome;
+    auto failure = run_and_wait(parts_.committer,
+                                [&](Writing& writing) { outcome = import_now(writing, import); });
+    if (failure) {
+        return *std::move(failure);
+    }
+    return *std::move(outcome);
+}
+
+std::size_t Office::adopt_calendars(std::span<const std::string_view> texts) {
+    std::size_t adopted = 0;
+    const auto failure = run_and_wait(parts_.committer, [&](Writing& writing) {
+        adopted = 0;
+        for (const auto text : texts) {
+            const CalendarImport import{.text = std::string(text),
+                                        .file_name = "calendar",
+                                        .year = std::nullopt,
+                                        .origin = std::string(shipped_origin),
+                                        .actor = {}};
+            const auto year = calendar::read_icalendar(text, import.file_name);
+            const auto kept = year ? in_force(writing, year->year) : std::nullopt;
+            if (kept && kept->origin != shipped_origin) {
+                continue;  // the office's own goes before what comes with the program
+            }
+            const auto change = import_now(writing, import);
+            if (!change) {
+                throw std::logic_error("a shipped calendar cannot be used: " + change.error().en);
+            }
+            adopted += change->changed ? 1 : 0;
+        }
+    });
+    if (failure) {
+        throw std::runtime_error("adopting the calendars: " + failure->en);
+    }
+    return adopted;
+}
+
+}  // namespace phanbien::runtime

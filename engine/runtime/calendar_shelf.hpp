@@ -1,0 +1,26 @@
+// CalendarShelf: the office's calendars, read from the store once and again when they have changed.
+//
+// Which calendars are in force is asked of the same snapshot or transaction as everything else, so
+// a due date and the calendar it was counted by always fit together. One per thread.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "engine/calendar/calendar.hpp"
+#include "engine/runtime/store.hpp"
+
+namespace phanbien::runtime {
+
+class CalendarShelf {
+  public:
+    // The reference holds until the next call. Throws StoreFailure for a calendar that cannot be
+    // read any more.
+    const calendar::Calendars& at_head(Reading& reading);
+
+  private:
+    std::optional<std::string> mark_;  // of what is on the shelf
+    calendar::Calendars calendars_;
+};
+
+}  // namespace phanbien::runtime
