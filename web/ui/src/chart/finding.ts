@@ -1,14 +1,7 @@
-// What the check of a definition says, at which state.
-import type { Label } from '../api/types';
+// What the check of a definition says, and at which state.
+import type { Finding } from '../api/types';
 
-export interface Finding {
-    rule: string;
-    severity: 'error' | 'warning';
-    line: number;
-    state: string; // empty: of the whole
-    message: Label;
-    hint: Label;
-}
+export type Severity = Finding['severity'];
 
 export function findingsByState(findings: Finding[]): Map<string, Finding[]> {
     const found = new Map<string, Finding[]>();
@@ -16,5 +9,8 @@ export function findingsByState(findings: Finding[]): Map<string, Finding[]> {
     return found;
 }
 
-export const worst = (findings: Finding[]): Finding['severity'] =>
-    findings.some((finding) => finding.severity === 'error') ? 'error' : 'warning';
+const order: Severity[] = ['error', 'warning', 'note'];
+
+export const worst = (findings: Finding[]): Severity => order.find((severity) => findings.some((one) => one.severity === severity)) ?? 'note';
+
+export const bySeverity = (findings: Finding[]): Finding[] => [...findings].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity) || a.line - b.line);

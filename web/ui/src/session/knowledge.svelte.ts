@@ -1,42 +1,81 @@
-// What every screen needs to know of the office: its procedure's words and its organisations. Read once
-// after sign-in.
+// What every screen needs to know of the office: its organisations, the procedures in use, and how this
+// person may start each. Read once after sign-in; a procedure's words when a screen first asks for them.
+import { SvelteMap } from 'svelte/reactivity';
+
 import { api, taken } from '../api/client';
 import { Resource } from '../api/resource.svelte';
-import type { List, Organisation, Procedure } from '../api/types';
+import type { Creation, Named, Organisation, Procedure, ProcedureSummary } from '../api/types';
+import { ProcedureWords } from './procedure_words';
 import { label } from '../words/words.svelte';
 
+export interface Start {
+    procedure: ProcedureSummary;
+    creation: Creation;
+}
+
 class Knowledge {
-    procedure = new Resource<Procedure>(() => taken(api.GET('/procedure')));
+    procedures = new Resource<ProcedureSummary[]>(async () => (await taken(api.GET('/procedures'))).items);
     organisations = new Resource<Organisation[]>(async () => (await taken(api.GET('/organisations'))).items);
+    #read = new SvelteMap<string, Resource<Procedure>>();
+    #words = $derived(new Map([...this.#read].map(([id, read]) => [id, new ProcedureWords(read.value)])));
 
     load(): void {
-        void this.procedure.load();
+        this.#read.clear();
         void this.organisations.load();
+        // Roles are called the same everywhere; the first procedure has the words for them.
+        void this.procedures.load().then(() => this.procedures.value?.[0] && this.procedure(this.procedures.value[0].id));
     }
 
-    list(id: string): List['items'] {
-        return this.procedure.value?.lists.find((list) => list.id === id)?.items ?? [];
+    // The procedure in use under this id; read when it is first asked for.
+    procedure(id: string): Resource<Procedure> {
+        const known = this.#read.get(id);
+        if (known) return known;
+        const fresh = new Resource(() => taken(api.GET('/procedures/{procedure}', { params: { path: { procedure: id } } })));
+        // Asked for while a screen is being drawn, which must not change what it is drawn from.
+        queueMicrotask(() => {
+            if (this.#read.has(id)) return;
+            this.#read.set(id, fresh);
+            void fresh.load();
+        });
+        return fresh;
     }
 
-    // The word for an item of a list; its id when the definition no longer has it.
-    item(list: string, id: string): string {
-        const found = this.list(list).find((item) => item.id === id);
-        return found ? label(found.label) : id;
+    // Its words; every id for itself until they are read.
+    words(id: string): ProcedureWords {
+        const known = this.#words.get(id);
+        if (!known) this.procedure(id);
+        return known ?? new ProcedureWords(null);
+    }
+
+    readAll(): void {
+        for (const { id } of this.procedures.value ?? []) this.procedure(id);
+    }
+
+    get starts(): Start[] {
+        return (this.procedures.value ?? []).flatMap((procedure) => procedure.creations.map((creation) => ({ procedure, creation })));
+    }
+
+    // Of all procedures read so far, each once.
+    get roles(): Named[] {
+        return this.#united((procedure) => procedure.roles);
+    }
+    get registers(): Named[] {
+        return this.#united((procedure) => procedure.registers);
     }
 
     role(id: string): string {
-        const found = this.procedure.value?.roles.find((role) => role.id === id);
+        const found = this.roles.find((role) => role.id === id);
         return found ? label(found.label) : id;
-    }
-
-    state(id: string): string {
-        const found = this.procedure.value?.chart.states.find((state) => state.id === id);
-        return found?.label ? label(found.label) : id;
     }
 
     organisation(id: string): string {
         const found = this.organisations.value?.find((organisation) => organisation.id === id);
         return found ? found.name : id;
+    }
+
+    #united(part: (procedure: Procedure) => Named[]): Named[] {
+        const all = [...this.#read.values()].flatMap((read) => (read.value ? part(read.value) : []));
+        return all.filter((one, index) => all.findIndex((other) => other.id === one.id) === index);
     }
 }
 

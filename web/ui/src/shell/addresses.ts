@@ -3,7 +3,10 @@ export const at = {
     inbox: '/viec-cua-toi',
     dossiers: '/ho-so',
     registers: '/so-van-ban',
-    registerDraft: '/dang-ky-du-thao',
+    start: '/bat-dau',
+    startOne: (procedure: string, event: string) => `/bat-dau/${encodeURIComponent(procedure)}/${encodeURIComponent(event)}`,
+    procedures: '/quy-trinh',
+    calendars: '/lich',
     accounts: '/to-chuc-tai-khoan',
     profile: '/tai-khoan-cua-toi',
     dossier: (id: string, tab: DossierTab = '') => `/ho-so/${encodeURIComponent(id)}${tab && `/${tab}`}`,
@@ -12,4 +15,5 @@ export const at = {
 export type DossierTab = '' | 'du-thao' | 'tong-hop' | 'quy-trinh' | 'lich-su';
 
 export const fileAddress = (dossier: string, hash: string) => `/api/v1/dossiers/${encodeURIComponent(dossier)}/files/${hash}`;
+export const calendarFile = (year: number) => `/api/v1/calendars/${year}/file`;
 export const exportAddress = (dossier: string, name: string) => `/api/v1/dossiers/${encodeURIComponent(dossier)}/${name}`;

@@ -3,6 +3,7 @@ export const dossierWords = {
     dossierTabs: ['Các phần của hồ sơ', 'Parts of the dossier'],
     overview: ['Tổng quan', 'Overview'],
     draftAndOpinions: ['Dự thảo và góp ý', 'Draft and opinions'],
+    recommendationsTab: ['Kiến nghị, trả lời', 'Recommendations and answers'],
     synthesis: ['Tổng hợp, giải trình', 'Synthesis and answers'],
     procedure: ['Quy trình', 'Procedure'],
     history: ['Lịch sử', 'History'],

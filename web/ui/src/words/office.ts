@@ -12,6 +12,8 @@ export const officeWords = {
     kind_front: ['Ủy ban Mặt trận Tổ quốc', 'Front committee'],
     kind_member: ['Tổ chức thành viên', 'Member organisation'],
     kind_state_body: ['Cơ quan nhà nước', 'State body'],
+    kind_party_body: ['Cơ quan, tổ chức đảng', 'Party body'],
+    kind_community: ['Cộng đồng dân cư', 'Community'],
     kind_advisory_council: ['Hội đồng, tổ tư vấn', 'Advisory council'],
     addAccount: ['Thêm tài khoản', 'Add an account'],
     addOrganisation: ['Thêm tổ chức', 'Add an organisation'],

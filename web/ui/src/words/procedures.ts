@@ -18,6 +18,10 @@ export const procedureWords = {
     pictureFailed: ['Không vẽ được sơ đồ; quy trình bằng chữ ở dưới.', 'The chart could not be drawn; it stands in words below.'],
     wayTaken: ['đường đã đi', 'way taken'],
     endState: ['kết thúc', 'end'],
+    waySoFar: ['Đường đã đi ({n} bước)', 'The way so far ({n} steps)'],
+    byStep: ['do “{step}”', 'by “{step}”'],
+    until: ['đến', 'until'],
+    notInUse: ['không còn dùng cho hồ sơ mới', 'not used for new dossiers any more'],
     since: ['từ', 'since'],
     sideBySide: ['các nhánh chạy song song', 'branches run side by side'],
     work: ['Việc', 'Work'],
@@ -25,6 +29,7 @@ export const procedureWords = {
     whereItWas: ['chỗ đang dở trước đó', 'where it was before'],
     severity_error: ['Lỗi', 'Error'],
     severity_warning: ['Cảnh báo', 'Warning'],
+    severity_note: ['Ghi chú', 'Note'],
     findingsAt: ['{n} phát hiện ở “{state}”', '{n} findings at “{state}”'],
     definitionVersion: ['bản định nghĩa {version}', 'definition {version}'],
 } as const;

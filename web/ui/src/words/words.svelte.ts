@@ -1,12 +1,13 @@
 // The page's words, Vietnamese first and English beside them, and which of the two is shown.
 import type { Label, Problem } from '../api/types';
+import { calendarWords } from './calendars';
 import { dossierWords } from './dossier';
 import { generalWords } from './general';
 import { officeWords } from './office';
 import { procedureWords } from './procedures';
 import { workWords } from './work';
 
-const words = { ...generalWords, ...dossierWords, ...workWords, ...officeWords, ...procedureWords };
+const words = { ...generalWords, ...dossierWords, ...workWords, ...officeWords, ...procedureWords, ...calendarWords };
 
 export type Word = keyof typeof words;
 export type Language = 'vi' | 'en';

@@ -1,4 +1,4 @@
-// Roles come from the procedure's definition; the administrator's is the office's own.
+// Roles come from the definitions of the procedures; the administrator's is the office's own.
 import { knowledge } from '../../session/knowledge.svelte';
 import { t } from '../../words/words.svelte';
 
@@ -6,4 +6,4 @@ export const administrator = 'administrator';
 
 export const roleName = (role: string): string => (role === administrator ? t('administrator') : knowledge.role(role));
 
-export const allRoles = (): string[] => [administrator, ...(knowledge.procedure.value?.roles.map((role) => role.id) ?? [])];
+export const allRoles = (): string[] => [administrator, ...knowledge.roles.map((role) => role.id)];

@@ -5,7 +5,8 @@ import { createContext } from 'svelte';
 import { api, taken } from '../../api/client';
 import { Refusal } from '../../api/refusal';
 import { Resource } from '../../api/resource.svelte';
-import type { Command, Dossier, Offer, Opinion, Receipt, Recommendation, Review, VersionText } from '../../api/types';
+import type { Command, Dossier, DossierProcedure, Offer, Opinion, Receipt, Recommendation, Review, VersionText } from '../../api/types';
+import { ProcedureWords } from '../../session/procedure_words';
 
 // What a dialog stands open for.
 export interface Asked {
@@ -16,6 +17,9 @@ export interface Asked {
 export class OpenDossier {
     readonly id: string;
     dossier: Resource<Dossier>;
+    procedure: Resource<DossierProcedure>;
+    // Of the definition it follows, which need not be the one in use.
+    words = $derived.by(() => new ProcedureWords(this.procedure.value?.procedure ?? null));
     opinions: Resource<Opinion[]>;
     recommendations: Resource<Recommendation[]>;
     asked = $state.raw<Asked | null>(null);
@@ -26,6 +30,7 @@ export class OpenDossier {
         this.id = id;
         const params = { path: { dossier: id } };
         this.dossier = new Resource(() => taken(api.GET('/dossiers/{dossier}', { params })));
+        this.procedure = new Resource(() => taken(api.GET('/dossiers/{dossier}/procedure', { params })));
         this.opinions = new Resource(async () => (await taken(api.GET('/dossiers/{dossier}/opinions', { params }))).items);
         this.recommendations = new Resource(async () => (await taken(api.GET('/dossiers/{dossier}/recommendations', { params }))).items);
     }
@@ -54,6 +59,8 @@ export class OpenDossier {
     reload = async (): Promise<void> => {
         const parts = [this.opinions, this.recommendations].filter((part) => part.value !== null || part.refusal);
         await Promise.all([this.dossier.load(), ...parts.map((part) => part.load())]);
+        // It may have been moved to another definition.
+        if (this.dossier.value?.procedure.hash !== this.procedure.value?.procedure.hash) await this.procedure.load();
     };
 
     // Sends one command on the revision that is on the screen. After a 412 the newer revision is on the
