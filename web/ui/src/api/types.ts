@@ -9,6 +9,7 @@ export type CalendarChange = Schemas['CalendarChange'];
 export type CalendarDay = Schemas['CalendarDays'][number];
 export type CalendarSummary = Schemas['CalendarSummary'];
 export type Chart = Schemas['Chart'];
+export type CheckedProcedure = Schemas['CheckedProcedure'];
 export type Command = Schemas['Command'];
 export type Creation = Schemas['Creation'];
 export type Counts = Schemas['Counts'];
@@ -22,11 +23,15 @@ export type DueExplanation = Schemas['DueExplanation'];
 export type Field = Schemas['Field'];
 export type FieldProblem = Schemas['FieldProblem'];
 export type FileRef = Schemas['FileRef'];
+export type Finding = Schemas['Finding'];
+export type Findings = Schemas['Findings'];
 export type HistoryEntry = Schemas['HistoryEntry'];
 export type InboxItem = Schemas['InboxItem'];
 export type Label = Schemas['Label'];
 export type Ledger = Schemas['Ledger'];
 export type List = Schemas['List'];
+export type MigrationReport = Schemas['MigrationReport'];
+export type MigrationRequest = Schemas['MigrationRequest'];
 export type Named = Schemas['Named'];
 export type Offer = Schemas['Offer'];
 export type Opinion = Schemas['Opinion'];
@@ -49,15 +54,3 @@ export type StateNow = Schemas['StateNow'];
 export type Task = Schemas['Task'];
 export type UploadedFile = Schemas['UploadedFile'];
 export type VersionText = Schemas['VersionText'];
-
-// Of the check.
-export interface Finding {
-    rule: string;
-    severity: 'error' | 'warning' | 'note';
-    file: string;
-    line: number;
-    state: string;
-    event: string;
-    text: Label;
-    hint: Label;
-}

@@ -67,6 +67,11 @@ class SessionHolder {
         return this.account?.roles.includes('administrator') ?? false;
     }
 
+    // Who looks after procedures and calendars, or over the shoulder of those who do.
+    get oversees(): boolean {
+        return this.administrator || (this.account?.roles.includes('auditor') ?? false);
+    }
+
     #enter(opened: Session): void {
         this.account = opened.account;
         this.csrf = opened.csrf_token;

@@ -6,6 +6,8 @@ export const at = {
     start: '/bat-dau',
     startOne: (procedure: string, event: string) => `/bat-dau/${encodeURIComponent(procedure)}/${encodeURIComponent(event)}`,
     procedures: '/quy-trinh',
+    procedure: (id: string, part = '') => `/quy-trinh/${encodeURIComponent(id)}${part && `/${part}`}`,
+    checkFile: '/kiem-tra-quy-trinh',
     calendars: '/lich',
     accounts: '/to-chuc-tai-khoan',
     profile: '/tai-khoan-cua-toi',

@@ -63,6 +63,7 @@ export const dossierWords = {
     outline: ['Mục lục', 'Outline'],
     opinions: ['Ý kiến', 'Opinions'],
     whatToShow: ['Phần hiển thị', 'What to show'],
+    wholeMatter: ['Toàn bộ nội dung', 'The whole matter'],
     wholeDraft: ['Toàn bộ dự thảo', 'The whole draft'],
     opine: ['Góp ý', 'Give an opinion'],
     opineOnSelection: ['Góp ý đoạn đã chọn', 'Give an opinion on the selection'],

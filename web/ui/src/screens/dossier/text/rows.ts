@@ -19,6 +19,12 @@ function cite(provision: Provision, above: string): string {
     return place ? `${provision.label} ${place}` : provision.label;
 }
 
+// What stands for the whole draft, or for the matter where there is no draft.
+export const wholeMatter = (name: string): Row => ({
+    provision: { id: '', eid: '', kind: 'block', number: '', label: name, heading: '', text: '', children: [] },
+    depth: 0, citation: name, article: '',
+});
+
 export function rowsOf(outline: Outline): Row[] {
     const rows: Row[] = [];
     const walk = (provision: Provision, depth: number, above: string, article: string) => {
