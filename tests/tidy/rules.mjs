@@ -18,6 +18,7 @@ const below = {
     people: ['kernel'],
     document: ['kernel', 'text'],
     dossier: [...groundFloor, 'document'],
+    check: [...groundFloor, 'document', 'dossier'],
     runtime: [...groundFloor, 'document', 'dossier'],
 };
 

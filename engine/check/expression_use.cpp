@@ -1,0 +1,134 @@
+#include "engine/check/expression_use.hpp"
+
+#include "engine/check/content_walk.hpp"
+
+namespace phanbien::check {
+
+using statechart::Annotation;
+using statechart::Chart;
+
+namespace {
+
+template <class... Looks>
+struct Overloaded : Looks... {
+    using Looks::operator()...;
+};
+template <class... Looks>
+Overloaded(Looks...) -> Overloaded<Looks...>;
+
+class UseCollector {
+  public:
+    explicit UseCollector(const Chart& chart) : chart_(chart) {}
+
+    std::vector<ExpressionUse> collect() {
+        for (const auto& transition : chart_.transitions()) {
+            if (transition.condition) {
+                add(*transition.condition, at(transition), true, &transition);
+            }
+        }
+        for_each_action(chart_, [&](const statechart::Action& action, const ContentPlace& place) {
+            add_content(action, place);
+        });
+        for (const auto& item : chart_.data()) {
+            add(item.expression, {.line = item.line}, false, nullptr);
+        }
+        for (const auto& state : chart_.states()) {
+            const bool root = &state == &chart_.states().front();
+            add_conditions(state.annotations, root ? std::string() : state.id);
+        }
+        return std::move(out_);
+    }
+
+  private:
+    Place at(const statechart::Transition& transition) const {
+        return {.line = transition.line,
+                .state = chart_.state(transition.source).id,
+                .event = events_of(transition)};
+    }
+
+    void add(const std::string& text, Place place, bool has_event,
+             const statechart::Transition* transition) {
+        if (!text.empty()) {
+            out_.push_back({text, std::move(place), has_event, transition});
+        }
+    }
+
+    void add_content(const statechart::Action& action, const ContentPlace& content) {
+        Place place{.line = action.line, .state = chart_.state(content.state).id};
+        if (content.transition != nullptr) {
+            place.event = events_of(*content.transition);
+        }
+        const auto note = [&](const std::string& text) {
+            add(text, place, true, content.transition);
+        };
+        std::visit(
+            Overloaded{[&](const statechart::Assign& it) { note(it.value.expression); },
+                       [&](const statechart::WriteLog& it) { note(it.expression); },
+                       [&](const statechart::Foreach& it) { note(it.array); },
+                       [&](const statechart::If& it) {
+                           for (const auto& branch : it.branches) {
+                               note(branch.condition.value_or(""));
+                           }
+                       },
+                       [&](const statechart::Send& it) { add_send(it, note); }, [](const auto&) {}},
+            action.what);
+    }
+
+    template <class NoteText>
+    void add_send(const statechart::Send& send, const NoteText& note) {
+        note(send.event.expression);
+        note(send.target.expression);
+        note(send.type.expression);
+        note(send.delay.expression);
+        for (const auto& param : send.payload.params) {
+            note(param.expression);
+        }
+    }
+
+    // pb:requires, pb:see, pb:notice, at any depth.
+    void add_conditions(const std::vector<Annotation>& annotations, const std::string& state) {
+        for (const auto& annotation : annotations) {
+            if (const auto* condition = annotation.attribute("cond")) {
+                add(*condition, {.line = annotation.line, .state = state}, false, nullptr);
+            }
+            add_conditions(annotation.children, state);
+        }
+    }
+
+    const Chart& chart_;
+    std::vector<ExpressionUse> out_;
+};
+
+}  // namespace
+
+std::vector<ExpressionUse> expressions_of(const Chart& chart) {
+    return UseCollector(chart).collect();
+}
+
+std::vector<AssignUse> assignments_of(const Chart& chart) {
+    std::vector<AssignUse> out;
+    for_each_action(chart, [&](const statechart::Action& action, const ContentPlace& place) {
+        if (const auto* assign = std::get_if<statechart::Assign>(&action.what)) {
+            out.push_back({assign,
+                           {.line = action.line, .state = chart.state(place.state).id},
+                           place.transition});
+        }
+    });
+    return out;
+}
+
+std::set<std::string> variable_names(const Chart& chart) {
+    std::set<std::string> out;
+    for (const auto& item : chart.data()) {
+        out.insert(item.id);
+    }
+    for_each_action(chart, [&](const statechart::Action& action, const ContentPlace&) {
+        if (const auto* loop = std::get_if<statechart::Foreach>(&action.what)) {
+            out.insert(loop->item);
+            out.insert(loop->index);
+        }
+    });
+    return out;
+}
+
+}  // namespace phanbien::check

@@ -1,0 +1,133 @@
+#include "engine/check/graph.hpp"
+
+#include <algorithm>
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/breadth_first_search.hpp>
+#include <boost/graph/depth_first_search.hpp>
+#include <boost/graph/reverse_graph.hpp>
+#include <boost/graph/strong_components.hpp>
+#include <boost/range/iterator_range.hpp>
+
+namespace phanbien::check {
+
+namespace {
+
+using Adjacency = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS>;
+
+std::size_t at(Vertex vertex) {
+    return static_cast<std::size_t>(vertex);
+}
+
+Adjacency adjacency_of(const Graph& graph) {
+    Adjacency out(at(graph.vertices));
+    for (const auto& edge : graph.edges) {
+        boost::add_edge(at(edge.from), at(edge.to), out);
+    }
+    return out;
+}
+
+template <class AnyGraph>
+std::vector<bool> visited(const AnyGraph& graph, std::span<const Vertex> starts) {
+    std::vector<boost::default_color_type> colours(boost::num_vertices(graph), boost::white_color);
+    const auto colour_of =
+        boost::make_iterator_property_map(colours.begin(), boost::get(boost::vertex_index, graph));
+    boost::queue<std::size_t> queue;
+    for (const auto start : starts) {
+        if (colours[at(start)] == boost::white_color) {
+            boost::breadth_first_visit(graph, at(start), queue, boost::default_bfs_visitor(),
+                                       colour_of);
+        }
+    }
+    std::vector<bool> out;
+    for (const auto colour : colours) {
+        out.push_back(colour != boost::white_color);
+    }
+    return out;
+}
+
+// Notes the order in which vertices are finished, and the edges that come back to a vertex that is
+// not finished yet.
+class Walker : public boost::default_dfs_visitor {
+  public:
+    struct Found {
+        std::vector<std::size_t> finished;
+        std::vector<Edge> returns;
+    };
+    explicit Walker(Found& found) : found_(&found) {}
+
+    template <class AnyEdge>
+    void back_edge(const AnyEdge& edge, const Adjacency& graph) {
+        found_->returns.push_back({static_cast<Vertex>(boost::source(edge, graph)),
+                                   static_cast<Vertex>(boost::target(edge, graph))});
+    }
+    void finish_vertex(std::size_t vertex, const Adjacency&) { found_->finished.push_back(vertex); }
+
+  private:
+    Found* found_;
+};
+
+Walker::Found walk(const Adjacency& adjacency, Vertex start) {
+    Walker::Found found;
+    std::vector<boost::default_color_type> colours(boost::num_vertices(adjacency),
+                                                   boost::white_color);
+    boost::depth_first_visit(adjacency, at(start), Walker(found),
+                             boost::make_iterator_property_map(
+                                 colours.begin(), boost::get(boost::vertex_index, adjacency)));
+    return found;
+}
+
+}  // namespace
+
+std::vector<bool> reached_from(const Graph& graph, std::span<const Vertex> starts) {
+    return visited(adjacency_of(graph), starts);
+}
+
+std::vector<bool> leading_to(const Graph& graph, std::span<const Vertex> goals) {
+    const auto adjacency = adjacency_of(graph);
+    return visited(boost::make_reverse_graph(adjacency), goals);
+}
+
+std::vector<std::vector<Vertex>> cycles(const Graph& graph) {
+    const auto adjacency = adjacency_of(graph);
+    std::vector<std::size_t> component(boost::num_vertices(adjacency));
+    const auto count = boost::strong_components(
+        adjacency, boost::make_iterator_property_map(component.begin(),
+                                                     boost::get(boost::vertex_index, adjacency)));
+    std::vector<std::vector<Vertex>> members(count);
+    for (Vertex vertex = 0; vertex < graph.vertices; ++vertex) {
+        members[component[at(vertex)]].push_back(vertex);
+    }
+    std::erase_if(members, [&](const std::vector<Vertex>& it) {
+        return it.size() == 1 && !boost::edge(at(it.front()), at(it.front()), adjacency).second;
+    });
+    std::ranges::sort(members);
+    return members;
+}
+
+Graph without_returns(const Graph& graph, Vertex start) {
+    auto returns = walk(adjacency_of(graph), start).returns;
+    std::ranges::sort(returns);
+    Graph out = graph;
+    std::erase_if(out.edges,
+                  [&](const Edge& it) { return std::ranges::binary_search(returns, it); });
+    return out;
+}
+
+std::vector<std::optional<int>> heaviest_ways(const Graph& graph, Vertex start,
+                                              std::span<const int> weights) {
+    const auto adjacency = adjacency_of(graph);
+    std::vector<std::optional<int>> out(at(graph.vertices));
+    out[at(start)] = 0;
+    // Without cycles, the reverse of the order of finishing is a topological one.
+    const auto finished = walk(adjacency, start).finished;
+    for (auto vertex = finished.rbegin(); vertex != finished.rend(); ++vertex) {
+        const int behind = *out[*vertex] + weights[*vertex];
+        for (const auto edge : boost::make_iterator_range(boost::out_edges(*vertex, adjacency))) {
+            auto& ahead = out[boost::target(edge, adjacency)];
+            ahead = std::max(ahead.value_or(behind), behind);
+        }
+    }
+    return out;
+}
+
+}  // namespace phanbien::check

@@ -1,0 +1,128 @@
+#include "engine/check/guard_cases.hpp"
+
+#include <algorithm>
+
+#include "engine/statechart/interpreter.hpp"
+
+namespace phanbien::check {
+
+using statechart::Expression;
+using statechart::StateIndex;
+
+namespace {
+
+// In() of a state around this one always holds; of one that excludes it, never.
+std::optional<TypedVariable> typed_state(const Subject& subject, const std::string& id) {
+    if (!subject.chart().find(id)) {
+        return std::nullopt;
+    }
+    return TypedVariable{.type = ValueType::flag};
+}
+
+Domain state_domain(const Subject& subject, const std::string& id, StateIndex here) {
+    const auto state = *subject.chart().find(id);
+    const bool always = is_inside_or_same(subject.chart(), here, state);
+    Domain out;
+    if (!always) {
+        out.samples.emplace_back(false);
+    }
+    if (always || may_be_active_together(subject.chart(), here, state)) {
+        out.samples.emplace_back(true);
+    }
+    return out;
+}
+
+TypedVariable typed_member(const std::string& name, const Occasion& occasion) {
+    std::optional<TypedVariable> out;
+    bool everywhere = true;
+    for (const auto* action : occasion.actions) {
+        const auto field = std::ranges::find(action->fields, name, &dossier::Field::id);
+        everywhere = everywhere && field != action->fields.end();
+        if (field != action->fields.end() && !out) {
+            out = typed_field(*field);
+        } else if (field != action->fields.end()) {
+            out->may_be_absent = out->may_be_absent || typed_field(*field).may_be_absent;
+        }
+    }
+    if (!out) {
+        return {.may_be_absent = true};
+    }
+    out->may_be_absent = out->may_be_absent || !everywhere;
+    return *out;
+}
+
+std::vector<statechart::Constant> constants_for(const Variable& variable,
+                                                std::span<const Expression> expressions) {
+    std::vector<statechart::Constant> out;
+    for (const auto& expression : expressions) {
+        for (const auto& comparison : comparisons_in(expression)) {
+            if (comparison.variable == variable) {
+                out.push_back(comparison.constant);
+            }
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+std::vector<const dossier::Action*> actions_behind(const Subject& subject,
+                                                   const statechart::Transition& transition) {
+    std::vector<const dossier::Action*> out;
+    for (const auto& [state, action] : actions_of(subject)) {
+        if (!transition.eventless() && statechart::matches(transition, action->event) &&
+            may_be_active_together(subject.chart(), state, transition.source)) {
+            out.push_back(action);
+        }
+    }
+    return out;
+}
+
+std::optional<TypedVariable> typed(const Subject& subject, const Variable& variable,
+                                   const Occasion& occasion) {
+    switch (variable.kind) {
+        case VariableKind::data:
+            return typed_data(subject.workflow(), variable.name);
+        case VariableKind::event_member:
+            return typed_member(variable.name, occasion);
+        case VariableKind::in_state:
+            return typed_state(subject, variable.name);
+    }
+    return std::nullopt;
+}
+
+GuardCases::GuardCases(std::vector<Expression> conditions, std::map<Variable, Domain> domains)
+    : conditions_(std::move(conditions)), combinations_(std::move(domains)) {}
+
+std::optional<GuardCases> GuardCases::of(const Subject& subject, const Occasion& occasion,
+                                         std::span<const std::string> conditions) {
+    std::vector<Expression> expressions;
+    for (const auto& condition : conditions) {
+        auto expression = Expression::parse(condition);
+        if (!expression) {
+            return std::nullopt;
+        }
+        expressions.push_back(std::move(expression).value());
+    }
+    std::map<Variable, Domain> domains;
+    for (const auto& expression : expressions) {
+        for (const auto& variable : variables_of(expression)) {
+            const auto found = typed(subject, variable, occasion);
+            if (!found) {
+                return std::nullopt;
+            }
+            domains[variable] =
+                variable.kind == VariableKind::in_state
+                    ? state_domain(subject, variable.name, occasion.state)
+                    : domain_of(*found, subject.workflow(), constants_for(variable, expressions));
+        }
+    }
+    return GuardCases(std::move(expressions), std::move(domains));
+}
+
+bool GuardCases::holds(std::size_t condition, const statechart::Surroundings& surroundings) const {
+    const auto held = statechart::holds(conditions_[condition], surroundings);
+    return held && *held;
+}
+
+}  // namespace phanbien::check

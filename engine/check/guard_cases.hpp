@@ -1,0 +1,49 @@
+// GuardCases: the conditions that are asked at one place of a definition, parsed, with the domains
+// of all they speak of. One thread.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/check/combinations.hpp"
+#include "engine/check/subject.hpp"
+
+namespace phanbien::check {
+
+// Where conditions are asked: while `state` is active, on an event that these actions raise.
+struct Occasion {
+    statechart::StateIndex state = statechart::root_state;
+    std::vector<const dossier::Action*> actions = {};
+};
+
+// The actions that can raise what the transition waits for, while its source is active.
+std::vector<const dossier::Action*> actions_behind(const Subject& subject,
+                                                   const statechart::Transition& transition);
+
+// What a variable holds on this occasion; nothing for the name of no <data> and for a state that
+// is not there.
+std::optional<TypedVariable> typed(const Subject& subject, const Variable& variable,
+                                   const Occasion& occasion);
+
+class GuardCases {
+  public:
+    // Nothing when a condition cannot be parsed or speaks of something unknown: other rules tell.
+    static std::optional<GuardCases> of(const Subject& subject, const Occasion& occasion,
+                                        std::span<const std::string> conditions);
+
+    Combinations& combinations() { return combinations_; }
+    // As the interpreter would: a condition that fails is not met.
+    bool holds(std::size_t condition, const statechart::Surroundings& surroundings) const;
+    std::size_t count() const { return conditions_.size(); }
+
+  private:
+    GuardCases(std::vector<statechart::Expression> conditions, std::map<Variable, Domain> domains);
+
+    std::vector<statechart::Expression> conditions_;
+    Combinations combinations_;
+};
+
+}  // namespace phanbien::check

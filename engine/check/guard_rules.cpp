@@ -1,0 +1,284 @@
+// Rules about guards: all combinations of what they may find are tried with the evaluator that
+// runs them at work. On one event they exclude each other and leave nothing out.
+#include <algorithm>
+#include <functional>
+
+#include "engine/check/guard_cases.hpp"
+#include "engine/check/rule_functions.hpp"
+#include "engine/dossier/act_names.hpp"
+#include "engine/statechart/interpreter.hpp"
+
+namespace phanbien::check {
+
+using statechart::no_state;
+using statechart::StateIndex;
+using statechart::StateKind;
+using statechart::Surroundings;
+using statechart::Transition;
+
+namespace {
+
+// Transitions that stand ready for the same thing, of which one should be taken.
+struct Group {
+    Place place;
+    Occasion occasion;
+    std::vector<const Transition*> candidates;
+    std::vector<std::string> requirements;  // unless they hold, nobody can raise the event
+    std::string vi;                         // what is left without an answer
+    std::string en;
+};
+
+bool share_an_event(const Transition& one, const Transition& other) {
+    if (one.eventless() || other.eventless()) {
+        return one.eventless() && other.eventless();
+    }
+    const auto taken_by = [](const Transition& transition) {
+        return [&](const std::string& event) {
+            return statechart::matches(transition, event) ||
+                   std::ranges::find(transition.events, event) != transition.events.end();
+        };
+    };
+    return std::ranges::any_of(one.events, taken_by(other)) ||
+           std::ranges::any_of(other.events, taken_by(one));
+}
+
+// A refusal in words of its own is an answer.
+bool says_why(const Transition& transition) {
+    return statechart::find_attribute(transition.attributes, "else_vi") != nullptr;
+}
+
+bool all_guarded(const std::vector<const Transition*>& candidates) {
+    return !candidates.empty() && std::ranges::all_of(candidates, [](const Transition* it) {
+        return it->condition.has_value() && !says_why(*it);
+    });
+}
+
+std::vector<const Transition*> taking(const Subject& subject, const std::string& event,
+                                      StateIndex leaf) {
+    std::vector<const Transition*> out;
+    for (const auto& transition : subject.chart().transitions()) {
+        if (statechart::matches(transition, event) &&
+            may_be_active_together(subject.chart(), transition.source, leaf)) {
+            out.push_back(&transition);
+        }
+    }
+    return out;
+}
+
+Group group_of(const Subject& subject, const PlacedAction& placed,
+               std::vector<const Transition*> candidates) {
+    const auto& action = *placed.action;
+    Group out{.place = {.line = candidates.front()->line,
+                        .state = subject.state(placed.state).id,
+                        .event = action.event},
+              .occasion = {.state = placed.state, .actions = {&action}},
+              .candidates = std::move(candidates),
+              .requirements = {},
+              .vi = "việc " + quoted(action.label.vi) +
+                    " được phép làm nhưng không chuyển trạng "
+                    "thái nào nhận, và không có lời từ chối",
+              .en = "the action " + quoted(action.label.en) +
+                    " may be done and no transition takes "
+                    "it, nor says why not"};
+    for (const auto& requirement : action.requirements) {
+        out.requirements.push_back(requirement.expression);
+    }
+    return out;
+}
+
+void each_action_group(const Subject& subject, const std::function<void(Group)>& look) {
+    for (const auto& placed : actions_of(subject)) {
+        if (dossier::is_data_command(placed.action->event)) {
+            continue;
+        }
+        std::vector<const Transition*> before;
+        for (auto leaf = placed.state; leaf <= subject.state(placed.state).last_descendant;
+             ++leaf) {
+            auto candidates = taking(subject, placed.action->event, leaf);
+            if (subject.state(leaf).is_atomic() && subject.reachable(leaf) &&
+                all_guarded(candidates) && candidates != before) {
+                before = candidates;
+                look(group_of(subject, placed, std::move(candidates)));
+            }
+        }
+    }
+}
+
+// States that are passed through at once: nobody could help a dossier that stays in one.
+void each_choice_group(const Subject& subject, const std::function<void(Group)>& look) {
+    for (const auto index : subject.states()) {
+        std::vector<const Transition*> candidates;
+        for (const int number : subject.state(index).transitions) {
+            candidates.push_back(&subject.chart().transition(number));
+        }
+        if (subject.state(index).kind == StateKind::atomic && subject.transient(index) &&
+            subject.reachable(index) && all_guarded(candidates)) {
+            look({.place = place_of(subject.chart(), index),
+                  .occasion = {.state = index},
+                  .candidates = std::move(candidates),
+                  .requirements = {},
+                  .vi = "hồ sơ kẹt ở trạng thái " + named_vi(subject, index) +
+                        ": không chuyển trạng thái nào được chọn",
+                  .en = "the dossier is stuck in the state " + named_en(subject, index) +
+                        ": no transition is taken"});
+        }
+    }
+}
+
+void each_join_group(const Subject& subject, const std::function<void(Group)>& look) {
+    for (const auto index : subject.states()) {
+        const auto event = "done.state." + subject.state(index).id;
+        auto candidates = taking(subject, event, index);
+        if (subject.reachable(index) && all_guarded(candidates)) {
+            look({.place = {.line = candidates.front()->line,
+                            .state = subject.state(index).id,
+                            .event = event},
+                  .occasion = {.state = index},
+                  .candidates = std::move(candidates),
+                  .requirements = {},
+                  .vi = "không có gì nhận " + quoted(event),
+                  .en = "nothing takes " + quoted(event)});
+        }
+    }
+}
+
+void each_group(const Subject& subject, const std::function<void(Group)>& look) {
+    each_action_group(subject, look);
+    each_choice_group(subject, look);
+    each_join_group(subject, look);
+}
+
+// The guards first, then what must hold for the event to be raised.
+std::optional<GuardCases> cases_of(const Subject& subject, const Group& group) {
+    std::vector<std::string> conditions;
+    for (const auto* transition : group.candidates) {
+        conditions.push_back(*transition->condition);
+    }
+    std::ranges::copy(group.requirements, std::back_inserter(conditions));
+    return GuardCases::of(subject, group.occasion, conditions);
+}
+
+bool none_answers(const GuardCases& cases, std::size_t guards, const Surroundings& surroundings) {
+    for (std::size_t i = 0; i < cases.count(); ++i) {
+        if (cases.holds(i, surroundings) == (i < guards)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+std::optional<GuardCases> cases_of(const Subject& subject,
+                                   std::span<const Transition* const> transitions) {
+    std::vector<std::string> conditions;
+    Occasion occasion{.state = transitions.front()->source};
+    for (const auto* transition : transitions) {
+        conditions.push_back(*transition->condition);
+        for (const auto* action : actions_behind(subject, *transition)) {
+            if (std::ranges::find(occasion.actions, action) == occasion.actions.end()) {
+                occasion.actions.push_back(action);
+            }
+        }
+    }
+    return GuardCases::of(subject, occasion, conditions);
+}
+
+void compare(const Subject& subject, const Transition& first, const Transition& second,
+             Notes& notes) {
+    auto cases = cases_of(subject, std::array{&first, &second});
+    if (!cases || !cases->combinations().find([&](const Surroundings& it) {
+            return cases->holds(0, it) && cases->holds(1, it);
+        })) {
+        return;
+    }
+    const auto line = std::to_string(first.line);
+    const auto when = cases->combinations().witness();
+    notes.add(
+        {.line = second.line, .state = subject.state(second.source).id, .event = events_of(second)},
+        "Điều kiện này và điều kiện ở dòng " + line + " cùng đúng khi " + when + ".",
+        "This condition and the one in line " + line + " both hold when " + when + ".");
+}
+
+}  // namespace
+
+void guard_overlap(const Subject& subject, Notes& notes) {
+    for (const auto& state : subject.chart().states()) {
+        for (auto second = state.transitions.begin(); second != state.transitions.end(); ++second) {
+            for (auto first = state.transitions.begin(); first != second; ++first) {
+                const auto& one = subject.chart().transition(*first);
+                const auto& other = subject.chart().transition(*second);
+                if (one.condition && other.condition && share_an_event(one, other)) {
+                    compare(subject, one, other, notes);
+                }
+            }
+        }
+    }
+}
+
+void guard_gap(const Subject& subject, Notes& notes) {
+    each_group(subject, [&](const Group& group) {
+        auto cases = cases_of(subject, group);
+        if (cases && cases->combinations().find([&](const Surroundings& it) {
+                return none_answers(*cases, group.candidates.size(), it);
+            })) {
+            const auto when = cases->combinations().witness();
+            notes.add(group.place, "Khi " + when + ", " + group.vi + ".",
+                      "When " + when + ", " + group.en + ".");
+        }
+    });
+}
+
+void guard_never_true(const Subject& subject, Notes& notes) {
+    for (const auto& transition : subject.chart().transitions()) {
+        if (!transition.condition) {
+            continue;
+        }
+        auto cases = cases_of(subject, std::array{&transition});
+        if (!cases || cases->combinations().sampled() ||
+            !cases->combinations().undeclared().empty() ||
+            cases->combinations().find(
+                [&](const Surroundings& it) { return cases->holds(0, it); })) {
+            continue;
+        }
+        notes.add({.line = transition.line,
+                   .state = subject.state(transition.source).id,
+                   .event = events_of(transition)},
+                  "Điều kiện " + quoted(*transition.condition) + " không bao giờ đúng.",
+                  "The condition " + quoted(*transition.condition) + " never holds.");
+    }
+}
+
+void guard_sampled(const Subject& subject, Notes& notes) {
+    each_group(subject, [&](const Group& group) {
+        auto cases = cases_of(subject, group);
+        if (cases && cases->combinations().sampled()) {
+            const auto count = std::to_string(combinations_max);
+            notes.add(group.place,
+                      "Có quá nhiều tổ hợp giá trị; chỉ thử " + count +
+                          " tổ hợp chọn ngẫu nhiên theo một số cố định.",
+                      "There are too many combinations of values; " + count +
+                          " were tried, picked by a fixed seed.");
+        }
+    });
+}
+
+void guard_undeclared(const Subject& subject, Notes& notes) {
+    std::vector<Variable> told;
+    each_group(subject, [&](const Group& group) {
+        auto cases = cases_of(subject, group);
+        if (!cases) {
+            return;
+        }
+        for (const auto& variable : cases->combinations().undeclared()) {
+            if (std::ranges::find(told, variable) == told.end()) {
+                told.push_back(variable);
+                notes.add(group.place,
+                          "Không biết " + quoted(written(variable)) +
+                              " có thể có những giá trị nào; chỉ thử các giá trị nó được so sánh.",
+                          "It is not known which values " + quoted(written(variable)) +
+                              " can have; only those it is compared with were tried.");
+            }
+        }
+    });
+}
+
+}  // namespace phanbien::check

@@ -1,0 +1,247 @@
+// Rules about what expressions speak of: names that exist, values that can be.
+#include <algorithm>
+#include <array>
+
+#include "engine/check/expression_use.hpp"
+#include "engine/check/guard_cases.hpp"
+#include "engine/check/rule_functions.hpp"
+
+namespace phanbien::check {
+
+using statechart::Constant;
+using statechart::Expression;
+using statechart::Operator;
+
+namespace {
+
+constexpr std::array<std::string_view, 4> system_names{"_event", "_name", "_sessionid",
+                                                       "_ioprocessors"};
+
+std::string type_vi(ValueType type) {
+    switch (type) {
+        case ValueType::flag:
+            return "có/không";
+        case ValueType::count:
+            return "số";
+        case ValueType::text:
+            return "văn bản";
+        case ValueType::date:
+            return "ngày";
+        case ValueType::choice:
+            return "mục của danh mục";
+        case ValueType::unknown:
+            return "không rõ";
+    }
+    return "không rõ";
+}
+
+std::string type_en(ValueType type) {
+    switch (type) {
+        case ValueType::flag:
+            return "a flag";
+        case ValueType::count:
+            return "a number";
+        case ValueType::text:
+            return "a text";
+        case ValueType::date:
+            return "a date";
+        case ValueType::choice:
+            return "an item of a list";
+        case ValueType::unknown:
+            return "unknown";
+    }
+    return "unknown";
+}
+
+bool orders(Operator what) {
+    return what >= Operator::less && what <= Operator::greater_equal;
+}
+
+// Whether a variable of this type can ever have the value, or nothing in its stead.
+bool can_be(const TypedVariable& variable, const Constant& constant,
+            const dossier::Workflow& workflow) {
+    if (std::holds_alternative<std::nullptr_t>(constant) ||
+        std::holds_alternative<statechart::Undefined>(constant)) {
+        return true;
+    }
+    const auto* text = std::get_if<std::string>(&constant);
+    switch (variable.type) {
+        case ValueType::flag:
+            return std::holds_alternative<bool>(constant);
+        case ValueType::count:
+            return std::holds_alternative<double>(constant);
+        case ValueType::text:
+        case ValueType::date:
+            return text != nullptr;
+        case ValueType::choice:
+            return text != nullptr &&
+                   (text->empty() || workflow.item(variable.list, *text) != nullptr);
+        case ValueType::unknown:
+            return true;
+    }
+    return true;
+}
+
+std::string shown(const Constant& constant) {
+    if (const auto* text = std::get_if<std::string>(&constant)) {
+        return "'" + *text + "'";
+    }
+    if (const auto* number = std::get_if<double>(&constant)) {
+        return boost::json::serialize(boost::json::value(*number));
+    }
+    const auto* flag = std::get_if<bool>(&constant);
+    return flag != nullptr && *flag ? "true" : "false";
+}
+
+Occasion occasion_of(const Subject& subject, const statechart::Transition* transition) {
+    if (transition == nullptr) {
+        return {};
+    }
+    return {.state = transition->source, .actions = actions_behind(subject, *transition)};
+}
+
+void note_unknown_variables(const Subject& subject, const ExpressionUse& use,
+                            const Expression& expression, const std::set<std::string>& known,
+                            Notes& notes) {
+    for (const auto& name : expression.names()) {
+        const bool system = std::ranges::find(system_names, name) != system_names.end();
+        if (name == "_event" && !use.has_event) {
+            notes.add(use.place, "Ở đây không có sự kiện nào để hỏi _event.",
+                      "There is no event here that _event could say anything about.");
+        } else if (!system && !known.contains(name)) {
+            notes.add(use.place, "Không có <data> nào tên " + quoted(name) + ".",
+                      "There is no <data> called " + quoted(name) + ".");
+        }
+    }
+    for (const auto& state : expression.states()) {
+        if (!subject.chart().find(state)) {
+            notes.add(use.place, "Không có trạng thái " + quoted(state) + ".",
+                      "There is no state " + quoted(state) + ".");
+        }
+    }
+}
+
+// What a person fills in are the fields of the action; an event that is raised in other ways may
+// carry anything.
+void note_unknown_fields(const Subject& subject, const ExpressionUse& use,
+                         const Expression& expression, Notes& notes) {
+    const auto actions = occasion_of(subject, use.transition).actions;
+    for (const auto& member : expression.event_members()) {
+        const auto has_field = [&](const dossier::Action* action) {
+            return std::ranges::find(action->fields, member, &dossier::Field::id) !=
+                   action->fields.end();
+        };
+        if (!actions.empty() && std::ranges::none_of(actions, has_field)) {
+            notes.add(use.place,
+                      "Không việc nào phát sinh sự kiện này có trường " + quoted(member) + ".",
+                      "No action that raises this event has a field " + quoted(member) + ".");
+        }
+    }
+}
+
+void note_wrong_comparison(const Subject& subject, const ExpressionUse& use,
+                           const Comparison& comparison, Notes& notes) {
+    const auto variable = typed(subject, comparison.variable, occasion_of(subject, use.transition));
+    if (!variable) {
+        return;
+    }
+    const auto name = quoted(written(comparison.variable));
+    const auto& constant = comparison.constant;
+    if (!can_be(*variable, constant, subject.workflow())) {
+        notes.add(
+            use.place,
+            name + " là " + type_vi(variable->type) + ", không bao giờ bằng " + shown(constant) +
+                ".",
+            name + " is " + type_en(variable->type) + " and can never be " + shown(constant) + ".");
+    } else if (orders(comparison.what) &&
+               (variable->type == ValueType::flag || variable->type == ValueType::choice)) {
+        notes.add(use.place, name + " là " + type_vi(variable->type) + ", không so lớn bé được.",
+                  name + " is " + type_en(variable->type) + ", which has no order.");
+    }
+}
+
+bool fits(const TypedVariable& into, const TypedVariable& from) {
+    return into.type == ValueType::unknown || from.type == ValueType::unknown ||
+           (into.type == from.type && into.list == from.list) ||
+           (into.type == ValueType::text && from.type == ValueType::choice);
+}
+
+void note_wrong_value(const Subject& subject, const AssignUse& use, Notes& notes) {
+    const auto expression = Expression::parse(use.assign->value.expression);
+    const auto into = typed_data(subject.workflow(), use.assign->location);
+    if (!expression || !into) {
+        return;
+    }
+    const auto name = quoted(use.assign->location);
+    const auto constant = as_constant(*expression);
+    const auto variable = as_variable(*expression);
+    if (constant && !can_be(*into, *constant, subject.workflow())) {
+        notes.add(use.place,
+                  name + " là " + type_vi(into->type) + ", không nhận " + shown(*constant) + ".",
+                  name + " is " + type_en(into->type) + " and cannot be " + shown(*constant) + ".");
+    } else if (variable) {
+        const auto from = typed(subject, *variable, occasion_of(subject, use.transition));
+        if (from && !fits(*into, *from)) {
+            notes.add(use.place,
+                      name + " là " + type_vi(into->type) + " nhưng được gán " +
+                          quoted(written(*variable)) + ", là " + type_vi(from->type) + ".",
+                      name + " is " + type_en(into->type) + " and is assigned " +
+                          quoted(written(*variable)) + ", which is " + type_en(from->type) + ".");
+        }
+    }
+}
+
+}  // namespace
+
+void outside_profile(const Subject& subject, Notes& notes) {
+    for (const auto& use : expressions_of(subject.chart())) {
+        const auto expression = Expression::parse(use.text);
+        if (!expression) {
+            const auto problem = expression.error();
+            notes.add(use.place,
+                      "Biểu thức " + quoted(use.text) + " không dùng được: " + problem.vi,
+                      "The expression " + quoted(use.text) + " cannot be used: " + problem.en);
+        }
+    }
+}
+
+void unknown_name(const Subject& subject, Notes& notes) {
+    const auto known = variable_names(subject.chart());
+    for (const auto& use : expressions_of(subject.chart())) {
+        if (const auto expression = Expression::parse(use.text)) {
+            note_unknown_variables(subject, use, *expression, known, notes);
+            note_unknown_fields(subject, use, *expression, notes);
+        }
+    }
+}
+
+void wrong_type(const Subject& subject, Notes& notes) {
+    for (const auto& use : expressions_of(subject.chart())) {
+        if (const auto expression = Expression::parse(use.text)) {
+            for (const auto& comparison : comparisons_in(*expression)) {
+                note_wrong_comparison(subject, use, comparison, notes);
+            }
+        }
+    }
+    for (const auto& use : assignments_of(subject.chart())) {
+        note_wrong_value(subject, use, notes);
+    }
+}
+
+void wrong_assignment(const Subject& subject, Notes& notes) {
+    const auto known = variable_names(subject.chart());
+    for (const auto& use : assignments_of(subject.chart())) {
+        const auto name = use.assign->location.substr(0, use.assign->location.find_first_of(".["));
+        const auto* info = subject.workflow().data_item(name);
+        if (!known.contains(name)) {
+            notes.add(use.place, "Không có <data> nào tên " + quoted(name) + " để gán.",
+                      "There is no <data> called " + quoted(name) + " to assign to.");
+        } else if (info != nullptr && info->fact) {
+            notes.add(use.place,
+                      quoted(name) + " do hệ thống tự đếm; gán cho nó không có tác dụng.",
+                      quoted(name) + " is counted by the engine; to assign to it has no effect.");
+        }
+    }
+}
+
+}  // namespace phanbien::check
