@@ -15,4 +15,14 @@ std::string_view embedded_text(std::string_view name) {
     return found->text;
 }
 
+std::vector<std::string_view> embedded_calendars() {
+    std::vector<std::string_view> calendars;
+    for (const auto& text : embedded_texts()) {
+        if (text.name.ends_with(".ics")) {
+            calendars.push_back(text.text);
+        }
+    }
+    return calendars;
+}
+
 }  // namespace phanbien::cli

@@ -1,4 +1,5 @@
-// Texts carried inside the binary: the procedure that new dossiers follow, and the demo's drafts.
+// Texts carried inside the binary: the procedures that new dossiers follow, the calendars, and the
+// demo's drafts.
 // Read-only memory for as long as the program runs; any thread.
 #pragma once
 
@@ -15,6 +16,9 @@ struct EmbeddedText {
 std::span<const EmbeddedText> embedded_texts();  // generated at build time by embed.cmake
 
 // Requires that there is one of this name.
+// The calendars among them, by name.
+std::vector<std::string_view> embedded_calendars();
+
 std::string_view embedded_text(std::string_view name);
 
 }  // namespace phanbien::cli

@@ -23,6 +23,8 @@ constexpr auto sub_commands = std::to_array<SubCommand>({
     {"migrate", "--data DIR: bring the database to this version", migrate_command},
     {"user", "add | list | password | unlock, --data DIR: the office's accounts", user_command},
     {"check", "FILE.scxml: whether a procedure's definition can be used", check_command},
+    {"calendar", "list | import FILE | export YEAR, --data DIR: the days the office works",
+     calendar_command},
     {"export", "history DOSSIER --data DIR: a dossier's events as JSON", export_command},
     {"outline", "FILE: the provisions of a .docx or .txt as JSON", outline_command},
     {"rebuild", "--data DIR [--check]: make every list from the log again", rebuild_command},

@@ -347,6 +347,26 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_number_taken_back_keeps_its_line, Place, Stores)
     BOOST_TEST(!entries[1].revoked_on);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(due_dates_come_back_with_how_they_came_about, Place, Stores) {
+    Place place;
+    auto waiting = projection("d1", 100);
+    waiting.tasks = {task("answer", body, "drafter", due("2026-05-01"))};
+    waiting.tasks[0].due_explanation = {{"count", 20}, {"sentence", {{"vi", "20 ngày kể từ"}}}};
+    auto idle = projection("d2", 200);
+    idle.tasks = {task("check", front, "registrar", std::nullopt)};
+    write(*place.store, [&](runtime::Writing& writing) {
+        writing.replace_projection(waiting);
+        writing.replace_projection(idle);
+        BOOST_TEST((writing.dossiers_with_dues() == std::vector{DossierId("d1")}));
+    });
+    const auto reading = place.store->open_reading();
+    const auto told = reading->inbox(actor(body, {"drafter"}), 10).at(0).task.due_explanation;
+    BOOST_TEST(told == waiting.tasks[0].due_explanation);
+    const auto kept = reading->listed(DossierId("d1")).projection.tasks.at(0);
+    BOOST_TEST(kept.due_explanation == waiting.tasks[0].due_explanation);
+    BOOST_TEST(reading->inbox(actor(front, {"registrar"}), 10).at(0).task.due_explanation.empty());
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(what_the_lists_hold_of_a_dossier_can_be_read_back, Place, Stores) {
     Place place;
     auto wanted = projection("d1", 100);

@@ -32,6 +32,22 @@ Problem unauthenticated() {
             "You are not signed in, or your session has ended. Sign in again."};
 }
 
+std::string media_type_wanted(Body body) {
+    switch (body) {
+        case Body::none:
+            return {};
+        case Body::json:
+            return "application/json";
+        case Body::bytes:
+            return "application/octet-stream";
+        case Body::calendar:
+            return "text/calendar";
+        case Body::definition:
+            return "application/scxml+xml";
+    }
+    return {};
+}
+
 std::optional<Problem> check_person(const Route& route, const people::Account& account) {
     if (account.must_change_password && route.guard != Guard::first_steps) {
         return Problem{ProblemKind::forbidden, "password.must_change",
@@ -71,8 +87,7 @@ std::optional<Problem> check_media_type(const Route& route, const server::Reques
     if (route.body == Body::none) {
         return std::nullopt;
     }
-    const std::string wanted =
-        route.body == Body::json ? "application/json" : "application/octet-stream";
+    const std::string wanted = media_type_wanted(route.body);
     if (server::media_type_of(request.header("content-type")) == wanted) {
         return std::nullopt;
     }

@@ -237,6 +237,12 @@ Label event_label(const Telling& telling, const dossier::Event& event) {
     }
     return {name, name};
 }
+    if (std::holds_alternative<dossier::Migrated>(event.body)) {
+        return {"Chuyển phiên bản quy trình", "Moved to another version"};
+    }
+    if (std::holds_alternative<dossier::DuesMoved>(event.body)) {
+        return {"Chuyển hạn do lịch thay đổi", "Due dates moved by a changed calendar"};
+    }
 
 Label event_summary(const Telling& telling, const dossier::Event& event) {
     return std::visit(Summary{telling}, event.body);

@@ -29,6 +29,14 @@ Result<Response> post_organisation(Call& call);
 Result<Response> get_accounts(Call& call);
 Result<Response> post_account(Call& call);
 Result<Response> put_account(Call& call);
+// procedure_check.cpp
+Result<Response> post_procedure_check(Call& call);
+Result<Response> get_procedure_findings(Call& call);
+// calendars.cpp
+Result<Response> get_calendars(Call& call);
+Result<Response> get_calendar(Call& call);
+Result<Response> get_calendar_file(Call& call);
+Result<Response> put_calendar(Call& call);
 Result<Response> post_account_password(Call& call);
 Result<Response> post_account_unlock(Call& call);
 // inbox.cpp

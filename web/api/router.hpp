@@ -28,7 +28,7 @@ enum class Guard {
     administrator,
 };
 
-enum class Body { none, json, bytes };
+enum class Body { none, json, bytes, calendar, definition };
 
 struct Route {
     server::Method method;
