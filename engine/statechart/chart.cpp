@@ -1,6 +1,7 @@
 #include "engine/statechart/chart.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace phanbien::statechart {
 
@@ -11,6 +12,15 @@ const std::string* find_attribute(const Attributes& attributes, std::string_view
         }
     }
     return nullptr;
+}
+
+ReadOptions whole_standard(Fetch fetch) {
+    return {.scripts = true,
+            .invokes = true,
+            .xml_values = true,
+            .late_expression_errors = true,
+            .loose_transitions = true,
+            .fetch = std::move(fetch)};
 }
 
 std::optional<StateIndex> Chart::find(std::string_view id) const {

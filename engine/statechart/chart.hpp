@@ -5,6 +5,7 @@
 // other foreign namespace (editors' layout data) are ignored. Any thread may read a Chart.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -102,12 +103,24 @@ struct DataItem {
 enum class Language { ecmascript, null };
 enum class Binding { early, late };
 
-// What a reader accepts beyond a definition for real work; the conformance tests switch all on.
+// The text that src="…" names, from one fixed place that the caller knows; nothing: refused.
+using Fetch = std::function<std::optional<std::string>(std::string_view source)>;
+
+// What a reader accepts beyond a definition for real work.
 struct ReadOptions {
-    bool scripts = false;  // <script> in content and at the top
+    bool scripts = false;     // <script> in content and at the top
+    bool invokes = false;     // <invoke>
+    bool xml_values = false;  // XML inside <data>, <assign>, <content>
     bool late_expression_errors =
         false;  // a malformed expression is an error.execution at run time
+    // What the standard's schema excludes and SCION's tests use: <transition> in <scxml>, and one
+    // without event, cond and target.
+    bool loose_transitions = false;
+    Fetch fetch = {};  // for <data src> and <script src>
 };
+
+// All of SCXML, and what its two public suites need beyond it.
+ReadOptions whole_standard(Fetch fetch = {});
 
 class Chart {
   public:

@@ -28,15 +28,21 @@ struct Scope {
     std::function<bool(std::string_view)> is_active;  // In()
 };
 
+// A variable whose value could not be kept.
+struct LostValue {
+    std::string name;
+    std::string reason;
+};
+
 class DataModel {
   public:
     virtual ~DataModel() = default;
 
     // begin … end enclose one step. begin forgets all values of the step before.
     virtual void begin(const Scope& scope) = 0;
-    // The values to store. Those that JSON cannot hold (functions, cycles) are left undefined and
-    // each is named in `lost`.
-    virtual boost::json::object end(std::vector<std::string>& lost) = 0;
+    // The values to store. Those that JSON cannot hold (functions, cycles) become undefined, in the
+    // model too, and each is named in `lost`. May be asked again in the same step.
+    virtual boost::json::object end(std::vector<LostValue>& lost) = 0;
 
     virtual void set_event(const Event& event) = 0;
 
@@ -66,7 +72,10 @@ class DataModel {
     virtual std::optional<std::string> fault_in_name(std::string_view text) = 0;
 };
 
+// ECMAScript in a script engine.
 std::unique_ptr<DataModel> make_script_data_model(const Chart& chart);
+// ECMAScript without one as long as nothing outside the profile is asked (expression.hpp).
+std::unique_ptr<DataModel> make_native_data_model(const Chart& chart);
 std::unique_ptr<DataModel> make_null_data_model();
 // The one that the chart asks for.
 std::unique_ptr<DataModel> make_data_model(const Chart& chart);

@@ -62,6 +62,9 @@ std::optional<Value> part_of_event(const Event& event, std::string_view part) {
     if (part == "origintype") {
         return text_or_undefined(event.origin_type);
     }
+    if (part == "raw") {
+        return text_or_undefined(event.raw);
+    }
     return part == "invokeid" ? std::optional(text_or_undefined(event.invoke_id)) : std::nullopt;
 }
 

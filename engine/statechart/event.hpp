@@ -66,10 +66,11 @@ struct Sent {
 
 // Begin what an <invoke> asks for; it is in the new instance's `invoked`.
 struct StartInvoke {
-    std::string invoke_id;
-    std::string type;               // empty: another SCXML session
-    std::string source;             // the name of the definition, or empty
-    std::string content;            // the definition itself, or empty
+    std::string invoke_id = {};
+    std::string type = {};          // empty: another SCXML session
+    std::string session_id = {};    // which goes by this id
+    std::string source = {};        // the name of the definition, or empty
+    std::string content = {};       // the definition itself, or empty
     boost::json::object data = {};  // initial values by name
 
     bool operator==(const StartInvoke&) const = default;

@@ -13,19 +13,17 @@ namespace {
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 Value special_value(std::string_view marker) {
-    if (marker == "NaN") {
-        return nan;
-    }
-    if (marker == "Infinity") {
-        return std::numeric_limits<double>::infinity();
-    }
-    if (marker == "-Infinity") {
-        return -std::numeric_limits<double>::infinity();
+    if (const auto number = number_of_marker(marker)) {
+        return *number;
     }
     return Undefined{};
 }
 
-Value object_in(const boost::json::object& object) {
+Value object_in(const boost::json::value& stored) {
+    if (xml_text(stored) != nullptr) {
+        return Fresh{stored};  // whose members only the script engine knows
+    }
+    const auto& object = stored.get_object();
     const boost::json::value* inner = only_marker(object);
     if (inner != nullptr && inner->is_string()) {
         return special_value(inner->get_string());
@@ -186,7 +184,7 @@ Value value_of(const boost::json::value& stored) {
         case boost::json::kind::object:
             break;
     }
-    return object_in(stored.get_object());
+    return object_in(stored);
 }
 
 std::optional<boost::json::value> stored_form(const Value& value) {

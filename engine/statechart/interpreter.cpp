@@ -6,7 +6,8 @@
 
 namespace phanbien::statechart {
 
-Interpreter::Interpreter(const Chart& chart) : chart_(chart), data_model_(make_data_model(chart)) {}
+Interpreter::Interpreter(const Chart& chart, Watch watch)
+    : chart_(chart), watch_(watch), data_model_(make_data_model(chart)) {}
 
 Interpreter::~Interpreter() = default;
 
@@ -14,7 +15,7 @@ Outcome Interpreter::start(const Facts& facts, Instant now, const Beginning& beg
     const Instance fresh{.session_id = beginning.session_id,
                          .parent = beginning.parent,
                          .invoke_id = beginning.invoke_id};
-    Macrostep macrostep(chart_, *data_model_, fresh, facts, now);
+    Macrostep macrostep(chart_, *data_model_, fresh, facts, now, watch_);
     macrostep.start(beginning.data);
     return macrostep.finish();
 }
@@ -24,7 +25,7 @@ Outcome Interpreter::step(const Instance& instance, const Event& event, const Fa
     if (!instance.running) {
         return {.instance = instance};
     }
-    Macrostep macrostep(chart_, *data_model_, instance, facts, now);
+    Macrostep macrostep(chart_, *data_model_, instance, facts, now, watch_);
     macrostep.process(event);
     return macrostep.finish();
 }
@@ -42,6 +43,15 @@ Outcome Interpreter::fire(const Instance& instance, std::uint64_t sequence, cons
     Outcome outcome{.instance = std::move(without)};
     outcome.effects.push_back(Sent{std::move(send->event), std::move(send->target)});
     return outcome;
+}
+
+Outcome Interpreter::stop(const Instance& instance, const Facts& facts, Instant now) {
+    if (!instance.running) {
+        return {.instance = instance};
+    }
+    Macrostep macrostep(chart_, *data_model_, instance, facts, now, watch_);
+    macrostep.stop();
+    return macrostep.finish();
 }
 
 bool Interpreter::would_transition(const Instance& instance, const Event& event,

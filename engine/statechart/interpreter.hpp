@@ -48,9 +48,13 @@ struct Beginning {
     bool operator==(const Beginning&) const = default;
 };
 
+// Whether each microstep's configuration is checked; one that is not legal becomes an Incident
+// named "defect.configuration".
+enum class Watch { none, every_microstep };
+
 class Interpreter {
   public:
-    explicit Interpreter(const Chart& chart);
+    explicit Interpreter(const Chart& chart, Watch watch = Watch::none);
     ~Interpreter();
     Interpreter(const Interpreter&) = delete;
     Interpreter& operator=(const Interpreter&) = delete;
@@ -66,6 +70,9 @@ class Interpreter {
     // instance, or a Sent for another. One that is gone (cancelled meanwhile) does nothing.
     Outcome fire(const Instance& instance, std::uint64_t sequence, const Facts& facts, Instant now);
 
+    // Ends the instance from outside: exit content runs, what it invoked is cancelled.
+    Outcome stop(const Instance& instance, const Facts& facts, Instant now);
+
     // Whether the event itself would take a transition now. Runs on a scratch copy.
     bool would_transition(const Instance& instance, const Event& event, const Facts& facts);
 
@@ -78,6 +85,7 @@ class Interpreter {
 
   private:
     const Chart& chart_;
+    Watch watch_;
     std::unique_ptr<DataModel> data_model_;
 };
 

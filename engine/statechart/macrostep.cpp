@@ -5,12 +5,13 @@
 namespace phanbien::statechart {
 
 Macrostep::Macrostep(const Chart& chart, DataModel& model, const Instance& before,
-                     const Facts& facts, Instant now)
+                     const Facts& facts, Instant now, Watch watch)
     : chart_(chart),
       model_(model),
       before_(before),
       content_(model, before, now),
-      entered_once_(before.entered_once) {
+      entered_once_(before.entered_once),
+      watch_(watch) {
     for (const std::string& id : before.configuration) {
         position_.configuration.insert(chart.find(id).value());
     }
@@ -50,6 +51,7 @@ void Macrostep::start(const boost::json::object& initial_data) {
 
 void Macrostep::process(const Event& event) {
     model_.set_event(event);
+    hear_invoked(event);
     const TransitionList enabled = select_transitions(&event);
     transition_taken_ = !enabled.empty();
     if (enabled.empty()) {
@@ -72,7 +74,7 @@ TransitionList Macrostep::select_transitions(const Event* event) {
             continue;
         }
         const Transition* chosen = nullptr;
-        for (StateIndex at = atom; at != root_state && chosen == nullptr;
+        for (StateIndex at = atom; at != no_state && chosen == nullptr;
              at = chart_.state(at).parent) {
             for (const int index : chart_.state(at).transitions) {
                 if (is_enabled(chart_.transition(index), event)) {
@@ -116,6 +118,20 @@ void Macrostep::microstep(const TransitionList& transitions) {
         content_.run(transition->content);
     }
     enter_states(transitions);
+    if (watch_ == Watch::every_microstep) {
+        check_configuration();
+    }
+}
+
+// A defect of ours, never of the definition; the conformance tests look for it.
+void Macrostep::check_configuration() {
+    std::vector<std::string> ids;
+    for (const StateIndex state : position_.configuration) {
+        ids.push_back(chart_.state(state).id);
+    }
+    if (!is_legal(chart_, ids)) {
+        content_.effects().push_back(Incident{"defect.configuration", "after a microstep"});
+    }
 }
 
 void Macrostep::exit_states(const TransitionList& transitions) {
@@ -125,6 +141,8 @@ void Macrostep::exit_states(const TransitionList& transitions) {
     }
     for (auto state = leaving.rbegin(); state != leaving.rend(); ++state) {
         run_blocks(chart_.state(*state).on_exit);
+        cancel_invokes(chart_.state(*state).id);
+        states_to_invoke_.erase(*state);
         position_.configuration.erase(*state);
         exited_.push_back(chart_.state(*state).id);
     }
@@ -157,6 +175,9 @@ void Macrostep::enter(StateIndex index, const EntrySet& entry) {
     const State& state = chart_.state(index);
     position_.configuration.insert(index);
     entered_.push_back(state.id);
+    if (!state.invokes.empty()) {
+        states_to_invoke_.insert(index);
+    }
     initialise_late_data(index);
     run_blocks(state.on_entry);
     if (entry.for_default_entry.contains(index)) {
@@ -197,18 +218,103 @@ void Macrostep::run_to_stable() {
             content_.reach_limit("limit.microsteps");
             return;
         }
-        const TransitionList eventless = select_transitions(nullptr);
-        if (!eventless.empty()) {
-            microstep(eventless);
-        } else if (!content_.internal_queue().empty()) {
-            handle_internal_event();
-        } else {
+        if (!go_on()) {
             return;
         }
     }
     if (content_.limit().empty()) {
         exit_interpreter();
     }
+}
+
+// One microstep, or what is left to do when none is enabled; false: the macrostep is over. What
+// begins to be invoked and values that cannot be kept may raise errors, and then it is not.
+bool Macrostep::go_on() {
+    const TransitionList eventless = select_transitions(nullptr);
+    if (!eventless.empty()) {
+        microstep(eventless);
+        return true;
+    }
+    if (!content_.internal_queue().empty()) {
+        handle_internal_event();
+        return true;
+    }
+    invoke_all();
+    return !content_.internal_queue().empty() || !keep_data();
+}
+
+// False: some values could not be kept, which raised an error each.
+bool Macrostep::keep_data() {
+    std::vector<LostValue> lost;
+    data_ = model_.end(lost);
+    for (const LostValue& value : lost) {
+        content_.raise_error("error.execution", value.name + ": " + value.reason, 0);
+    }
+    return lost.empty();
+}
+
+void Macrostep::invoke_all() {
+    const StateSet states = std::exchange(states_to_invoke_, {});
+    for (const StateIndex index : states) {
+        const State& state = chart_.state(index);
+        for (std::size_t position = 0; position < state.invokes.size(); ++position) {
+            auto start = content_.compose(state.invokes[position], state.id);
+            if (!start) {
+                continue;
+            }
+            Invoked invoked{.id = start->invoke_id,
+                            .state = state.id,
+                            .position = position,
+                            .type = start->type,
+                            .source = start->source,
+                            .content = start->content};
+            if (start->type.empty()) {
+                invoked.session = Instance{.session_id = start->session_id,
+                                           .parent = before_.session_id,
+                                           .invoke_id = start->invoke_id};
+            }
+            content_.invoked().push_back(std::move(invoked));
+            content_.effects().push_back(*std::move(start));
+        }
+    }
+}
+
+void Macrostep::cancel_invokes(const std::string& state_id) {
+    std::erase_if(content_.invoked(), [&](const Invoked& invoked) {
+        if (invoked.state != state_id) {
+            return false;
+        }
+        const bool over = invoked.type.empty() && !invoked.session.running;
+        if (!over) {
+            content_.effects().push_back(CancelInvoke{invoked.id});
+        }
+        return true;
+    });
+}
+
+const Invoke& Macrostep::element_of(const Invoked& invoked) const {
+    return chart_.state(chart_.find(invoked.state).value()).invokes.at(invoked.position);
+}
+
+// Before the event is processed: <finalize> of the invoke it comes from, and copies to those that
+// want them all. With done.invoke there is nothing left to cancel.
+void Macrostep::hear_invoked(const Event& event) {
+    for (const Invoked& invoked : content_.invoked()) {
+        const Invoke& element = element_of(invoked);
+        if (invoked.id == event.invoke_id && element.finalize) {
+            if (element.finalize->empty()) {
+                content_.take_over(element, event);
+            } else {
+                content_.run(*element.finalize);
+            }
+        }
+        if (element.autoforward) {
+            content_.effects().push_back(Sent{event, "#_" + invoked.id});
+        }
+    }
+    std::erase_if(content_.invoked(), [&event](const Invoked& invoked) {
+        return event.invoke_id == invoked.id && event.name == "done.invoke." + invoked.id;
+    });
 }
 
 void Macrostep::handle_internal_event() {
@@ -238,14 +344,15 @@ void Macrostep::report_unhandled(const Event& event) {
     content_.effects().push_back(Incident{event.name, std::move(reason)});
 }
 
-// The instance has ended. The states' exit content runs, but they stay in the configuration, so
-// that one can see how it ended.
-void Macrostep::exit_interpreter() {
+// Runs the exit content of all states and cancels what they invoked; gives the donedata. The states
+// stay in the configuration, so that one can see how it ended.
+boost::json::value Macrostep::leave_all() {
     boost::json::value data;
     for (auto index = position_.configuration.rbegin(); index != position_.configuration.rend();
          ++index) {
         const State& state = chart_.state(*index);
         run_blocks(state.on_exit);
+        cancel_invokes(state.id);
         if (state.kind == StateKind::final && state.parent == root_state && state.done_data) {
             data = content_.evaluate(*state.done_data, state.line);
         }
@@ -254,7 +361,25 @@ void Macrostep::exit_interpreter() {
         report_unhandled(event);
     }
     content_.internal_queue().clear();
+    content_.cancel_pending();
+    return data;
+}
+
+void Macrostep::exit_interpreter() {
+    auto data = leave_all();
+    std::vector<LostValue> lost;
+    data_ = model_.end(lost);
+    for (const LostValue& value : lost) {
+        content_.effects().push_back(Incident{"data.lost", value.name + ": " + value.reason});
+    }
     content_.effects().push_back(Done{std::move(data)});
+}
+
+void Macrostep::stop() {
+    running_ = false;
+    (void)leave_all();
+    std::vector<LostValue> lost;
+    data_ = model_.end(lost);
 }
 
 void Macrostep::initialise_data(const DataItem& item, const boost::json::object& given) {
@@ -304,9 +429,10 @@ Outcome Macrostep::finish() {
     if (!content_.limit().empty()) {
         return undone();
     }
-    Outcome outcome{.instance = {.entered_once = std::move(entered_once_),
+    Outcome outcome{.instance = {.data = std::move(data_),
+                                 .entered_once = std::move(entered_once_),
                                  .pending = content_.take_pending(),
-                                 .invoked = before_.invoked,
+                                 .invoked = std::move(content_.invoked()),
                                  .session_id = before_.session_id,
                                  .parent = before_.parent,
                                  .invoke_id = before_.invoke_id,
@@ -326,12 +452,7 @@ Outcome Macrostep::finish() {
     for (const auto& [history, states] : position_.history) {
         outcome.instance.history[chart_.state(history).id] = ids(states);
     }
-    std::vector<std::string> lost;
-    outcome.instance.data = model_.end(lost);
     outcome.effects = std::move(content_.effects());
-    for (std::string& what : lost) {
-        outcome.effects.push_back(Incident{"data.lost", std::move(what)});
-    }
     return outcome;
 }
 

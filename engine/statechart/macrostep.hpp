@@ -15,13 +15,15 @@ class Macrostep {
   public:
     // All arguments outlive it.
     Macrostep(const Chart& chart, DataModel& model, const Instance& before, const Facts& facts,
-              Instant now);
+              Instant now, Watch watch = Watch::none);
     Macrostep(const Macrostep&) = delete;
     Macrostep& operator=(const Macrostep&) = delete;
 
     void start(const boost::json::object& initial_data);
     void process(const Event& event);
     bool would_transition(const Event& event);
+    // Ends it from outside, as when the state that invoked it is left.
+    void stop();
     // What came of it; nothing may be called afterwards.
     Outcome finish();
 
@@ -35,8 +37,16 @@ class Macrostep {
     void enter(StateIndex index, const EntrySet& entry);
     void announce_done(StateIndex final_state);
     void run_to_stable();
+    bool go_on();
     void handle_internal_event();
     void exit_interpreter();
+    boost::json::value leave_all();
+    void invoke_all();
+    void cancel_invokes(const std::string& state_id);
+    void hear_invoked(const Event& event);
+    const Invoke& element_of(const Invoked& invoked) const;
+    bool keep_data();
+    void check_configuration();
     void initialise_data(const DataItem& item, const boost::json::object& given);
     void initialise_late_data(StateIndex index);
     void run_blocks(const std::vector<Block>& blocks);
@@ -48,9 +58,12 @@ class Macrostep {
     const Instance& before_;
     ContentRunner content_;
     Position position_;
+    StateSet states_to_invoke_;
+    boost::json::object data_;  // as it will be kept
     std::set<std::string> entered_once_;
     std::vector<std::string> entered_;
     std::vector<std::string> exited_;
+    Watch watch_;
     bool running_ = true;
     bool transition_taken_ = false;
     int microsteps_ = 0;                         // and internal events that took no transition

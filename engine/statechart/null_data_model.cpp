@@ -43,7 +43,7 @@ std::optional<std::string_view> state_asked_for(std::string_view condition) {
 class NullDataModel final : public DataModel {
   public:
     void begin(const Scope& scope) override { is_active_ = scope.is_active; }
-    boost::json::object end(std::vector<std::string>&) override { return {}; }
+    boost::json::object end(std::vector<LostValue>&) override { return {}; }
     void set_event(const Event&) override {}
 
     Result<bool> test(std::string_view condition) override {
@@ -99,7 +99,7 @@ std::unique_ptr<DataModel> make_null_data_model() {
 
 std::unique_ptr<DataModel> make_data_model(const Chart& chart) {
     return chart.language() == Language::null ? make_null_data_model()
-                                              : make_script_data_model(chart);
+                                              : make_native_data_model(chart);
 }
 
 }  // namespace phanbien::statechart

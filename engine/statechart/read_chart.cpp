@@ -24,7 +24,12 @@ class ChartReader {
         }
         source_.allow_attributes(root,
                                  {"initial", "name", "version", "datamodel", "binding", "exmode"});
-        source_.allow_children(root, {"state", "parallel", "final", "datamodel", "script"});
+        if (options_.loose_transitions) {
+            source_.allow_children(
+                root, {"state", "parallel", "final", "datamodel", "script", "transition"});
+        } else {
+            source_.allow_children(root, {"state", "parallel", "final", "datamodel", "script"});
+        }
         read_header(root);
         const StateIndex index = add_state(root, StateKind::root, no_state);
         at(index).id = XmlSource::attribute(root, "name");
@@ -111,7 +116,9 @@ class ChartReader {
         } else if (name == "donedata") {
             source_.allow_attributes(child, {});
             source_.allow_children(child, {"param", "content"});
-            at(index).done_data = read_payload(source_, child);
+            at(index).done_data = read_payload(source_, child, options_);
+        } else if (name == "invoke") {
+            at(index).invokes.push_back(read_invoke(source_, child, options_));
         } else if (name == "script") {
             chart_.scripts_.push_back(read_script(source_, child, options_));
         }
@@ -126,13 +133,13 @@ class ChartReader {
             case StateKind::parallel:
                 source_.allow_attributes(element, {"id"});
                 source_.allow_children(element, {"onentry", "onexit", "transition", "state",
-                                                 "parallel", "history", "datamodel"});
+                                                 "parallel", "history", "datamodel", "invoke"});
                 break;
             default:
                 source_.allow_attributes(element, {"id", "initial"});
                 source_.allow_children(
                     element, {"onentry", "onexit", "transition", "initial", "state", "parallel",
-                              "final", "history", "datamodel"});
+                              "final", "history", "datamodel", "invoke"});
                 read_initial_attribute(element, index);
         }
         read_children(element, index);
@@ -220,7 +227,8 @@ class ChartReader {
         transition.content = read_block(source_, element, options_);
         const auto index = static_cast<int>(chart_.transitions_.size());
         auto targets = words_of(XmlSource::attribute(element, "target"));
-        if (transition.eventless() && !transition.condition && targets.empty()) {
+        if (transition.eventless() && !transition.condition && targets.empty() &&
+            !options_.loose_transitions) {
             source_.complain(element, "<transition> phải có event, cond hoặc target.",
                              "<transition> needs event, cond or target.");
         }
@@ -262,21 +270,31 @@ class ChartReader {
             if (!source_.is_scxml(child)) {
                 continue;
             }
-            source_.allow_attributes(child, {"id", "expr"});  // src= is not supported
+            source_.allow_attributes(child, {"id", "expr", "src"});
             DataItem item{.id = XmlSource::attribute(child, "id"),
                           .state = state,
                           .expression = XmlSource::attribute(child, "expr"),
-                          .content = read_inline_content(source_, child),
+                          .content = read_data_content(child),
                           .attributes = source_.workflow_attributes(child),
                           .annotations = source_.workflow_children(child),
                           .line = source_.line_of(child)};
-            if (!item.expression.empty() && !item.content.empty()) {
-                source_.complain(child, "<data> có expr thì không có nội dung.",
-                                 "<data> has expr or content, not both.");
+            if (!item.expression.empty() && (!item.content.empty() || child.attribute("src"))) {
+                source_.complain(child, "<data> có expr thì không có nội dung hay src.",
+                                 "<data> has one of expr, src and content.");
             }
             at(state).data.push_back(static_cast<int>(chart_.data_.size()));
             chart_.data_.push_back(std::move(item));
         }
+    }
+
+    // What a document reads from elsewhere belongs to its meaning.
+    std::string read_data_content(pugi::xml_node element) {
+        if (!element.attribute("src")) {
+            return read_inline_content(source_, element, options_);
+        }
+        auto text = read_fetched(source_, element, options_);
+        chart_.meaning_ += text;
+        return text;
     }
 
     XmlSource& source_;

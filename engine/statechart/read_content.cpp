@@ -34,7 +34,20 @@ Raise read_raise(XmlSource& source, pugi::xml_node element) {
     return {.event = required(source, element, "event")};
 }
 
-Send read_send(XmlSource& source, pugi::xml_node element) {
+std::vector<Param> read_namelist(pugi::xml_node element) {
+    std::vector<Param> params;
+    for (auto& name : words_of(XmlSource::attribute(element, "namelist"))) {
+        params.push_back(
+            {.name = name, .expression = name, .from_namelist = true, .is_location = true});
+    }
+    return params;
+}
+
+void put_in_front(std::vector<Param>& params, const std::vector<Param>& first) {
+    params.insert(params.begin(), first.begin(), first.end());
+}
+
+Send read_send(XmlSource& source, pugi::xml_node element, const ReadOptions& options) {
     source.allow_attributes(element,
                             {"event", "eventexpr", "target", "targetexpr", "type", "typeexpr", "id",
                              "idlocation", "delay", "delayexpr", "namelist"});
@@ -45,7 +58,7 @@ Send read_send(XmlSource& source, pugi::xml_node element) {
               .delay = text_or_expression(source, element, "delay"),
               .id = XmlSource::attribute(element, "id"),
               .id_location = XmlSource::attribute(element, "idlocation"),
-              .payload = read_payload(source, element)};
+              .payload = read_payload(source, element, options)};
     if (!send.id.empty() && !send.id_location.empty()) {
         source.complain(element, "Chỉ ghi một trong hai: id, idlocation.",
                         "Give id or idlocation, not both.");
@@ -54,7 +67,7 @@ Send read_send(XmlSource& source, pugi::xml_node element) {
         source.complain(element, "Gửi vào hàng đợi trong thì không trì hoãn được.",
                         "A send to #_internal cannot be delayed.");
     }
-    auto names = words_of(XmlSource::attribute(element, "namelist"));
+    const auto names = read_namelist(element);
     if (send.payload.content && (!names.empty() || !send.payload.params.empty())) {
         source.complain(element, "<content> không đi cùng namelist hay <param>.",
                         "<content> excludes namelist and <param>.");
@@ -63,11 +76,7 @@ Send read_send(XmlSource& source, pugi::xml_node element) {
         source.complain(element, "<send> phải có event, eventexpr hoặc <content>.",
                         "<send> needs event, eventexpr or <content>.");
     }
-    std::vector<Param> params;
-    for (auto& name : names) {
-        params.push_back({.name = name, .expression = name, .from_namelist = true});
-    }
-    send.payload.params.insert(send.payload.params.begin(), params.begin(), params.end());
+    put_in_front(send.payload.params, names);
     return send;
 }
 
@@ -82,10 +91,10 @@ Cancel read_cancel(XmlSource& source, pugi::xml_node element) {
     return cancel;
 }
 
-Assign read_assign(XmlSource& source, pugi::xml_node element) {
+Assign read_assign(XmlSource& source, pugi::xml_node element, const ReadOptions& options) {
     source.allow_attributes(element, {"location", "expr"});
     Assign assign{.location = required(source, element, "location"),
-                  .value = {.literal = read_inline_content(source, element),
+                  .value = {.literal = read_inline_content(source, element, options),
                             .expression = XmlSource::attribute(element, "expr")}};
     const bool both = !assign.value.literal.empty() && !assign.value.expression.empty();
     if (assign.value.empty() || both) {
@@ -152,11 +161,11 @@ void read_action(XmlSource& source, pugi::xml_node element, const ReadOptions& o
     if (name == "raise") {
         block.push_back({read_raise(source, element), line});
     } else if (name == "send") {
-        block.push_back({read_send(source, element), line});
+        block.push_back({read_send(source, element, options), line});
     } else if (name == "cancel") {
         block.push_back({read_cancel(source, element), line});
     } else if (name == "assign") {
-        block.push_back({read_assign(source, element), line});
+        block.push_back({read_assign(source, element, options), line});
     } else if (name == "log") {
         block.push_back({read_log(source, element), line});
     } else if (name == "if") {
@@ -181,7 +190,7 @@ Block read_block(XmlSource& source, pugi::xml_node parent, const ReadOptions& op
     return block;
 }
 
-Payload read_payload(XmlSource& source, pugi::xml_node parent) {
+Payload read_payload(XmlSource& source, pugi::xml_node parent, const ReadOptions& options) {
     Payload payload;
     for (const auto child : parent.children()) {
         if (!source.is_scxml(child)) {
@@ -197,14 +206,16 @@ Payload read_payload(XmlSource& source, pugi::xml_node parent) {
                                 "<param> needs exactly one of expr and location.");
             }
             payload.params.push_back({.name = required(source, child, "name"),
-                                      .expression = expression.empty() ? location : expression});
+                                      .expression = expression.empty() ? location : expression,
+                                      .is_location = expression.empty()});
         } else if (name == "content") {
             source.allow_attributes(child, {"expr"});
             if (payload.content) {
                 source.complain(child, "Chỉ được một <content>.", "Only one <content> may stand.");
             }
-            payload.content = TextOrExpression{.literal = read_inline_content(source, child),
-                                               .expression = XmlSource::attribute(child, "expr")};
+            payload.content =
+                TextOrExpression{.literal = read_inline_content(source, child, options),
+                                 .expression = XmlSource::attribute(child, "expr")};
             if (!payload.content->literal.empty() && !payload.content->expression.empty()) {
                 source.complain(child, "<content> có expr thì không có nội dung.",
                                 "<content> has expr or text, not both.");
@@ -214,23 +225,78 @@ Payload read_payload(XmlSource& source, pugi::xml_node parent) {
     return payload;
 }
 
+Invoke read_invoke(XmlSource& source, pugi::xml_node element, const ReadOptions& options) {
+    source.allow_attributes(element, {"type", "typeexpr", "src", "srcexpr", "id", "idlocation",
+                                      "namelist", "autoforward"});
+    source.allow_children(element, {"param", "content", "finalize"});
+    if (!options.invokes) {
+        source.complain(element, "Chưa dùng <invoke> trong quy trình thật.",
+                        "<invoke> is not accepted in a definition for real work.");
+    }
+    ReadOptions inside = options;
+    inside.xml_values = true;  // the definition itself
+    Invoke invoke{.type = text_or_expression(source, element, "type"),
+                  .source = text_or_expression(source, element, "src"),
+                  .id = XmlSource::attribute(element, "id"),
+                  .id_location = XmlSource::attribute(element, "idlocation"),
+                  .payload = read_payload(source, element, inside),
+                  .line = source.line_of(element)};
+    const auto autoforward = XmlSource::attribute(element, "autoforward");
+    invoke.autoforward = autoforward == "true" || autoforward == "1";
+    if (!invoke.id.empty() && !invoke.id_location.empty()) {
+        source.complain(element, "Chỉ ghi một trong hai: id, idlocation.",
+                        "Give id or idlocation, not both.");
+    }
+    if (!invoke.source.empty() && invoke.payload.content) {
+        source.complain(element, "Chỉ ghi một trong hai: src, <content>.",
+                        "Give src or <content>, not both.");
+    }
+    put_in_front(invoke.payload.params, read_namelist(element));
+    for (const auto child : element.children()) {
+        if (source.is_scxml(child) && XmlSource::local_name(child.name()) == "finalize") {
+            source.allow_attributes(child, {});
+            invoke.finalize = read_block(source, child, options);
+        }
+    }
+    return invoke;
+}
+
+std::string read_fetched(XmlSource& source, pugi::xml_node element, const ReadOptions& options) {
+    const auto name = XmlSource::attribute(element, "src");
+    auto text = options.fetch ? options.fetch(name) : std::nullopt;
+    if (!text) {
+        source.complain(element, "Không đọc được src=\"" + name + "\".",
+                        "src=\"" + name + "\" cannot be read.");
+        return {};
+    }
+    return *std::move(text);
+}
+
 Script read_script(XmlSource& source, pugi::xml_node element, const ReadOptions& options) {
-    source.allow_attributes(element, {});  // src= is not supported
+    source.allow_attributes(element, {"src"});
     source.allow_children(element, {});
     if (!options.scripts) {
         source.complain(element, "Không dùng <script> trong quy trình thật.",
                         "<script> is not accepted in a definition for real work.");
+        return {};
     }
-    return {.text = XmlSource::text_of(element)};
+    return {.text = element.attribute("src") ? read_fetched(source, element, options)
+                                             : XmlSource::text_of(element)};
 }
 
-std::string read_inline_content(XmlSource& source, pugi::xml_node element) {
+std::string read_inline_content(XmlSource& source, pugi::xml_node element,
+                                const ReadOptions& options) {
+    bool xml = false;
     for (const auto child : element.children()) {
-        if (child.type() == pugi::node_element &&
-            source.namespace_of(child) != workflow_namespace) {
-            source.complain(child, "Chưa nhận XML làm giá trị; hãy ghi JSON hoặc chữ.",
-                            "XML as a value is not supported; give JSON or text.");
-        }
+        xml = xml || (child.type() == pugi::node_element &&
+                      source.namespace_of(child) != workflow_namespace);
+    }
+    if (xml && options.xml_values) {
+        return XmlSource::inner_xml(element);
+    }
+    if (xml) {
+        source.complain(element, "Không nhận XML làm giá trị; hãy ghi JSON hoặc chữ.",
+                        "XML as a value is not accepted here; give JSON or text.");
     }
     return std::string(trimmed_text(XmlSource::text_of(element)));
 }

@@ -169,6 +169,9 @@ void ChartResolver::check_expressions() {
         if (state.done_data) {
             check_payload(*model, *state.done_data, state.line);
         }
+        for (const Invoke& invoke : state.invokes) {
+            check_invoke(*model, invoke);
+        }
     }
     for (const Transition& transition : chart_.transitions_) {
         if (transition.condition) {
@@ -218,6 +221,19 @@ void ChartResolver::check_action(DataModel& model, const Action& action) {
         check_block(model, loop->block);
     } else if (const auto* script = std::get_if<Script>(&action.what)) {
         complain_of_expression(model.fault_in_script(script->text), "<script>", line);
+    }
+}
+
+void ChartResolver::check_invoke(DataModel& model, const Invoke& invoke) {
+    check_expression(model, invoke.type.expression, invoke.line);
+    check_expression(model, invoke.source.expression, invoke.line);
+    check_payload(model, invoke.payload, invoke.line);
+    if (!invoke.id_location.empty()) {
+        complain_of_expression(model.fault_in_location(invoke.id_location), invoke.id_location,
+                               invoke.line);
+    }
+    if (invoke.finalize) {
+        check_block(model, *invoke.finalize);
     }
 }
 

@@ -38,6 +38,7 @@ class ChartResolver {
     void check_expressions();
     void check_block(DataModel& model, const Block& block);
     void check_action(DataModel& model, const Action& action);
+    void check_invoke(DataModel& model, const Invoke& invoke);
     void check_payload(DataModel& model, const Payload& payload, int line);
     void check_expression(DataModel& model, const std::string& text, int line);
     void check_condition(DataModel& model, const std::string& text, int line);

@@ -24,7 +24,11 @@ class ContentRunner {
   public:
     // Both outlive the runner. Send ids derive from the instance's macrostep number, never random.
     ContentRunner(DataModel& model, const Instance& instance, Instant now)
-        : model_(model), instance_(instance), now_(now), pending_(instance.pending) {}
+        : model_(model),
+          instance_(instance),
+          now_(now),
+          pending_(instance.pending),
+          invoked_(instance.invoked) {}
 
     void run(const Block& block);
     // For the top-level script.
@@ -33,6 +37,12 @@ class ContentRunner {
     // A condition that cannot be evaluated raises error.execution (section 5.9.1) and gives
     // nothing; it then counts as false.
     std::optional<bool> test(const std::string& condition, int line);
+
+    // What an <invoke> of this instance begins, with the id it goes by; nothing when an argument
+    // fails, which raises error.execution (section 6.4).
+    std::optional<StartInvoke> compose(const Invoke& invoke, const std::string& state_id);
+    // Takes over what came back for an empty <finalize> (section 6.5).
+    void take_over(const Invoke& invoke, const Event& event);
 
     // null when there is nothing to carry.
     boost::json::value evaluate(const Payload& payload, int line);
@@ -44,6 +54,9 @@ class ContentRunner {
     std::deque<Event>& internal_queue() { return internal_queue_; }
     std::vector<Effect>& effects() { return effects_; }
     std::vector<DelayedSend> take_pending() { return std::move(pending_); }
+    void cancel_pending();
+    // What is invoked now; Macrostep adds and removes.
+    std::vector<Invoked>& invoked() { return invoked_; }
     // The limit that was reached, or empty; nothing more runs then.
     const std::string& limit() const { return limit_; }
     void reach_limit(std::string_view name) { limit_ = name; }
@@ -62,13 +75,20 @@ class ContentRunner {
     Result<std::string> text(const TextOrExpression& value);
     Result<Event> compose(const Send& send);
     std::uint64_t sequence() const;
+    std::string platform_id();
+    Result<StartInvoke> evaluate(const Invoke& invoke);
+    Result<std::string> definition_in(const Invoke& invoke);
+    Result<std::chrono::milliseconds> delay_of(const Send& send);
+    bool can_reach(std::string_view target) const;
     Result<void> dispatch(const Send& send, Event event, std::string id);
-    Result<boost::json::object> named_values(const std::vector<Param>& params);
+    // `raw`: the pairs as text where two share a name.
+    Result<boost::json::object> named_values(const std::vector<Param>& params, std::string& raw);
 
     DataModel& model_;
     const Instance& instance_;
     Instant now_;
     std::vector<DelayedSend> pending_;
+    std::vector<Invoked> invoked_;
     std::deque<Event> internal_queue_;
     std::vector<Effect> effects_;
     std::string limit_;
@@ -78,7 +98,8 @@ class ContentRunner {
     std::string failed_send_;  // its author's id, for _event.sendid of the error
 };
 
-// The value of inline content: JSON, or else the text with its spaces normalised (appendix B.2.8).
+// The value of inline content: JSON, or else XML, or else the text with its spaces normalised
+// (appendix B.2.8).
 boost::json::value value_of_text(std::string_view text);
 
 // "1.5s", "300ms" (CSS2 times, section 6.2.4); none when malformed, negative or over delay_max.

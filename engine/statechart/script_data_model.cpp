@@ -134,6 +134,7 @@ void push_event(duk_context* context, const Event& event) {
     push_optional_text(context, target, "origin", event.origin);
     push_optional_text(context, target, "origintype", event.origin_type);
     push_optional_text(context, target, "invokeid", event.invoke_id);
+    push_optional_text(context, target, "raw", event.raw);
     if (event.data.is_null()) {
         duk_push_undefined(context);
     } else {
@@ -171,7 +172,7 @@ class ScriptDataModel final : public DataModel {
         }
     }
 
-    boost::json::object end(std::vector<std::string>& lost) override {
+    boost::json::object end(std::vector<LostValue>& lost) override {
         boost::json::object data;
         for (const std::string& name : variables()) {
             if (facts_.contains(name)) {
@@ -182,8 +183,9 @@ class ScriptDataModel final : public DataModel {
                 data[name] = value_at_top(context);
             });
             if (!read) {
-                lost.push_back(name + ": " + read.error().en);
+                lost.push_back({name, read.error().en});
                 data[name] = undefined_value();
+                (void)declare(name, "");
             }
         }
         return data;

@@ -8,6 +8,7 @@
 
 #include "engine/statechart/data_model.hpp"
 #include "engine/statechart/script_values.hpp"
+#include "engine/statechart/script_xml.hpp"
 
 namespace phanbien::statechart {
 
@@ -99,6 +100,7 @@ ScriptHeap::ScriptHeap() {
         duk_push_global_stash(context);
         duk_push_array(context);
         duk_put_prop_string(context, -2, "compiled");
+        install_xml(context);
     });
     if (!hardened) {
         std::abort();

@@ -5,18 +5,15 @@
 #include <string>
 
 #include "engine/statechart/script_text.hpp"
+#include "engine/statechart/script_xml.hpp"
 
 namespace phanbien::statechart {
 
 namespace {
 
 void push_marker(duk_context* context, std::string_view what) {
-    if (what == "NaN") {
-        duk_push_nan(context);
-    } else if (what == "Infinity") {
-        duk_push_number(context, std::numeric_limits<double>::infinity());
-    } else if (what == "-Infinity") {
-        duk_push_number(context, -std::numeric_limits<double>::infinity());
+    if (const auto number = number_of_marker(what)) {
+        duk_push_number(context, *number);
     } else {
         duk_push_undefined(context);
     }
@@ -32,12 +29,15 @@ void push_members(duk_context* context, const boost::json::object& object) {
     }
 }
 
-void push_object(duk_context* context, const boost::json::object& object) {
+void push_object(duk_context* context, const boost::json::value& value) {
+    const auto& object = value.get_object();
     const boost::json::value* inner = only_marker(object);
     if (inner != nullptr && inner->is_string()) {
         push_marker(context, inner->get_string());
     } else if (inner != nullptr && inner->is_object()) {
         push_members(context, inner->get_object());
+    } else if (const auto* xml = xml_text(value)) {
+        push_xml(context, *xml);
     } else {
         push_members(context, object);
     }
@@ -112,6 +112,9 @@ class Puller {
         if (duk_is_array(context_, -1)) {
             return array(depth);
         }
+        if (is_xml(context_)) {
+            return xml_value(xml_at_top(context_));
+        }
         boost::json::object out;
         duk_enum(context_, -1, DUK_ENUM_OWN_PROPERTIES_ONLY);
         while (duk_next(context_, -1, 1) != 0) {
@@ -173,7 +176,7 @@ void push_value(duk_context* context, const boost::json::value& value) {
         case boost::json::kind::string:
             return push_text(context, value.get_string());
         case boost::json::kind::object:
-            return push_object(context, value.get_object());
+            return push_object(context, value);
         case boost::json::kind::array:
             break;
     }

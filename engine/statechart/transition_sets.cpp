@@ -4,14 +4,14 @@ namespace phanbien::statechart {
 
 namespace {
 
-bool all_inside(const Chart& chart, const std::vector<StateIndex>& states, StateIndex outer) {
+bool all_inside(const Chart& chart, const StateList& states, StateIndex outer) {
     return std::all_of(states.begin(), states.end(),
                        [&](StateIndex state) { return chart.is_descendant(state, outer); });
 }
 
 // The innermost compound ancestor of `source` that holds all targets; the root at last.
 StateIndex common_compound_ancestor(const Chart& chart, StateIndex source,
-                                    const std::vector<StateIndex>& targets) {
+                                    const StateList& targets) {
     StateIndex ancestor = chart.state(source).parent;
     while (ancestor != root_state) {
         if (chart.state(ancestor).kind == StateKind::compound &&
@@ -21,6 +21,15 @@ StateIndex common_compound_ancestor(const Chart& chart, StateIndex source,
         ancestor = chart.state(ancestor).parent;
     }
     return root_state;
+}
+
+// Both leave an active state inside the inner domain when one domain lies inside the other: each
+// domain holds something active, its source or, when it is the source, a child of it.
+bool leave_common_state(const Chart& chart, StateIndex one, StateIndex other) {
+    if (one == no_state || other == no_state) {
+        return false;
+    }
+    return one == other || chart.is_descendant(one, other) || chart.is_descendant(other, one);
 }
 
 class EntryCollector {
@@ -56,7 +65,8 @@ class EntryCollector {
     EntrySet take() { return std::move(set_); }
 
   private:
-    void add_all(const std::vector<StateIndex>& targets, StateIndex below) {
+    template <class Targets>
+    void add_all(const Targets& targets, StateIndex below) {
         for (const StateIndex target : targets) {
             add_descendants(target);
         }
@@ -76,10 +86,8 @@ class EntryCollector {
 
     void add_missing_children(const State& parallel) {
         for (const StateIndex child : parallel.children) {
-            const bool entered =
-                std::any_of(set_.states.begin(), set_.states.end(),
-                            [&](StateIndex state) { return chart_.is_descendant(state, child); });
-            if (!entered) {
+            const auto [first, last] = set_.states.inside(chart_, child);
+            if (first == last) {
                 add_descendants(child);
             }
         }
@@ -106,10 +114,10 @@ bool is_in_final_state(const Chart& chart, const StateSet& configuration, StateI
            std::all_of(state.children.begin(), state.children.end(), holds);
 }
 
-std::vector<StateIndex> effective_targets(const Chart& chart, const Transition& transition,
-                                          const HistoryValue& history) {
-    std::vector<StateIndex> targets;
-    const auto add = [&targets](const std::vector<StateIndex>& more) {
+StateList effective_targets(const Chart& chart, const Transition& transition,
+                            const HistoryValue& history) {
+    StateList targets;
+    const auto add = [&targets](const StateList& more) {
         targets.insert(targets.end(), more.begin(), more.end());
     };
     for (const StateIndex target : transition.targets) {
@@ -127,13 +135,13 @@ std::vector<StateIndex> effective_targets(const Chart& chart, const Transition& 
 
 StateIndex transition_domain(const Chart& chart, const Transition& transition,
                              const HistoryValue& history) {
-    const auto targets = effective_targets(chart, transition, history);
-    if (targets.empty()) {
+    if (transition.targets.empty()) {
         return no_state;
     }
     if (transition.source == root_state) {
         return root_state;  // the document's initial transition
     }
+    const auto targets = effective_targets(chart, transition, history);
     if (transition.internal && chart.state(transition.source).kind == StateKind::compound &&
         all_inside(chart, targets, transition.source)) {
         return transition.source;
@@ -148,11 +156,8 @@ StateSet exit_set(const Chart& chart, const TransitionList& transitions, const P
         if (domain == no_state) {
             continue;
         }
-        for (const StateIndex state : position.configuration) {
-            if (chart.is_descendant(state, domain)) {
-                left.insert(state);
-            }
-        }
+        const auto [first, last] = position.configuration.inside(chart, domain);
+        std::for_each(first, last, [&left](StateIndex state) { left.insert(state); });
     }
     return left;
 }
@@ -161,6 +166,9 @@ EntrySet entry_set(const Chart& chart, const TransitionList& transitions,
                    const HistoryValue& history) {
     EntryCollector collector(chart, history);
     for (const Transition* transition : transitions) {
+        if (transition->targets.empty()) {
+            continue;
+        }
         for (const StateIndex target : transition->targets) {
             collector.add_descendants(target);
         }
@@ -174,14 +182,19 @@ EntrySet entry_set(const Chart& chart, const TransitionList& transitions,
 
 TransitionList without_conflicts(const Chart& chart, const TransitionList& enabled,
                                  const Position& position) {
+    if (enabled.size() < 2) {
+        return enabled;
+    }
     struct Kept {
         const Transition* transition;
-        StateSet leaves;
+        StateIndex domain;
     };
-    std::vector<Kept> kept;
+    boost::container::small_vector<Kept, 4> kept;
     for (const Transition* candidate : enabled) {
-        const StateSet leaves = exit_set(chart, {candidate}, position);
-        const auto conflicts = [&](const Kept& other) { return other.leaves.intersects(leaves); };
+        const StateIndex domain = transition_domain(chart, *candidate, position.history);
+        const auto conflicts = [&](const Kept& other) {
+            return leave_common_state(chart, other.domain, domain);
+        };
         const auto preempts = [&](const Kept& other) {
             return chart.is_descendant(candidate->source, other.transition->source);
         };
@@ -189,8 +202,8 @@ TransitionList without_conflicts(const Chart& chart, const TransitionList& enabl
             return conflicts(other) && !preempts(other);
         });
         if (!preempted) {
-            std::erase_if(kept, conflicts);
-            kept.push_back({candidate, leaves});
+            kept.erase(std::remove_if(kept.begin(), kept.end(), conflicts), kept.end());
+            kept.push_back({candidate, domain});
         }
     }
     TransitionList list;

@@ -198,6 +198,30 @@ std::string XmlSource::text_of(pugi::xml_node element) {
     return text;
 }
 
+std::string XmlSource::inner_xml(pugi::xml_node element) {
+    struct Text final : pugi::xml_writer {
+        void write(const void* data, std::size_t size) override {
+            text.append(static_cast<const char*>(data), size);
+        }
+        std::string text;
+    };
+    Text out;
+    for (const auto child : element.children()) {
+        pugi::xml_document copy;
+        auto top = copy.append_copy(child);
+        for (auto outer = element; top.type() == pugi::node_element && outer;
+             outer = outer.parent()) {
+            for (const auto attribute : outer.attributes()) {
+                if (declares_namespace(attribute.name()) && !top.attribute(attribute.name())) {
+                    top.append_copy(attribute);
+                }
+            }
+        }
+        top.print(out, "", pugi::format_raw, pugi::encoding_utf8);
+    }
+    return std::move(out.text);
+}
+
 void XmlSource::complain(pugi::xml_node node, std::string vi, std::string en) {
     complain_at(line_of(node), std::move(vi), std::move(en));
 }

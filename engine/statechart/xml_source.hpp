@@ -49,6 +49,9 @@ class XmlSource {
     // Direct text, as written.
     static std::string text_of(pugi::xml_node element);
 
+    // The element's children as XML text of their own: each declares what its ancestors did for it.
+    static std::string inner_xml(pugi::xml_node element);
+
     void complain(pugi::xml_node node, std::string vi, std::string en);
     void complain_at(int line, std::string vi, std::string en);
     bool flawless() const { return mistakes_.empty(); }

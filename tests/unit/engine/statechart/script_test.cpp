@@ -78,7 +78,7 @@ BOOST_AUTO_TEST_CASE(values_survive_being_stored) {
     BOOST_TEST(run.value("v.$ === 'NaN'") == boost::json::value(true));
 }
 
-BOOST_AUTO_TEST_CASE(what_json_cannot_hold_becomes_an_incident) {
+BOOST_AUTO_TEST_CASE(what_json_cannot_hold_is_an_error_of_the_macrostep) {
     Run run(
         "<datamodel><data id='v'/></datamodel><state id='a'><transition event='f'>"
         "<assign location='v' expr='function(){}'/></transition><transition event='cycle'>"
@@ -87,7 +87,7 @@ BOOST_AUTO_TEST_CASE(what_json_cannot_hold_becomes_an_incident) {
     for (const auto* event : {"f", "cycle"}) {
         run.on(event);
         BOOST_REQUIRE(run.effects<Incident>().size() == 1u);
-        BOOST_TEST(run.effects<Incident>()[0].name == "data.lost");
+        BOOST_TEST(run.effects<Incident>()[0].name == "error.execution");
         BOOST_TEST(run.value("typeof v") == boost::json::value("undefined"));
     }
 }
