@@ -16,6 +16,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/statechart/instance_text.hpp"
 #include "engine/statechart/interpreter.hpp"
 
 namespace {
@@ -92,11 +93,9 @@ class Runner {
                              workload_.facts, Instant())
                        .instance;
     }
-    std::string save(const Instance& instance) const {
-        return boost::json::serialize(to_json(instance));
-    }
+    std::string save(const Instance& instance) const { return text_of(instance); }
     Instance load(const std::string& text) const {
-        return instance_from_json(boost::json::parse(text), workload_.chart).value();
+        return instance_from_text(text, workload_.chart).value();
     }
     std::string step_restored(const std::string& text, std::size_t turn) {
         Instance instance = load(text);
