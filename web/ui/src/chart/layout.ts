@@ -59,12 +59,12 @@ function shapeOf(outline: ChartOutline, state: ChartState): Shape {
 const wordsOf = (state: ChartState): string => (state.label ? label(state.label) : '');
 
 // Where a frame is entered first. A nameless state there is drawn as the mark itself.
-function entry(outline: ChartOutline, frame: string): ChartState | undefined {
+export function entry(outline: ChartOutline, frame: string): ChartState | undefined {
     if (outline.state(frame)?.kind === 'parallel') return undefined;
     const first = outline.children(frame).find((child) => child.initial);
     return first && !outline.isChoice(first) ? first : undefined;
 }
-const entryMark = (frame: string) => `${frame}/initial`;
+export const entryMark = (frame: string) => `${frame}/initial`;
 
 function nodeOf(outline: ChartOutline, state: ChartState): ElkNode {
     const shape = shapeOf(outline, state);

@@ -1,7 +1,7 @@
 // Which lines of the picture a dossier went along, read from its stays: it left the one state and came to
 // the other at the same moment by the same event.
 import type { DossierProcedure } from '../api/types';
-import { lineId } from './layout';
+import { entry, entryMark, lineId } from './layout';
 import type { ChartOutline } from './outline';
 
 type Stay = DossierProcedure['way'][number];
@@ -10,6 +10,18 @@ type Stay = DossierProcedure['way'][number];
 function means(descriptor: string, event: string): boolean {
     const wanted = descriptor.replace(/\.?\*$/, '');
     return wanted === '' || event === wanted || event.startsWith(`${wanted}.`);
+}
+
+// A frame was begun at its mark when no line led straight into it.
+function begun(outline: ChartOutline, frame: string, way: Stay[]): boolean {
+    const first = entry(outline, frame);
+    if (!first) return false;
+    const direct = outline.chart.transitions.filter((one) => one.targets.some((target) => target === first.id || outline.around(target).includes(first.id)));
+    return way.some((stay) => {
+        if (stay.state !== first.id) return false;
+        if (frame !== '' && !way.some((around) => around.state === frame && around.entered_at === stay.entered_at)) return false;
+        return !direct.some((one) => one.event !== '' && one.event.split(' ').some((descriptor) => means(descriptor, stay.event)));
+    });
 }
 
 export function takenLines(outline: ChartOutline, way: Stay[]): Set<string> {
@@ -28,6 +40,10 @@ export function takenLines(outline: ChartOutline, way: Stay[]): Set<string> {
             });
             if (went) lines.add(lineId(source, target));
         }
+    }
+    for (const frame of ['', ...outline.chart.states.map((state) => state.id)]) {
+        const first = entry(outline, frame);
+        if (first && begun(outline, frame, way)) lines.add(lineId(entryMark(frame), first.id));
     }
     return lines;
 }
