@@ -32,8 +32,10 @@ options::options_description settings() {
          "IP address and port to serve on; port 0 takes a free one, [::1]:8080 is IPv6")  //
         ("data", options::value<std::string>(),
          "folder of the office's data; made when missing")  //
+        ("workflows", options::value<std::string>()->default_value(""),
+         "folder of definitions (.scxml) new dossiers follow, instead of those in the binary")  //
         ("workflow", options::value<std::string>()->default_value(""),
-         "definition (.scxml) new dossiers follow, instead of the one in the binary")  //
+         "one definition more; it takes the place of the one with the same id")  //
         ("log-level", options::value<std::string>()->default_value("info"),
          "debug, info, warn, error or off")  //
         ("uploads-per-hour", options::value<int>()->default_value(api::uploads_per_hour),

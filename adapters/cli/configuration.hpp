@@ -17,7 +17,8 @@ struct Configuration {
     std::string host;
     std::uint16_t port = 0;
     std::string data;
-    std::string workflow;  // a file; empty: the procedure in the binary
+    std::string workflows;  // folder; empty: those in the binary
+    std::string workflow;   // one more file, or empty
     std::string log_level;
     int uploads_per_hour = 0;
     int exports_per_hour = 0;

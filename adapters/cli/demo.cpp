@@ -1,101 +1,18 @@
 #include "adapters/cli/demo.hpp"
 
-#include <future>
 #include <sstream>
 #include <stdexcept>
 
 #include "adapters/cli/demo_people.hpp"
-#include "adapters/cli/embedded_text.hpp"
-#include "adapters/draft_reader/draft_reader.hpp"
+#include "adapters/cli/demo_procedures.hpp"
+#include "adapters/cli/demo_story.hpp"
 #include "adapters/storage/data_directory.hpp"
-#include "web/api/uploads.hpp"
 
 namespace phanbien::cli {
 
 using namespace dossier;
 
 namespace {
-
-// Acts in the demo's office, one command after the other, as its people would.
-class Story {
-  public:
-    Story(House& house, const DemoOffice& office)
-        : house_(house), office_(office), ids_(house.clock, house.random) {}
-
-    const people::Actor& actor(std::string_view username) const {
-        return office_.actors.find(username)->second;
-    }
-    const OrganisationId& organisation(std::string_view key) const {
-        return office_.organisations.find(key)->second;
-    }
-    Date day(int from_today) const {
-        return vietnam_day(house_.clock.now()) + std::chrono::days{from_today};
-    }
-
-    // Returns what the command created, by id.
-    std::vector<std::string> perform(const DossierId& id, std::string_view who, CommandBody body) {
-        const std::string event = event_name(body);
-        std::promise<Result<runtime::Receipt>> promise;
-        auto future = promise.get_future();
-        house_.office.perform({.dossier = id,
-                               .actor = actor(who),
-                               .expected_revision = std::nullopt,
-                               .body = std::move(body)},
-                              {}, [&promise](Result<runtime::Receipt> result) {
-                                  promise.set_value(std::move(result));
-                              });
-        auto result = future.get();
-        if (!result) {
-            throw std::runtime_error("demo, " + std::string{who} + ", " + event + ": " +
-                                     told(result.error()));
-        }
-        return result->created;
-    }
-
-    DossierId begin(std::string_view who, std::string_view text_name, Register facts) {
-        facts.facts.host = organisation("front");
-        facts.facts.drafting_body = organisation("body");
-        facts.drafts = {upload(who, text_name)};
-        const DossierId id{ids_.next_id()};
-        perform(id, who, std::move(facts));
-        return id;
-    }
-
-    void act(const DossierId& id, std::string_view who, std::string event,
-             boost::json::object data = {}) {
-        perform(id, who, Act{std::move(event), std::move(data)});
-    }
-
-    OpinionId opine(const DossierId& id, std::string_view who, GiveOpinion opinion) {
-        return OpinionId{perform(id, who, std::move(opinion)).at(0)};
-    }
-
-    void finish_review(const DossierId& id, std::string_view who) {
-        const auto reading = house_.store->open_reading();
-        runtime::DossierShelf shelf;
-        const auto* review = shelf.at_head(*reading, id).review_of(actor(who).organisation);
-        perform(id, who, CompleteReview{review->request.id, ""});
-    }
-
-  private:
-    FileHash upload(std::string_view who, std::string_view text_name) {
-        const std::string_view text = embedded_text(text_name);
-        const std::string name{text_name};
-        const auto stored =
-            api::make_upload(name, text, actor(who).account, read_draft(name, text));
-        require(runtime::run_and_wait(house_.committer,
-                                      [&](runtime::Writing& writing) {
-                                          writing.put_file(stored.file, text, stored.outline_text,
-                                                           house_.clock.now());
-                                      }),
-                text_name);
-        return stored.file.file.hash;
-    }
-
-    House& house_;
-    const DemoOffice& office_;
-    runtime::UuidSource ids_;
-};
 
 GiveOpinion opinion(std::string eid, std::string heading, std::string stance, std::string text,
                     std::string proposal = {}) {
@@ -109,7 +26,7 @@ GiveOpinion opinion(std::string eid, std::string heading, std::string stance, st
     return given;
 }
 
-void decide_forms(Story& story, const DossierId& id, boost::json::object forms) {
+void decide_forms(DemoStory& story, const DossierId& id, boost::json::object forms) {
     forms["same_level"] = true;
     forms["rights_touched"] = true;
     forms["remark"] = "Dự thảo liên quan trực tiếp đến quyền lợi của Nhân dân ở cơ sở.";
@@ -126,7 +43,7 @@ struct Gathered {
     OpinionId form;
 };
 
-Gathered gather_opinions(Story& story, const DossierId& id) {
+Gathered gather_opinions(DemoStory& story, const DossierId& id) {
     story.perform(id, "chuyenvien",
                   RequestReviews{{story.organisation("union"), story.organisation("farmers"),
                                   story.organisation("council"), story.organisation("commune")},
@@ -172,7 +89,7 @@ Gathered gather_opinions(Story& story, const DossierId& id) {
 }
 
 // A resolution, all the way to the drafting body's answers, the first of them given.
-void tell_issued(Story& story) {
+void tell_issued(DemoStory& story) {
     Register draft;
     draft.event = "dossier.register";
     draft.facts.title =
@@ -213,7 +130,7 @@ void tell_issued(Story& story) {
 }
 
 // A decision, out for opinions; one has come.
-void tell_open(Story& story) {
+void tell_open(DemoStory& story) {
     Register draft;
     draft.event = "dossier.register";
     draft.facts.title =
@@ -239,7 +156,7 @@ void tell_open(Story& story) {
 }
 
 // A plan, sent in by the drafting body; late, so that the page has to say so.
-void tell_sent_in(Story& story) {
+void tell_sent_in(DemoStory& story) {
     Register draft;
     draft.event = "dossier.send_in";
     draft.facts.title =
@@ -255,10 +172,11 @@ void tell_sent_in(Story& story) {
 
 void tell_all(House& house) {
     const auto office = make_demo_people(house);
-    Story story{house, office};
+    DemoStory story{house, office};
     tell_issued(story);
     tell_open(story);
     tell_sent_in(story);
+    tell_other_procedures(story);
 }
 
 bool has_office(const std::filesystem::path& database) {
@@ -269,7 +187,7 @@ bool has_office(const std::filesystem::path& database) {
 
 }  // namespace
 
-bool load_demo(const std::filesystem::path& data, const DefinitionSource& definition,
+bool load_demo(const std::filesystem::path& data, const Definitions& definitions,
                const Alarms& alarms) {
     const storage::DataDirectory directory{data};  // for ourselves until it is complete
     if (has_office(directory.database())) {
@@ -278,8 +196,9 @@ bool load_demo(const std::filesystem::path& data, const DefinitionSource& defini
     const auto unfinished = data / "demo-unfinished";
     std::filesystem::remove_all(unfinished);
     {
-        House house{unfinished, definition, alarms};
-        house.office.adopt(definition.xml);
+        House house{unfinished, definitions, alarms};
+        house.office.adopt(by_hash(definitions));
+        house.office.adopt_calendars(embedded_calendars());
         tell_all(house);
         house.stop();
     }  // closing leaves the database in one file

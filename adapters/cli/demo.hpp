@@ -1,5 +1,6 @@
-// The demo: the Front of an invented province with its people and three dossiers, so that a
-// newcomer can look around. Everything happens through commands, as in an office.
+// The demo: the Front of an invented province with its people, three drafts under review
+// and a few dossiers of other procedures, so that a newcomer can look around. Everything happens
+// through commands, as in an office.
 //
 // Tỉnh Sơn Hà does not exist; no name in it is a real person's. For the main thread, before the
 // server takes connections.
@@ -17,7 +18,7 @@ inline constexpr std::string_view demo_password = "PhanBien@2026";
 // Makes the demo the office of a folder that has none, whole or not at all: it is told in a folder
 // of its own and moved when it is complete, so that one that was interrupted is begun anew. False
 // when the folder has an office already. Throws std::runtime_error when a step is refused.
-bool load_demo(const std::filesystem::path& data, const DefinitionSource& definition,
+bool load_demo(const std::filesystem::path& data, const Definitions& definitions,
                const Alarms& alarms);
 
 // The accounts to sign in with, as a table; empty when this office is no demo.

@@ -3,46 +3,104 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <set>
 #include <stdexcept>
 
 #include "adapters/cli/embedded_text.hpp"
+#include "adapters/cli/sample_office.hpp"
 #include "adapters/storage/sqlite_store.hpp"
 #include "engine/audit/sha256.hpp"
+#include "engine/check/check.hpp"
 
 namespace phanbien::cli {
 
 namespace {
 
-constexpr std::string_view own_definition = "phan-bien.scxml";
+constexpr std::string_view suffix = ".scxml";
 
-dossier::Workflow usable(const DefinitionSource& source) {
-    auto workflow = read_definition(source);
-    if (!workflow) {
-        throw std::runtime_error("the procedure's definition cannot be used\n" +
-                                 told(workflow.error()));
+std::vector<dossier::Workflow> usable(const Definitions& definitions) {
+    std::vector<dossier::Workflow> workflows;
+    for (const auto& source : definitions) {
+        auto workflow = read_definition(source);
+        if (!workflow) {
+            throw std::runtime_error("a procedure's definition cannot be used\n" +
+                                     told(workflow.error()));
+        }
+        workflows.push_back(std::move(workflow).value());
     }
-    return std::move(workflow).value();
+    return workflows;
 }
 
 // What the server worked by when it last ran here; what the binary brings where it never did.
-DefinitionSource adopted_source(runtime::Store& store) {
+Definitions adopted_definitions(runtime::Store& store) {
     const auto reading = store.open_reading();
-    const auto hash = reading->adopted_definition();
-    const auto xml = hash ? reading->definition(*hash) : std::nullopt;
-    return xml ? DefinitionSource{"the adopted definition", *xml} : definition_source("");
+    Definitions adopted;
+    for (const auto& hash : reading->adopted_definitions()) {
+        if (auto xml = reading->definition(hash)) {
+            adopted.push_back({"the adopted definition " + hash, *std::move(xml)});
+        }
+    }
+    return adopted.empty() ? definitions() : adopted;
+}
+
+Definitions own_definitions() {
+    Definitions own;
+    for (const auto& text : embedded_texts()) {
+        if (text.name.ends_with(suffix)) {
+            own.push_back({std::string{text.name}, std::string{text.text}});
+        }
+    }
+    return own;
+}
+
+Definitions definitions_in(const std::filesystem::path& folder) {
+    if (!std::filesystem::is_directory(folder)) {
+        throw std::runtime_error("there is no folder of definitions " + folder.string());
+    }
+    std::set<std::string> paths;
+    for (const auto& entry : std::filesystem::directory_iterator{folder}) {
+        if (entry.path().extension() == suffix) {
+            paths.insert(entry.path().string());
+        }
+    }
+    if (paths.empty()) {
+        throw std::runtime_error("there is no definition (.scxml) in " + folder.string());
+    }
+    Definitions found;
+    for (const auto& path : paths) {
+        found.push_back(definition_source(path));
+    }
+    return found;
+}
+
+std::optional<Problem> refuse_unproven(const dossier::Workflow& workflow) {
+    return check::refusal(workflow, sample_office());
 }
 
 }  // namespace
 
 DefinitionSource definition_source(const std::string& path) {
-    if (path.empty()) {
-        return {std::string{own_definition}, std::string{embedded_text(own_definition)}};
-    }
     std::ifstream file{path, std::ios::binary};
     if (!file) {
         throw std::runtime_error("cannot open the definition " + path);
     }
     return {path, std::string{std::istreambuf_iterator<char>{file}, {}}};
+}
+
+Definitions definitions(const std::string& folder, const std::string& file) {
+    auto found = folder.empty() ? own_definitions() : definitions_in(folder);
+    if (!file.empty()) {
+        found.push_back(definition_source(file));
+    }
+    return found;
+}
+
+std::map<std::string, std::string> by_hash(const Definitions& definitions) {
+    std::map<std::string, std::string> texts;
+    for (const auto& source : definitions) {
+        texts.emplace(audit::sha256_hex(source.xml), source.xml);
+    }
+    return texts;
 }
 
 Result<dossier::Workflow> read_definition(const DefinitionSource& source) {
@@ -73,21 +131,22 @@ Alarms alarms_of(const std::string& command) {
     return {.on_broken = tell, .on_fault = tell};
 }
 
-House::House(const std::filesystem::path& data, const DefinitionSource& definition, Alarms alarms)
-    : House(storage::open_sqlite_store(data, storage::Absent::create), definition,
+House::House(const std::filesystem::path& data, const Definitions& definitions, Alarms alarms)
+    : House(storage::open_sqlite_store(data, storage::Absent::create), definitions,
             std::move(alarms)) {}
 
 House::House(const std::filesystem::path& data, Alarms alarms)
     : House(storage::open_sqlite_store(data, storage::Absent::refuse), std::nullopt,
             std::move(alarms)) {}
 
-House::House(std::unique_ptr<runtime::Store> opened,
-             const std::optional<DefinitionSource>& definition, Alarms alarms)
+House::House(std::unique_ptr<runtime::Store> opened, const std::optional<Definitions>& definitions,
+             Alarms alarms)
     : hasher(random),
       store(std::move(opened)),
-      workflows(usable(definition ? *definition : adopted_source(*store))),
+      workflows(usable(definitions ? *definitions : adopted_definitions(*store))),
       committer(*store, std::move(alarms.on_broken)),
       accounts({*store, committer, clock, random, hasher}),
-      office({*store, committer, clock, random, workflows, std::move(alarms.on_fault)}) {}
+      office({*store, committer, clock, random, workflows, refuse_unproven,
+              std::move(alarms.on_fault)}) {}
 
 }  // namespace phanbien::cli

@@ -5,8 +5,10 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "adapters/host/host.hpp"
 #include "engine/runtime/accounts.hpp"
@@ -22,8 +24,18 @@ struct DefinitionSource {
     std::string xml;
 };
 
-// The one in the binary when `path` is empty. Throws std::runtime_error when it cannot be opened.
+using Definitions = std::vector<DefinitionSource>;
+
+// Throws std::runtime_error when it cannot be opened.
 DefinitionSource definition_source(const std::string& path);
+
+// What new dossiers begin with: the definitions in the binary or, where one is named, those of a
+// folder, by name; and one file more, which takes the place of the one with the same id. Throws
+// std::runtime_error for what cannot be opened and for a folder without definitions.
+Definitions definitions(const std::string& folder = {}, const std::string& file = {});
+
+// Each text under its content hash.
+std::map<std::string, std::string> by_hash(const Definitions& definitions);
 
 Result<dossier::Workflow> read_definition(const DefinitionSource& source);
 
@@ -43,8 +55,8 @@ class House {
   public:
     // Of a server: makes the data when missing. Throws StoreFailure when they cannot be had,
     // std::runtime_error for a broken definition.
-    House(const std::filesystem::path& data, const DefinitionSource& definition, Alarms alarms);
-    // Of a sub-command, for data that exist: works by the definition the office adopted last.
+    House(const std::filesystem::path& data, const Definitions& definitions, Alarms alarms);
+    // Of a sub-command, for data that exist: works by the definitions the office adopted last.
     House(const std::filesystem::path& data, Alarms alarms);
 
     // Waits for what is queued; nothing can be written afterwards.
@@ -60,7 +72,7 @@ class House {
     runtime::Office office;
 
   private:
-    House(std::unique_ptr<runtime::Store> opened, const std::optional<DefinitionSource>& definition,
+    House(std::unique_ptr<runtime::Store> opened, const std::optional<Definitions>& definitions,
           Alarms alarms);
 };
 

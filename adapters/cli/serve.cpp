@@ -8,9 +8,12 @@
 #include <filesystem>
 #include <iostream>
 
+#include "adapters/cli/check_apart.hpp"
 #include "adapters/cli/configuration.hpp"
 #include "adapters/cli/demo.hpp"
+#include "adapters/cli/embedded_text.hpp"
 #include "adapters/cli/house.hpp"
+#include "adapters/cli/sample_office.hpp"
 #include "adapters/cli/timer_thread.hpp"
 #include "adapters/docx_writer/criticism_docx.hpp"
 #include "adapters/docx_writer/synthesis_docx.hpp"
@@ -96,6 +99,8 @@ class Front {
                .random = house.random,
                .workflows = house.workflows,
                .formats = formats(),
+               .check = check_apart,
+               .sample_office = sample_office(),
                .run_on_handler = [this](std::function<void()> work) { pool_.run(std::move(work)); },
                .gauges = [this, data = configuration.data] { return gauges(data); },
                .on_fault = [](std::string_view what) { spdlog::error("{}", what); },
@@ -149,18 +154,21 @@ int serve_command(Arguments arguments) {
     }
     hold_signals();
     start_log(configuration.log_level);
-    const auto definition = definition_source(configuration.workflow);
+    const auto used = definitions(configuration.workflows, configuration.workflow);
     const Alarms alarms{.on_broken = end_broken, .on_fault = log_fault};
     if (configuration.demo) {
         std::cout << "loading the demo…" << std::endl;
-        if (!load_demo(configuration.data, definition, alarms)) {
+        if (!load_demo(configuration.data, used, alarms)) {
             std::cout << "there is an office here already; it stays as it is" << std::endl;
         }
     }
-    House house{configuration.data, definition, alarms};
-    if (house.office.adopt(definition.xml)) {
+    House house{configuration.data, used, alarms};
+    if (house.office.adopt(by_hash(used))) {
         spdlog::info(
-            "working by a definition that is new to this office; its lists are up to date");
+            "working by definitions that are new to this office; its lists are up to date");
+    }
+    if (const auto adopted = house.office.adopt_calendars(embedded_calendars()); adopted > 0) {
+        spdlog::info("{} calendars are new to this office", adopted);
     }
     for (const auto& why : house.workflows.unreadable(*house.store->open_reading())) {
         spdlog::error("{}; its dossiers can be neither shown nor changed", why);

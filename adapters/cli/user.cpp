@@ -57,7 +57,7 @@ int add(House& house, const Words& words, const std::string& username) {
         account.roles = roles->second;
     }
     for (const auto& role : account.roles) {
-        if (role != people::administrator_role && !house.workflows.current().role(role)) {
+        if (role != people::administrator_role && !house.workflows.has_role(role)) {
             std::cerr << "there is no role " << role << '\n';
             return failed;
         }

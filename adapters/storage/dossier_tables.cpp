@@ -13,7 +13,7 @@ namespace phanbien::storage {
 
 const std::string dossier_columns =
     "d.id, d.revision, d.code, d.title, d.draft_kind, d.draft_code, d.draft_code_key, d.host, "
-    "d.drafting_body, "
+    "d.drafting_body, d.workflow, d.workflow_hash, "
     "d.arrival_code, d.issue_code, d.received_on, d.planned_submission_on, d.states, d.stage, "
     "d.ended, d.due_on, d.search_text, d.created_at, d.changed_at";
 
@@ -39,6 +39,7 @@ std::string numbered(std::size_t count, const std::string& before, const std::st
 std::string list_conditions() {
     return " d.draft_kind = COALESCE(NULLIF(:kind, ''), d.draft_kind)"
            " AND d.drafting_body = COALESCE(NULLIF(:body, ''), d.drafting_body)"
+           " AND d.workflow = COALESCE(NULLIF(:workflow, ''), d.workflow)"
            " AND ' ' || d.states || ' ' LIKE :state ESCAPE '\\'"
            " AND d.created_at BETWEEN :created_from AND :created_to"
            " AND d.ended BETWEEN :ended_from AND :ended_to"
@@ -47,9 +48,9 @@ std::string list_conditions() {
            numbered(search_words_max, "d.search_text LIKE ", "word", " ESCAPE '\\'", " AND ");
 }
 
-std::string related() {
+std::string opened_by_a_role() {
     return "(" +
-           numbered(relations_max, "' ' || p.relations || ' ' LIKE ", "relation", " ESCAPE '\\'",
+           numbered(actor_roles_max, "' ' || p.roles || ' ' LIKE ", "opening", " ESCAPE '\\'",
                     " OR ") +
            ")";
 }
@@ -144,12 +145,12 @@ std::vector<runtime::InboxTask> each_once(Rows rows, std::size_t limit) {
     return tasks;
 }
 
-// An empty pattern matches no list of relations.
-std::array<std::string, relations_max> relation_patterns(const runtime::DossierFilter& filter) {
-    std::array<std::string, relations_max> patterns;
-    const auto count = std::min(filter.relations.size(), patterns.size());
+// An empty pattern matches no list of roles.
+std::array<std::string, actor_roles_max> role_patterns(const people::Actor& actor) {
+    std::array<std::string, actor_roles_max> patterns;
+    const auto count = std::min(actor.roles.size(), patterns.size());
     for (std::size_t i = 0; i < count; ++i) {
-        patterns[i] = "% " + escaped(filter.relations[i]) + " %";
+        patterns[i] = "% " + escaped(actor.roles[i]) + " %";
     }
     return patterns;
 }
@@ -163,15 +164,17 @@ std::array<std::string, actor_roles_max> role_slots(const people::Actor& actor) 
 
 const std::string put_dossier_sql =
     "INSERT INTO dossier (id, revision, code, title, draft_kind, draft_code, "
-    "draft_code_key, host, drafting_body, arrival_code, issue_code, received_on, "
+    "draft_code_key, host, drafting_body, workflow, workflow_hash, arrival_code, issue_code, "
+    "received_on, "
     "planned_submission_on, states, "
     "stage, ended, due_on, search_text, created_at, changed_at, code_year, code_number) "
     "VALUES (:a, :b, :c, :d, :e, :f, :g, :h, :i, :j, :k, :l, :m, :n, :o, :p, :q, :r, :s, :t, "
-    ":u, :v) ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, code = "
+    ":u, :v, :w, :x) ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, code = "
     "excluded.code, "
     "title = excluded.title, draft_kind = excluded.draft_kind, draft_code = "
     "excluded.draft_code, draft_code_key = excluded.draft_code_key, host = excluded.host, "
-    "drafting_body = excluded.drafting_body, "
+    "drafting_body = excluded.drafting_body, workflow = excluded.workflow, "
+    "workflow_hash = excluded.workflow_hash, "
     "arrival_code = excluded.arrival_code, issue_code = excluded.issue_code, received_on = "
     "excluded.received_on, planned_submission_on = excluded.planned_submission_on, states = "
     "excluded.states, stage = excluded.stage, ended = excluded.ended, due_on = "
@@ -182,8 +185,9 @@ const std::string put_dossier_sql =
 const std::string waiting_sql =
     "SELECT " + task_columns + ", " + dossier_columns +
     " FROM dossier_party p JOIN dossier d ON d.id = p.dossier "
-    "JOIN dossier_task t ON t.dossier = d.id WHERE p.organisation = :party "
-    "AND (p.organisation = d.host OR (p.organisation = d.drafting_body "
+    "JOIN dossier_task t ON t.dossier = d.id WHERE p.organisation = :party AND " +
+    opened_by_a_role() +
+    " AND (p.organisation = d.host OR (p.organisation = d.drafting_body "
     "AND t.organisation IN (d.host, d.drafting_body))) "
     "AND t.role = (SELECT MIN(o.role) FROM dossier_task o WHERE o.dossier = t.dossier"
     " AND o.task_key = t.task_key AND o.organisation = t.organisation) "
@@ -196,6 +200,7 @@ const std::string waiting_sql =
 ListConditions conditions_of(const runtime::DossierFilter& filter) {
     ListConditions conditions{.draft_kind = filter.draft_kind,
                               .drafting_body = filter.drafting_body.text(),
+                              .workflow = filter.procedure,
                               .state_pattern = "%",
                               .created_from = Instant::min(),
                               .created_to = Instant::max(),
@@ -234,13 +239,13 @@ DossierTables::DossierTables(Connection& connection)
                        "SELECT " + dossier_columns +
                            " FROM dossier_party p JOIN dossier d ON d.id = p.dossier WHERE "
                            "p.organisation = :party AND " +
-                           related() + " AND (p.created_at, p.dossier) < (:at, :id) AND" +
+                           opened_by_a_role() + " AND (p.created_at, p.dossier) < (:at, :id) AND" +
                            list_conditions() +
                            " ORDER BY p.created_at DESC, p.dossier DESC LIMIT :count_max"),
       count_of_party_(connection,
                       "SELECT COUNT(*) FROM dossier_party p JOIN dossier d ON d.id = p.dossier "
                       "WHERE p.organisation = :party AND " +
-                          related() + " AND" + list_conditions()),
+                          opened_by_a_role() + " AND" + list_conditions()),
       row_(connection, "SELECT " + dossier_columns + " FROM dossier d WHERE d.id = :id"),
       inbox_(connection, "SELECT " + task_columns + ", " + dossier_columns +
                              " FROM dossier_task t JOIN dossier d ON d.id = t.dossier WHERE "
@@ -249,7 +254,7 @@ DossierTables::DossierTables(Connection& connection)
       waiting_(connection, waiting_sql),
       put_dossier_(connection, put_dossier_sql),
       parties_of_(connection,
-                  "SELECT organisation, relations FROM dossier_party WHERE dossier = :dossier "
+                  "SELECT organisation, roles FROM dossier_party WHERE dossier = :dossier "
                   "ORDER BY organisation"),
       tasks_of_(connection, "SELECT " + task_columns +
                                 " FROM dossier_task t WHERE t.dossier = :dossier "
@@ -262,13 +267,12 @@ DossierTables::DossierTables(Connection& connection)
       clear_tasks_(connection, "DELETE FROM dossier_task WHERE dossier = :dossier"),
       clear_timers_(connection, "DELETE FROM dossier_timer WHERE dossier = :dossier"),
       put_party_(connection,
-                 "INSERT INTO dossier_party (dossier, organisation, relations, created_at) VALUES "
-                 "(:dossier, :organisation, :relations, :created_at)"),
-      put_task_(
-          connection,
-          "INSERT INTO dossier_task (dossier, task_key, task_id, organisation, role, due_on, "
-          "opened_at, due_explanation) VALUES (:dossier, :key, :id, :organisation, :role, "
-          ":due_on, :opened_at, :explanation)"),
+                 "INSERT INTO dossier_party (dossier, organisation, roles, created_at) VALUES "
+                 "(:dossier, :organisation, :roles, :created_at)"),
+      put_task_(connection,
+                "INSERT INTO dossier_task (dossier, task_key, task_id, organisation, role, due_on, "
+                "opened_at, due_explanation) VALUES (:dossier, :key, :id, :organisation, :role, "
+                ":due_on, :opened_at, :explanation)"),
       put_timer_(connection,
                  "INSERT INTO dossier_timer (dossier, timer_key, due_at, event, data) VALUES "
                  "(:dossier, :key, :due_at, :event, :data)"),
@@ -293,14 +297,14 @@ runtime::DossierPage DossierTables::dossiers(const runtime::DossierFilter& filte
     const auto& party = filter.actor.organisation;
     runtime::DossierPage page;
     // One row more than asked tells whether there is another page.
-    const auto parts = relation_patterns(filter);
+    const auto roles = role_patterns(filter.actor);
     if (filter.sees_all) {
         page.rows = newest_.all(cursor.created_at, cursor.id, conditions, limit + 1);
         page.total = count_.first(conditions).value_or(0);
     } else {
         page.rows =
-            newest_of_party_.all(party, parts, cursor.created_at, cursor.id, conditions, limit + 1);
-        page.total = count_of_party_.first(party, parts, conditions).value_or(0);
+            newest_of_party_.all(party, roles, cursor.created_at, cursor.id, conditions, limit + 1);
+        page.total = count_of_party_.first(party, roles, conditions).value_or(0);
     }
     if (page.rows.size() > limit) {
         page.rows.pop_back();
@@ -318,7 +322,8 @@ std::vector<runtime::InboxTask> DossierTables::inbox(const people::Actor& actor,
 
 std::vector<runtime::InboxTask> DossierTables::waiting_for_others(const people::Actor& actor,
                                                                   std::size_t limit) {
-    return each_once(waiting_.all(actor.organisation, actor.organisation, role_slots(actor), limit),
+    return each_once(waiting_.all(actor.organisation, role_patterns(actor), actor.organisation,
+                                  role_slots(actor), limit),
                      limit);
 }
 
@@ -327,12 +332,12 @@ void DossierTables::replace(const dossier::Projection& projection) {
     const auto [year, number] = year_and_number(row.code);
     put_dossier_.run(row, year, number);
     clear_parties_.run(row.id);
-    std::map<OrganisationId, std::string> relations;
+    std::map<OrganisationId, std::string> roles;
     for (const auto& party : projection.parties) {
-        auto& joined = relations[party.organisation];
-        joined += (joined.empty() ? "" : " ") + party.relation;
+        auto& joined = roles[party.organisation];
+        joined += (joined.empty() ? "" : " ") + party.role;
     }
-    for (const auto& [organisation, joined] : relations) {
+    for (const auto& [organisation, joined] : roles) {
         put_party_.run(row.id, organisation, joined, row.created_at);
     }
     clear_tasks_.run(row.id);
@@ -353,9 +358,9 @@ dossier::Projection DossierTables::projection(const DossierId& id) {
     }
     projection.dossier = *std::move(row);
     for (const auto& [organisation, joined] : parties_of_.all(id)) {
-        std::istringstream relations(joined);
-        for (std::string relation; relations >> relation;) {
-            projection.parties.push_back({organisation, relation});
+        std::istringstream roles(joined);
+        for (std::string role; roles >> role;) {
+            projection.parties.push_back({organisation, role});
         }
     }
     projection.tasks = tasks_of_.all(id);

@@ -7,8 +7,7 @@
 namespace phanbien::storage {
 
 inline constexpr std::size_t search_words_max = 8;  // further words do not narrow the search
-inline constexpr std::size_t relations_max = 3;     // host, drafting body, reviewer
-inline constexpr std::size_t actor_roles_max = 16;  // further roles have no inbox
+inline constexpr std::size_t actor_roles_max = 16;  // further roles open no inbox and no list
 
 // The columns of a DossierRow in the order of its Fields, of the table called d.
 extern const std::string dossier_columns;
@@ -18,17 +17,16 @@ struct Fields<dossier::DossierRow> {
     using D = dossier::DossierRow;
     static constexpr auto members = std::tuple(
         &D::id, &D::revision, &D::code, &D::title, &D::draft_kind, &D::draft_code,
-        &D::draft_code_key, &D::host, &D::drafting_body, &D::arrival_code, &D::issue_code,
-        &D::received_on, &D::planned_submission_on, &D::states, &D::stage, &D::ended, &D::due_on,
-        &D::search_text, &D::created_at, &D::changed_at);
+        &D::draft_code_key, &D::host, &D::drafting_body, &D::workflow, &D::workflow_hash,
+        &D::arrival_code, &D::issue_code, &D::received_on, &D::planned_submission_on, &D::states,
+        &D::stage, &D::ended, &D::due_on, &D::search_text, &D::created_at, &D::changed_at);
 };
 
 template <>
 struct Fields<dossier::TaskRow> {
     using T = dossier::TaskRow;
-    static constexpr auto members =
-        std::tuple(&T::key, &T::task_id, &T::organisation, &T::role, &T::due_on, &T::opened_at,
-                   &T::due_explanation);
+    static constexpr auto members = std::tuple(&T::key, &T::task_id, &T::organisation, &T::role,
+                                               &T::due_on, &T::opened_at, &T::due_explanation);
 };
 
 template <>
@@ -41,6 +39,7 @@ struct Fields<dossier::TimerRow> {
 struct ListConditions {
     std::string draft_kind;  // empty: any
     std::string drafting_body;
+    std::string workflow;
     std::string state_pattern;
     Instant created_from;
     Instant created_to;
@@ -55,8 +54,8 @@ template <>
 struct Fields<ListConditions> {
     using L = ListConditions;
     static constexpr auto members = std::tuple(
-        &L::draft_kind, &L::drafting_body, &L::state_pattern, &L::created_from, &L::created_to,
-        &L::ended_from, &L::ended_to, &L::due_from, &L::due_to, &L::word_patterns);
+        &L::draft_kind, &L::drafting_body, &L::workflow, &L::state_pattern, &L::created_from,
+        &L::created_to, &L::ended_from, &L::ended_to, &L::due_from, &L::due_to, &L::word_patterns);
 };
 
 ListConditions conditions_of(const runtime::DossierFilter& filter);
@@ -89,19 +88,18 @@ class DossierTables {
     Query<DossierId()> with_dues;
 
   private:
-    using Relations = std::array<std::string, relations_max>;
     using Roles = std::array<std::string, actor_roles_max>;
     using TaskAndDossier = std::tuple<dossier::TaskRow, dossier::DossierRow>;
 
     Query<dossier::DossierRow(Instant, DossierId, ListConditions, std::size_t)> newest_;
     Query<std::int64_t(ListConditions)> count_;
-    Query<dossier::DossierRow(OrganisationId, Relations, Instant, DossierId, ListConditions,
+    Query<dossier::DossierRow(OrganisationId, Roles, Instant, DossierId, ListConditions,
                               std::size_t)>
         newest_of_party_;
-    Query<std::int64_t(OrganisationId, Relations, ListConditions)> count_of_party_;
+    Query<std::int64_t(OrganisationId, Roles, ListConditions)> count_of_party_;
     Query<dossier::DossierRow(DossierId)> row_;
     Query<TaskAndDossier(OrganisationId, Roles, std::size_t)> inbox_;
-    Query<TaskAndDossier(OrganisationId, OrganisationId, Roles, std::size_t)> waiting_;
+    Query<TaskAndDossier(OrganisationId, Roles, OrganisationId, Roles, std::size_t)> waiting_;
 
     Query<void(dossier::DossierRow, int, int)> put_dossier_;
     Query<std::tuple<OrganisationId, std::string>(DossierId)> parties_of_;

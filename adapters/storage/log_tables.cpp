@@ -33,9 +33,11 @@ LogTables::LogTables(Connection& connection)
       definition(connection, "SELECT xml FROM definition WHERE hash = :hash"),
       definitions(connection, "SELECT hash FROM definition ORDER BY hash"),
       adopt(connection,
-            "INSERT INTO adoption (sequence, definition, at) "
-            "SELECT COALESCE(MAX(sequence), 0) + 1, :definition, :at FROM adoption"),
-      adopted(connection, "SELECT definition FROM adoption ORDER BY sequence DESC LIMIT 1"),
+            "INSERT INTO adoption (sequence, definition, round, at) "
+            "SELECT COALESCE(MAX(sequence), 0) + 1, :definition, :round, :at FROM adoption"),
+      last_round(connection, "SELECT round FROM adoption ORDER BY sequence DESC LIMIT 1"),
+      adopted(connection,
+              "SELECT definition FROM adoption WHERE round = (SELECT MAX(round) FROM adoption)"),
       newest_(connection, "SELECT position, at FROM event ORDER BY position DESC LIMIT 1") {}
 
 runtime::LogHead LogTables::head() {

@@ -33,7 +33,8 @@ struct LogTables {
     Query<void(std::string, std::string)> put_definition;
     Query<std::string(std::string)> definition;
     Query<std::string()> definitions;
-    Query<void(std::string, Instant)> adopt;
+    Query<void(std::string, int, Instant)> adopt;
+    Query<int()> last_round;  // of adoption: what one round adopts is in force together
     Query<std::string()> adopted;
 
   private:

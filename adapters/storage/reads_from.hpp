@@ -90,13 +90,18 @@ class ReadsFrom : public Port {
         return ready().log.definition.first(std::string(hash));
     }
     std::vector<std::string> definitions() override { return ready().log.definitions.all(); }
-    std::optional<std::string> adopted_definition() override { return ready().log.adopted.first(); }
+    std::set<std::string> adopted_definitions() override {
+        const auto hashes = ready().log.adopted.all();
+        return {hashes.begin(), hashes.end()};
+    }
 
     std::vector<runtime::StoredCalendar> calendars() override {
         return ready().calendars.in_force.all();
     }
     std::string calendars_mark() override { return ready().calendars.mark.first().value_or(""); }
-    std::vector<DossierId> dossiers_with_dues() override { return ready().dossiers.with_dues.all(); }
+    std::vector<DossierId> dossiers_with_dues() override {
+        return ready().dossiers.with_dues.all();
+    }
 
   protected:
     // The tables to ask, inside a transaction.

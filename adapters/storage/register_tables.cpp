@@ -26,7 +26,8 @@ RegisterTables::RegisterTables(Connection& connection)
                    ":register_id AND year = :year ORDER BY number DESC LIMIT 1"),
       last_dossier_number_(connection,
                            "SELECT code_number FROM dossier WHERE host = :host AND code_year = "
-                           ":year ORDER BY code_number DESC LIMIT 1"),
+                           ":year AND code > :begins AND code < :ends "
+                           "ORDER BY code_number DESC LIMIT 1"),
       with_code_(connection,
                  "SELECT id, code FROM dossier WHERE host = :host AND drafting_body = :body AND "
                  "draft_code_key = :key "
@@ -47,8 +48,11 @@ int RegisterTables::next_number(const OrganisationId& host, std::string_view reg
     return last_number_.first(host, std::string(register_id), year).value_or(0) + 1;
 }
 
-int RegisterTables::next_dossier_number(const OrganisationId& host, int year) {
-    return last_dossier_number_.first(host, year).value_or(0) + 1;
+int RegisterTables::next_dossier_number(const OrganisationId& host, std::string_view prefix,
+                                        int year) {
+    // Between "PB-" and "PB.", the character after the dash: all codes with this prefix.
+    const std::string begins(prefix);
+    return last_dossier_number_.first(host, year, begins + "-", begins + ".").value_or(0) + 1;
 }
 
 std::optional<dossier::Surroundings::Known> RegisterTables::with_code(

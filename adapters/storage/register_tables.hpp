@@ -19,7 +19,7 @@ struct RegisterTables {
     std::vector<runtime::RegisterEntry> entries(const OrganisationId& host,
                                                 std::string_view register_id, int year);
     int next_number(const OrganisationId& host, std::string_view register_id, int year);
-    int next_dossier_number(const OrganisationId& host, int year);
+    int next_dossier_number(const OrganisationId& host, std::string_view prefix, int year);
     std::optional<dossier::Surroundings::Known> with_code(const OrganisationId& host,
                                                           const OrganisationId& drafting_body,
                                                           std::string_view code);
@@ -40,7 +40,7 @@ struct RegisterTables {
     Query<Number(DossierId)> numbers_of_;
     Query<void(Date, OrganisationId, std::string, int, int)> revoke_;
     Query<int(OrganisationId, std::string, int)> last_number_;
-    Query<int(OrganisationId, int)> last_dossier_number_;
+    Query<int(OrganisationId, int, std::string, std::string)> last_dossier_number_;
     Query<std::tuple<DossierId, std::string>(OrganisationId, OrganisationId, std::string)>
         with_code_;
 };

@@ -45,8 +45,9 @@ class SqliteWriting final : public ReadsFrom<runtime::Writing> {
     int next_number(const OrganisationId& host, std::string_view register_id, int year) override {
         return tables_.registers.next_number(host, register_id, year);
     }
-    int next_dossier_number(const OrganisationId& host, int year) override {
-        return tables_.registers.next_dossier_number(host, year);
+    int next_dossier_number(const OrganisationId& host, std::string_view prefix,
+                            int year) override {
+        return tables_.registers.next_dossier_number(host, prefix, year);
     }
     std::optional<Known> dossier_with_code(const OrganisationId& host,
                                            const OrganisationId& drafting_body,
@@ -110,8 +111,11 @@ class SqliteWriting final : public ReadsFrom<runtime::Writing> {
     void put_definition(std::string_view hash, std::string_view xml) override {
         tables_.log.put_definition.run(std::string(hash), std::string(xml));
     }
-    void adopt_definition(std::string_view hash, Instant at) override {
-        tables_.log.adopt.run(std::string(hash), at);
+    void adopt_definitions(const std::set<std::string>& hashes, Instant at) override {
+        const int round = tables_.log.last_round.first().value_or(0) + 1;
+        for (const auto& hash : hashes) {
+            tables_.log.adopt.run(hash, round, at);
+        }
     }
     void put_calendar(const runtime::StoredCalendar& calendar) override {
         tables_.calendars.put.run(calendar);

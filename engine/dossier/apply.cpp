@@ -23,6 +23,9 @@ struct Applier {
         dossier.arrival = it.arrival;
         dossier.created_at = event.at;
         dossier.created_by = event.actor;
+        if (!it.event.empty()) {
+            dossier.last_actor_of[it.event] = event.actor;
+        }
     }
 
     void operator()(const Moved& it) {
@@ -101,6 +104,7 @@ struct Applier {
         auto& made = dossier.recommendations.emplace_back();
         made.made = it;
         made.made.opinions.clear();
+        made.direct = it.opinions.empty();
         made.at = event.at;
         made.by = event.actor;
         attach(it.id, it.opinions);
@@ -153,7 +157,60 @@ struct Applier {
         }
     }
 
+    void operator()(const Migrated& it) {
+        dossier.registered.workflow = it.workflow;
+        dossier.registered.workflow_version = it.workflow_version;
+        dossier.registered.workflow_hash = it.workflow_hash;
+        dossier.instance = instance_from_value(it.instance);
+        dossier.sends = it.sends;
+        rename_states(it.states);
+        rename_tasks(it.tasks);
+        for (const auto& name : it.events) {
+            if (const auto last = dossier.last_actor_of.find(name.from);
+                last != dossier.last_actor_of.end()) {
+                dossier.last_actor_of[name.to] = last->second;
+            }
+        }
+    }
+
   private:
+    // A state goes on since the earliest time of those it stands for; one that stands for none
+    // begins now.
+    void rename_states(const std::vector<Renaming>& states) {
+        const auto entered = std::exchange(dossier.entered_at, {});
+        const auto absences = std::exchange(dossier.absences, {});
+        for (const auto& state : dossier.instance.configuration) {
+            dossier.entered_at[state] = event.at;
+        }
+        for (const auto& state : states) {
+            const auto since = entered.find(state.from);
+            const auto now = dossier.entered_at.find(state.to);
+            const auto absence = absences.find(state.from);
+            if (now == dossier.entered_at.end()) {
+                if (absence != absences.end()) {
+                    dossier.absences[state.to] = absence->second;
+                }
+            } else if (since != entered.end()) {
+                now->second = std::min(now->second, since->second);
+            }
+        }
+    }
+
+    void rename_tasks(const std::vector<Renaming>& tasks) {
+        const auto renamed = [&](auto& by_key) {
+            const auto before = std::exchange(by_key, {});
+            for (const auto& [key, value] : before) {
+                const auto id = std::string_view(key).substr(0, key.find(':'));
+                const auto task = std::ranges::find(tasks, id, &Renaming::from);
+                if (task != tasks.end()) {
+                    by_key[task->to + key.substr(id.size())] = value;
+                }
+            }
+        };
+        renamed(dossier.elapsed_at);
+        renamed(dossier.due_changes);
+    }
+
     void note_states(const Moved& it) {
         for (const auto& state : it.exited) {
             if (const auto active = dossier.entered_at.extract(state)) {

@@ -10,16 +10,22 @@
 #include <vector>
 
 #include "engine/dossier/event.hpp"
+#include "engine/dossier/migration_map.hpp"
 #include "engine/kernel/result.hpp"
 
 namespace phanbien::dossier {
 
-// Starts a dossier: "dossier.register" by the host's registrar, "dossier.send_in" by the body.
+// The procedure that is meant where a request names none: it was the only one.
+inline constexpr std::string_view first_procedure = "phan-bien";
+
+// Starts a dossier by one of the procedure's creations, such as "dossier.register".
 struct Register {
     std::string event;
+    std::string procedure{first_procedure};  // a definition's id
     Registered facts;  // as filled in; numbers, codes and pins are given by decide
     bool duplicate_confirmed = false;
-    std::vector<FileHash> drafts;  // exactly one: the text under review
+    std::vector<FileHash> drafts;  // the text under review, or none
+    boost::json::object data;      // the creation's fields
 };
 
 // Raises an event of the procedure, with the fields its action declares.
@@ -61,8 +67,8 @@ struct CompleteReview {
 };
 struct GiveOpinion {
     bool entered_for_other = false;  // "opinion.enter": the office types it for somebody
-    int version = 1;
-    std::string eid;  // empty: the whole draft
+    int version = 1;                 // 0: there is no draft
+    std::string eid;                 // empty: the whole draft, or the whole matter
     std::string quote;
     std::string heading;
     std::string stance;
@@ -124,11 +130,19 @@ struct ReturnAnswer {
     std::string reason;
 };
 
+// Moves the dossier to another version of its procedure. Given by an administrator or by the
+// system, never on the wire of a dossier.
+struct Migrate {
+    Mapping mapping;
+    std::string workflow_hash;  // of the new version; the one who decides is handed its definition
+};
+
 using CommandBody =
     std::variant<Register, Act, Elapse, AddVersion, AttachDocument, RequestReviews, CancelReview,
                  CompleteReview, GiveOpinion, ReviseOpinion, WithdrawOpinion, SetOpinionAside,
                  RestoreOpinion, MakeRecommendation, ReviseRecommendation, MergeOpinions,
-                 SplitOpinions, DropRecommendation, GiveAnswer, AcceptAnswer, ReturnAnswer>;
+                 SplitOpinions, DropRecommendation, GiveAnswer, AcceptAnswer, ReturnAnswer,
+                 Migrate>;
 
 struct Command {
     DossierId dossier;  // for Register: the id the new dossier shall have

@@ -84,7 +84,9 @@ CommandBody read_review_complete(ObjectReader& in) {
 CommandBody read_opinion(ObjectReader& in, bool for_other) {
     GiveOpinion it;
     it.entered_for_other = for_other;
-    it.version = static_cast<int>(in.integer("version", 1, 10'000));
+    // Absent where there is no draft.
+    it.version =
+        in.member("version").is_null() ? 0 : static_cast<int>(in.integer("version", 1, 10'000));
     it.eid = in.optional_text("provision", {.max = eid_length_max});
     it.quote = in.optional_text("quote", {.max = quote_length_max});
     it.heading = in.text("heading");
@@ -212,6 +214,7 @@ struct EventNamer {
     std::string operator()(const Register& it) const { return it.event; }
     std::string operator()(const Act& it) const { return it.event; }
     std::string operator()(const Elapse& it) const { return it.event; }
+    std::string operator()(const Migrate&) const { return "procedure.migrate"; }
     std::string operator()(const AddVersion&) const { return "version.add"; }
     std::string operator()(const AttachDocument&) const { return "document.attach"; }
     std::string operator()(const RequestReviews&) const { return "review.request"; }
@@ -268,7 +271,10 @@ Result<Register> register_from_json(const json::value& value) {
     Register command;
     command.event = in.text("event", {.max = code_length_max});
     command.facts.title = in.text("title", {.max = title_length_max});
-    command.facts.draft_kind = in.text("draft_kind");
+    if (auto procedure = in.optional_text("procedure", id_rule); !procedure.empty()) {
+        command.procedure = std::move(procedure);
+    }
+    command.facts.draft_kind = in.optional_text("draft_kind");
     command.facts.summary = in.optional_text("summary", {.max = summary_length_max});
     command.facts.host = OrganisationId(in.optional_text("host", id_rule));
     command.facts.drafting_body = OrganisationId(in.optional_text("drafting_body", id_rule));
@@ -277,6 +283,12 @@ Result<Register> register_from_json(const json::value& value) {
     command.facts.planned_submission_on = in.optional_date("planned_submission_on");
     command.duplicate_confirmed = in.flag("duplicate_confirmed", false);
     command.drafts = ids_in<FileHash>(in, "drafts");
+    const auto& data = in.member("data");
+    if (data.is_object()) {
+        command.data = data.get_object();
+    } else if (!data.is_null()) {
+        in.complain("data", "Cần một đối tượng.", "An object is needed.");
+    }
     if (auto problem = in.finish()) {
         return *std::move(problem);
     }

@@ -36,7 +36,9 @@ class Surroundings {
     // The next number of a host's register in a year, 1 when it is empty. Asking does not take it;
     // the event that carries it does.
     virtual int next_number(const OrganisationId& host, std::string_view register_id, int year) = 0;
-    virtual int next_dossier_number(const OrganisationId& host, int year) = 0;
+    // The same for the host's dossiers whose codes begin with `prefix`.
+    virtual int next_dossier_number(const OrganisationId& host, std::string_view prefix,
+                                    int year) = 0;
     // Another dossier of this host whose draft bears this code from this body; two codes are the
     // same when normal_code() gives the same for both.
     struct Known {
@@ -59,6 +61,12 @@ class IdSource {
     virtual std::string next_id() = 0;
 };
 
+// The definition that a Migrate leads to.
+struct Target {
+    const Workflow& workflow;
+    statechart::Interpreter& interpreter;  // of workflow.chart()
+};
+
 struct Context {
     const Workflow& workflow;
     statechart::Interpreter& interpreter;  // of workflow.chart()
@@ -66,6 +74,7 @@ struct Context {
     IdSource& ids;
     const calendar::Calendars& calendars;  // in force at `now`
     Instant now;
+    std::optional<Target> target = std::nullopt;  // for a Migrate
 };
 
 // The bodies of the events to append, in order; never empty on success.

@@ -55,10 +55,13 @@ void check_words(const Matter& matter, const std::string& heading, const std::st
     }
 }
 
-// The provision an opinion is about; empty for the whole draft.
+// The provision an opinion is about; empty for the whole draft or the whole matter.
 ProvisionRef anchor(const Matter& matter, const GiveOpinion& command,
                     std::vector<FieldProblem>& mistakes) {
     const auto& versions = matter.dossier.versions;
+    if (versions.empty() && command.version == 0 && command.eid.empty()) {
+        return {};  // there is no draft: said of the matter as a whole
+    }
     if (command.version < 1 || static_cast<std::size_t>(command.version) > versions.size()) {
         mistakes.push_back({"/data/version", "Không có bản dự thảo này.",
                             "There is no such version of the draft."});

@@ -48,9 +48,9 @@ void check_repeated(const std::vector<OpinionId>& opinions, std::size_t index,
 }
 
 Result<void> check_free(const Matter& matter, const std::vector<OpinionId>& opinions,
-                        const RecommendationId& target) {
+                        const RecommendationId& target, Presence wanted = Presence::required) {
     std::vector<FieldProblem> mistakes;
-    if (opinions.empty()) {
+    if (opinions.empty() && wanted == Presence::required) {
         mistakes.push_back(
             {"/data/opinions", "Hãy chọn ít nhất một ý kiến.", "Choose at least one opinion."});
     }
@@ -80,6 +80,7 @@ const ProvisionRef* provision_of(const MakeRecommendation& command, const Dossie
     for (const auto& id : command.opinions) {
         numbers.insert(dossier.find(id)->given.version);
     }
+    numbers.erase(0);  // said when there was no draft
     for (const int number : numbers) {
         const auto& version = dossier.versions.at(static_cast<std::size_t>(number) - 1);
         if (const auto* found = version.provision(command.eid)) {
@@ -107,7 +108,7 @@ Result<const Recommendation*> living_recommendation(const Matter& matter,
 }
 
 Result<Bodies> decide_on(const Matter& matter, const MakeRecommendation& command) {
-    CHECK_THAT(check_free(matter, command.opinions, {}));
+    CHECK_THAT(check_free(matter, command.opinions, {}, matter.action.opinions));
     ProvisionRef provision;
     if (!command.eid.empty()) {
         const auto* found = provision_of(command, matter.dossier);

@@ -1,9 +1,12 @@
-// The start of a dossier: registered by the host, or sent in by the drafting body.
+// The start of a dossier: by the host, or by the body on the other side. With a draft, a
+// counterpart and fields as the definition's creation asks for them.
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <iterator>
 
 #include "engine/dossier/decision.hpp"
+#include "engine/dossier/filling.hpp"
 #include "engine/dossier/procedure.hpp"
 #include "engine/dossier/refusal.hpp"
 
@@ -11,14 +14,12 @@ namespace phanbien::dossier {
 
 namespace {
 
-using people::OrganisationKind;
-
 constexpr std::chrono::days received_before_max{5 * 366};
 
-std::string dossier_code(int year, int number) {
-    std::array<char, 48> text{};
-    std::snprintf(text.data(), text.size(), "PB-%04d-%04d", year, number);
-    return text.data();
+std::string dossier_code(const std::string& prefix, int year, int number) {
+    std::array<char, 32> digits{};
+    std::snprintf(digits.data(), digits.size(), "-%04d-%04d", year, number);
+    return prefix + digits.data();
 }
 
 int year_of(Instant at) {
@@ -34,19 +35,18 @@ class Registration {
 
     Result<Bodies> decide() {
         TRY(const auto* creation, creation_for_actor());
-        CHECK_THAT(place_parties(creation->who.relation));
+        CHECK_THAT(place_parties(*creation));
         check_words();
         check_dates();
-        check_drafts();
+        check_drafts(creation->draft);
+        read_fields(creation->fields);
         if (!mistakes_.empty()) {
             return invalid_data(std::move(mistakes_));
         }
-        TRY(const auto stored,
-            usable_file(command_.drafts.front(), "/drafts", Dossier{}, actor_, context_));
-        TRY(auto version, version_from(stored, 1, "", "/drafts"));
+        CHECK_THAT(read_draft());
         CHECK_THAT(check_duplicate());
         number_it(*creation);
-        return bodies_with(std::move(version));
+        return bodies();
     }
 
   private:
@@ -65,35 +65,61 @@ class Registration {
     }
 
     // The actor's organisation takes the place that the definition gives it; the other is named.
-    Result<void> place_parties(Relation mine) {
-        const bool by_host = mine == Relation::host;
-        auto& own = by_host ? facts_.host : facts_.drafting_body;
-        own = actor_.organisation;
-        if (!is_of_kind(own, by_host ? OrganisationKind::front : OrganisationKind::state_body)) {
+    Result<void> place_parties(const Creation& creation) {
+        const bool by_host = creation.who.relation == Relation::host;
+        facts_.sent_in = !by_host;
+        if (!by_host) {
+            facts_.drafting_body = actor_.organisation;
+            if (!is_counterpart(facts_.drafting_body)) {
+                return not_granted();
+            }
+            if (!is_front(facts_.host)) {
+                mistakes_.push_back({"/host", "Hãy chọn Ủy ban Mặt trận Tổ quốc nhận hồ sơ.",
+                                     "Choose the committee of the Front that receives it."});
+            }
+            return {};
+        }
+        facts_.host = actor_.organisation;
+        if (!is_front(facts_.host)) {
             return not_granted();
         }
-        facts_.sent_in = !by_host;
-        if (by_host && !is_of_kind(facts_.drafting_body, OrganisationKind::state_body)) {
-            mistakes_.push_back({"/drafting_body", "Hãy chọn cơ quan nhà nước chủ trì soạn thảo.",
-                                 "Choose the State body that drafts the text."});
-        }
-        if (!by_host && !is_of_kind(facts_.host, OrganisationKind::front)) {
-            mistakes_.push_back({"/host", "Hãy chọn Ủy ban Mặt trận Tổ quốc nhận dự thảo.",
-                                 "Choose the committee of the Front that receives the draft."});
-        }
+        name_counterpart(creation.counterpart);
         return {};
     }
 
-    bool is_of_kind(const OrganisationId& id, OrganisationKind kind) const {
+    void name_counterpart(Presence presence) {
+        const auto& named = facts_.drafting_body;
+        const auto& label = context_.workflow.counterpart().label;
+        if (presence == Presence::none && !named.empty()) {
+            mistakes_.push_back({"/drafting_body", "Thủ tục này không có cơ quan phía bên kia.",
+                                 "This procedure has no body on the other side."});
+        } else if (named.empty() ? presence == Presence::required
+                                 : named == facts_.host || !is_counterpart(named)) {
+            mistakes_.push_back(
+                {"/drafting_body", "Hãy chọn: " + label.vi + ".", "Choose: " + label.en + "."});
+        }
+    }
+
+    bool is_front(const OrganisationId& id) const {
         const auto found = context_.surroundings.organisation(id);
-        return found && found->kind == kind;
+        return found && found->kind == people::OrganisationKind::front;
+    }
+
+    bool is_counterpart(const OrganisationId& id) const {
+        const auto& kinds = context_.workflow.counterpart().kinds;
+        const auto found = context_.surroundings.organisation(id);
+        return found && std::ranges::find(kinds, found->kind) != kinds.end();
     }
 
     void check_words() {
         if (facts_.title.empty()) {
-            mistakes_.push_back({"/title", "Hãy ghi tên dự thảo.", "Give the draft's title."});
+            mistakes_.push_back({"/title", "Hãy ghi tên hồ sơ.", "Give the dossier's title."});
         }
-        check_item(context_.workflow, "draft_kind", facts_.draft_kind, "/draft_kind", mistakes_);
+        // What kind of text it is can only be said of a text.
+        if (!command_.drafts.empty() || !facts_.draft_kind.empty()) {
+            check_item(context_.workflow, "draft_kind", facts_.draft_kind, "/draft_kind",
+                       mistakes_);
+        }
     }
 
     void check_dates() {
@@ -118,11 +144,36 @@ class Registration {
         }
     }
 
-    void check_drafts() {
-        if (command_.drafts.size() != 1) {
+    void check_drafts(Presence presence) {
+        const auto count = command_.drafts.size();
+        if (presence == Presence::none && count != 0) {
+            mistakes_.push_back({"/drafts", "Thủ tục này không bắt đầu bằng một dự thảo.",
+                                 "This procedure does not begin with a draft."});
+        } else if (count > 1 || (presence == Presence::required && count == 0)) {
             mistakes_.push_back({"/drafts", "Cần đúng một tệp dự thảo (.docx hoặc .txt).",
                                  "Exactly one file of the draft (.docx or .txt) is needed."});
         }
+    }
+
+    void read_fields(const std::vector<Field>& fields) {
+        auto filling = fill_in(fields, command_.data, Dossier{}, actor_, context_);
+        if (filling) {
+            facts_.data = filling->data;
+            documents_ = std::move(filling->documents);
+            return;
+        }
+        Problem refusal = filling.error();
+        std::ranges::move(refusal.fields, std::back_inserter(mistakes_));
+    }
+
+    Result<void> read_draft() {
+        if (command_.drafts.empty()) {
+            return {};
+        }
+        TRY(const auto stored,
+            usable_file(command_.drafts.front(), "/drafts", Dossier{}, actor_, context_));
+        TRY(version_, version_from(stored, 1, "", "/drafts"));
+        return {};
     }
 
     Result<void> check_duplicate() {
@@ -154,8 +205,10 @@ class Registration {
 
     void number_it(const Creation& creation) {
         const int year = year_of(context_.now);
-        facts_.dossier_code =
-            dossier_code(year, context_.surroundings.next_dossier_number(facts_.host, year));
+        const auto& prefix = context_.workflow.code_prefix();
+        facts_.dossier_code = dossier_code(
+            prefix, year, context_.surroundings.next_dossier_number(facts_.host, prefix, year));
+        facts_.event = command_.event;
         facts_.workflow = context_.workflow.id();
         facts_.workflow_version = context_.workflow.version();
         facts_.workflow_hash = context_.workflow.hash();
@@ -165,20 +218,27 @@ class Registration {
         }
     }
 
-    Result<Bodies> bodies_with(VersionAdded version) const {
-        Dossier begun;
-        apply(begun, Event{.id = {},
-                           .dossier = id_,
-                           .sequence = 1,
-                           .at = context_.now,
-                           .actor = actor_.account,
-                           .organisation = actor_.organisation,
-                           .body = facts_});
-        TRY(auto moves, begin_procedure(begun, context_));
-        Bodies bodies{facts_, std::move(version)};
-        for (auto& moved : moves) {
-            bodies.emplace_back(std::move(moved));
+    // The statechart begins when the draft and the papers are there: it may ask for their number.
+    Result<Bodies> bodies() {
+        Bodies bodies{facts_};
+        if (version_) {
+            bodies.emplace_back(*std::move(version_));
         }
+        for (auto& document : documents_) {
+            bodies.emplace_back(std::move(document));
+        }
+        Dossier begun;
+        for (const auto& body : bodies) {
+            apply(begun, Event{.id = {},
+                               .dossier = id_,
+                               .sequence = begun.revision + 1,
+                               .at = context_.now,
+                               .actor = actor_.account,
+                               .organisation = actor_.organisation,
+                               .body = body});
+        }
+        TRY(auto moves, begin_procedure(begun, context_));
+        std::ranges::move(moves, std::back_inserter(bodies));
         return bodies;
     }
 
@@ -187,6 +247,8 @@ class Registration {
     const DossierId& id_;
     const Context& context_;
     Registered facts_;
+    std::optional<VersionAdded> version_;
+    std::vector<DocumentAttached> documents_;
     std::vector<FieldProblem> mistakes_;
 };
 

@@ -81,6 +81,7 @@ struct Answer {
 
 struct Recommendation {
     RecommendationMade made;  // with later revisions and merges folded in
+    bool direct = false;  // made without opinions, by the office itself
     bool dropped = false;
     std::string drop_reason;
     Answer answer;
@@ -97,7 +98,7 @@ struct OpenTask {
     std::string state;
     Instant opened_at;
     std::optional<Date> due_on;
-    std::optional<calendar::Due> due;  // how the date came about; nothing: set by hand, or none
+    std::optional<calendar::Due> due = {};  // how the date came about; nothing: set by hand, or none
     OrganisationId organisation;
     std::vector<std::string> roles;
 };

@@ -72,6 +72,8 @@ struct Registered {
     std::string workflow_version;
     std::string workflow_hash;
     std::optional<GivenNumber> arrival;
+    boost::json::object data = {};  // the creation's fields as filled in
+    std::string event = {};         // the creation; empty in events of the first version
 
     bool operator==(const Registered&) const = default;
 };
@@ -153,7 +155,7 @@ struct ReviewCompleted {
 struct OpinionGiven {
     OpinionId id;
     std::string code;        // "YK-001"
-    int version = 1;         // the version it was made on
+    int version = 1;         // the version it was made on; 0: there is no draft
     ProvisionRef provision;  // empty eid: the whole draft
     std::string quote;       // selected words, may be empty
     std::string heading;
@@ -266,12 +268,41 @@ struct DuesMoved {
     bool operator==(const DuesMoved&) const = default;
 };
 
+// What something of the old definition is called in the new one.
+struct Renaming {
+    std::string from;
+    std::string to;
+
+    bool operator==(const Renaming&) const = default;
+};
+
+// The dossier goes on under another version of its procedure. Nothing of either definition was
+// executed; `instance` is the statechart's whole state afterwards.
+struct Migrated {
+    std::string workflow;  // definition id, version and content hash it is pinned to from now on
+    std::string workflow_version;
+    std::string workflow_hash;
+    std::string from_version;
+    std::string from_hash;
+    std::string reason;
+    std::vector<std::string> from;  // active atomic states before
+    std::vector<std::string> to;    // and after
+    std::vector<Renaming> states;   // their times go on; states that are not here begin now
+    std::vector<Renaming> tasks;    // task ids whose due date was raised and stays raised
+    std::vector<Renaming> events;   // who raised the one last counts as who raised the other
+    boost::json::object instance;
+    std::vector<PendingSend> sends;      // all that wait from now on
+    std::vector<std::string> data_lost;  // ids of data that were given up
+
+    bool operator==(const Migrated&) const = default;
+};
+
 using EventBody =
     std::variant<Registered, Moved, VersionAdded, DocumentAttached, ReviewRequested,
                  ReviewCancelled, ReviewCompleted, OpinionGiven, OpinionRevised, OpinionWithdrawn,
                  OpinionSetAside, OpinionRestored, RecommendationMade, RecommendationRevised,
                  OpinionsMerged, OpinionsSplit, RecommendationDropped, AnswerGiven, AnswerAccepted,
-                 AnswerReturned, DuesMoved>;
+                 AnswerReturned, DuesMoved, Migrated>;
 
 struct Event {
     EventId id;  // UUIDv7

@@ -59,6 +59,8 @@ void describe(Codec& codec, Registered& it) {
     codec("workflow_version", it.workflow_version);
     codec("workflow_hash", it.workflow_hash);
     codec("arrival", it.arrival);
+    codec.later("data", it.data);
+    codec.later("event", it.event);
 }
 template <class Codec>
 void describe(Codec& codec, Moved& it) {
@@ -193,6 +195,28 @@ template <class Codec>
 void describe(Codec& codec, AnswerReturned& it) {
     codec("recommendation", it.recommendation);
     codec("reason", it.reason);
+}
+template <class Codec>
+void describe(Codec& codec, Renaming& it) {
+    codec("from", it.from);
+    codec("to", it.to);
+}
+template <class Codec>
+void describe(Codec& codec, Migrated& it) {
+    codec("workflow", it.workflow);
+    codec("workflow_version", it.workflow_version);
+    codec("workflow_hash", it.workflow_hash);
+    codec("from_version", it.from_version);
+    codec("from_hash", it.from_hash);
+    codec("reason", it.reason);
+    codec("from", it.from);
+    codec("to", it.to);
+    codec("states", it.states);
+    codec("tasks", it.tasks);
+    codec("events", it.events);
+    codec("instance", it.instance);
+    codec("sends", it.sends);
+    codec("data_lost", it.data_lost);
 }
 
 template <class Codec>

@@ -43,7 +43,7 @@ bool counts(const Recommendation& it) {
     return !it.dropped;
 }
 bool is_empty(const Recommendation& it) {
-    return !it.dropped && it.made.opinions.empty();
+    return !it.dropped && !it.direct && it.made.opinions.empty();
 }
 bool is_unanswered(const Recommendation& it) {
     return !it.dropped &&

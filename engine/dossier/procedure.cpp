@@ -133,8 +133,15 @@ bool has_transition(const Workflow& workflow, std::string_view event) {
 }
 
 Result<std::vector<Moved>> begin_procedure(const Dossier& dossier, const Context& context) {
-    auto outcome = context.interpreter.start(facts_of(dossier), context.now,
-                                             {.session_id = dossier.id.text()});
+    const auto& chart = context.workflow.chart();
+    statechart::Beginning beginning{.session_id = dossier.id.text()};
+    for (const auto& item : chart.data()) {
+        if (const auto* value = dossier.registered.data.if_contains(item.id);
+            value != nullptr && !item.is_fact()) {
+            beginning.data[item.id] = *value;
+        }
+    }
+    auto outcome = context.interpreter.start(facts_of(dossier), context.now, beginning);
     return Walk(dossier, context).finish({}, std::move(outcome));
 }
 
@@ -153,6 +160,18 @@ Result<std::vector<Moved>> raise_event(const Dossier& dossier, const statechart:
     });
     auto outcome = context.interpreter.step(instance, event, facts_of(dossier), context.now);
     return Walk(dossier, context).finish(event, std::move(outcome));
+}
+
+Moved pass_unheard(const Dossier& dossier, const PendingSend& send, const Workflow& workflow) {
+    auto instance = dossier.instance;
+    std::erase_if(instance.pending,
+                  [&](const statechart::DelayedSend& it) { return it.id == send.id; });
+    Moved moved;
+    moved.event = send.event;
+    moved.from = atomic_states(instance, workflow.chart());
+    moved.to = moved.from;
+    moved.instance = statechart::to_json(instance);
+    return moved;
 }
 
 Problem not_taken(const Dossier& dossier, std::string_view event, const Context& context) {

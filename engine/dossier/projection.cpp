@@ -1,30 +1,19 @@
 #include "engine/dossier/projection.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "engine/dossier/act_names.hpp"
 #include "engine/dossier/draft_code.hpp"
 #include "engine/dossier/due_dates.hpp"
+#include "engine/dossier/facts.hpp"
+#include "engine/dossier/grants.hpp"
 #include "engine/statechart/interpreter.hpp"
 #include "engine/text/fold.hpp"
 
 namespace phanbien::dossier {
 
 namespace {
-
-std::string_view name_of(Relation relation) {
-    switch (relation) {
-        case Relation::host:
-            return "host";
-        case Relation::drafting_body:
-            return "drafting_body";
-        case Relation::reviewer:
-            return "reviewer";
-        case Relation::any:
-            return "any";
-    }
-    return "any";
-}
 
 std::string search_text(const Dossier& dossier) {
     const auto& it = dossier.registered;
@@ -47,6 +36,8 @@ DossierRow row_of(const Dossier& dossier, const Workflow& workflow,
                    .draft_code_key = normal_code(registered.code),
                    .host = registered.host,
                    .drafting_body = registered.drafting_body,
+                   .workflow = registered.workflow,
+                   .workflow_hash = registered.workflow_hash,
                    .arrival_code = dossier.arrival ? dossier.arrival->code : "",
                    .issue_code = dossier.issued ? dossier.issued->code : "",
                    .received_on = registered.received_on,
@@ -76,21 +67,68 @@ DossierRow row_of(const Dossier& dossier, const Workflow& workflow,
     return row;
 }
 
-std::vector<PartyRow> parties_of(const Dossier& dossier) {
-    std::vector<PartyRow> out{
-        {dossier.registered.host, std::string(name_of(Relation::host))},
-        {dossier.registered.drafting_body, std::string(name_of(Relation::drafting_body))}};
-    for (const auto& review : dossier.reviews) {
-        const PartyRow row{review.request.organisation, std::string(name_of(Relation::reviewer))};
-        const bool there = std::ranges::any_of(out, [&](const PartyRow& it) {
-            return it.organisation == row.organisation && it.relation == row.relation;
-        });
-        if (review.status != ReviewStatus::cancelled && !there) {
-            out.push_back(row);
+// Which roles of which organisations may read something of the dossier as it stands now.
+class Finders {
+  public:
+    Finders(const Dossier& dossier, const Workflow& workflow)
+        : dossier_(dossier), workflow_(workflow) {}
+
+    std::vector<PartyRow> all() {
+        add(dossier_.registered.host, Relation::host);
+        add(dossier_.registered.drafting_body, Relation::drafting_body);
+        for (const auto& review : dossier_.reviews) {
+            if (review.status != ReviewStatus::cancelled) {
+                add(review.request.organisation, Relation::reviewer);
+            }
+        }
+        return std::move(out_);
+    }
+
+  private:
+    void add(const OrganisationId& organisation, Relation relation) {
+        if (organisation.empty()) {
+            return;
+        }
+        add(organisation, relation, workflow_.reading());
+        for (const auto& id : dossier_.instance.configuration) {
+            if (const auto* state = workflow_.state(id)) {
+                add(organisation, relation, state->reading);
+            }
         }
     }
-    return out;
-}
+
+    void add(const OrganisationId& organisation, Relation relation,
+             const std::vector<ReadingRight>& rights) {
+        for (const auto& right : rights) {
+            if (right.who.relation != relation) {
+                continue;
+            }
+            for (const auto& role : right.who.roles) {
+                const bool there = std::ranges::any_of(out_, [&](const PartyRow& it) {
+                    return it.organisation == organisation && it.role == role;
+                });
+                if (!there && is_given(right)) {
+                    out_.push_back({organisation, role});
+                }
+            }
+        }
+    }
+
+    bool is_given(const ReadingRight& right) {
+        if (right.condition.empty()) {
+            return true;
+        }
+        if (!interpreter_) {
+            interpreter_.emplace(workflow_.chart());
+        }
+        return holds(right.condition, dossier_, *interpreter_, facts_of(dossier_));
+    }
+
+    const Dossier& dossier_;
+    const Workflow& workflow_;
+    std::optional<statechart::Interpreter> interpreter_;
+    std::vector<PartyRow> out_;
+};
 
 std::vector<TimerRow> timers_of(const Dossier& dossier, const Workflow& workflow,
                                 const std::vector<OpenTask>& tasks) {
@@ -111,10 +149,13 @@ std::vector<TimerRow> timers_of(const Dossier& dossier, const Workflow& workflow
                            .data = {{"task", task.key}}});
         }
     }
+    // Sends of one time come due in the order in which they were asked for: rows are fired by their
+    // time, so those that follow stand a microsecond later.
+    std::map<Instant, Instant::duration> taken;
     for (const auto& send : dossier.sends) {
         const auto* data = send.data.if_object();
         out.push_back({.key = timer_of_send(send.id),
-                       .due_at = send.due_at,
+                       .due_at = send.due_at + taken[send.due_at]++,
                        .event = send.event,
                        .data = data == nullptr ? boost::json::object() : *data});
     }
@@ -128,7 +169,7 @@ Projection project(const Dossier& dossier, const Workflow& workflow,
     const auto tasks = open_tasks(dossier, workflow, calendars);
     Projection out;
     out.dossier = row_of(dossier, workflow, tasks);
-    out.parties = parties_of(dossier);
+    out.parties = Finders(dossier, workflow).all();
     out.timers = timers_of(dossier, workflow, tasks);
     for (const auto& it : dossier.revoked) {
         out.revoked.push_back({.register_id = it.number.register_id,

@@ -21,6 +21,8 @@ struct DossierRow {
     std::string draft_code_key;  // normal_code(draft_code), to find duplicates by
     OrganisationId host;
     OrganisationId drafting_body;
+    std::string workflow;       // the id of its definition
+    std::string workflow_hash;  // that it is pinned to
     std::string arrival_code;
     std::string issue_code;
     std::optional<Date> received_on;
@@ -41,13 +43,14 @@ struct TaskRow {
     std::string role;  // one row per role that may do it
     std::optional<Date> due_on;
     Instant opened_at;
-    boost::json::object due_explanation;  // schema DueExplanation; empty without a due date
+    boost::json::object due_explanation = {};  // schema DueExplanation; empty without a due date
 };
 
-// Organisations that may find this dossier in their lists, with the relation that lets them.
+// Organisations whose people may find this dossier in their lists, with a role that lets them: one
+// row per role to which the definition gives something to read, in the part the organisation has.
 struct PartyRow {
     OrganisationId organisation;
-    std::string relation;  // "host", "drafting_body", "reviewer"
+    std::string role;
 };
 
 struct RegisterRow {

@@ -125,13 +125,15 @@ class TableBuilder {
     void add_recommendation(const SortedRecommendation& each) {
         const RecommendationMade& made = each.recommendation->made;
         SynthesisItem item;
-        item.rows.push_back(
-            {.code = made.code,
-             .speaker = host_,
-             .caption = "Kiến nghị tổng hợp từ " + std::to_string(each.opinions.size()) + " ý kiến",
-             .about = "",
-             .text = made.text,
-             .proposal = ""});
+        item.rows.push_back({.code = made.code,
+                             .speaker = host_,
+                             .caption = each.recommendation->direct
+                                            ? "Kiến nghị"
+                                            : "Kiến nghị tổng hợp từ " +
+                                                  std::to_string(each.opinions.size()) + " ý kiến",
+                             .about = "",
+                             .text = made.text,
+                             .proposal = ""});
         for (const Opinion* opinion : each.opinions) {
             item.rows.push_back(row_of(*opinion, each.place));
         }

@@ -116,6 +116,8 @@ struct DueRule {
     bool operator==(const DueRule&) const = default;
 };
 
+enum class Presence { required, optional, none };
+
 enum class ActionStyle { main, quiet, danger, tool };
 
 struct Action {
@@ -125,15 +127,14 @@ struct Action {
     ActionStyle style = ActionStyle::quiet;
     std::vector<Field> fields;
     std::vector<Condition> requirements;
-    std::vector<std::string> other_than;  // four eyes: not who last raised one of these events
-    std::string register_id;              // gives a number of this register, or empty
-    std::string revokes;                  // the register whose number in force it takes back
-    std::optional<DueRule> due;           // default due for what the action asks for
-    bool needs_open_review = false;       // the person's organisation is asked and has not finished
+    std::vector<std::string> other_than;     // four eyes: not who last raised one of these events
+    std::string register_id;                 // gives a number of this register, or empty
+    std::string revokes;                     // the register whose number in force it takes back
+    std::optional<DueRule> due;              // default due for what the action asks for
+    Presence opinions = Presence::required;  // behind a recommendation; never none
+    bool needs_open_review = false;  // the person's organisation is asked and has not finished
     int line = 0;
 };
-
-enum class Presence { required, optional, none };
 
 // A way to start a dossier: by whom, with which parts and which fields. What is filled in becomes
 // the first value of the <data> with the field's id.

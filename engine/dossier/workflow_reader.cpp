@@ -27,6 +27,7 @@ Result<Workflow> WorkflowReader::read() {
     read_root();
     read_states();
     check_lists();
+    settle_recommendations();
     check_transitions();
     if (auto problem = mistakes_.problem()) {
         return *problem;

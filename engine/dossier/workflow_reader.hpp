@@ -46,6 +46,7 @@ class WorkflowReader {
     void check_value_of(const Field& field, AnnotationReader& in);
     void read_counterpart(const statechart::Annotation& element);
     void check_lists();
+    void settle_recommendations();
 
     // workflow_states.cpp: what stands in a state
     void read_in_state(const statechart::Annotation& element, StateInfo& state);

@@ -90,6 +90,15 @@ Action WorkflowReader::read_action(const statechart::Annotation& element) {
     if (const auto needs = in.optional("needs"); !needs.empty()) {
         action.needs_open_review = named<bool>(needs, {{"open_review", true}}, false, "needs", in);
     }
+    if (const auto opinions = in.optional("opinions"); !opinions.empty()) {
+        action.opinions = named<Presence>(
+            opinions, {{"required", Presence::required}, {"optional", Presence::optional}},
+            Presence::required, "opinions", in);
+        if (action.event != "recommendation.make") {
+            in.complain("opinions chỉ dùng cho recommendation.make.",
+                        "opinions goes with recommendation.make only.");
+        }
+    }
     action.line = element.line;
     check_register(action.register_id, in);
     check_register(action.revokes, in);

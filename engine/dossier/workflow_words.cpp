@@ -120,6 +120,23 @@ void WorkflowReader::check_lists() {
     }
 }
 
+// Where nobody can give an opinion, a recommendation rests on none.
+void WorkflowReader::settle_recommendations() {
+    const auto each_action = [&](auto visit) {
+        for (auto& state : workflow_.states_) {
+            std::ranges::for_each(state.actions, visit);
+        }
+    };
+    bool has_opinions = false;
+    each_action([&](const Action& action) {
+        has_opinions =
+            has_opinions || action.event == "opinion.give" || action.event == "opinion.enter";
+    });
+    if (!has_opinions) {
+        each_action([](Action& action) { action.opinions = Presence::optional; });
+    }
+}
+
 void WorkflowReader::read_register(const statechart::Annotation& element) {
     AnnotationReader in(element, mistakes_);
     NumberRegister numbers;

@@ -30,6 +30,15 @@ Problem key_of_another_request() {
                 "again."};
 }
 
+Problem unknown_procedure() {
+    return {.kind = ProblemKind::invalid,
+            .code = "procedure.unknown",
+            .vi = "Không có quy trình này hoặc quy trình không còn dùng.",
+            .en = "There is no such procedure, or it is no longer in use.",
+            .fields = {
+                {"/procedure", "Hãy chọn một quy trình đang dùng.", "Choose a procedure in use."}}};
+}
+
 // The id of what an event makes, or empty.
 std::string made_by(const dossier::EventBody& body) {
     if (const auto* document = std::get_if<dossier::DocumentAttached>(&body)) {
@@ -73,8 +82,21 @@ bool nothing_to_do(const Problem& refusal_of_timer) {
 
 const dossier::Workflow& Office::WriterSide::workflow_of(const dossier::Dossier& dossier,
                                                          Reading& reading) {
-    return dossier.exists() ? workflows.pinned(reading, dossier.registered.workflow_hash)
-                            : workflows.current();
+    return workflows.pinned(reading, dossier.registered.workflow_hash);
+}
+
+Result<const dossier::Workflow*> Office::WriterSide::workflow_for(const dossier::Dossier& dossier,
+                                                                  const dossier::Command& command,
+                                                                  Reading& reading) {
+    if (dossier.exists()) {
+        return &workflow_of(dossier, reading);
+    }
+    const auto* start = std::get_if<dossier::Register>(&command.body);
+    if (start == nullptr) {
+        return workflows.current().front();  // decide() says that there is no such dossier
+    }
+    const auto* workflow = workflows.current(start->procedure);
+    return workflow == nullptr ? unknown_procedure() : Result<const dossier::Workflow*>(workflow);
 }
 
 statechart::Interpreter& Office::WriterSide::interpreter_of(const dossier::Workflow& workflow) {
@@ -142,14 +164,20 @@ std::optional<Result<Receipt>> Office::CommandJob::answered_before(Writing& writ
 Result<Receipt> Office::CommandJob::perform(Writing& writing) {
     const auto& dossier = writer_.shelf.at_head(writing, command_.dossier);
     const auto at = writer_.journal.next_time(writing);
-    const auto& workflow = writer_.workflow_of(dossier, writing);
+    TRY(const auto* workflow, writer_.workflow_for(dossier, command_, writing));
+    std::optional<dossier::Target> target;
+    if (const auto* migrate = std::get_if<dossier::Migrate>(&command_.body)) {
+        const auto& to = writer_.workflows.pinned(writing, migrate->workflow_hash);
+        target.emplace(dossier::Target{to, writer_.interpreter_of(to)});
+    }
     TRY(auto bodies, dossier::decide(dossier, command_,
-                                     {.workflow = workflow,
-                                      .interpreter = writer_.interpreter_of(workflow),
+                                     {.workflow = *workflow,
+                                      .interpreter = writer_.interpreter_of(*workflow),
                                       .surroundings = writing,
                                       .ids = writer_.journal.ids(),
                                       .calendars = writer_.calendars.at_head(writing),
-                                      .now = at}));
+                                      .now = at,
+                                      .target = target}));
     auto receipt = write(writing, at, dossier, std::move(bodies));
     remember(writing, at, receipt);
     return receipt;

@@ -18,8 +18,12 @@ struct Office::WriterSide {
           journal(parts.clock, parts.random),
           on_fault(parts.on_fault) {}
 
-    // The definition a dossier goes by: the one it is pinned to, the current one for a new dossier.
+    // The definition that an existing dossier is pinned to.
     const dossier::Workflow& workflow_of(const dossier::Dossier& dossier, Reading& reading);
+    // The same, or the one that the command starts a dossier by; refuses an unknown procedure.
+    Result<const dossier::Workflow*> workflow_for(const dossier::Dossier& dossier,
+                                                  const dossier::Command& command,
+                                                  Reading& reading);
     statechart::Interpreter& interpreter_of(const dossier::Workflow& workflow);
 
     WorkflowShelf& workflows;

@@ -48,13 +48,13 @@ ListedDossier listed_by_log(Reading& reading, const DossierId& id, WorkflowShelf
 
 auto members(const dossier::DossierRow& row) {
     return std::tie(row.id, row.revision, row.code, row.title, row.draft_kind, row.draft_code,
-                    row.draft_code_key, row.host, row.drafting_body, row.arrival_code,
-                    row.issue_code, row.received_on, row.planned_submission_on, row.states,
-                    row.stage, row.ended, row.due_on, row.search_text, row.created_at,
-                    row.changed_at);
+                    row.draft_code_key, row.host, row.drafting_body, row.workflow,
+                    row.workflow_hash, row.arrival_code, row.issue_code, row.received_on,
+                    row.planned_submission_on, row.states, row.stage, row.ended, row.due_on,
+                    row.search_text, row.created_at, row.changed_at);
 }
 auto members(const dossier::PartyRow& row) {
-    return std::tie(row.organisation, row.relation);
+    return std::tie(row.organisation, row.role);
 }
 auto members(const dossier::TaskRow& row) {
     return std::tie(row.key, row.organisation, row.role, row.task_id, row.due_on, row.opened_at);

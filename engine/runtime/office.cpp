@@ -28,6 +28,14 @@ Problem malformed_key() {
             .en = "An Idempotency-Key has 1 to 200 printable ASCII characters without spaces."};
 }
 
+std::string refused_lines(const Problem& problem) {
+    std::string lines = problem.vi + " / " + problem.en;
+    for (const auto& field : problem.fields) {
+        lines += "\n" + field.pointer + ": " + field.vi + " / " + field.en;
+    }
+    return lines;
+}
+
 // Work that somebody waits for.
 class AwaitedJob final : public Job {
   public:
@@ -118,25 +126,40 @@ bool Office::postpone(const DueTimers& refused, Instant until) {
     });
 }
 
-bool Office::adopt(std::string_view xml) {
+DefinitionRefused::DefinitionRefused(const Problem& problem)
+    : std::runtime_error(refused_lines(problem)) {}
+
+bool Office::adopt(const std::map<std::string, std::string>& texts) {
+    for (const auto* workflow : parts_.workflows.current()) {
+        if (const auto problem = parts_.refusal(*workflow)) {
+            throw DefinitionRefused(*problem);
+        }
+    }
     bool adopted = false;
     const auto failure = run_and_wait(parts_.committer, [&](Writing& writing) {
-        const auto& current = parts_.workflows.current();
-        adopted = writing.adopted_definition() != current.hash();
-        if (adopted) {
-            writing.put_definition(current.hash(), xml);
-            writing.adopt_definition(current.hash(), parts_.clock.now());
+        const auto before = writing.adopted_definitions();
+        std::set<std::string> hashes;
+        for (const auto* workflow : parts_.workflows.current()) {
+            hashes.insert(workflow->hash());
+            if (before.contains(workflow->hash())) {
+                continue;
+            }
+            writing.put_definition(workflow->hash(), texts.at(workflow->hash()));
             writer_->journal.append(writing, {.act = "definition_adopted",
                                               .organisation = {},
                                               .actor = {},
-                                              .details = {{"definition", current.id()},
-                                                          {"version", current.version()},
-                                                          {"hash", current.hash()}}});
+                                              .details = {{"definition", workflow->id()},
+                                                          {"version", workflow->version()},
+                                                          {"hash", workflow->hash()}}});
+        }
+        adopted = hashes != before;
+        if (adopted) {
+            writing.adopt_definitions(hashes, parts_.clock.now());
             make_lists(writing, parts_.workflows, parts_.on_fault);
         }
     });
     if (failure) {
-        throw std::runtime_error("adopting the definition: " + failure->en);
+        throw std::runtime_error("adopting the definitions: " + failure->en);
     }
     return adopted;
 }

@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -74,6 +75,12 @@ class DossierShelf {
 // Decodes what the store gave; throws UnreadableDossier on an event that does not verify.
 dossier::Event decode_stored(const StoredEvent& stored);
 
+// A definition that did not pass Office::Parts::refusal; says where and why, line by line.
+class DefinitionRefused : public std::runtime_error {
+  public:
+    explicit DefinitionRefused(const Problem& problem);
+};
+
 class Office {
   public:
     static constexpr std::chrono::minutes timer_retry{1};
@@ -86,6 +93,9 @@ class Office {
         Clock& clock;
         Random& random;
         WorkflowShelf& workflows;
+        // Why a definition may not be put to use; nothing when it may. Asked by adopt(), which
+        // every definition passes on its way into an office.
+        std::function<std::optional<Problem>(const dossier::Workflow&)> refusal;
         // Told of a dossier that cannot be read and of a timer that is refused, for the log.
         std::function<void(const std::string&)> on_fault = [](const std::string&) {};
     };
@@ -100,13 +110,14 @@ class Office {
     // put off by timer_retry, so that it holds up no other.
     std::optional<Instant> tick();
 
-    // Makes the current definition the office's own if it is not yet: stores its text, records the
-    // adoption in the log, and makes the lists anew, since titles and dues may have changed. True
-    // if it was new. Blocks; for the start of a server.
-    bool adopt(std::string_view xml);
+    // Makes the current definitions the office's own if they are not yet: stores their `texts` (by
+    // content hash), records each new one in the log, and makes the lists anew, since titles and
+    // dues may have changed. True if the set was new. Throws DefinitionRefused, and writes nothing,
+    // when one of them may not be put to use. Blocks; for the start of a server.
+    bool adopt(const std::map<std::string, std::string>& texts);
 
-    // Makes this the calendar of its year: an event of the office, and one of every dossier of which
-    // open due dates move, in one transaction. Blocks.
+    // Makes this the calendar of its year: an event of the office, and one of every dossier of
+    // which open due dates move, in one transaction. Blocks.
     Result<CalendarChange> import_calendar(const CalendarImport& import);
     // Those that come with the program, where the office has no calendar of that year or an earlier
     // one that came with it. Returns how many are new. Blocks; for the start of a server.

@@ -47,12 +47,11 @@ struct LogHead {
 };
 
 struct DossierFilter {
-    people::Actor actor = {};  // whose list; auditors (by role) see every dossier
-    bool sees_all = false;
-    // Which parts in a dossier let this actor know of it, by the names of PartyRow; none: nothing.
-    std::vector<std::string> relations = {"host", "drafting_body", "reviewer"};
-    std::string text = {};   // searched in the folded search text, word by word
-    std::string state = {};  // a state id, or empty
+    people::Actor actor = {};    // whose list: what a role of theirs opens to their organisation
+    bool sees_all = false;       // an auditor: every dossier
+    std::string text = {};       // searched in the folded search text, word by word
+    std::string procedure = {};  // a definition's id, or empty
+    std::string state = {};      // a state id, or empty
     std::string draft_kind = {};
     OrganisationId drafting_body = {};
     int year = 0;  // of creation in Vietnam; 0: any
@@ -162,8 +161,8 @@ class Reading {
     virtual std::optional<StoredReply> reply(const AccountId& account, std::string_view key) = 0;
     virtual std::optional<std::string> definition(std::string_view hash) = 0;
     virtual std::vector<std::string> definitions() = 0;  // the hashes of all that are kept
-    // The hash of the definition the office works by; nothing before the first adoption.
-    virtual std::optional<std::string> adopted_definition() = 0;
+    // The hashes of the definitions the office works by; none before the first adoption.
+    virtual std::set<std::string> adopted_definitions() = 0;
 
     // The calendar in force of each year that has one, oldest year first.
     virtual std::vector<StoredCalendar> calendars() = 0;
@@ -196,7 +195,8 @@ class Writing : public Reading, public dossier::Surroundings {
                           std::string_view outline_json, Instant at) = 0;
     virtual void put_reply(const StoredReply& reply) = 0;
     virtual void put_definition(std::string_view hash, std::string_view xml) = 0;
-    virtual void adopt_definition(std::string_view hash, Instant at) = 0;  // put before
+    // These and no others from now on; each put before.
+    virtual void adopt_definitions(const std::set<std::string>& hashes, Instant at) = 0;
     // Takes the place of the one of the same year.
     virtual void put_calendar(const StoredCalendar& calendar) = 0;
     // Before a rebuild: takes every row out of the lists, but those of the dossiers in `kept`.

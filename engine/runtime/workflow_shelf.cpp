@@ -1,14 +1,35 @@
 #include "engine/runtime/workflow_shelf.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "engine/runtime/unreadable_dossier.hpp"
 
 namespace phanbien::runtime {
 
-WorkflowShelf::WorkflowShelf(dossier::Workflow current) {
-    current_ = &keep(std::move(current));
-    by_hash_.emplace(current_->hash(), current_);
+WorkflowShelf::WorkflowShelf(std::vector<dossier::Workflow> current) {
+    for (auto& workflow : current) {
+        const auto& kept = keep(std::move(workflow));
+        const auto same = std::ranges::find(current_, kept.id(), &dossier::Workflow::id);
+        if (same == current_.end()) {
+            current_.push_back(&kept);
+        } else {
+            *same = &kept;
+        }
+    }
+    for (const auto* workflow : current_) {
+        by_hash_.emplace(workflow->hash(), workflow);
+    }
+}
+
+const dossier::Workflow* WorkflowShelf::current(std::string_view id) const {
+    const auto found = std::ranges::find(current_, id, &dossier::Workflow::id);
+    return found == current_.end() ? nullptr : *found;
+}
+
+bool WorkflowShelf::has_role(std::string_view id) const {
+    return std::ranges::any_of(
+        current_, [&](const dossier::Workflow* it) { return it->role(id) != nullptr; });
 }
 
 const dossier::Workflow& WorkflowShelf::keep(dossier::Workflow workflow) {
@@ -29,9 +50,10 @@ const dossier::Workflow& WorkflowShelf::pinned(Reading& reading, std::string_vie
         throw UnreadableDossier("the definition with hash " + std::string{hash} +
                                 " cannot be read: " + workflow.error().en);
     }
-    const bool same_statechart = workflow->id() == current_->id() &&
-                                 workflow->chart().meaning() == current_->chart().meaning();
-    const auto& used = same_statechart ? *current_ : keep(std::move(workflow).value());
+    const auto* newest = current(workflow->id());
+    const bool same_statechart =
+        newest != nullptr && workflow->chart().meaning() == newest->chart().meaning();
+    const auto& used = same_statechart ? *newest : keep(std::move(workflow).value());
     by_hash_.emplace(hash, &used);
     return used;
 }

@@ -111,7 +111,7 @@ test("only an administrator manages accounts, and sees no dossier by that", asyn
 test("nobody without a session reaches anything", async () => {
   const id = await office.register();
   const nobody = new Client(office.server.url);
-  for (const path of ["/session", "/inbox", "/dossiers", `/dossiers/${id}`, "/procedure", "/organisations", "/accounts", "/sessions", "/registers/incoming?year=2026"]) {
+  for (const path of ["/session", "/inbox", "/dossiers", `/dossiers/${id}`, "/procedures", "/procedures/phan-bien", `/dossiers/${id}/procedure`, "/organisations", "/accounts", "/sessions", "/registers/incoming?year=2026"]) {
     assert.equal((await nobody.get(path)).status, 401, path);
   }
   assert.equal((await nobody.post(`/dossiers/${id}/commands`, { command: "dossier.pause", data: { reason: "x" } })).status, 401);

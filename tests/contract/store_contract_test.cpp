@@ -289,19 +289,51 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(replies_and_definitions_come_back, Place, Stores) 
     BOOST_TEST(!reading->definition("other"));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_definition_adopted_last_is_in_force, Place, Stores) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_definitions_adopted_last_are_in_force_together, Place, Stores) {
+    using Hashes = std::set<std::string>;
     Place place;
     const auto reading = place.store->open_reading();
-    BOOST_TEST(!reading->adopted_definition());
-    for (const auto* hash : {"one", "two", "one"}) {
+    BOOST_TEST(reading->adopted_definitions().empty());
+    for (const auto& hashes : {Hashes{"one"}, Hashes{"one", "two"}, Hashes{"two"}, Hashes{"one"}}) {
         write(*place.store, [&](runtime::Writing& writing) {
-            writing.put_definition(hash, "<scxml/>");
-            writing.adopt_definition(hash, at(1));
-            BOOST_TEST((writing.adopted_definition() == hash));
+            for (const auto& hash : hashes) {
+                writing.put_definition(hash, "<scxml/>");
+            }
+            writing.adopt_definitions(hashes, at(1));
+            BOOST_TEST((writing.adopted_definitions() == hashes));
         });
     }
     reading->refresh();
-    BOOST_TEST((reading->adopted_definition() == "one"));
+    BOOST_TEST((reading->adopted_definitions() == Hashes{"one"}));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(of_each_year_the_newest_calendar_is_in_force, Place, Stores) {
+    Place place;
+    const auto reading = place.store->open_reading();
+    BOOST_TEST(reading->calendars().empty());
+    BOOST_TEST(reading->calendars_mark().empty());
+    std::set<std::string> marks;
+    for (const auto& [year, hash] : std::vector<std::pair<int, std::string>>{
+             {2027, "one"}, {2026, "two"}, {2026, "three"}, {2026, "two"}}) {
+        write(*place.store, [&](runtime::Writing& writing) {
+            writing.put_calendar({.year = year,
+                                  .hash = hash,
+                                  .text = "BEGIN:VCALENDAR\r\nTết " + hash,
+                                  .origin = "imported",
+                                  .at = at(year),
+                                  .actor = AccountId("a1")});
+            BOOST_TEST(marks.insert(writing.calendars_mark()).second);
+        });
+    }
+    reading->refresh();
+    const auto calendars = reading->calendars();
+    BOOST_TEST_REQUIRE(calendars.size() == 2U);
+    BOOST_TEST(calendars[0].year == 2026);
+    BOOST_TEST(calendars[0].text == "BEGIN:VCALENDAR\r\nTết two");
+    BOOST_TEST(calendars[0].origin == "imported");
+    BOOST_TEST((calendars[0].at == at(2026)));
+    BOOST_TEST((calendars[0].actor == AccountId("a1")));
+    BOOST_TEST(calendars[1].hash == "one");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -12,7 +12,8 @@ const OrganisationId front("front");
 const OrganisationId body("body");
 const OrganisationId women("women");
 
-people::Actor actor(const OrganisationId& organisation, std::vector<std::string> roles = {}) {
+people::Actor actor(const OrganisationId& organisation,
+                    std::vector<std::string> roles = {"leader", "drafter", "reviewer"}) {
     return {.account = AccountId("a1"), .organisation = organisation, .roles = std::move(roles)};
 }
 
@@ -85,7 +86,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(each_party_lists_its_own_newest_first, Place, Stor
     write(*place.store, [](runtime::Writing& writing) {
         auto second = projection("d2", 200);
         second.parties.push_back({women, "reviewer"});
-        second.parties.push_back({women, "host"});
+        second.parties.push_back({women, "leader"});
         for (const auto& it : {projection("d1", 100), second, projection("d3", 300)}) {
             writing.replace_projection(it);
         }
@@ -213,27 +214,26 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_inbox_is_mine_soonest_first, Place, Stores) {
                 Texts{"d2/sign", "d2/issue", "d1/check"}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(only_the_relations_asked_for_open_a_dossier, Place, Stores) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(only_roles_that_it_names_open_a_dossier, Place, Stores) {
     Place place;
     write(*place.store, [](runtime::Writing& writing) {
         auto reviewed = projection("d1", 100);
         reviewed.parties.push_back({women, "reviewer"});
         auto own = projection("d2", 200);
-        own.parties = {{women, "host"}, {women, "drafting_body"}};
+        own.parties = {{women, "leader"}, {women, "drafter"}};
         writing.replace_projection(reviewed);
         writing.replace_projection(own);
     });
     const auto reading = place.store->open_reading();
-    const auto seen = [&](Texts relations) {
-        runtime::DossierFilter filter{.actor = actor(women), .limit = 1};
-        filter.relations = std::move(relations);
+    const auto seen = [&](Texts roles) {
+        const runtime::DossierFilter filter{.actor = actor(women, std::move(roles)), .limit = 1};
         const auto page = reading->dossiers(filter);
         BOOST_TEST(page.next_cursor.empty() == (page.total <= 1));
         return std::pair{ids(page.rows), page.total};
     };
-    BOOST_TEST((seen({"host", "drafting_body", "reviewer"}) == std::pair{Texts{"d2"}, 2L}));
+    BOOST_TEST((seen({"leader", "drafter", "reviewer"}) == std::pair{Texts{"d2"}, 2L}));
     BOOST_TEST((seen({"reviewer"}) == std::pair{Texts{"d1"}, 1L}));
-    BOOST_TEST((seen({"drafting_body"}) == std::pair{Texts{"d2"}, 1L}));
+    BOOST_TEST((seen({"drafter"}) == std::pair{Texts{"d2"}, 1L}));
     BOOST_TEST((seen({}) == std::pair{Texts{}, 0L}));
 }
 
@@ -386,7 +386,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_the_lists_hold_of_a_dossier_can_be_read_back,
     const auto kept = reading->listed(DossierId("d1"));
     BOOST_TEST(kept.projection.dossier.title == wanted.dossier.title);
     BOOST_TEST(kept.projection.dossier.draft_code_key == "12/ttr-snv");
-    BOOST_TEST(kept.projection.parties.size() == 2U);
+    BOOST_TEST(kept.projection.parties.size() == 3U);
     BOOST_TEST_REQUIRE(kept.projection.tasks.size() == 1U);
     BOOST_TEST(kept.projection.tasks[0].role == "registrar");
     BOOST_TEST_REQUIRE(kept.projection.timers.size() == 1U);
@@ -420,7 +420,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_timer_put_off_lets_others_pass_until_its_dossier
 BOOST_AUTO_TEST_CASE_TEMPLATE(dossiers_are_numbered_and_known_by_their_drafts, Place, Stores) {
     Place place;
     write(*place.store, [](runtime::Writing& writing) {
-        BOOST_TEST(writing.next_dossier_number(front, 2026) == 1);
+        BOOST_TEST(writing.next_dossier_number(front, "PB", 2026) == 1);
         auto first = projection("d1", 100);
         first.dossier.code = "PB-2026-0009";
         auto second = projection("d2", 200);
@@ -428,9 +428,11 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(dossiers_are_numbered_and_known_by_their_drafts, P
         second.dossier.draft_code_key = "";
         writing.replace_projection(first);
         writing.replace_projection(second);
-        BOOST_TEST(writing.next_dossier_number(front, 2026) == 11);
-        BOOST_TEST(writing.next_dossier_number(front, 2027) == 1);
-        BOOST_TEST(writing.next_dossier_number(body, 2026) == 1);
+        BOOST_TEST(writing.next_dossier_number(front, "PB", 2026) == 11);
+        BOOST_TEST(writing.next_dossier_number(front, "PB", 2027) == 1);
+        BOOST_TEST(writing.next_dossier_number(front, "P", 2026) == 1);  // each prefix by itself
+        BOOST_TEST(writing.next_dossier_number(front, "PBX", 2026) == 1);
+        BOOST_TEST(writing.next_dossier_number(body, "PB", 2026) == 1);
         const auto known = writing.dossier_with_code(front, body, " 12 / TTR-snv");
         BOOST_TEST_REQUIRE(known.has_value());
         BOOST_TEST(known->id.text() == "d1");

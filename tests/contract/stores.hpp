@@ -67,11 +67,14 @@ inline dossier::Projection projection(const std::string& id, std::int64_t create
     row.draft_code_key = "12/ttr-snv";
     row.host = OrganisationId("front");
     row.drafting_body = OrganisationId("body");
+    row.workflow = "phan-bien";
+    row.workflow_hash = "hash";
     row.states = "review.written review.dialogue";
     row.search_text = "nghi quyet ve duong giao thong " + id;
     row.created_at = at(created);
     row.changed_at = at(created + 5);
-    projection.parties = {{row.host, "host"}, {row.drafting_body, "drafting_body"}};
+    projection.parties = {
+        {row.host, "leader"}, {row.host, "registrar"}, {row.drafting_body, "drafter"}};
     return projection;
 }
 

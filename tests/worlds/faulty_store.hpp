@@ -74,7 +74,7 @@ class FaultyWriting final : public runtime::Writing {
         return real_->definition(hash);
     }
     std::vector<std::string> definitions() override { return real_->definitions(); }
-    std::optional<std::string> adopted_definition() override { return real_->adopted_definition(); }
+    std::set<std::string> adopted_definitions() override { return real_->adopted_definitions(); }
     std::vector<runtime::StoredCalendar> calendars() override { return real_->calendars(); }
     std::string calendars_mark() override { return real_->calendars_mark(); }
     std::vector<DossierId> dossiers_with_dues() override { return real_->dossiers_with_dues(); }
@@ -82,8 +82,9 @@ class FaultyWriting final : public runtime::Writing {
     int next_number(const OrganisationId& host, std::string_view id, int year) override {
         return real_->next_number(host, id, year);
     }
-    int next_dossier_number(const OrganisationId& host, int year) override {
-        return real_->next_dossier_number(host, year);
+    int next_dossier_number(const OrganisationId& host, std::string_view prefix,
+                            int year) override {
+        return real_->next_dossier_number(host, prefix, year);
     }
     std::optional<Known> dossier_with_code(const OrganisationId& host, const OrganisationId& body,
                                            std::string_view code) override {
@@ -129,8 +130,8 @@ class FaultyWriting final : public runtime::Writing {
     void put_definition(std::string_view hash, std::string_view xml) override {
         real_->put_definition(hash, xml);
     }
-    void adopt_definition(std::string_view hash, Instant at) override {
-        real_->adopt_definition(hash, at);
+    void adopt_definitions(const std::set<std::string>& hashes, Instant at) override {
+        real_->adopt_definitions(hashes, at);
     }
     void put_calendar(const runtime::StoredCalendar& it) override { real_->put_calendar(it); }
     void forget_projections(const std::set<DossierId>& kept) override {

@@ -68,6 +68,12 @@ dossier::Workflow read_procedure(const std::string& hash) {
     return dossier::Workflow::read(text.str(), "phan-bien.scxml", hash).value();
 }
 
+std::vector<dossier::Workflow> procedures(const std::string& hash) {
+    std::vector<dossier::Workflow> out;
+    out.push_back(read_procedure(hash));
+    return out;
+}
+
 LiveOffice::LiveOffice(std::uint64_t seed) : random(seed) {
     open();
     const auto failure = runtime::run_and_wait(*committer, [](runtime::Writing& writing) {
@@ -94,8 +100,12 @@ void LiveOffice::open() {
 }
 
 void LiveOffice::work_by(runtime::WorkflowShelf& others) {
-    office = std::make_unique<runtime::Office>(runtime::Office::Parts{
-        *store, *committer, clock, random, others, [this](const std::string&) { ++faults; }});
+    office = std::make_unique<runtime::Office>(
+        runtime::Office::Parts{*store, *committer, clock, random, others,
+                               [this](const dossier::Workflow& workflow) {
+                                   return refuses ? refuses(workflow) : std::optional<Problem>();
+                               },
+                               [this](const std::string&) { ++faults; }});
 }
 
 void LiveOffice::close() {

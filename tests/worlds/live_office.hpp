@@ -4,6 +4,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <future>
 #include <memory>
 #include <random>
@@ -55,6 +56,7 @@ people::Actor drafter();
 people::Actor reviewer();
 
 dossier::Workflow read_procedure(const std::string& hash = "hash-1");  // workflows/phan-bien.scxml
+std::vector<dossier::Workflow> procedures(const std::string& hash = "hash-1");  // that one alone
 
 class LiveOffice {
   public:
@@ -86,13 +88,15 @@ class LiveOffice {
     contract::TemporaryDirectory directory;
     SetClock clock;
     SeededRandom random;
-    runtime::WorkflowShelf workflows{read_procedure()};
+    runtime::WorkflowShelf workflows{procedures()};
     std::unique_ptr<runtime::Store> real_store;
     std::unique_ptr<FaultyStore> store;
     std::unique_ptr<runtime::Committer> committer;
     std::unique_ptr<runtime::Office> office;
     std::atomic<int> breakdowns = 0;
     std::atomic<int> faults = 0;  // told by the office for the log
+    // Why a definition may not be put to use; empty: every one may.
+    std::function<std::optional<Problem>(const dossier::Workflow&)> refuses;
 };
 
 dossier::Register registration(const std::string& dossier);

@@ -35,9 +35,8 @@ Result<people::Account> existing(Call& call) {
 // The roles of the procedure in use and those of the system itself.
 std::vector<std::string> read_roles(Call& call, ObjectReader& in) {
     auto roles = in.texts("roles", roles_max);
-    const auto& workflow = call.site.parts.workflows.current();
     for (const auto& role : roles) {
-        if (role != people::administrator_role && !workflow.role(role)) {
+        if (role != people::administrator_role && !call.site.parts.workflows.has_role(role)) {
             in.complain("roles", "Không có vai trò \"" + role + "\".",
                         "There is no role \"" + role + "\".");
         }

@@ -93,10 +93,10 @@ Response stale_response(const Pending& pending, const Problem& problem) {
 // Only names that the definition knows are counted one by one: a client can invent others without
 // end.
 std::string_view figure_name(const Pending& pending) {
-    const auto& workflow = pending.site.parts.workflows.current();
-    const bool known = !workflow.event_label(pending.event).vi.empty() ||
-                       std::ranges::find(workflow.creations(), pending.event,
-                                         &dossier::Action::event) != workflow.creations().end();
+    const bool known = std::ranges::any_of(
+        pending.site.parts.workflows.current(), [&](const dossier::Workflow* workflow) {
+            return !workflow->event_label(pending.event).vi.empty();
+        });
     return known ? std::string_view{pending.event} : other_command;
 }
 

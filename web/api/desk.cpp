@@ -1,7 +1,11 @@
 #include "web/api/desk.hpp"
 
+#include <algorithm>
 #include <utility>
 #include <variant>
+
+#include "engine/dossier/instance_value.hpp"
+#include "engine/runtime/unreadable_dossier.hpp"
 
 namespace phanbien::api {
 
@@ -13,6 +17,42 @@ Problem dossier_missing() {
             "There is no such dossier, or you may not see it."};
 }
 
+// Over one macrostep: what was left ends, what was entered begins.
+void walk(const dossier::Moved& moved, Instant at, std::vector<Stay>& stays) {
+    for (const auto& state : moved.exited) {
+        const auto open = std::ranges::find_if(
+            stays, [&](const Stay& it) { return it.state == state && !it.left_at; });
+        if (open != stays.end()) {
+            open->left_at = at;
+        }
+    }
+    for (const auto& state : moved.entered) {
+        stays.push_back(
+            {.state = state, .event = moved.event, .entered_at = at, .left_at = std::nullopt});
+    }
+}
+
+// Over a move to another definition: a stay goes on under the state's new name; what has none ends.
+void walk(const dossier::Migrated& migrated, Instant at, std::vector<Stay>& stays) {
+    for (auto& stay : stays) {
+        const auto renamed =
+            std::ranges::find(migrated.states, stay.state, &dossier::Renaming::from);
+        if (renamed != migrated.states.end()) {
+            stay.state = renamed->to;
+        } else if (!stay.left_at) {
+            stay.left_at = at;
+        }
+    }
+    for (const auto& state : dossier::instance_from_value(migrated.instance).configuration) {
+        const bool goes_on = std::ranges::any_of(
+            stays, [&](const Stay& it) { return it.state == state && !it.left_at; });
+        if (!goes_on) {
+            stays.push_back(
+                {.state = state, .event = {}, .entered_at = at, .left_at = std::nullopt});
+        }
+    }
+}
+
 }  // namespace
 
 Desk::Desk(runtime::Store& store, runtime::WorkflowShelf& workflows)
@@ -22,8 +62,8 @@ void Desk::refresh() {
     reading_->refresh();
     organisations_read_ = false;
     accounts_.clear();
-    if (passed_.size() > runtime::DossierShelf::shelf_max) {
-        passed_.clear();
+    if (ways_.size() > runtime::DossierShelf::shelf_max) {
+        ways_.clear();
     }
 }
 
@@ -44,16 +84,26 @@ Result<OpenDossier> Desk::open(const DossierId& id, const people::Actor& actor) 
     return OpenDossier{dossier, workflow, *interpreter, access};
 }
 
-const std::set<std::string>& Desk::passed(const DossierId& id) {
-    Passed& passed = passed_[id];
-    for (const auto& stored : reading_->events_of(id, passed.revision)) {
+const dossier::Workflow* Desk::workflow(std::string_view hash) {
+    try {
+        return &workflows_.pinned(*reading_, hash);
+    } catch (const runtime::UnreadableDossier&) {
+        return nullptr;  // told at the start; a list goes on without its words
+    }
+}
+
+const std::vector<Stay>& Desk::way(const DossierId& id) {
+    auto& [revision, stays] = ways_[id];
+    for (const auto& stored : reading_->events_of(id, revision)) {
         const auto event = runtime::decode_stored(stored);
         if (const auto* moved = std::get_if<dossier::Moved>(&event.body)) {
-            passed.states.insert(moved->entered.begin(), moved->entered.end());
+            walk(*moved, event.at, stays);
+        } else if (const auto* migrated = std::get_if<dossier::Migrated>(&event.body)) {
+            walk(*migrated, event.at, stays);
         }
-        passed.revision = event.sequence;
+        revision = event.sequence;
     }
-    return passed.states;
+    return stays;
 }
 
 const people::Organisation* Desk::organisation(const OrganisationId& id) {
@@ -82,6 +132,9 @@ const people::Account* Desk::account(const AccountId& id) {
 }
 
 std::string DeskNames::organisation(const OrganisationId& id) const {
+    if (id.empty()) {
+        return {};  // a dossier may have no counterpart
+    }
     const auto* found = desk_.organisation(id);
     return found ? found->name : "(tổ chức không rõ)";
 }

@@ -8,7 +8,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <set>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +28,14 @@ struct OpenDossier {
     dossier::Access access;
 };
 
+// A stay of a dossier in one state.
+struct Stay {
+    std::string state;
+    std::string event;  // that led there; empty at the start
+    Instant entered_at;
+    std::optional<Instant> left_at;
+};
+
 class Desk {
   public:
     Desk(runtime::Store& store, runtime::WorkflowShelf& workflows);
@@ -40,8 +48,10 @@ class Desk {
     // Refuses with "dossier.missing" what does not exist and what this person may not know of. The
     // references hold until the next call.
     Result<OpenDossier> open(const DossierId& id, const people::Actor& actor);
-    // Ids of all states the dossier has been in.
-    const std::set<std::string>& passed(const DossierId& id);
+    // The definition with this hash; null when it cannot be read any more.
+    const dossier::Workflow* workflow(std::string_view hash);
+    // Each stay in a state, in the order in which they began. Holds until the next call.
+    const std::vector<Stay>& way(const DossierId& id);
 
     // Null when unknown.
     const people::Organisation* organisation(const OrganisationId& id);
@@ -51,9 +61,9 @@ class Desk {
     const calendar::Calendars& calendars() { return calendars_.at_head(*reading_); }
 
   private:
-    struct Passed {
+    struct Way {
         std::uint64_t revision = 0;
-        std::set<std::string> states;
+        std::vector<Stay> stays;
     };
 
     runtime::WorkflowShelf& workflows_;
@@ -61,7 +71,7 @@ class Desk {
     runtime::DossierShelf shelf_;
     runtime::CalendarShelf calendars_;
     std::map<std::string, std::unique_ptr<statechart::Interpreter>> interpreters_;  // by hash
-    std::map<DossierId, Passed> passed_;
+    std::map<DossierId, Way> ways_;
     bool organisations_read_ = false;  // since refresh()
     std::map<OrganisationId, people::Organisation> organisations_;
     std::map<AccountId, std::optional<people::Account>> accounts_;

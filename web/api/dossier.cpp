@@ -1,7 +1,10 @@
 // One dossier as this person may see it: the facts, what may be done, what blocks it.
 #include <algorithm>
+#include <set>
 
 #include "engine/dossier/due_dates.hpp"
+#include "engine/dossier/facts.hpp"
+#include "web/api/definition_json.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/summaries.hpp"
 #include "web/api/words.hpp"
@@ -69,10 +72,10 @@ bool sees_reviews(const dossier::Access& access) {
 }
 
 json::array tasks_json(const View& view) {
-    const Shown shown{view.call.desk, view.open.workflow, view.today};
+    const Shown shown{view.call.desk, view.today};
     json::array out;
-    for (const auto& task : dossier::open_tasks(view.open.dossier, view.open.workflow,
-                                               view.call.desk.calendars())) {
+    for (const auto& task :
+         dossier::open_tasks(view.open.dossier, view.open.workflow, view.call.desk.calendars())) {
         const auto* definition = find_task(view.open.workflow, task.task_id);
         const bool mine = is_mine(task, view.actor);
         const bool of_other_reviewer =
@@ -80,9 +83,9 @@ json::array tasks_json(const View& view) {
         if (of_other_reviewer && !sees_reviews(view.open.access)) {
             continue;
         }
-        out.push_back(task_json(shown, {task.key, task.task_id, task.organisation, task.roles,
-                                        task.due_on, task.opened_at, mine,
-                                        explanation_of(task, view.open.dossier)}));
+        out.push_back(task_json(shown, view.open.workflow,
+                                {task.key, task.task_id, task.organisation, task.roles, task.due_on,
+                                 task.opened_at, mine, explanation_of(task, view.open.dossier)}));
     }
     return out;
 }
@@ -101,31 +104,8 @@ std::string_view style_name(dossier::ActionStyle style) {
     return "quiet";
 }
 
-std::string_view type_name(dossier::FieldType type) {
-    switch (type) {
-        case dossier::FieldType::text:
-            return "text";
-        case dossier::FieldType::long_text:
-            return "long_text";
-        case dossier::FieldType::date:
-            return "date";
-        case dossier::FieldType::flag:
-            return "flag";
-        case dossier::FieldType::file:
-            return "file";
-    }
-    return "text";
-}
-
 json::object offer_json(const View& view, const dossier::Offer& offer) {
     const auto& action = *offer.action;
-    json::array fields;
-    for (const auto& field : action.fields) {
-        fields.push_back({{"id", field.id},
-                          {"type", type_name(field.type)},
-                          {"required", field.required},
-                          {"label", label(field.label)}});
-    }
     json::array blockers;
     for (const auto& blocker : offer.blockers) {
         blockers.push_back(label(with_names(view.call.desk, blocker)));
@@ -140,7 +120,7 @@ json::object offer_json(const View& view, const dossier::Offer& offer) {
             {"label", label(action.label)},
             {"style", style_name(action.style)},
             {"state", offer.state},
-            {"fields", std::move(fields)},
+            {"fields", fields_json(action.fields, view.open.workflow)},
             {"blockers", std::move(blockers)},
             {"default_due_on", date_or_null(due_on)}};
 }
@@ -263,6 +243,30 @@ json::array reviews_json(const View& view) {
     return out;
 }
 
+// What the definition wants shown of a dossier: a value of the statechart, or a fact as counted.
+json::array data_json(const OpenDossier& open) {
+    const auto facts = dossier::facts_of(open.dossier);
+    json::array out;
+    for (const auto& item : open.workflow.data()) {
+        if (item.label.vi.empty()) {
+            continue;
+        }
+        const auto& values = item.fact ? facts : open.dossier.instance.data;
+        const auto* found = values.if_contains(item.id);
+        const json::value value =
+            found == nullptr || found->is_structured() ? json::value{} : *found;
+        const auto* text = value.if_string();
+        const auto* chosen =
+            text == nullptr ? nullptr : open.workflow.item(item.list, {text->data(), text->size()});
+        out.push_back({{"id", item.id},
+                       {"label", label(item.label)},
+                       {"type", name_of(item.type)},
+                       {"value", value},
+                       {"shown", chosen ? label_or_null(chosen->label) : json::value{}}});
+    }
+    return out;
+}
+
 void add_facts(json::object& out, const View& view) {
     const auto& dossier = view.open.dossier;
     const auto& registered = dossier.registered;
@@ -271,6 +275,9 @@ void add_facts(json::object& out, const View& view) {
     out["revision"] = dossier.revision;
     out["code"] = registered.dossier_code;
     out["title"] = registered.title;
+    out["procedure"] = procedure_ref(view.open.workflow);
+    out["counterpart"] = label(view.open.workflow.counterpart().label);
+    out["data"] = data_json(view.open);
     out["draft_kind"] = registered.draft_kind;
     out["draft_code"] = registered.code;
     out["summary"] = registered.summary;
@@ -307,10 +314,11 @@ Result<Response> get_dossier(Call& call) {
     out["versions"] = versions_json(view);
     out["documents"] = documents_json(view);
     out["reviews"] = reviews_json(view);
-    json::array passed;
-    for (const auto& state : call.desk.passed(open.dossier.id)) {
-        passed.emplace_back(state);
+    std::set<std::string_view> been_in;
+    for (const auto& stay : call.desk.way(open.dossier.id)) {
+        been_in.insert(stay.state);
     }
+    json::array passed(been_in.begin(), been_in.end());
     out["passed"] = std::move(passed);
     auto response = json_response(200, out);
     response.set("ETag", server::to_tag(open.dossier.revision));

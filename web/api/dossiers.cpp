@@ -1,8 +1,6 @@
 // The list of dossiers one may know of.
 #include <algorithm>
 #include <charconv>
-#include <initializer_list>
-#include <utility>
 
 #include "engine/audit/sha256.hpp"
 #include "web/api/resources.hpp"
@@ -101,6 +99,7 @@ Result<runtime::DossierFilter> read_filter(Call& call) {
     if (filter.text.size() > search_bytes_max) {
         in.complain("q");
     }
+    filter.procedure = in.text("procedure");
     filter.state = in.text("state");
     filter.draft_kind = in.text("draft_kind");
     filter.drafting_body = OrganisationId{in.text("drafting_body")};
@@ -115,29 +114,12 @@ Result<runtime::DossierFilter> read_filter(Call& call) {
     return filter;
 }
 
-// The store finds what an organisation has a part in; which parts open a dossier to this person's
-// roles is the definition's to say. So page, total and cursor speak of the same dossiers.
-void narrow(runtime::DossierFilter& filter, const dossier::Workflow& workflow) {
-    using dossier::Relation;
-    filter.sees_all = may_read_as(workflow, filter.actor, Relation::any);
-    filter.relations.clear();
-    const std::initializer_list<std::pair<Relation, const char*>> parts{
-        {Relation::host, "host"},
-        {Relation::drafting_body, "drafting_body"},
-        {Relation::reviewer, "reviewer"}};
-    for (const auto& [relation, name] : parts) {
-        if (may_read_as(workflow, filter.actor, relation)) {
-            filter.relations.emplace_back(name);
-        }
-    }
-}
-
 }  // namespace
 
 Result<Response> get_dossiers(Call& call) {
     TRY(auto filter, read_filter(call));
-    const Shown shown{call.desk, call.site.parts.workflows.current(), call.today()};
-    narrow(filter, shown.workflow);
+    const Shown shown{call.desk, call.today()};
+    filter.sees_all = sees_every_dossier(call.site.parts.workflows, filter.actor);
     const auto page = call.desk.reading().dossiers(filter);
     boost::json::array items;
     for (const auto& row : page.rows) {

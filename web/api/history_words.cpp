@@ -130,6 +130,22 @@ class Summary {
                       code(event.recommendation));
     }
 
+    Label operator()(const dossier::Migrated& event) const {
+        const std::string& before = event.from_version;
+        const std::string& after = event.workflow_version;
+        Label said{
+            "Chuyển hồ sơ từ phiên bản " + before + " sang phiên bản " + after + " của quy trình",
+            "The dossier was moved from version " + before + " to version " + after +
+                " of the procedure"};
+        const Label where = states(event.to);
+        if (!where.vi.empty()) {
+            said = joined(joined(said, {", nay ở: ", ", and is now at: "}), where);
+        }
+        if (!event.reason.empty()) {
+            said = joined(said, {"; lý do: " + event.reason, "; reason: " + event.reason});
+        }
+        return joined(said, {".", "."});
+    }
     Label operator()(const dossier::DuesMoved& event) const {
         const auto year = std::to_string(event.year);
         Label out{"Lịch năm " + year + " thay đổi nên hạn chuyển:",
@@ -208,6 +224,9 @@ std::string event_name_of(const dossier::Event& event) {
         return moved->event;
     }
     if (const auto* registered = std::get_if<dossier::Registered>(&event.body)) {
+        if (!registered->event.empty()) {
+            return registered->event;
+        }
         return registered->sent_in ? "dossier.send_in" : "dossier.register";
     }
     const auto* given = std::get_if<dossier::OpinionGiven>(&event.body);
@@ -218,6 +237,12 @@ std::string event_name_of(const dossier::Event& event) {
 }
 
 Label event_label(const Telling& telling, const dossier::Event& event) {
+    if (std::holds_alternative<dossier::Migrated>(event.body)) {
+        return {"Chuyển phiên bản quy trình", "Moved to another version"};
+    }
+    if (std::holds_alternative<dossier::DuesMoved>(event.body)) {
+        return {"Chuyển hạn do lịch thay đổi", "Due dates moved by a changed calendar"};
+    }
     const auto* moved = std::get_if<dossier::Moved>(&event.body);
     if (moved && moved->event.empty()) {
         return {"Bắt đầu quy trình", "Start of the procedure"};
@@ -230,19 +255,8 @@ Label event_label(const Telling& telling, const dossier::Event& event) {
     if (!label.vi.empty()) {
         return label;
     }
-    for (const auto& creation : telling.workflow.creations()) {
-        if (creation.event == name) {
-            return creation.label;
-        }
-    }
     return {name, name};
 }
-    if (std::holds_alternative<dossier::Migrated>(event.body)) {
-        return {"Chuyển phiên bản quy trình", "Moved to another version"};
-    }
-    if (std::holds_alternative<dossier::DuesMoved>(event.body)) {
-        return {"Chuyển hạn do lịch thay đổi", "Due dates moved by a changed calendar"};
-    }
 
 Label event_summary(const Telling& telling, const dossier::Event& event) {
     return std::visit(Summary{telling}, event.body);

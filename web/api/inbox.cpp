@@ -43,10 +43,14 @@ json::array items(const Shown& shown, const std::vector<runtime::InboxTask>& row
     }
     json::array out;
     for (auto& item : merged) {
-        if (const auto* task = find_task(shown.workflow, item.task.task_id)) {
+        const auto* workflow = shown.desk.workflow(item.dossier->workflow_hash);
+        if (workflow == nullptr) {
+            continue;  // nobody can open it to do anything
+        }
+        if (const auto* task = find_task(*workflow, item.task.task_id)) {
             item.task.roles = task->who.roles;
         }
-        out.push_back({{"task", task_json(shown, item.task)},
+        out.push_back({{"task", task_json(shown, *workflow, item.task)},
                        {"dossier", dossier_summary(shown, *item.dossier)}});
     }
     return out;
@@ -56,42 +60,32 @@ json::array items(const Shown& shown, const std::vector<runtime::InboxTask>& row
 // it is in the dossier itself.
 class WaitsFor {
   public:
-    WaitsFor(const dossier::Workflow& workflow, const people::Actor& actor)
-        : workflow_(workflow),
-          organisation_(actor.organisation),
-          as_host_(may_read_as(workflow, actor, dossier::Relation::host)),
-          as_drafting_body_(may_read_as(workflow, actor, dossier::Relation::drafting_body)) {}
+    WaitsFor(Desk& desk, const people::Actor& actor) : desk_(desk), actor_(actor) {}
 
-    bool at_all() const { return as_host_ || as_drafting_body_; }
     bool operator()(const runtime::InboxTask& row) const {
-        if (as_host_ && row.dossier.host == organisation_) {
+        if (row.dossier.host == actor_.organisation) {
             return true;
         }
-        const auto* task = find_task(workflow_, row.task.task_id);
-        return as_drafting_body_ && row.dossier.drafting_body == organisation_ && task &&
-               !task->each_review;
+        const auto* workflow = desk_.workflow(row.dossier.workflow_hash);
+        const auto* task = workflow ? find_task(*workflow, row.task.task_id) : nullptr;
+        return task && !task->each_review;
     }
 
   private:
-    const dossier::Workflow& workflow_;
-    OrganisationId organisation_;
-    bool as_host_;
-    bool as_drafting_body_;
+    Desk& desk_;
+    const people::Actor& actor_;
 };
 
 }  // namespace
 
 Result<Response> get_inbox(Call& call) {
-    const Shown shown{call.desk, call.site.parts.workflows.current(), call.today()};
+    const Shown shown{call.desk, call.today()};
     const auto actor = call.actor();
     auto& reading = call.desk.reading();
     const auto mine = reading.inbox(actor, inbox_max);
-    const WaitsFor waits(shown.workflow, actor);
-    std::vector<runtime::InboxTask> others;
-    if (waits.at_all()) {
-        others = reading.waiting_for_others(actor, inbox_max);
-        std::erase_if(others, [&](const runtime::InboxTask& row) { return !waits(row); });
-    }
+    const WaitsFor waits(call.desk, actor);
+    auto others = reading.waiting_for_others(actor, inbox_max);
+    std::erase_if(others, [&](const runtime::InboxTask& row) { return !waits(row); });
     return json_response(200, {{"mine", items(shown, mine, Whose::mine)},
                                {"others", items(shown, others, Whose::others)}});
 }

@@ -26,8 +26,11 @@ Result<Response> post_organisation(Call& call) {
     wanted.id = OrganisationId{call.site.next_id()};
     wanted.name = in.text("name", {.max = name_length_max});
     wanted.name_en = in.optional_text("name_en", {.max = name_length_max});
-    const auto kind = people::organisation_kind(
-        in.one_of("kind", {"front", "member", "state_body", "advisory_council"}));
+    std::vector<std::string_view> kinds;
+    for (const auto known : people::organisation_kinds) {
+        kinds.push_back(people::name_of(known));
+    }
+    const auto kind = people::organisation_kind(in.one_of("kind", kinds));
     wanted.kind = kind.value_or(people::OrganisationKind::front);
     wanted.level = in.one_of("level", {"central", "province", "commune"});
     wanted.parent = OrganisationId{in.optional_text("parent", {.max = 64})};

@@ -1,4 +1,5 @@
 // Sổ văn bản: the numbers given in a year.
+#include <algorithm>
 #include <charconv>
 
 #include "web/api/resources.hpp"
@@ -32,21 +33,36 @@ Result<int> read_year(const Query& query) {
     return year;
 }
 
+// A register is the host's: procedures that name the same one number in it together.
+const dossier::NumberRegister* find_register(const runtime::WorkflowShelf& workflows,
+                                             std::string_view id) {
+    for (const auto* workflow : workflows.current()) {
+        if (const auto* book = workflow->find_register(id)) {
+            return book;
+        }
+    }
+    return nullptr;
+}
+
 }  // namespace
 
 Result<Response> get_register(Call& call) {
-    const auto& workflow = call.site.parts.workflows.current();
-    const auto* book = workflow.find_register(call.path.at("register"));
+    const auto& workflows = call.site.parts.workflows;
+    const auto* book = find_register(workflows, call.path.at("register"));
     if (!book) {
         return Problem{ProblemKind::missing, "register.missing", "Không có sổ này.",
                        "There is no such register."};
     }
     TRY(const int year, read_year(call.query));
     const auto actor = call.actor();
-    const Shown shown{call.desk, workflow, call.today()};
+    const Shown shown{call.desk, call.today()};
     boost::json::array items;
-    const bool reads_hosted = may_read_as(workflow, actor, dossier::Relation::host) ||
-                              may_read_as(workflow, actor, dossier::Relation::any);
+    const bool reads_hosted =
+        std::ranges::any_of(workflows.current(), [&](const dossier::Workflow* workflow) {
+            return workflow->find_register(book->id) != nullptr &&
+                   (may_read_as(*workflow, actor, dossier::Relation::host) ||
+                    may_read_as(*workflow, actor, dossier::Relation::any));
+        });
     if (reads_hosted) {
         for (const auto& entry :
              call.desk.reading().register_entries(actor.organisation, book->id, year)) {

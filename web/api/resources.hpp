@@ -20,15 +20,15 @@ Result<Response> delete_session(Call& call);
 Result<Response> post_session_password(Call& call);
 Result<Response> get_sessions(Call& call);
 Result<Response> delete_session_by_id(Call& call);
-// procedure.cpp
-Result<Response> get_procedure(Call& call);
+// migrations.cpp
+Result<Response> post_migrations(Call& call);
+// procedures.cpp
+Result<Response> get_procedures(Call& call);
+Result<Response> get_procedure_by_id(Call& call);
+Result<Response> get_dossier_procedure(Call& call);
 // organisations.cpp
 Result<Response> get_organisations(Call& call);
 Result<Response> post_organisation(Call& call);
-// accounts.cpp
-Result<Response> get_accounts(Call& call);
-Result<Response> post_account(Call& call);
-Result<Response> put_account(Call& call);
 // procedure_check.cpp
 Result<Response> post_procedure_check(Call& call);
 Result<Response> get_procedure_findings(Call& call);
@@ -37,6 +37,10 @@ Result<Response> get_calendars(Call& call);
 Result<Response> get_calendar(Call& call);
 Result<Response> get_calendar_file(Call& call);
 Result<Response> put_calendar(Call& call);
+// accounts.cpp
+Result<Response> get_accounts(Call& call);
+Result<Response> post_account(Call& call);
+Result<Response> put_account(Call& call);
 Result<Response> post_account_password(Call& call);
 Result<Response> post_account_unlock(Call& call);
 // inbox.cpp

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "web/api/definition_json.hpp"
 #include "web/api/words.hpp"
 
 namespace phanbien::api {
@@ -23,18 +24,25 @@ json::value escalation(const dossier::Task* task, const dossier::Workflow& workf
     return role ? json::value(named(role->id, role->label)) : json::value{};
 }
 
-json::array state_list(const dossier::Workflow& workflow, std::string_view joined) {
+json::array state_list(const dossier::Workflow* workflow, std::string_view joined) {
     json::array states;
-    while (!joined.empty()) {
+    while (workflow != nullptr && !joined.empty()) {
         const std::string id{joined.substr(0, joined.find(' '))};
         joined.remove_prefix(std::min(joined.size(), id.size() + 1));
-        const auto* info = workflow.state(id);
+        const auto* info = workflow->state(id);
         const bool worded = info && !info->label.vi.empty();
         if (worded) {
             states.push_back(named(id, info->label));
         }
     }
     return states;
+}
+
+json::object unreadable_procedure(const dossier::DossierRow& row) {
+    return {{"id", row.workflow},
+            {"version", ""},
+            {"hash", row.workflow_hash},
+            {"label", label({row.workflow, row.workflow})}};
 }
 
 }  // namespace
@@ -59,11 +67,19 @@ bool may_read_as(const dossier::Workflow& workflow, const people::Actor& actor,
     return std::ranges::any_of(workflow.reading(), opens);
 }
 
+bool sees_every_dossier(const runtime::WorkflowShelf& workflows, const people::Actor& actor) {
+    return std::ranges::all_of(workflows.current(), [&](const dossier::Workflow* workflow) {
+        return may_read_as(*workflow, actor, dossier::Relation::any);
+    });
+}
+
 json::object dossier_summary(const Shown& shown, const dossier::DossierRow& row) {
+    const auto* workflow = shown.desk.workflow(row.workflow_hash);
     return {{"id", row.id.text()},
             {"revision", row.revision},
             {"code", row.code},
             {"title", row.title},
+            {"procedure", workflow ? procedure_ref(*workflow) : unreadable_procedure(row)},
             {"draft_kind", row.draft_kind},
             {"draft_code", row.draft_code},
             {"host", organisation_ref(shown.desk, row.host)},
@@ -72,7 +88,7 @@ json::object dossier_summary(const Shown& shown, const dossier::DossierRow& row)
             {"issue_code", row.issue_code},
             {"received_on", date_or_null(row.received_on)},
             {"planned_submission_on", date_or_null(row.planned_submission_on)},
-            {"states", state_list(shown.workflow, row.states)},
+            {"states", state_list(workflow, row.states)},
             {"stage", row.stage ? json::value(*row.stage) : json::value{}},
             {"ended", row.ended},
             {"due_on", date_or_null(row.due_on)},
@@ -81,15 +97,16 @@ json::object dossier_summary(const Shown& shown, const dossier::DossierRow& row)
             {"changed_at", to_text(row.changed_at)}};
 }
 
-json::object task_json(const Shown& shown, const TaskFacts& facts) {
-    const auto* task = find_task(shown.workflow, facts.task_id);
+json::object task_json(const Shown& shown, const dossier::Workflow& workflow,
+                       const TaskFacts& facts) {
+    const auto* task = find_task(workflow, facts.task_id);
     const json::value days_left =
         facts.due_on ? json::value((*facts.due_on - shown.today).count()) : json::value{};
     return {{"key", facts.key},
             {"id", facts.task_id},
             {"label", label(task ? task->label : dossier::Label{facts.task_id, facts.task_id})},
             {"organisation", organisation_ref(shown.desk, facts.organisation)},
-            {"roles", roles(facts.roles, shown.workflow)},
+            {"roles", roles(facts.roles, workflow)},
             {"due_on", date_or_null(facts.due_on)},
             {"overdue", is_overdue(facts.due_on, shown.today)},
             {"days_left", days_left},
@@ -97,7 +114,7 @@ json::object task_json(const Shown& shown, const TaskFacts& facts) {
             {"opened_at", to_text(facts.opened_at)},
             {"basis", task ? task->basis : ""},
             {"document", task ? task->document : ""},
-            {"escalate", escalation(task, shown.workflow)},
+            {"escalate", escalation(task, workflow)},
             {"mine", facts.mine}};
 }
 

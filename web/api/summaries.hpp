@@ -8,13 +8,13 @@
 
 namespace phanbien::api {
 
-// What the words of a row are looked up in, and which day it is.
+// Where the words of a row are looked up, and which day it is.
 struct Shown {
     Desk& desk;
-    const dossier::Workflow& workflow;
     Date today;
 };
 
+// In the words of the definition it is pinned to; without them where that cannot be read any more.
 boost::json::object dossier_summary(const Shown& shown, const dossier::DossierRow& row);
 
 // A task as kept in a dossier or in an inbox row.
@@ -28,10 +28,14 @@ struct TaskFacts {
     bool mine = false;
     boost::json::object due_explanation = {};  // schema DueExplanation; empty: none
 };
-boost::json::object task_json(const Shown& shown, const TaskFacts& facts);
+boost::json::object task_json(const Shown& shown, const dossier::Workflow& workflow,
+                              const TaskFacts& facts);
 
 // The task of this name in any state; null when the definition has none.
 const dossier::Task* find_task(const dossier::Workflow& workflow, std::string_view id);
+
+// Whether the roles open every dossier of every procedure in use, as an auditor's do.
+bool sees_every_dossier(const runtime::WorkflowShelf& workflows, const people::Actor& actor);
 
 // Whether the roles open any dossier at all to somebody of an organisation that has such a part.
 bool may_read_as(const dossier::Workflow& workflow, const people::Actor& actor,

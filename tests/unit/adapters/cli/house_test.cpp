@@ -5,6 +5,7 @@
 
 #include "adapters/cli/demo.hpp"
 #include "tests/contract/stores.hpp"
+#include "tests/unit/places.hpp"
 
 using namespace phanbien;
 using namespace phanbien::cli;
@@ -14,7 +15,7 @@ namespace {
 struct Folder {
     contract::TemporaryDirectory directory;
     std::filesystem::path data = directory.path() / "data";
-    DefinitionSource definition = definition_source("");
+    Definitions used = definitions();
     Alarms alarms = alarms_of("test");
 
     std::size_t accounts() {
@@ -33,13 +34,13 @@ BOOST_AUTO_TEST_CASE(a_mistyped_folder_does_not_become_an_office) {
     std::filesystem::create_directory(data);
     BOOST_CHECK_THROW(storage::find_damage(data), runtime::StoreFailure);
     BOOST_TEST(std::filesystem::is_empty(data));
-    { const House server{data, definition, alarms}; }
+    { const House server{data, used, alarms}; }
     BOOST_TEST(accounts() == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(a_demo_that_was_interrupted_is_begun_anew) {
     {
-        House half{data / "demo-unfinished", definition, alarms};
+        House half{data / "demo-unfinished", used, alarms};
         const OrganisationId front{"front"};
         people::Organisation organisation;
         organisation.id = front;
@@ -55,7 +56,7 @@ BOOST_AUTO_TEST_CASE(a_demo_that_was_interrupted_is_begun_anew) {
                                AccountId{})
                        .has_value());
     }
-    BOOST_TEST(load_demo(data, definition, alarms));
+    BOOST_TEST(load_demo(data, used, alarms));
     BOOST_TEST(!std::filesystem::exists(data / "demo-unfinished"));
     BOOST_TEST(accounts() == 14U);
     House house{data, alarms};
@@ -64,9 +65,22 @@ BOOST_AUTO_TEST_CASE(a_demo_that_was_interrupted_is_begun_anew) {
 }
 
 BOOST_AUTO_TEST_CASE(an_office_that_exists_gets_no_demo) {
-    { const House server{data, definition, alarms}; }
-    BOOST_TEST(!load_demo(data, definition, alarms));
+    { const House server{data, used, alarms}; }
+    BOOST_TEST(!load_demo(data, used, alarms));
     BOOST_TEST(accounts() == 0U);
+}
+
+// The gate of all doors: whatever a server is started with is adopted before anybody works by it.
+BOOST_AUTO_TEST_CASE(a_definition_with_errors_gets_into_no_office) {
+    const auto broken = tests::source_folder() / "tests/unit/engine/check/samples/no-end.scxml";
+    used = definitions({}, broken.string());
+    House house{data, used, alarms};
+    BOOST_CHECK_EXCEPTION(house.office.adopt(by_hash(used)), runtime::DefinitionRefused,
+                          [](const runtime::DefinitionRefused& refused) {
+                              return std::string_view{refused.what()}.find("[no-end]") !=
+                                     std::string_view::npos;
+                          });
+    BOOST_TEST(house.store->open_reading()->adopted_definitions().empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -176,6 +176,12 @@ class Crowd {
                 case FieldType::file:
                     data[field.id] = scan.text();
                     break;
+                case FieldType::choice:
+                    data[field.id] = office_.workflow.list(field.list)->items.front().id;
+                    break;
+                case FieldType::number:
+                    data[field.id] = field.min.value_or(0);
+                    break;
             }
         }
     }

@@ -93,7 +93,7 @@ class SmallOffice : public Surroundings, public IdSource {
 
     // Surroundings and IdSource
     int next_number(const OrganisationId& host, std::string_view register_id, int year) override;
-    int next_dossier_number(const OrganisationId&, int) override { return 1; }
+    int next_dossier_number(const OrganisationId&, std::string_view, int) override { return 1; }
     std::optional<Known> dossier_with_code(const OrganisationId& host, const OrganisationId& body,
                                            std::string_view code) override;
     std::optional<people::Organisation> organisation(const OrganisationId& id) override;

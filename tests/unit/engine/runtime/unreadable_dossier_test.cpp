@@ -43,7 +43,7 @@ BOOST_FIXTURE_TEST_SUITE(unreadable_dossier, Office)
 
 BOOST_AUTO_TEST_CASE(a_definition_that_is_gone_harms_only_its_dossiers) {
     registers("d1");
-    runtime::WorkflowShelf others{read_procedure("hash-2")};
+    runtime::WorkflowShelf others{procedures("hash-2")};
     work_by(others);
     const auto refused = perform("d1", specialist(), propose_scope());
     BOOST_TEST_REQUIRE(!refused);
