@@ -1,4 +1,5 @@
 // `phanbien migrate --data DIR`: bring the database to this version. serve does the same at start.
+// `phanbien migrate dossiers …` moves dossiers to another version of their procedure instead.
 #include <iostream>
 
 #include "adapters/cli/words.hpp"
@@ -7,6 +8,9 @@
 namespace phanbien::cli {
 
 int migrate_command(Arguments arguments) {
+    if (!arguments.empty() && arguments.front() == "dossiers") {
+        return migrate_dossiers_command(arguments.subspan(1));
+    }
     const auto words = read_words(arguments, {"--data"}, {});
     if (!words.plain.empty()) {
         std::cerr << "phanbien migrate --data DIR\n";

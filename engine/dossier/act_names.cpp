@@ -44,6 +44,7 @@ struct Namer {
     std::string_view operator()(const AnswerGiven&) const { return "answer.give"; }
     std::string_view operator()(const AnswerAccepted&) const { return "answer.accept"; }
     std::string_view operator()(const AnswerReturned&) const { return "answer.return"; }
+    std::string_view operator()(const Migrated&) const { return {}; }
     std::string_view operator()(const DuesMoved&) const { return {}; }
 };
 

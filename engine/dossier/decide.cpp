@@ -76,6 +76,7 @@ struct ByCommand {
     // Decided before anything is asked of a state; see decide().
     Result<Bodies> operator()(const Register&) const { return no_such_dossier(); }
     Result<Bodies> operator()(const Elapse&) const { return no_such_dossier(); }
+    Result<Bodies> operator()(const Migrate&) const { return no_such_dossier(); }
 };
 
 // Where the definition listens to a data command, the statechart takes it as an event too, with the
@@ -133,6 +134,9 @@ Result<std::vector<EventBody>> decide(const Dossier& dossier, const Command& com
     }
     if (const auto* elapse = std::get_if<Elapse>(&command.body)) {
         return decide_elapse(dossier, actor, *elapse, context);
+    }
+    if (const auto* migrate = std::get_if<Migrate>(&command.body)) {
+        return decide_migration(dossier, actor, *migrate, command.expected_revision, context);
     }
     if (!dossier.exists() || access(dossier, actor, context.workflow, context.interpreter).none()) {
         return no_such_dossier();

@@ -66,6 +66,12 @@ Result<Bodies> decide_on(const Matter& matter, const GiveAnswer& command);
 Result<Bodies> decide_on(const Matter& matter, const AcceptAnswer& command);
 Result<Bodies> decide_on(const Matter& matter, const ReturnAnswer& command);
 
+// decide_migration.cpp
+Result<Bodies> decide_migration(const Dossier& dossier, const people::Actor& actor,
+                                const Migrate& command,
+                                std::optional<std::uint64_t> expected_revision,
+                                const Context& context);
+
 // A recommendation that is there and not dropped.
 Result<const Recommendation*> living_recommendation(const Matter& matter,
                                                     const RecommendationId& id);

@@ -38,6 +38,7 @@ constexpr std::array<std::string_view, std::variant_size_v<EventBody>> acts{
     "answer_accepted",
     "answer_returned",
     "dues_moved",
+    "migrated",
 };
 
 class EventWriter {

@@ -21,6 +21,10 @@ Result<std::vector<Moved>> begin_procedure(const Dossier& dossier, const Context
 Result<std::vector<Moved>> raise_event(const Dossier& dossier, const statechart::Event& event,
                                        const Context& context, std::string_view timer = {});
 
+// A delayed send came due and nothing of the present state hears it: it is over all the same
+// (SCXML 1.0 section 3.13), and must not be heard by a state that comes later.
+Moved pass_unheard(const Dossier& dossier, const PendingSend& send, const Workflow& workflow);
+
 // Why an event that is granted was taken by no transition: the sentence of the first active
 // transition for it that has one (pb:else_vi, pb:else_en), or a general one.
 Problem not_taken(const Dossier& dossier, std::string_view event, const Context& context);

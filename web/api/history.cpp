@@ -1,6 +1,7 @@
 // The history of a dossier: every event, and the file of leaves that proves it.
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <limits>
 
 #include "engine/dossier/event_codec.hpp"
@@ -31,6 +32,7 @@ class Readable {
 
     bool operator()(const dossier::Registered&) const { return true; }
     bool operator()(const dossier::Moved&) const { return true; }
+    bool operator()(const dossier::Migrated&) const { return true; }
     bool operator()(const dossier::VersionAdded&) const { return access_.draft; }
     bool operator()(const dossier::DocumentAttached& event) const {
         const auto& documents = open_.dossier.documents;
@@ -90,6 +92,11 @@ json::object entry(const Telling& telling, const dossier::Event& event, const st
         from = states(telling.workflow, moved->from);
         to = states(telling.workflow, moved->to);
     }
+    if (const auto* migrated = std::get_if<dossier::Migrated>(&event.body)) {
+        const auto* before = telling.desk.workflow(migrated->from_hash);
+        from = states(before == nullptr ? telling.workflow : *before, migrated->from);
+        to = states(telling.workflow, migrated->to);
+    }
     return {{"sequence", event.sequence},
             {"id", event.id.text()},
             {"at", to_text(event.at)},
@@ -104,6 +111,22 @@ json::object entry(const Telling& telling, const dossier::Event& event, const st
             {"to", std::move(to)},
             {"data", readable ? dossier::body_to_json(event.body) : json::object{}},
             {"hash", hash}};
+}
+
+// The definition each event is told in: the one that the dossier went by then. The last is its
+// present one, and each migration says which was in force before it.
+std::vector<const dossier::Workflow*> definitions_of(const std::vector<dossier::Event>& events,
+                                                     Desk& desk, const dossier::Workflow& present) {
+    std::vector<const dossier::Workflow*> out(events.size(), &present);
+    const auto* words = &present;
+    for (std::size_t i = events.size(); i-- > 0;) {
+        out[i] = words;
+        if (const auto* migrated = std::get_if<dossier::Migrated>(&events[i].body)) {
+            const auto* before = desk.workflow(migrated->from_hash);
+            words = before == nullptr ? words : before;
+        }
+    }
+    return out;
 }
 
 struct HistoryFilter {
@@ -194,13 +217,17 @@ json::array changes_since(Desk& desk, const OpenDossier& open, const people::Act
 
 json::array history_entries(Desk& desk, const OpenDossier& open, const people::Actor& actor,
                             std::uint64_t after, const EventFilter& wanted) {
-    const Telling telling{desk, open.dossier, open.workflow};
     const Readable readable{open.access, open, actor};
+    const auto stored = desk.reading().events_of(open.dossier.id, after);
+    std::vector<dossier::Event> events;
+    std::ranges::transform(stored, std::back_inserter(events), runtime::decode_stored);
+    const auto definitions = definitions_of(events, desk, open.workflow);
     json::array items;
-    for (const auto& stored : desk.reading().events_of(open.dossier.id, after)) {
-        const auto event = runtime::decode_stored(stored);
-        if (!wanted || wanted(event)) {
-            items.push_back(entry(telling, event, stored.hash, std::visit(readable, event.body)));
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        if (!wanted || wanted(events[i])) {
+            const Telling telling{desk, open.dossier, *definitions[i]};
+            items.push_back(
+                entry(telling, events[i], stored[i].hash, std::visit(readable, events[i].body)));
         }
     }
     return items;

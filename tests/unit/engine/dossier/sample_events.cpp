@@ -68,6 +68,26 @@ OpinionGiven opinion_given() {
             .entered_for_other = true};
 }
 
+Migrated migrated() {
+    return {.workflow = "phan_bien",
+            .workflow_version = "2.0",
+            .workflow_hash = std::string(64, 'b'),
+            .from_version = "1.0",
+            .from_hash = std::string(64, 'a'),
+            .reason = "Quy chế mới",
+            .from = {"conference_open"},
+            .to = {"meeting_open"},
+            .states = {{"conference_open", "meeting_open"}, {"conference", "meeting"}},
+            .tasks = {{"answer", "reply"}},
+            .events = {{"scope.accept", "forms.accept"}},
+            .instance = {{"configuration", {"meeting", "meeting_open"}}, {"macrosteps", 4}},
+            .sends = {{.id = "s1",
+                       .event = "remind",
+                       .data = {{"n", 1}},
+                       .due_at = parse_instant("2026-09-08T00:00:00Z").value()}},
+            .data_lost = {"old_flag"}};
+}
+
 std::vector<EventBody> bodies() {
     const ReviewId review("review-1");
     const OpinionId opinion("opinion-1");
@@ -112,6 +132,7 @@ std::vector<EventBody> bodies() {
                             .to = parse_date("2026-09-15").value()}},
                   .year = 2026,
                   .calendar = std::string(64, 'c')},
+        migrated(),
     };
 }
 
