@@ -43,6 +43,10 @@ constexpr auto organisations = std::to_array<DemoOrganisation>({
     {"body", "Sở Nội vụ tỉnh Sơn Hà (mẫu)",
      "Department of Home Affairs of Son Ha province (sample)", OrganisationKind::state_body,
      "province", ""},
+    {"party", "Đảng ủy xã Mường Hà (mẫu)", "Party committee of Muong Ha commune (sample)",
+     OrganisationKind::party_body, "commune", ""},
+    {"village", "Bản Nà Hin, xã Mường Hà (mẫu)", "Na Hin village, Muong Ha commune (sample)",
+     OrganisationKind::community, "commune", ""},
 });
 
 constexpr auto accounts = std::to_array<DemoAccount>({
@@ -61,6 +65,9 @@ constexpr auto accounts = std::to_array<DemoAccount>({
      "reviewer"},
     {"tuvan", "Thành viên Hội đồng tư vấn (mẫu)", "Chuyên gia pháp luật", "council", "reviewer"},
     {"xa.muongha", "Mặt trận xã Mường Hà (mẫu)", "Ủy viên Thường trực", "commune", "reviewer"},
+    {"xa.canbo", "Cán bộ Mặt trận xã (mẫu)", "Mặt trận xã Mường Hà", "commune", "drafter"},
+    {"danguy", "Văn phòng Đảng ủy (mẫu)", "Đảng ủy xã Mường Hà", "party", "drafter"},
+    {"ban.nahin", "Trưởng bản (mẫu)", "Bản Nà Hin", "village", "drafter"},
     {"kiemtoan", "Kiểm toán viên (mẫu)", "Ủy ban Kiểm tra", "front", "auditor"},
     {"quantri", "Quản trị hệ thống (mẫu)", "Văn phòng", "front", people::administrator_role},
 });
