@@ -13,13 +13,17 @@ Words read_words(Arguments arguments, const std::set<std::string>& flags,
                  const std::set<std::string>& switches) {
     Words words;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
-        const std::string word{arguments[i]};
+        const std::string given{arguments[i]};
+        const auto equals = given.starts_with("--") ? given.find('=') : std::string::npos;
+        const auto word = given.substr(0, equals);
         if (!word.starts_with("--")) {
             words.plain.push_back(word);
-        } else if (switches.contains(word)) {
+        } else if (equals == std::string::npos && switches.contains(word)) {
             words.switches.insert(word);
         } else if (!flags.contains(word)) {
             throw std::runtime_error("there is no flag " + word);
+        } else if (equals != std::string::npos) {
+            words.flags[word].push_back(given.substr(equals + 1));
         } else if (i + 1 == arguments.size()) {
             throw std::runtime_error(word + " needs a value");
         } else {

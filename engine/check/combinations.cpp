@@ -1,6 +1,7 @@
 #include "engine/check/combinations.hpp"
 
 #include <algorithm>
+#include <boost/json/serialize.hpp>
 
 namespace phanbien::check {
 

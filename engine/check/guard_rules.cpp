@@ -1,6 +1,7 @@
 // Rules about guards: all combinations of what they may find are tried with the evaluator that
 // runs them at work. On one event they exclude each other and leave nothing out.
 #include <algorithm>
+#include <array>
 #include <functional>
 
 #include "engine/check/guard_cases.hpp"

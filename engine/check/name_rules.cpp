@@ -1,6 +1,7 @@
 // Rules about what expressions speak of: names that exist, values that can be.
 #include <algorithm>
 #include <array>
+#include <boost/json/serialize.hpp>
 
 #include "engine/check/expression_use.hpp"
 #include "engine/check/guard_cases.hpp"

@@ -2,11 +2,13 @@
 // parts outlive it. Any thread.
 #pragma once
 
+#include <boost/json/object.hpp>
 #include <functional>
 #include <mutex>
 #include <string>
 #include <string_view>
 
+#include "engine/check/sample_office.hpp"
 #include "engine/document/outline.hpp"
 #include "engine/dossier/criticism_text.hpp"
 #include "engine/dossier/synthesis.hpp"
@@ -39,6 +41,11 @@ class Site {
         runtime::Random& random;
         runtime::WorkflowShelf& workflows;
         Formats formats;
+        // Holds a definition from outside against every rule, in a process of its own; the findings
+        // as check::as_json writes them.
+        std::function<Result<boost::json::object>(std::string_view xml)> check;
+        // Whom definitions are held against.
+        check::SampleOffice sample_office;
         // Work to be done on a handler thread.
         std::function<void(std::function<void()>)> run_on_handler;
         // Figures of the server and the host to be shown with ours.

@@ -104,6 +104,11 @@ BOOST_AUTO_TEST_CASE(words_of_the_small_commands) {
     BOOST_TEST(words.flags.at("--role").size() == 2U);
     BOOST_TEST(data_folder(words) == "d");
     BOOST_TEST(words.switches.contains("--check"));
+    const std::vector<std::string_view> joined{"--data=a=b", "x=y"};
+    BOOST_TEST(read_words(joined, {"--data"}, {}).flag("--data") == "a=b");
+    BOOST_TEST(read_words(joined, {"--data"}, {}).plain.front() == "x=y");
+    const std::vector<std::string_view> valued{"--check=yes"};
+    BOOST_CHECK_THROW(read_words(valued, {}, {"--check"}), std::runtime_error);
     const std::vector<std::string_view> unknown{"--colour", "red"};
     BOOST_CHECK_THROW(read_words(unknown, {}, {}), std::runtime_error);
     const std::vector<std::string_view> bare{"--data"};
