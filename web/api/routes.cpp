@@ -28,6 +28,8 @@ constexpr auto table = std::to_array<Route>({
      post_migrations},
     {Method::get, "/api/v1/procedures/{procedure}/findings", Guard::signed_in, Body::none,
      get_procedure_findings},
+    {Method::get, "/api/v1/procedures/{procedure}/versions", Guard::signed_in, Body::none,
+     get_procedure_versions},
     {Method::get, "/api/v1/organisations", Guard::signed_in, Body::none, get_organisations},
     {Method::post, "/api/v1/organisations", Guard::administrator, Body::json, post_organisation},
     {Method::get, "/api/v1/calendars", Guard::signed_in, Body::none, get_calendars},

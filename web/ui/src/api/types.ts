@@ -42,6 +42,7 @@ export type Problem = Schemas['Problem'];
 export type Procedure = Schemas['Procedure'];
 export type ProcedureRef = Schemas['ProcedureRef'];
 export type ProcedureSummary = Schemas['ProcedureSummary'];
+export type ProcedureVersion = Schemas['ProcedureVersion'];
 export type Provision = Schemas['Provision'];
 export type Receipt = Schemas['Receipt'];
 export type Recommendation = Schemas['Recommendation'];
