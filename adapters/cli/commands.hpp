@@ -15,9 +15,10 @@ using Arguments = std::span<const std::string_view>;
 
 int serve_command(Arguments arguments);
 int migrate_command(Arguments arguments);
+int migrate_dossiers_command(Arguments arguments);
 int user_command(Arguments arguments);
-int check_command(Arguments arguments);
 int calendar_command(Arguments arguments);
+int check_command(Arguments arguments);
 int export_command(Arguments arguments);
 int rebuild_command(Arguments arguments);
 int routes_command(Arguments arguments);

@@ -5,6 +5,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace phanbien::cli {
 
@@ -15,10 +16,10 @@ struct EmbeddedText {
 
 std::span<const EmbeddedText> embedded_texts();  // generated at build time by embed.cmake
 
-// Requires that there is one of this name.
 // The calendars among them, by name.
 std::vector<std::string_view> embedded_calendars();
 
+// Requires that there is one of this name.
 std::string_view embedded_text(std::string_view name);
 
 }  // namespace phanbien::cli

@@ -20,11 +20,12 @@ struct SubCommand {
 
 constexpr auto sub_commands = std::to_array<SubCommand>({
     {"serve", "serve the page and the API (--help lists every setting)", serve_command},
-    {"migrate", "--data DIR: bring the database to this version", migrate_command},
+    {"migrate", "--data DIR: bring the database to this version; dossiers: to another procedure's",
+     migrate_command},
     {"user", "add | list | password | unlock, --data DIR: the office's accounts", user_command},
-    {"check", "FILE.scxml: whether a procedure's definition can be used", check_command},
     {"calendar", "list | import FILE | export YEAR, --data DIR: the days the office works",
      calendar_command},
+    {"check", "FILE…: what is wrong with definitions (--format text, json or sarif)", check_command},
     {"export", "history DOSSIER --data DIR: a dossier's events as JSON", export_command},
     {"outline", "FILE: the provisions of a .docx or .txt as JSON", outline_command},
     {"rebuild", "--data DIR [--check]: make every list from the log again", rebuild_command},
