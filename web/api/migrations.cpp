@@ -55,7 +55,7 @@ Result<Request> read_request(const Call& call) {
 }
 
 json::array texts(const std::vector<std::string>& list) {
-    return {list.begin(), list.end()};
+    return json::array(list.begin(), list.end());
 }
 
 json::object version_json(const dossier::Workflow& workflow) {
