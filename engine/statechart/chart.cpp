@@ -1,6 +1,6 @@
 #include "engine/statechart/chart.hpp"
 
-#include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace phanbien::statechart {
@@ -24,13 +24,17 @@ ReadOptions whole_standard(Fetch fetch) {
 }
 
 std::optional<StateIndex> Chart::find(std::string_view id) const {
-    const auto found = std::lower_bound(
-        index_.begin(), index_.end(), id,
-        [](const auto& entry, std::string_view wanted) { return entry.first < wanted; });
-    if (found == index_.end() || found->first != id) {
+    if (places_.empty()) {
         return std::nullopt;
     }
-    return found->second;
+    const std::size_t last = places_.size() - 1;  // their number is a power of two
+    for (std::size_t at = std::hash<std::string_view>()(id) & last; places_[at] != no_state;
+         at = (at + 1) & last) {
+        if (state(places_[at]).id == id) {
+            return places_[at];
+        }
+    }
+    return std::nullopt;
 }
 
 }  // namespace phanbien::statechart

@@ -57,6 +57,9 @@ struct Transition {
     std::vector<Annotation> annotations = {};
     int line = 0;
 
+    // Appendix D's getTransitionDomain where it is always the same: no target is a history state.
+    std::optional<StateIndex> fixed_domain = {};
+
     bool eventless() const { return events.empty(); }
 };
 
@@ -70,6 +73,7 @@ struct State {
     std::vector<StateIndex> children = {};  // without history states
     std::vector<StateIndex> histories = {};
     std::vector<int> transitions = {};  // into Chart::transitions(), document order
+    bool may_go_without_event = false;  // one of them, or of its ancestors', is eventless
     std::optional<Transition> initial =
         {};  // root and compound: where to begin; history: its default
     std::vector<Block> on_entry = {};
@@ -167,7 +171,7 @@ class Chart {
     std::vector<Transition> transitions_;
     std::vector<DataItem> data_;
     std::vector<Script> scripts_;
-    std::vector<std::pair<std::string, StateIndex>> index_;  // sorted by id, without the root
+    std::vector<StateIndex> places_;  // by the hash of the id, no_state where there is none
 };
 
 }  // namespace phanbien::statechart

@@ -40,10 +40,12 @@ class DataModel {
 
     // begin … end enclose one step. begin forgets all values of the step before.
     virtual void begin(const Scope& scope) = 0;
-    // The values to store. Those that JSON cannot hold (functions, cycles) become undefined, in the
-    // model too, and each is named in `lost`. May be asked again in the same step.
-    virtual boost::json::object end(std::vector<LostValue>& lost) = 0;
+    // The values to store; nothing when they are those of the scope. Those that JSON cannot hold
+    // (functions, cycles) become undefined, in the model too, and each is named in `lost`. May be
+    // asked again in the same step when some were.
+    virtual std::optional<boost::json::object> end(std::vector<LostValue>& lost) = 0;
 
+    // The event stays where it is until the next one or the end of the step.
     virtual void set_event(const Event& event) = 0;
 
     virtual Result<bool> test(std::string_view condition) = 0;

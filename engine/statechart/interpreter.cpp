@@ -17,7 +17,7 @@ Outcome Interpreter::start(const Facts& facts, Instant now, const Beginning& beg
                          .invoke_id = beginning.invoke_id};
     Macrostep macrostep(chart_, *data_model_, fresh, facts, now, watch_);
     macrostep.start(beginning.data);
-    return macrostep.finish();
+    return macrostep.finish(fresh);
 }
 
 Outcome Interpreter::step(const Instance& instance, const Event& event, const Facts& facts,
@@ -27,7 +27,17 @@ Outcome Interpreter::step(const Instance& instance, const Event& event, const Fa
     }
     Macrostep macrostep(chart_, *data_model_, instance, facts, now, watch_);
     macrostep.process(event);
-    return macrostep.finish();
+    return macrostep.finish(instance);
+}
+
+Outcome Interpreter::step(Instance&& instance, const Event& event, const Facts& facts,
+                          Instant now) {
+    if (!instance.running) {
+        return {.instance = std::move(instance)};
+    }
+    Macrostep macrostep(chart_, *data_model_, instance, facts, now, watch_);
+    macrostep.process(event);
+    return macrostep.finish(std::move(instance));
 }
 
 Outcome Interpreter::fire(const Instance& instance, std::uint64_t sequence, const Facts& facts,
@@ -38,7 +48,7 @@ Outcome Interpreter::fire(const Instance& instance, std::uint64_t sequence, cons
         return {.instance = instance};
     }
     if (send->target.empty()) {
-        return step(without, send->event, facts, now);
+        return step(std::move(without), send->event, facts, now);
     }
     Outcome outcome{.instance = std::move(without)};
     outcome.effects.push_back(Sent{std::move(send->event), std::move(send->target)});
@@ -51,7 +61,7 @@ Outcome Interpreter::stop(const Instance& instance, const Facts& facts, Instant 
     }
     Macrostep macrostep(chart_, *data_model_, instance, facts, now, watch_);
     macrostep.stop();
-    return macrostep.finish();
+    return macrostep.finish(instance);
 }
 
 bool Interpreter::would_transition(const Instance& instance, const Event& event,

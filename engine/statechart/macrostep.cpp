@@ -70,7 +70,8 @@ bool Macrostep::would_transition(const Event& event) {
 TransitionList Macrostep::select_transitions(const Event* event) {
     TransitionList enabled;
     for (const StateIndex atom : position_.configuration) {
-        if (!chart_.state(atom).is_atomic()) {
+        const State& state = chart_.state(atom);
+        if (!state.is_atomic() || (event == nullptr && !state.may_go_without_event)) {
             continue;
         }
         const Transition* chosen = nullptr;
@@ -139,6 +140,7 @@ void Macrostep::exit_states(const TransitionList& transitions) {
     for (const StateIndex state : leaving) {
         remember_history(state);
     }
+    exited_.reserve(exited_.size() + leaving.size());
     for (auto state = leaving.rbegin(); state != leaving.rend(); ++state) {
         run_blocks(chart_.state(*state).on_exit);
         cancel_invokes(chart_.state(*state).id);
@@ -153,6 +155,7 @@ void Macrostep::remember_history(StateIndex index) {
         const bool deep = chart_.state(history).kind == StateKind::deep_history;
         auto& values = position_.history[history];
         values.clear();
+        history_changed_ = true;
         for (const StateIndex active : position_.configuration) {
             const bool kept =
                 deep ? chart_.state(active).is_atomic() && chart_.is_descendant(active, index)
@@ -166,6 +169,7 @@ void Macrostep::remember_history(StateIndex index) {
 
 void Macrostep::enter_states(const TransitionList& transitions) {
     const EntrySet entry = entry_set(chart_, transitions, position_.history);
+    entered_.reserve(entered_.size() + entry.states.size());
     for (const StateIndex state : entry.states) {
         enter(state, entry);
     }
@@ -318,12 +322,12 @@ void Macrostep::hear_invoked(const Event& event) {
 }
 
 void Macrostep::handle_internal_event() {
-    const Event event = std::move(content_.internal_queue().front());
+    internal_event_ = std::move(content_.internal_queue().front());
     content_.internal_queue().pop_front();
-    model_.set_event(event);
-    const TransitionList enabled = select_transitions(&event);
+    model_.set_event(internal_event_);
+    const TransitionList enabled = select_transitions(&internal_event_);
     if (enabled.empty()) {
-        report_unhandled(event);
+        report_unhandled(internal_event_);
     }
     microstep(enabled);
 }
@@ -417,43 +421,48 @@ void Macrostep::run_blocks(const std::vector<Block>& blocks) {
     }
 }
 
-Outcome Macrostep::undone() const {
-    Outcome outcome{.instance = before_};
-    outcome.instance.running = before_.running && before_.macrosteps > 0;
+Outcome Macrostep::undone(Instance instance) const {
+    instance.running = instance.running && instance.macrosteps > 0;
+    Outcome outcome{.instance = std::move(instance)};
     outcome.effects.push_back(
         Incident{content_.limit(), "the macrostep does not end; it was undone"});
     return outcome;
 }
 
-Outcome Macrostep::finish() {
-    if (!content_.limit().empty()) {
-        return undone();
-    }
-    Outcome outcome{.instance = {.data = std::move(data_),
-                                 .entered_once = std::move(entered_once_),
-                                 .pending = content_.take_pending(),
-                                 .invoked = std::move(content_.invoked()),
-                                 .session_id = before_.session_id,
-                                 .parent = before_.parent,
-                                 .invoke_id = before_.invoke_id,
-                                 .macrosteps = before_.macrosteps + 1,
-                                 .running = running_},
-                    .transition_taken = transition_taken_,
-                    .entered = std::move(entered_),
-                    .exited = std::move(exited_)};
-    const auto ids = [this](const auto& states) {
-        std::vector<std::string> list;
+void Macrostep::put_position_into(Instance& instance) const {
+    const auto put_ids = [this](const auto& states, std::vector<std::string>& ids) {
+        ids.resize(states.size());
+        auto id = ids.begin();
         for (const StateIndex state : states) {
-            list.push_back(chart_.state(state).id);
+            *id++ = chart_.state(state).id;
         }
-        return list;
     };
-    outcome.instance.configuration = ids(position_.configuration);
-    for (const auto& [history, states] : position_.history) {
-        outcome.instance.history[chart_.state(history).id] = ids(states);
+    put_ids(position_.configuration, instance.configuration);
+    if (history_changed_) {
+        for (const auto& [history, states] : position_.history) {
+            put_ids(states, instance.history[chart_.state(history).id]);
+        }
     }
-    outcome.effects = std::move(content_.effects());
-    return outcome;
+}
+
+Outcome Macrostep::finish(Instance instance) {
+    if (!content_.limit().empty()) {
+        return undone(std::move(instance));
+    }
+    put_position_into(instance);
+    if (data_) {
+        instance.data = *std::move(data_);
+    }
+    instance.entered_once = std::move(entered_once_);
+    instance.pending = content_.take_pending();
+    instance.invoked = std::move(content_.invoked());
+    ++instance.macrosteps;
+    instance.running = running_;
+    return {.instance = std::move(instance),
+            .effects = std::move(content_.effects()),
+            .transition_taken = transition_taken_,
+            .entered = std::move(entered_),
+            .exited = std::move(exited_)};
 }
 
 }  // namespace phanbien::statechart

@@ -24,8 +24,9 @@ class Macrostep {
     bool would_transition(const Event& event);
     // Ends it from outside, as when the state that invoked it is left.
     void stop();
-    // What came of it; nothing may be called afterwards.
-    Outcome finish();
+    // What came of it, made of the instance that it began with (or a copy); nothing may be called
+    // afterwards.
+    Outcome finish(Instance instance);
 
   private:
     TransitionList select_transitions(const Event* event);
@@ -51,7 +52,8 @@ class Macrostep {
     void initialise_late_data(StateIndex index);
     void run_blocks(const std::vector<Block>& blocks);
     void report_unhandled(const Event& event);
-    Outcome undone() const;
+    Outcome undone(Instance instance) const;
+    void put_position_into(Instance& instance) const;
 
     const Chart& chart_;
     DataModel& model_;
@@ -59,13 +61,15 @@ class Macrostep {
     ContentRunner content_;
     Position position_;
     StateSet states_to_invoke_;
-    boost::json::object data_;  // as it will be kept
+    std::optional<boost::json::object> data_;  // as it will be kept, unless it is as before
+    Event internal_event_;                     // the one that is being processed
     std::set<std::string> entered_once_;
     std::vector<std::string> entered_;
     std::vector<std::string> exited_;
     Watch watch_;
     bool running_ = true;
     bool transition_taken_ = false;
+    bool history_changed_ = false;
     int microsteps_ = 0;                         // and internal events that took no transition
     std::set<const Transition*> failed_guards_;  // eventless ones, since the last transition
 };

@@ -103,22 +103,22 @@ class NativeDataModel final : public DataModel, private Surroundings {
     void begin(const Scope& scope) override {
         scope_.emplace(scope);
         changed_ = false;
-        event_.reset();
+        event_ = nullptr;
         script_runs_ = false;
     }
 
-    boost::json::object end(std::vector<LostValue>& lost) override {
+    std::optional<boost::json::object> end(std::vector<LostValue>& lost) override {
         if (script_runs_) {
             return script_->end(lost);
         }
-        return data();
+        return changed_ ? std::optional(std::move(data_)) : std::nullopt;
     }
 
     void set_event(const Event& event) override {
         if (script_runs_) {
             script_->set_event(event);
         } else {
-            event_ = event;
+            event_ = &event;
         }
     }
 
@@ -238,7 +238,7 @@ class NativeDataModel final : public DataModel, private Surroundings {
                                  .facts = scope.facts,
                                  .session_id = scope.session_id,
                                  .is_active = std::move(scope.is_active)});
-            if (event_) {
+            if (event_ != nullptr) {
                 script_->set_event(*event_);
             }
             script_runs_ = true;
@@ -311,7 +311,7 @@ class NativeDataModel final : public DataModel, private Surroundings {
             return fact != nullptr ? value_of(*fact) : Undefined{};
         }
         if (name == "_event") {
-            return event_ ? Value(&*event_) : Undefined{};
+            return event_ != nullptr ? Value(event_) : Undefined{};
         }
         if (name == "_sessionid") {
             return scope_->session_id;
@@ -332,7 +332,7 @@ class NativeDataModel final : public DataModel, private Surroundings {
     bool script_runs_ = false;
 
     std::optional<Scope> scope_;
-    std::optional<Event> event_;
+    const Event* event_ = nullptr;
     boost::json::object data_;  // instead of the scope's, once something was assigned
     bool changed_ = false;
     std::unordered_map<std::string, std::optional<Expression>, TextHash, std::equal_to<>>

@@ -43,7 +43,9 @@ std::optional<std::string_view> state_asked_for(std::string_view condition) {
 class NullDataModel final : public DataModel {
   public:
     void begin(const Scope& scope) override { is_active_ = scope.is_active; }
-    boost::json::object end(std::vector<LostValue>&) override { return {}; }
+    std::optional<boost::json::object> end(std::vector<LostValue>&) override {
+        return boost::json::object();
+    }
     void set_event(const Event&) override {}
 
     Result<bool> test(std::string_view condition) override {

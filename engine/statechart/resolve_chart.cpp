@@ -1,7 +1,10 @@
 #include "engine/statechart/resolve_chart.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <set>
+
+#include "engine/statechart/transition_sets.hpp"
 
 namespace phanbien::statechart {
 
@@ -20,6 +23,7 @@ void ChartResolver::resolve(const std::vector<PendingTargets>& pending) {
     for (const Transition& transition : chart_.transitions_) {
         check_compatible(transition.targets, transition.line);
     }
+    prepare_steps();
     check_data();
     if (!options_.late_expression_errors) {
         check_expressions();
@@ -40,17 +44,42 @@ void ChartResolver::settle_kinds() {
     }
 }
 
+// The root has no id that could be a target.
 void ChartResolver::index_ids() {
-    for (StateIndex i = 1; i < static_cast<StateIndex>(chart_.states_.size()); ++i) {
-        chart_.index_.emplace_back(chart_.state(i).id, i);
-    }
-    std::sort(chart_.index_.begin(), chart_.index_.end());
-    for (std::size_t i = 1; i < chart_.index_.size(); ++i) {
-        const auto& [id, index] = chart_.index_[i];
-        if (chart_.index_[i - 1].first == id) {
-            source_.complain_at(chart_.state(index).line, "Trùng id trạng thái: \"" + id + "\".",
+    const auto count = chart_.states_.size();
+    chart_.places_.assign(std::bit_ceil(2 * count), no_state);
+    for (StateIndex i = 1; i < static_cast<StateIndex>(count); ++i) {
+        const std::string& id = chart_.state(i).id;
+        if (chart_.find(id)) {
+            source_.complain_at(chart_.state(i).line, "Trùng id trạng thái: \"" + id + "\".",
                                 "Two states have the id \"" + id + "\".");
+            continue;
         }
+        std::size_t at = std::hash<std::string_view>()(id);
+        while (chart_.places_[at & (chart_.places_.size() - 1)] != no_state) {
+            ++at;
+        }
+        chart_.places_[at & (chart_.places_.size() - 1)] = i;
+    }
+}
+
+// What every step would otherwise find out again.
+void ChartResolver::prepare_steps() {
+    for (Transition& transition : chart_.transitions_) {
+        const auto is_history = [this](StateIndex state) {
+            return chart_.state(state).is_history();
+        };
+        if (std::none_of(transition.targets.begin(), transition.targets.end(), is_history)) {
+            transition.fixed_domain = transition_domain(chart_, transition, {});
+        }
+    }
+    for (State& state : chart_.states_) {
+        const auto is_eventless = [this](int index) {
+            return chart_.transition(index).eventless();
+        };
+        state.may_go_without_event =
+            (state.parent != no_state && chart_.state(state.parent).may_go_without_event) ||
+            std::any_of(state.transitions.begin(), state.transitions.end(), is_eventless);
     }
 }
 

@@ -30,6 +30,7 @@ class ChartResolver {
   private:
     void settle_kinds();
     void index_ids();
+    void prepare_steps();
     void resolve_targets(const PendingTargets& pending);
     void settle_initial(State& state, StateIndex index);
     void check_initial(const State& state, StateIndex index);

@@ -46,6 +46,9 @@ bool is_scxml_processor(std::string_view type) {
 }  // namespace
 
 void ContentRunner::run(const Block& block) {
+    if (block.empty()) {
+        return;
+    }
     failed_send_.clear();
     if (const auto done = run_block(block); !done) {
         raise_error("error.execution", done.error().en, line_, failed_send_);

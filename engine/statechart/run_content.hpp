@@ -3,8 +3,8 @@
 // section 4). One thread at a time; lives for one macrostep.
 #pragma once
 
+#include <boost/container/deque.hpp>
 #include <chrono>
-#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +19,9 @@ namespace phanbien::statechart {
 
 inline constexpr std::chrono::milliseconds delay_max = std::chrono::years(20);
 inline constexpr std::uint64_t sends_per_macrostep_max = 1u << 20;  // above actions_max
+
+// Boost's takes no memory as long as it is empty, which it is in most steps.
+using EventQueue = boost::container::deque<Event>;
 
 class ContentRunner {
   public:
@@ -51,7 +54,7 @@ class ContentRunner {
     void raise_error(std::string_view name, const std::string& reason, int line,
                      std::string send_id = {});
 
-    std::deque<Event>& internal_queue() { return internal_queue_; }
+    EventQueue& internal_queue() { return internal_queue_; }
     std::vector<Effect>& effects() { return effects_; }
     std::vector<DelayedSend> take_pending() { return std::move(pending_); }
     void cancel_pending();
@@ -89,7 +92,7 @@ class ContentRunner {
     Instant now_;
     std::vector<DelayedSend> pending_;
     std::vector<Invoked> invoked_;
-    std::deque<Event> internal_queue_;
+    EventQueue internal_queue_;
     std::vector<Effect> effects_;
     std::string limit_;
     int actions_ = 0;

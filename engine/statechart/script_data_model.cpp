@@ -172,7 +172,7 @@ class ScriptDataModel final : public DataModel {
         }
     }
 
-    boost::json::object end(std::vector<LostValue>& lost) override {
+    std::optional<boost::json::object> end(std::vector<LostValue>& lost) override {
         boost::json::object data;
         for (const std::string& name : variables()) {
             if (facts_.contains(name)) {

@@ -135,6 +135,9 @@ StateList effective_targets(const Chart& chart, const Transition& transition,
 
 StateIndex transition_domain(const Chart& chart, const Transition& transition,
                              const HistoryValue& history) {
+    if (transition.fixed_domain) {
+        return *transition.fixed_domain;
+    }
     if (transition.targets.empty()) {
         return no_state;
     }

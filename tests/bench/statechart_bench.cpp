@@ -89,7 +89,7 @@ class Runner {
     }
     void step(Instance& instance, std::size_t turn) {
         instance = interpreter_
-                       .step(instance, workload_.loop[turn % workload_.loop.size()],
+                       .step(std::move(instance), workload_.loop[turn % workload_.loop.size()],
                              workload_.facts, Instant())
                        .instance;
     }

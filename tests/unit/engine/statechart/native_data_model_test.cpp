@@ -102,7 +102,7 @@ std::vector<std::string> answers(DataModel& model, std::uint32_t seed) {
         all.push_back(asker.ask(model));
     }
     std::vector<LostValue> lost;
-    for (const auto& [name, value] : model.end(lost)) {
+    for (const auto& [name, value] : model.end(lost).value_or(values.variables)) {
         const auto normal = stored_form(value_of(value));
         all.push_back(std::string(name) + " is " + boost::json::serialize(normal.value_or("?")));
     }
