@@ -1,6 +1,7 @@
 #include "engine/statechart/instance_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <boost/json/serialize.hpp>
 #include <charconv>
 
@@ -14,9 +15,16 @@ constexpr std::size_t digits_max = 15;  // of an integer that is read here
 constexpr std::size_t usual_bytes = 256;
 constexpr std::size_t session_id_bytes_max = 100;
 
-// Printed as it is between quotes.
+// Which bytes stand between quotes as they are.
+constexpr auto plain_bytes = [] {
+    std::array<bool, 256> plain{};
+    for (std::size_t byte = 0x20; byte < plain.size(); ++byte) {
+        plain[byte] = byte != '"' && byte != '\\';
+    }
+    return plain;
+}();
 bool is_plain(char c) {
-    return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
+    return plain_bytes[static_cast<unsigned char>(c)];
 }
 
 void put_text(std::string& out, std::string_view text) {
@@ -82,11 +90,10 @@ class FastReader {
         if (!take("\"")) {
             return std::nullopt;
         }
-        const std::size_t begin = at_;
-        while (at_ < text_.size() && is_plain(text_[at_])) {
-            ++at_;
-        }
-        const auto inside = text_.substr(begin, at_ - begin);
+        const char* const begin = text_.data() + at_;
+        const char* const end = std::find_if_not(begin, text_.data() + text_.size(), is_plain);
+        at_ += static_cast<std::size_t>(end - begin);
+        const std::string_view inside(begin, static_cast<std::size_t>(end - begin));
         return take("\"") ? std::optional(inside) : std::nullopt;
     }
 
@@ -165,7 +172,11 @@ class FastReader {
     }
 
     bool read_data() {
-        return !take(R"(,"data":{)") || each("}", [this] {
+        if (!take(R"(,"data":{)")) {
+            return true;
+        }
+        instance_.data.reserve(chart_.data().size());
+        return each("}", [this] {
             const auto name = plain_text();
             if (!name || !is_ascii(*name) || is_fact(*name) || !take(":")) {
                 return false;

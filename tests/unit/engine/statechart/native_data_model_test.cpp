@@ -2,6 +2,7 @@
 // whatever order, and keeps the engine asleep while it can.
 #include <boost/json/value_from.hpp>
 #include <boost/test/unit_test.hpp>
+#include <deque>
 #include <sstream>
 
 #include "beside_heap.hpp"
@@ -49,11 +50,10 @@ class Asker {
                 return "text " + text + ": " + answer(model.evaluate_text(text));
             case 3:
                 return "declare " + text + ": " + answer(model.declare(plain_name(), text));
-            case 4: {
-                const Event event{.name = "e", .data = {{"x", static_cast<int>(random_() % 9)}}};
-                model.set_event(event);
+            case 4:
+                events_.push_back({.name = "e", .data = {{"x", static_cast<int>(random_() % 9)}}});
+                model.set_event(events_.back());
                 return "an event";
-            }
             case 5:
                 return "give a value: " +
                        answer(model.assign_value(name(), {{"$", "NaN"}, {"k", -0.0}}));
@@ -85,6 +85,7 @@ class Asker {
 
     Grower grower_;
     std::mt19937 random_;
+    std::deque<Event> events_;  // they stay where they are
 };
 
 // All that a model answers in a step, and what it stores at the end.
