@@ -43,8 +43,10 @@ void set_timer(__itimer_which which, std::chrono::milliseconds time) {
 }
 
 void confine(const Bounds& bounds) {
-    std::signal(SIGPROF, SIG_DFL);
-    std::signal(SIGALRM, SIG_DFL);
+    // Whatever handlers the process has: here each of these ends it.
+    for (const int signal : {SIGPROF, SIGALRM, SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL}) {
+        std::signal(signal, SIG_DFL);
+    }
     set_timer(ITIMER_PROF, bounds.cpu);
     set_timer(ITIMER_REAL, bounds.cpu * confined_wall_per_cpu_max);
     const rlimit no_core{0, 0};

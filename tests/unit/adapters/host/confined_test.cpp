@@ -1,6 +1,7 @@
 // Work that takes too much is stopped, and what it was stopped by is known.
 #include "adapters/host/confined.hpp"
 
+#include <atomic>
 #include <boost/test/unit_test.hpp>
 #include <csignal>
 #include <memory>
@@ -20,8 +21,9 @@ BOOST_AUTO_TEST_CASE(what_ends_says_how) {
 
 BOOST_AUTO_TEST_CASE(a_loop_without_end_is_stopped) {
     const auto began = std::chrono::steady_clock::now();
-    const auto outcome = run_confined({.cpu = 100ms}, [] {
-        for (volatile int i = 0;; i = i + 1) {
+    std::atomic<bool> ended = false;
+    const auto outcome = run_confined({.cpu = 100ms}, [&] {
+        while (!ended) {
         }
         return 0;
     });
