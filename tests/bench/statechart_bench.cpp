@@ -25,7 +25,8 @@ using namespace phanbien;
 using namespace phanbien::statechart;
 
 constexpr int trace_steps = 24;
-constexpr int rounds = 5;
+constexpr double round_seconds = 0.02;
+constexpr std::size_t turns_per_look = 64;  // at the clock; whole loops of every workload
 constexpr std::size_t bytes_at_rest_max = 2048;
 constexpr double wanted_in_memory = 3;
 constexpr double wanted_restored = 10;
@@ -138,22 +139,23 @@ boost::json::object traces(Runner& runner) {
     return {{"trace", hot}, {"trace_restored", restored}};
 }
 
-// The best of a few rounds: what the machine can do when nobody disturbs it.
+// The best of many short rounds: what the computer can do when nobody else disturbs it.
 template <class Work>
 double per_second(double seconds, Work work) {
     using Clock = std::chrono::steady_clock;
     double best = 0;
-    for (int round = 0; round < rounds; ++round) {
+    for (double spent = 0; spent < seconds;) {
         const auto begin = Clock::now();
-        std::size_t done = 0;
         double passed = 0;
-        while (passed < seconds / rounds) {
-            for (int i = 0; i < 64; ++i) {
-                work(done++);
+        std::size_t done = 0;
+        for (; passed < round_seconds; done += turns_per_look) {
+            for (std::size_t i = 0; i < turns_per_look; ++i) {
+                work(i);
             }
             passed = std::chrono::duration<double>(Clock::now() - begin).count();
         }
         best = std::max(best, static_cast<double>(done) / passed);
+        spent += passed;
     }
     return best;
 }
