@@ -115,8 +115,9 @@ class Registration {
         if (facts_.title.empty()) {
             mistakes_.push_back({"/title", "Hãy ghi tên hồ sơ.", "Give the dossier's title."});
         }
-        // What kind of text it is can only be said of a text.
-        if (!command_.drafts.empty() || !facts_.draft_kind.empty()) {
+        // What kind of text it is can only be said of a text, in a procedure that has one.
+        const bool has_kinds = context_.workflow.list("draft_kind") != nullptr;
+        if (!facts_.draft_kind.empty() || (has_kinds && !command_.drafts.empty())) {
             check_item(context_.workflow, "draft_kind", facts_.draft_kind, "/draft_kind",
                        mistakes_);
         }
