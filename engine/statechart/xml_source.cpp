@@ -101,12 +101,21 @@ std::string XmlSource::resolve(pugi::xml_node element, std::string_view prefix) 
         return std::string(xml_namespace);
     }
     const std::string declaration = prefix.empty() ? "xmlns" : "xmlns:" + std::string(prefix);
-    for (; element; element = element.parent()) {
-        if (const auto found = element.attribute(declaration.c_str())) {
-            return found.value();
+    if (const auto own = element.attribute(declaration.c_str())) {
+        return own.value();
+    }
+    auto& [parent, space] = inherited_[declaration];
+    if (parent != element.parent()) {
+        parent = element.parent();
+        space = prefix.empty() ? "" : "?";
+        for (auto outer = parent; outer; outer = outer.parent()) {
+            if (const auto found = outer.attribute(declaration.c_str())) {
+                space = found.value();
+                break;
+            }
         }
     }
-    return prefix.empty() ? "" : "?";
+    return space;
 }
 
 std::string XmlSource::namespace_of(pugi::xml_node element) const {

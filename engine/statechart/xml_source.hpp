@@ -5,10 +5,12 @@
 #pragma once
 
 #include <initializer_list>
+#include <map>
 #include <optional>
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/kernel/result.hpp"
@@ -67,6 +69,9 @@ class XmlSource {
     std::string file_name_;
     pugi::xml_document document_;
     std::vector<std::size_t> line_starts_;
+    // By declaration ("xmlns:pb"): the parent whose children were last asked about and what it
+    // gives them, so that many siblings deep down do not each climb to the top.
+    mutable std::map<std::string, std::pair<pugi::xml_node, std::string>> inherited_;
     std::vector<FieldProblem> mistakes_;
 };
 
