@@ -6,6 +6,7 @@
 #include "adapters/cli/demo_people.hpp"
 #include "adapters/cli/demo_procedures.hpp"
 #include "adapters/cli/demo_story.hpp"
+#include "adapters/cli/embedded_text.hpp"
 #include "adapters/storage/data_directory.hpp"
 
 namespace phanbien::cli {
