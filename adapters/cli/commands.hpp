@@ -22,5 +22,6 @@ int check_command(Arguments arguments);
 int export_command(Arguments arguments);
 int rebuild_command(Arguments arguments);
 int routes_command(Arguments arguments);
+int scxml_command(Arguments arguments);
 
 }  // namespace phanbien::cli

@@ -25,11 +25,14 @@ constexpr auto sub_commands = std::to_array<SubCommand>({
     {"user", "add | list | password | unlock, --data DIR: the office's accounts", user_command},
     {"calendar", "list | import FILE | export YEAR, --data DIR: the days the office works",
      calendar_command},
-    {"check", "FILE…: what is wrong with definitions (--format text, json or sarif)", check_command},
+    {"check", "FILE…: what is wrong with definitions (--format text, json or sarif)",
+     check_command},
     {"export", "history DOSSIER --data DIR: a dossier's events as JSON", export_command},
     {"outline", "FILE: the provisions of a .docx or .txt as JSON", outline_command},
     {"rebuild", "--data DIR [--check]: make every list from the log again", rebuild_command},
     {"routes", "the routes of the API", routes_command},
+    {"scxml", "run FILE | serve | dot FILE: any SCXML document, apart from dossiers",
+     scxml_command},
 });
 
 void print_help(std::ostream& out) {

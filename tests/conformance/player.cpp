@@ -4,12 +4,12 @@
 #include <boost/json/serialize.hpp>
 #include <boost/json/value_from.hpp>
 #include <boost/json/value_to.hpp>
-#include <fstream>
 #include <iostream>
 #include <iterator>
 #include <stdexcept>
 #include <utility>
 
+#include "adapters/cli/scxml.hpp"
 #include "child_process.hpp"
 #include "engine/kernel/json.hpp"
 #include "engine/statechart/event_json.hpp"
@@ -22,26 +22,6 @@ using statechart::Machine;
 namespace {
 
 constexpr int deliveries_max = 2'000;  // of one test
-
-std::optional<std::string> text_of(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in) {
-        return std::nullopt;
-    }
-    return std::string(std::istreambuf_iterator<char>(in), {});
-}
-
-statechart::Fetch fetch_from(std::filesystem::path folder) {
-    return [folder = std::move(folder)](std::string_view name) -> std::optional<std::string> {
-        if (name.starts_with("file:")) {
-            name.remove_prefix(5);
-        }
-        if (name.starts_with('.') || name.find_first_of("/\\:") != std::string_view::npos) {
-            return std::nullopt;
-        }
-        return text_of(folder / name);
-    };
-}
 
 class HotPlayer final : public Player {
   public:
@@ -124,17 +104,6 @@ bool do_it(Machine& machine, const json::object& request) {
 
 }  // namespace
 
-Result<Machine> machine_of(const std::filesystem::path& document) {
-    const auto text = text_of(document);
-    if (!text) {
-        throw std::runtime_error("cannot read " + document.string());
-    }
-    const auto options = statechart::whole_standard(fetch_from(document.parent_path()));
-    TRY(auto chart, statechart::Chart::read(*text, document.filename().string(), options));
-    return Machine(std::move(chart),
-                   {.reading = options, .watch = statechart::Watch::every_microstep});
-}
-
 void Player::drain() {
     for (int i = 0; i < deliveries_max && step(); ++i) {
     }
@@ -158,7 +127,7 @@ std::unique_ptr<Player> cold_player(std::filesystem::path document, std::filesys
 int go_on(const std::filesystem::path& document) {
     const std::string text(std::istreambuf_iterator<char>(std::cin), {});
     const auto request = parse_json(text).value().as_object();
-    auto machine = machine_of(document).value();
+    auto machine = cli::machine_of(document).value();
     if (const auto& state = request.at("state"); !state.is_null()) {
         if (const auto loaded = machine.load(state); !loaded) {
             std::cerr << "the dump cannot be loaded: " << loaded.error().en << '\n';

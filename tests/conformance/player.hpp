@@ -14,9 +14,6 @@ namespace phanbien::conformance {
 
 inline const Instant beginning = parse_instant("2026-11-23T01:00:00Z").value();
 
-// The document with what it names by src, from its own folder only.
-Result<statechart::Machine> machine_of(const std::filesystem::path& document);
-
 class Player {
   public:
     virtual ~Player() = default;

@@ -7,6 +7,8 @@
 #include <iterator>
 #include <sstream>
 
+#include "adapters/cli/scxml.hpp"
+
 namespace phanbien::conformance {
 
 namespace json = boost::json;
@@ -126,7 +128,7 @@ Test find_test(const std::string& name, const std::filesystem::path& suites,
 
 std::optional<std::string> fault_of(const Test& test,
                                     const std::optional<std::filesystem::path>& self) {
-    auto machine = machine_of(test.document);
+    auto machine = cli::machine_of(test.document);
     if (test.name == "w3c.test301") {  // the load must be refused
         return machine ? std::optional<std::string>("it was not refused") : std::nullopt;
     }
