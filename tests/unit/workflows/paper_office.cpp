@@ -160,6 +160,7 @@ void PaperOffice::begins(const people::Actor& actor, const std::string& event,
     start.facts.drafting_body = body_id;
     start.drafts = drafts;
     if (!drafts.empty()) {
+        start.facts.planned_submission_on = parse_date("2026-10-20");
         start.facts.draft_kind = workflow.list("draft_kind")->items.front().id;
     }
     start.data = std::move(data);

@@ -71,6 +71,8 @@ void Walker::begin() {
                 start.facts.drafting_body = body_id;
                 if (creation.draft != Presence::none) {
                     start.drafts = {text_file};
+                    start.facts.planned_submission_on =
+                        vietnam_day(office_.now) + std::chrono::days{40};
                     start.facts.draft_kind = office_.workflow.list("draft_kind")->items[0].id;
                 }
                 start.data = std::move(data);

@@ -1,0 +1,105 @@
+// Phản biện xã hội: what its second version adds, and the days it now counts. The whole story is
+// told in tests/unit/engine/dossier/story_test.cpp.
+#include <boost/test/unit_test.hpp>
+
+#include "paper_office.hpp"
+
+namespace phanbien::workflows {
+namespace {
+
+using namespace dossier;
+
+struct Criticism : PaperOffice {
+    Criticism() : PaperOffice("phan-bien") {
+        begins(registrar(), "dossier.register", {}, {text_file});
+    }
+
+    void gathers() {
+        raises(specialist(), "scope.propose", {{"written", true}});
+        raises(committee(), "scope.accept");
+        GiveOpinion said;
+        said.entered_for_other = true;
+        said.heading = "impact";
+        said.stance = "disagree";
+        said.source = "paper";
+        said.text = "Mức phạt quá cao.";
+        said.said_by.name = "Ông Quàng Văn Mẫu";
+        does(registrar(), said);
+        raises(specialist(), "written.close");
+    }
+
+    void issues() {
+        does(specialist(),
+             MakeRecommendation{.eid = "", .text = "Giảm mức phạt.", .opinions = {opinion(0)}});
+        raises(specialist(), "criticism.submit");
+        raises(head(), "criticism.approve");
+        raises(committee(), "criticism.sign", {{"signer", "Chủ tịch"}});
+        raises(registrar(), "criticism.issue", {{"issued_on", today()}});
+    }
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(phan_bien, Criticism)
+
+BOOST_AUTO_TEST_CASE(the_offices_own_days_are_working_days) {
+    waits_until("2026-09-11");  // a Friday
+    gathers();
+    BOOST_TEST(due("synthesise") == "2026-09-18");
+    BOOST_TEST(due_basis("synthesise").empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_signed_criticism_leaves_on_the_next_working_day) {
+    gathers();
+    does(specialist(),
+         MakeRecommendation{.eid = "", .text = "Giảm mức phạt.", .opinions = {opinion(0)}});
+    raises(specialist(), "criticism.submit");
+    raises(head(), "criticism.approve");
+    waits_until("2026-09-11");
+    raises(committee(), "criticism.sign", {{"signer", "Chủ tịch"}});
+    BOOST_TEST(due("issue") == "2026-09-14");
+    BOOST_TEST(due_basis("issue") == "NĐ 30/2020/NĐ-CP Điều 18 khoản 1");
+}
+
+BOOST_AUTO_TEST_CASE(the_criticism_is_to_leave_before_the_submission) {
+    gathers();
+    does(specialist(),
+         MakeRecommendation{.eid = "", .text = "Giảm mức phạt.", .opinions = {opinion(0)}});
+    raises(specialist(), "criticism.submit");
+    BOOST_TEST(due("criticism_in_time") == "2026-10-19");  // the submission is on the 20th
+    waits_until("2026-10-20");
+    BOOST_TEST(says(notices(), "criticism_late"));
+    raises(head(), "criticism.approve");
+    raises(committee(), "criticism.sign", {{"signer", "Chủ tịch"}});
+    raises(registrar(), "criticism.issue", {{"issued_on", today()}});
+    BOOST_TEST(!says(notices(), "criticism_late"));
+}
+
+BOOST_AUTO_TEST_CASE(the_body_may_be_asked_to_explain_before_the_criticism_is_written) {
+    gathers();
+    raises(specialist(), "explanation.ask", {{"questions", "Căn cứ của mức phạt?"}});
+    BOOST_TEST(in("explaining"));
+    BOOST_TEST(access(dossier, body(), workflow, *interpreter)
+                   .document_kinds.contains("explanation_request"));
+    raises(body(), "explanation.give", {{"explanation", "Theo nghị định."}});
+    BOOST_TEST(in("synthesis"));
+}
+
+BOOST_AUTO_TEST_CASE(a_second_criticism_by_dialogue_gets_a_number_of_its_own) {
+    gathers();
+    issues();
+    answers_all("not_accepted");
+    raises(body(), "answers.submit");
+    raises(committee(), "criticism.renew", {{"dialogue", true}, {"reason", "Chưa thỏa đáng."}});
+    BOOST_TEST(in("dialogue_open"));
+    BOOST_TEST(!in("written_open"));
+    raises(specialist(), "dialogue.held", {{"held_on", today()}});
+    raises(specialist(), "criticism.submit");
+    raises(head(), "criticism.approve");
+    raises(committee(), "criticism.sign", {{"signer", "Chủ tịch"}});
+    raises(registrar(), "criticism.issue", {{"issued_on", today()}});
+    BOOST_TEST(dossier.issued->code == "02/MTTQ-BTT");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+}  // namespace phanbien::workflows
