@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <tuple>
 
 #include "engine/audit/sha256.hpp"
 #include "engine/check/rule.hpp"
