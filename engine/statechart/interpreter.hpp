@@ -2,8 +2,8 @@
 //
 // Nothing is kept between calls but compiled expressions: all state comes in and goes out as an
 // Instance, and everything the world must do goes out as effects. The same arguments give the same
-// outcome. One thread at a time; the Chart must outlive it. Building one costs 1 to 2 ms (a
-// script heap), so keep it: one per worker and chart.
+// outcome. One thread at a time; the Chart must outlive it. Its first use of what is outside the
+// expression profile costs 1 to 2 ms (a script heap), so keep it: one per worker and chart.
 #pragma once
 
 #include <boost/json/object.hpp>

@@ -298,7 +298,12 @@ class NativeDataModel final : public DataModel, private Surroundings {
             data_ = scope_->data;
             changed_ = true;
         }
-        data_[name] = std::move(value);
+        // Not data_[name], which makes room for one more before it looks.
+        if (auto* known = data_.if_contains(name)) {
+            *known = std::move(value);
+        } else {
+            data_.emplace(name, std::move(value));
+        }
     }
 
     bool is_assignable(std::string_view location) const {
