@@ -1,5 +1,8 @@
 // Every screen of the product with real data on it, and what must be true of each of them at any size:
 // no serious finding of axe-core, nothing that scrolls the whole page sideways.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
 import AxeBuilder from '@axe-core/playwright';
 import type { Page, TestInfo } from '@playwright/test';
 
@@ -44,6 +47,13 @@ export async function seed(office): Promise<Dossiers> {
     return { scope, consultation, synthesis, answers };
 }
 
+// The shipped supervision, in which one step leads nowhere any more.
+export function brokenDefinition(): { name: string; mimeType: string; buffer: Buffer } {
+    const shipped = readFileSync(fileURLToPath(new URL('../../workflows/giam-sat.scxml', import.meta.url)), 'utf8');
+    const broken = shipped.replace(/<transition event="team\.decide"[\s\S]*?(\/>|<\/transition>)/, '');
+    return { name: 'hong.scxml', mimeType: 'application/scxml+xml', buffer: Buffer.from(broken) };
+}
+
 // Presses a button that opens a dialog.
 const press = (name: string) => async (page: Page) => {
     await page.getByRole('button', { name }).first().click();
@@ -58,7 +68,16 @@ export const screens: Screen[] = [
     { name: 'dossiers-none', person: 'registrar', address: () => '/ho-so?q=khongcogi', shows: 'Hồ sơ' },
     { name: 'register-incoming', person: 'registrar', address: () => '/so-van-ban/incoming', shows: 'Sổ văn bản' },
     { name: 'register-outgoing', person: 'registrar', address: () => '/so-van-ban/outgoing', shows: 'Sổ văn bản' },
-    { name: 'register-draft', person: 'registrar', address: () => '/dang-ky-du-thao', shows: 'Đăng ký dự thảo' },
+    { name: 'start', person: 'specialist', address: () => '/bat-dau', shows: 'Bắt đầu' },
+    { name: 'start-nothing', person: 'auditor', address: () => '/bat-dau', shows: 'Bắt đầu' },
+    { name: 'register-draft', person: 'registrar', address: () => '/bat-dau/phan-bien?viec=dossier.register', shows: 'Đăng ký dự thảo' },
+    { name: 'start-supervision', person: 'specialist', address: () => '/bat-dau/giam-sat?viec=supervision.propose', shows: 'Đề xuất giám sát' },
+    {
+        name: 'overview-due', person: 'specialist', address: (d) => dossierAt(d.consultation), shows: /người dân di dời/,
+        open: async (page) => {
+            await page.getByText('Vì sao?').first().click();
+        },
+    },
     { name: 'overview', person: 'specialist', address: (d) => dossierAt(d.consultation), shows: /người dân di dời/ },
     { name: 'text', person: 'registrar', address: (d) => dossierAt(d.consultation, 'text'), shows: /người dân di dời/ },
     {
@@ -85,6 +104,13 @@ export const screens: Screen[] = [
     },
     { name: 'synthesis-answers', person: 'drafter', address: (d) => dossierAt(d.answers, 'synthesis'), shows: /đã phát hành/ },
     { name: 'procedure', person: 'specialist', address: (d) => dossierAt(d.consultation, 'procedure'), shows: /người dân di dời/ },
+    {
+        name: 'procedure-way', person: 'auditor', address: (d) => dossierAt(d.answers, 'procedure'), shows: /đã phát hành/,
+        open: async (page) => {
+            await page.getByText(/^Đường đã đi/).click();
+            await page.getByRole('region', { name: 'Khung sơ đồ' }).press('0');
+        },
+    },
     { name: 'history', person: 'auditor', address: (d) => dossierAt(d.answers, 'history'), shows: /đã phát hành/ },
     {
         name: 'action', person: 'specialist', address: (d) => dossierAt(d.scope), shows: /thiên tai/,
@@ -99,6 +125,20 @@ export const screens: Screen[] = [
         },
     },
     { name: 'ask-reviewers', person: 'specialist', address: (d) => dossierAt(d.consultation), shows: /người dân di dời/, open: press('Mời góp ý') },
+    { name: 'procedures', person: 'auditor', address: () => '/quy-trinh', shows: 'Quy trình' },
+    { name: 'procedure-check', person: 'administrator', address: () => '/quy-trinh/giam-sat', shows: 'Giám sát' },
+    { name: 'procedure-versions', person: 'administrator', address: () => '/quy-trinh/phan-bien/phien-ban', shows: 'Phản biện xã hội' },
+    {
+        name: 'check-file', person: 'administrator', address: () => '/kiem-tra-quy-trinh', shows: 'Kiểm tra một tệp quy trình',
+        open: async (page) => {
+            await page.getByLabel('Tệp quy trình').setInputFiles(brokenDefinition());
+            await expect(page.getByText(/^Có \d+ lỗi/)).toBeVisible();
+            await expect(page.getByText('Đang vẽ sơ đồ…')).toHaveCount(0);
+        },
+    },
+    { name: 'calendar', person: 'administrator', address: () => '/lich/2026', shows: 'Lịch làm việc' },
+    { name: 'calendar-none', person: 'auditor', address: () => '/lich/2040', shows: 'Lịch làm việc' },
+    { name: 'calendar-import', person: 'administrator', address: () => '/lich/2026', shows: 'Lịch làm việc', open: press('Nhập lịch (.ics)') },
     { name: 'accounts', person: 'administrator', address: () => '/to-chuc-tai-khoan', shows: 'Tổ chức và tài khoản' },
     { name: 'account-new', person: 'administrator', address: () => '/to-chuc-tai-khoan', shows: 'Tổ chức và tài khoản', open: press('Thêm tài khoản') },
     { name: 'organisations', person: 'administrator', address: () => '/to-chuc-tai-khoan?phan=to-chuc', shows: 'Tổ chức và tài khoản' },

@@ -41,7 +41,8 @@ test('the registrar signs in, looks at what was read of the file, and registers 
     await page.getByRole('button', { name: 'Đăng nhập' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Việc của tôi' })).toBeVisible();
 
-    await page.getByRole('navigation', { name: 'Điều hướng chính' }).getByRole('link', { name: 'Đăng ký dự thảo' }).click();
+    await page.getByRole('navigation', { name: 'Điều hướng chính' }).getByRole('link', { name: 'Bắt đầu' }).click();
+    await page.getByRole('link', { name: 'Đăng ký dự thảo' }).click();
     const read = page.getByRole('region', { name: 'Nội dung đọc được' });
     if (existsSync(decree)) {
         await page.getByLabel('Tệp dự thảo').setInputFiles(decree);

@@ -4,7 +4,7 @@ export const at = {
     dossiers: '/ho-so',
     registers: '/so-van-ban',
     start: '/bat-dau',
-    startOne: (procedure: string, event: string) => `/bat-dau/${encodeURIComponent(procedure)}/${encodeURIComponent(event)}`,
+    startOne: (procedure: string, event: string) => `/bat-dau/${encodeURIComponent(procedure)}?viec=${encodeURIComponent(event)}`,
     procedures: '/quy-trinh',
     procedure: (id: string, part = '') => `/quy-trinh/${encodeURIComponent(id)}${part && `/${part}`}`,
     checkFile: '/kiem-tra-quy-trinh',
