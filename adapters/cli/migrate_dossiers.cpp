@@ -107,8 +107,8 @@ int migrate_dossiers_command(Arguments arguments) {
         }
     }
     House house{data_folder(words), alarms_of("migrate dossiers")};
-    auto report = runtime::plan_migrations(*house.store->open_reading(), house.workflows, order,
-                                           house.clock.now());
+    auto report = runtime::plan_migrations(*house.store->open_reading(), house.workflows,
+                                           house.office, order, house.clock.now());
     if (!report) {
         std::cout << told(report.error()) << '\n';
         return failed;

@@ -178,11 +178,15 @@ Result<const dossier::Workflow*> find_definition(Reading& reading, WorkflowShelf
 }
 
 Result<MigrationReport> plan_migrations(Reading& reading, WorkflowShelf& workflows,
-                                        const MigrationOrder& order, Instant now) {
+                                        const Office& office, const MigrationOrder& order,
+                                        Instant now) {
     if (order.dossiers.size() > migrations_max) {
         return too_many();
     }
     TRY(const auto* to, find_definition(reading, workflows, order.procedure, order.mapping.to));
+    if (auto problem = office.refusal_of(*to)) {
+        return *std::move(problem);
+    }
     return Planner(reading, workflows, order, *to, now).plan();
 }
 

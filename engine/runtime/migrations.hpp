@@ -51,9 +51,11 @@ Result<const dossier::Workflow*> find_definition(Reading& reading, WorkflowShelf
                                                  std::string_view procedure,
                                                  std::string_view version_or_hash);
 
-// What the order would do. Refuses only what concerns all dossiers: an unknown target, too many.
+// What the order would do. Refuses only what concerns all dossiers: too many of them, a target that
+// is unknown or that the office would not adopt today, as one kept from before a rule existed.
 Result<MigrationReport> plan_migrations(Reading& reading, WorkflowShelf& workflows,
-                                        const MigrationOrder& order, Instant now);
+                                        const Office& office, const MigrationOrder& order,
+                                        Instant now);
 
 // Does what was planned; every item then says whether it was moved, or why not.
 void run_migrations(Office& office, const MigrationOrder& order, MigrationReport& report);

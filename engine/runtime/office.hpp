@@ -94,7 +94,7 @@ class Office {
         Random& random;
         WorkflowShelf& workflows;
         // Why a definition may not be put to use; nothing when it may. Asked by adopt(), which
-        // every definition passes on its way into an office.
+        // every definition passes on its way into an office, and before dossiers are moved to one.
         std::function<std::optional<Problem>(const dossier::Workflow&)> refusal;
         // Told of a dossier that cannot be read and of a timer that is refused, for the log.
         std::function<void(const std::string&)> on_fault = [](const std::string&) {};
@@ -115,6 +115,11 @@ class Office {
     // dues may have changed. True if the set was new. Throws DefinitionRefused, and writes nothing,
     // when one of them may not be put to use. Blocks; for the start of a server.
     bool adopt(const std::map<std::string, std::string>& texts);
+
+    // Why dossiers may not work by this definition; nothing when they may. Any thread.
+    std::optional<Problem> refusal_of(const dossier::Workflow& workflow) const {
+        return parts_.refusal(workflow);
+    }
 
     // Makes this the calendar of its year: an event of the office, and one of every dossier of
     // which open due dates move, in one transaction. Blocks.

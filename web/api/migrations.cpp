@@ -140,8 +140,8 @@ json::object item_json(const runtime::MigrationItem& item, const dossier::Workfl
 Result<Response> post_migrations(Call& call) {
     TRY(const auto request, read_request(call));
     auto& parts = call.site.parts;
-    TRY(auto report, runtime::plan_migrations(call.desk.reading(), parts.workflows, request.order,
-                                              parts.clock.now()));
+    TRY(auto report, runtime::plan_migrations(call.desk.reading(), parts.workflows, parts.office,
+                                              request.order, parts.clock.now()));
     if (!request.dry_run) {
         runtime::run_migrations(parts.office, request.order, report);
     }

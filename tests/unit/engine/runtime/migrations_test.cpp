@@ -46,7 +46,7 @@ struct Moving : LiveOffice {
         does(id, registrar(), std::move(begin));
     }
     Result<runtime::MigrationReport> planned() {
-        return runtime::plan_migrations(*store->open_reading(), shelf, order, clock.now());
+        return runtime::plan_migrations(*store->open_reading(), shelf, *office, order, clock.now());
     }
 
     runtime::WorkflowShelf old_shelf{one(dossier::version_1, "hash-v1")};
@@ -103,6 +103,18 @@ BOOST_AUTO_TEST_CASE(named_ones_by_code_or_id_and_with_the_revision_that_was_see
     BOOST_TEST(report->items[0].plan.has_value());
     BOOST_TEST(report->items[1].problem->code == "dossier.stale");
     BOOST_TEST(report->items[2].problem->code == "dossier.missing");
+}
+
+BOOST_AUTO_TEST_CASE(nothing_is_moved_to_a_definition_that_would_not_be_adopted) {
+    refuses = [](const dossier::Workflow& workflow) -> std::optional<Problem> {
+        if (workflow.version() == "2") {
+            return Problem{.code = "workflow.unproven", .vi = "Có lỗi.", .en = "It has errors."};
+        }
+        return std::nullopt;
+    };
+    const auto report = planned();
+    BOOST_REQUIRE(!report.has_value());
+    BOOST_TEST(report.error().code == "workflow.unproven");
 }
 
 BOOST_AUTO_TEST_CASE(another_office_sees_none_of_them) {
