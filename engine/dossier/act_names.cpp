@@ -8,7 +8,6 @@ namespace phanbien::dossier {
 namespace {
 
 constexpr std::string_view task_prefix = "task:";
-constexpr std::string_view send_prefix = "send:";
 
 constexpr std::array<std::string_view, 19> names{
     "version.add",      "document.attach",   "review.request",       "review.cancel",
@@ -64,10 +63,6 @@ std::string_view command_behind(const EventBody& body) {
 
 std::string timer_of_task(std::string_view task_key) {
     return std::string(task_prefix).append(task_key);
-}
-
-std::string timer_of_send(std::string_view send_id) {
-    return std::string(send_prefix).append(send_id);
 }
 
 std::string_view task_of_timer(std::string_view timer) {

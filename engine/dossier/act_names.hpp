@@ -3,9 +3,13 @@
 // Pure; any thread.
 #pragma once
 
+#include <algorithm>
+#include <iterator>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/dossier/event.hpp"
 
@@ -21,7 +25,28 @@ std::string_view command_behind(const EventBody& body);
 
 // Keys of timers: "task:answer", "send:later".
 std::string timer_of_task(std::string_view task_key);
-std::string timer_of_send(std::string_view send_id);
+// The key of each delayed send that waits, in their order. A definition may send again under an id
+// that still waits (SCXML 1.0 section 6.2): the second is "send:later#2", and takes the first one's
+// key when that is gone.
+template <class Sends>
+std::vector<std::string> timers_of_sends(const Sends& sends) {
+    std::map<std::string_view, std::size_t> waiting;
+    std::vector<std::string> keys;
+    for (const auto& send : sends) {
+        const auto place = ++waiting[send.id];
+        keys.push_back("send:" + send.id + (place == 1 ? "" : "#" + std::to_string(place)));
+    }
+    return keys;
+}
+// Takes away the one whose timer this is; does nothing for any other timer.
+template <class Sends>
+void take_send(Sends& sends, std::string_view timer) {
+    const auto keys = timers_of_sends(sends);
+    const auto place = std::find(keys.begin(), keys.end(), timer) - keys.begin();
+    if (place < std::ssize(keys)) {
+        sends.erase(sends.begin() + place);
+    }
+}
 // The task key in a timer's key, or empty when it is none of a task.
 std::string_view task_of_timer(std::string_view timer);
 // The event that a due date raises: "due.answer".

@@ -279,9 +279,9 @@ struct Applier {
     }
 
     void note_timers(const Moved& it) {
+        take_send(dossier.sends, it.timer);
         std::erase_if(dossier.sends, [&](const PendingSend& send) {
-            return it.timer == timer_of_send(send.id) ||
-                   std::ranges::find(it.cancels, send.id) != it.cancels.end();
+            return std::ranges::find(it.cancels, send.id) != it.cancels.end();
         });
         dossier.sends.insert(dossier.sends.end(), it.sends.begin(), it.sends.end());
         if (const auto key = task_of_timer(it.timer); !key.empty()) {

@@ -23,9 +23,9 @@ Problem timer_early() {
 
 // The delayed send that a timer stands for, or null: it is one of a task, or it is gone.
 const PendingSend* send_of(const Dossier& dossier, const Elapse& command) {
-    const auto send = std::ranges::find(dossier.sends, command.timer,
-                                        [](const PendingSend& it) { return timer_of_send(it.id); });
-    return send == dossier.sends.end() ? nullptr : &*send;
+    const auto keys = timers_of_sends(dossier.sends);
+    const auto place = std::ranges::find(keys, command.timer) - keys.begin();
+    return place == std::ssize(keys) ? nullptr : &dossier.sends[static_cast<std::size_t>(place)];
 }
 
 // Whether what a timer stands for is still there and due.
@@ -96,7 +96,7 @@ Result<Bodies> decide_elapse(const Dossier& dossier, const people::Actor& actor,
                     {.name = command.event, .data = send == nullptr ? command.data : send->data},
                     context, command.timer));
     if (moves.empty() && send != nullptr) {
-        moves.push_back(pass_unheard(dossier, *send, context.workflow));
+        moves.push_back(pass_unheard(dossier, command, context.workflow));
     }
     if (moves.empty()) {
         return conflict("timer.ignored", "Quy trình không làm gì khi đến hạn này.",

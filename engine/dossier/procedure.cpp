@@ -155,19 +155,16 @@ Result<std::vector<Moved>> raise_event(const Dossier& dossier, const statechart:
                         "administrator.");
     }
     auto instance = dossier.instance;
-    std::erase_if(instance.pending, [timer](const statechart::DelayedSend& send) {
-        return timer_of_send(send.id) == timer;
-    });
+    take_send(instance.pending, timer);
     auto outcome = context.interpreter.step(instance, event, facts_of(dossier), context.now);
     return Walk(dossier, context).finish(event, std::move(outcome));
 }
 
-Moved pass_unheard(const Dossier& dossier, const PendingSend& send, const Workflow& workflow) {
+Moved pass_unheard(const Dossier& dossier, const Elapse& command, const Workflow& workflow) {
     auto instance = dossier.instance;
-    std::erase_if(instance.pending,
-                  [&](const statechart::DelayedSend& it) { return it.id == send.id; });
+    take_send(instance.pending, command.timer);
     Moved moved;
-    moved.event = send.event;
+    moved.event = command.event;
     moved.from = atomic_states(instance, workflow.chart());
     moved.to = moved.from;
     moved.instance = statechart::to_json(instance);

@@ -23,7 +23,7 @@ Result<std::vector<Moved>> raise_event(const Dossier& dossier, const statechart:
 
 // A delayed send came due and nothing of the present state hears it: it is over all the same
 // (SCXML 1.0 section 3.13), and must not be heard by a state that comes later.
-Moved pass_unheard(const Dossier& dossier, const PendingSend& send, const Workflow& workflow);
+Moved pass_unheard(const Dossier& dossier, const Elapse& command, const Workflow& workflow);
 
 // Why an event that is granted was taken by no transition: the sentence of the first active
 // transition for it that has one (pb:else_vi, pb:else_en), or a general one.

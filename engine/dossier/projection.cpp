@@ -152,9 +152,11 @@ std::vector<TimerRow> timers_of(const Dossier& dossier, const Workflow& workflow
     // Sends of one time come due in the order in which they were asked for: rows are fired by their
     // time, so those that follow stand a microsecond later.
     std::map<Instant, Instant::duration> taken;
+    const auto keys = timers_of_sends(dossier.sends);
+    auto key = keys.begin();
     for (const auto& send : dossier.sends) {
         const auto* data = send.data.if_object();
-        out.push_back({.key = timer_of_send(send.id),
+        out.push_back({.key = *key++,
                        .due_at = send.due_at + taken[send.due_at]++,
                        .event = send.event,
                        .data = data == nullptr ? boost::json::object() : *data});

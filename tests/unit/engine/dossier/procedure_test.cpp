@@ -55,6 +55,28 @@ BOOST_AUTO_TEST_CASE(a_delayed_send_waits_in_the_dossier_and_is_delivered_once) 
     BOOST_TEST(refusal(system(), elapse).code == "timer.gone");
 }
 
+BOOST_AUTO_TEST_CASE(two_sends_under_one_id_wait_side_by_side) {
+    read(with_pause(R"(<onentry><send event="pause.long" id="nudge" delay="60s"/>
+                                <send event="pause.short" id="nudge" delay="30s"/></onentry>)",
+                    R"(<transition event="pause.short"/>
+                       <transition event="pause.long" target="withdrawn"/>)"));
+    pauses();
+    const auto timers = project(dossier, workflow, calendars).timers;
+    BOOST_REQUIRE(timers.size() == 2U);
+    BOOST_TEST(timers[0].key == "send:nudge");
+    BOOST_TEST(timers[1].key == "send:nudge#2");
+    now += std::chrono::seconds{31};
+    does(system(), Elapse{.timer = "send:nudge#2", .event = "pause.short", .data = {}});
+    BOOST_REQUIRE(dossier.sends.size() == 1U);
+    BOOST_TEST(dossier.sends.front().event == "pause.long");
+    BOOST_REQUIRE(dossier.instance.pending.size() == 1U);
+    BOOST_TEST(dossier.instance.pending.front().event.name == "pause.long");
+    now += std::chrono::seconds{30};
+    does(system(), Elapse{.timer = "send:nudge", .event = "pause.long", .data = {}});
+    BOOST_TEST(in("withdrawn"));
+    BOOST_TEST(dossier.sends.empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_cancelled_send_is_forgotten) {
     read(with_pause(R"(<onentry><send event="pause.long" id="nudge" delay="60s"/></onentry>
                        <onexit><cancel sendid="nudge"/></onexit>)",
