@@ -47,10 +47,10 @@ export async function seed(office): Promise<Dossiers> {
     return { scope, consultation, synthesis, answers };
 }
 
-// The shipped supervision with a step that waits for an event nobody raises: its findings have a picture.
+// The shipped supervision with a state nobody comes to and nobody leaves: its findings have a place in the picture.
 export function brokenDefinition(): { name: string; mimeType: string; buffer: Buffer } {
     const shipped = readFileSync(fileURLToPath(new URL('../../workflows/giam-sat.scxml', import.meta.url)), 'utf8');
-    const broken = shipped.replace('<transition event="team.decide"', '<transition event="team.nobody"');
+    const broken = shipped.replace('<final id="refused"', '<state id="lost" pb:vi="Bỏ quên" pb:en="Forgotten"/><final id="refused"');
     return { name: 'hong.scxml', mimeType: 'application/scxml+xml', buffer: Buffer.from(broken) };
 }
 
@@ -133,7 +133,7 @@ export const screens: Screen[] = [
         open: async (page) => {
             await page.getByLabel('Tệp quy trình').setInputFiles(brokenDefinition());
             await expect(page.getByText(/^Có \d+ lỗi/)).toBeVisible();
-            await expect(page.getByText('Đang vẽ sơ đồ…')).toHaveCount(0);
+            await expect(page.getByRole('button', { name: /phát hiện ở “Bỏ quên”$/ })).toBeVisible();
         },
     },
     { name: 'calendar', person: 'administrator', address: () => '/lich/2026', shows: 'Lịch làm việc' },
