@@ -350,7 +350,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_number_taken_back_keeps_its_line, Place, Stores)
 BOOST_AUTO_TEST_CASE_TEMPLATE(due_dates_come_back_with_how_they_came_about, Place, Stores) {
     Place place;
     auto waiting = projection("d1", 100);
-    waiting.tasks = {task("answer", body, "drafter", due("2026-05-01"))};
+    waiting.tasks = {task("answer", body, "drafter", parse_date("2026-05-01"))};
     waiting.tasks[0].due_explanation = {{"count", 20}, {"sentence", {{"vi", "20 ngày kể từ"}}}};
     auto idle = projection("d2", 200);
     idle.tasks = {task("check", front, "registrar", std::nullopt)};
