@@ -130,7 +130,7 @@ json::object item_json(const runtime::MigrationItem& item, const dossier::Workfl
                     : item.problem ? "refused"
                                    : "planned"},
         {"from", item.from == nullptr ? json::value{} : version_json(*item.from)},
-        {"plan", item.plan ? json::value{plan_json(*item.plan, *item.from, to)} : json::value{}},
+        {"plan", item.plan ? json::value(plan_json(*item.plan, *item.from, to)) : json::value{}},
         {"problem", problem_json(item.problem)}};
 }
 
