@@ -7,6 +7,7 @@
 #include <boost/json/object.hpp>
 #include <cstdint>
 #include <functional>
+#include <list>
 #include <map>
 #include <optional>
 #include <set>
@@ -30,7 +31,7 @@ struct Instance {
     boost::json::object data = {};            // values by <data> id, facts left out
     std::set<std::string> entered_once = {};  // with late binding: whose data are initialised
     std::vector<DelayedSend> pending = {};    // in the order in which they were asked for
-    std::vector<Invoked> invoked = {};        // in the order in which they began
+    std::list<Invoked> invoked = {};          // in the order in which they began
     std::string session_id = {};
     std::string parent = {};     // the session that invoked this one; empty: nobody did
     std::string invoke_id = {};  // under this id

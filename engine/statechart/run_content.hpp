@@ -59,7 +59,7 @@ class ContentRunner {
     std::vector<DelayedSend> take_pending() { return std::move(pending_); }
     void cancel_pending();
     // What is invoked now; Macrostep adds and removes.
-    std::vector<Invoked>& invoked() { return invoked_; }
+    std::list<Invoked>& invoked() { return invoked_; }
     // The limit that was reached, or empty; nothing more runs then.
     const std::string& limit() const { return limit_; }
     void reach_limit(std::string_view name) { limit_ = name; }
@@ -91,7 +91,7 @@ class ContentRunner {
     const Instance& instance_;
     Instant now_;
     std::vector<DelayedSend> pending_;
-    std::vector<Invoked> invoked_;
+    std::list<Invoked> invoked_;
     EventQueue internal_queue_;
     std::vector<Effect> effects_;
     std::string limit_;

@@ -74,7 +74,7 @@ test("an administrator sees what a move would change, and nothing has changed", 
   assert.deepEqual(plan.states_before.map((s) => s.id), ["scope_proposal"]);
   assert.deepEqual(plan.states_after.map((s) => s.id), ["scope_draft"]);
   assert.ok(plan.tasks.every((task) => task.before && task.after));
-  assert.notEqual((await states(ids[0])).version, "99");
+  assert.notEqual((await states(ids[0])).procedure.version, "99");
 });
 
 test("what the mapping leaves out is refused for each dossier, with its place", async () => {
@@ -99,7 +99,7 @@ test("it is done, recorded in words, and a dossier somebody changed meanwhile st
   assert.deepEqual(body.items.map((item) => item.outcome), ["moved", "refused"]);
   assert.equal(body.items[1].problem.code, "dossier.stale");
   const moved = body.items[0].dossier;
-  assert.equal((await states(moved)).version, "99");
+  assert.equal((await states(moved)).procedure.version, "99");
   const history = (await office.specialist.get(`/dossiers/${moved}/history`)).body.items;
   const entry = history.find((item) => item.act === "migrated");
   assert.match(entry.summary.vi, /sang phiên bản 99.*Quy chế mới/);
@@ -124,5 +124,5 @@ test("the command line moves the rest", async () => {
   const rebuilt = spawnSync(binary, ["rebuild", "--data", data, "--check"], { encoding: "utf8" });
   assert.equal(rebuilt.status, 0, rebuilt.stdout);
   await serve("--workflow", next_file);
-  for (const id of ids) assert.equal((await states(id)).version, "99");
+  for (const id of ids) assert.equal((await states(id)).procedure.version, "99");
 });

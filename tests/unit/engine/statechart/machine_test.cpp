@@ -115,13 +115,13 @@ BOOST_AUTO_TEST_CASE(leaving_the_state_ends_what_it_invoked) {
               "</invoke><transition event='go' target='b'/></state>"
               "<state id='b'><transition event='tick' target='wrong'/>"
               "<transition event='back' target='a'/></state><state id='wrong'/>");
-    BOOST_TEST(tree.machine.root().invoked.at(0).session.pending.size() == 2u);
+    BOOST_TEST(tree.machine.root().invoked.front().session.pending.size() == 2u);
     BOOST_TEST(tree.on("go") == "b");
     BOOST_TEST(tree.machine.root().invoked.empty());
     tree.machine.advance(noon + 1h);
     BOOST_TEST(tree.active() == "b");
     BOOST_TEST(tree.logs() == "bye");
-    const auto& again = (tree.on("back"), tree.machine.root().invoked.at(0));
+    const auto& again = (tree.on("back"), tree.machine.root().invoked.front());
     BOOST_TEST(again.session.session_id != "");
     BOOST_TEST(again.session.session_id != "session/1.1");
 }
