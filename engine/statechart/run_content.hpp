@@ -5,6 +5,7 @@
 
 #include <boost/container/deque.hpp>
 #include <chrono>
+#include <list>
 #include <optional>
 #include <string>
 #include <string_view>
