@@ -11,7 +11,7 @@
 
 namespace phanbien::check {
 
-using dossier::DueDirection;
+using calendar::Direction;
 using dossier::DueRule;
 using dossier::Task;
 using statechart::root_state;
@@ -22,12 +22,12 @@ namespace {
 // Working days as calendar days, with the weekends that so many of them can meet at most. Public
 // holidays come on top: no plan is made over the Tết.
 int calendar_days(const DueRule& rule) {
-    const auto count = static_cast<int>(rule.days.count());
-    return rule.unit == dossier::DayUnit::working ? count + 2 * ((count + 4) / 5) : count;
+    const auto count = static_cast<int>(rule.period.count.count());
+    return rule.period.unit == calendar::Unit::working_days ? count + 2 * ((count + 4) / 5) : count;
 }
 
 bool counts_from_entry(const DueRule& rule) {
-    return rule.direction == DueDirection::after && rule.anchor == dossier::anchor_entered;
+    return rule.period.direction == Direction::after && rule.anchor == dossier::anchor_entered;
 }
 
 // A day by which something is done, in days from the date that the deadline hangs on.
@@ -42,9 +42,10 @@ std::vector<Deadline> deadlines_of(const Subject& subject, const std::string& an
     for (const auto& [state, task] : tasks_of(subject)) {
         if (task->due && !counts_from_entry(*task->due) && task->due->anchor == anchor) {
             const int days = calendar_days(*task->due);
-            out.push_back({.state = state,
-                           .task = task,
-                           .offset = task->due->direction == DueDirection::before ? -days : days});
+            out.push_back(
+                {.state = state,
+                 .task = task,
+                 .offset = task->due->period.direction == Direction::before ? -days : days});
         }
     }
     return out;

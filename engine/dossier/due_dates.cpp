@@ -65,14 +65,7 @@ std::optional<calendar::Due> due_of(const DueRule& rule, Date entered, const Dos
     if (!from) {
         return std::nullopt;
     }
-    return calendar::due_of(
-        {.count = rule.days,
-         .unit = rule.unit == DayUnit::working ? calendar::Unit::working_days
-                                               : calendar::Unit::calendar_days,
-         .direction = rule.direction == DueDirection::after ? calendar::Direction::after
-                                                            : calendar::Direction::before,
-         .basis = rule.basis},
-        *from, calendars);
+    return calendar::due_of(rule.period, *from, calendars);
 }
 
 json::object explanation_of(const OpenTask& task, const Dossier& dossier) {

@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/calendar/period.hpp"
 #include "engine/kernel/result.hpp"
 #include "engine/people/people.hpp"
 #include "engine/statechart/chart.hpp"
@@ -95,11 +96,6 @@ struct Field {
     std::optional<std::int64_t> max;
 };
 
-enum class DayUnit { calendar, working };
-
-// after: at most so many days from the anchor on; before: at least so many days ahead of it.
-enum class DueDirection { after, before };
-
 // What a due date may be counted from, beside the id of a <data pb:type="date">.
 inline constexpr std::string_view anchor_entered = "entered";    // the day the state was entered
 inline constexpr std::string_view anchor_received = "received";  // the day the draft came in
@@ -107,11 +103,8 @@ inline constexpr std::string_view anchor_planned_submission = "planned_submissio
 
 // By when something has to be done. A due date whose anchor is not known yet is simply none.
 struct DueRule {
-    std::chrono::days days{1};  // 1 to calendar::period_max
-    DayUnit unit = DayUnit::calendar;
-    DueDirection direction = DueDirection::after;
+    calendar::Period period;
     std::string anchor{anchor_entered};
-    std::string basis;  // the article that sets the number; empty: the office's own setting
 
     bool operator==(const DueRule&) const = default;
 };

@@ -96,25 +96,26 @@ std::optional<DueRule> WorkflowReader::read_due(AnnotationReader& in) {
     const auto after = in.optional("after");
     const auto before = in.optional("before");
     DueRule rule;
-    rule.basis = in.optional("due_basis");
+    rule.period.basis = in.optional("due_basis");
     if (!days) {
-        if (!unit.empty() || !after.empty() || !before.empty() || !rule.basis.empty()) {
+        if (!unit.empty() || !after.empty() || !before.empty() || !rule.period.basis.empty()) {
             in.complain("days, after, before và due_basis chỉ dùng cùng due.",
                         "days, after, before and due_basis go with due only.");
         }
         return std::nullopt;
     }
-    rule.days = *days;
+    rule.period.count = *days;
     if (!unit.empty()) {
-        rule.unit =
-            named<DayUnit>(unit, {{"calendar", DayUnit::calendar}, {"working", DayUnit::working}},
-                           DayUnit::calendar, "days", in);
+        rule.period.unit = named<calendar::Unit>(unit,
+                                                 {{"calendar", calendar::Unit::calendar_days},
+                                                  {"working", calendar::Unit::working_days}},
+                                                 calendar::Unit::calendar_days, "days", in);
     }
     if (!after.empty() && !before.empty()) {
         in.complain("chỉ dùng một trong hai: after, before.", "use either after or before.");
     }
     if (!before.empty()) {
-        rule.direction = DueDirection::before;
+        rule.period.direction = calendar::Direction::before;
         rule.anchor = before;
     } else if (!after.empty()) {
         rule.anchor = after;
@@ -124,7 +125,7 @@ std::optional<DueRule> WorkflowReader::read_due(AnnotationReader& in) {
 }
 
 void WorkflowReader::check_anchor(const DueRule& rule, AnnotationReader& in) {
-    if (rule.anchor == anchor_entered && rule.direction == DueDirection::before) {
+    if (rule.anchor == anchor_entered && rule.period.direction == calendar::Direction::before) {
         in.complain("không tính ngược được từ lúc bước bắt đầu.",
                     "nothing can be due before its own state is entered.");
         return;

@@ -27,15 +27,15 @@ calendar::CalendarYear with_holiday(const char* on) {
     return year;
 }
 
-DueRule rule(int number, DayUnit unit = DayUnit::calendar) {
+DueRule rule(int number, calendar::Unit unit = calendar::Unit::calendar_days) {
     DueRule made;
-    made.days = days(number);
-    made.unit = unit;
+    made.period.count = days(number);
+    made.period.unit = unit;
     return made;
 }
-DueRule rule(int number, DueDirection direction, std::string_view anchor) {
+DueRule rule(int number, calendar::Direction direction, std::string_view anchor) {
     auto made = rule(number);
-    made.direction = direction;
+    made.period.direction = direction;
     made.anchor = anchor;
     return made;
 }
@@ -81,22 +81,22 @@ BOOST_FIXTURE_TEST_SUITE(due_dates, Dues)
 BOOST_AUTO_TEST_CASE(a_rule_counts_from_the_day_the_state_was_entered) {
     BOOST_TEST(due(rule(2)) == "2026-09-10");
     BOOST_TEST(due(rule(5)) == "2026-09-14");  // a Sunday otherwise
-    BOOST_TEST(due(rule(5, DayUnit::working)) == "2026-09-15");
+    BOOST_TEST(due(rule(5, calendar::Unit::working_days)) == "2026-09-15");
 }
 
 BOOST_AUTO_TEST_CASE(a_rule_counts_from_a_date_of_the_dossier) {
-    BOOST_TEST(due(rule(3, DueDirection::after, anchor_received)) == "2026-09-10");
-    const auto notice = rule(15, DueDirection::before, anchor_planned_submission);
+    BOOST_TEST(due(rule(3, calendar::Direction::after, anchor_received)) == "2026-09-10");
+    const auto notice = rule(15, calendar::Direction::before, anchor_planned_submission);
     BOOST_TEST(due(notice) == "2026-09-30");
     dossier.instance.data["held_on"] = "2026-10-05";
-    const auto week = rule(7, DueDirection::before, "held_on");
+    const auto week = rule(7, calendar::Direction::before, "held_on");
     BOOST_TEST(due(week) == "2026-09-28");
 }
 
 BOOST_AUTO_TEST_CASE(without_the_date_it_counts_from_nothing_is_due) {
     dossier.registered.planned_submission_on.reset();
-    BOOST_TEST(due(rule(15, DueDirection::before, anchor_planned_submission)) == "none");
-    const auto week = rule(7, DueDirection::after, "held_on");
+    BOOST_TEST(due(rule(15, calendar::Direction::before, anchor_planned_submission)) == "none");
+    const auto week = rule(7, calendar::Direction::after, "held_on");
     BOOST_TEST(due(week) == "none");
     for (const auto& value : {boost::json::value(nullptr), boost::json::value(7),
                               boost::json::value("không phải ngày")}) {

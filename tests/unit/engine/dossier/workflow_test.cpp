@@ -56,7 +56,7 @@ BOOST_AUTO_TEST_CASE(the_real_definition_is_read) {
     const auto* answering = workflow->state("awaiting_answer");
     BOOST_REQUIRE(answering != nullptr);
     BOOST_TEST(answering->stage.value() == 6);
-    BOOST_TEST(answering->tasks.at(0).due->days.count() == 20);
+    BOOST_TEST(answering->tasks.at(0).due->period.count.count() == 20);
     BOOST_TEST(answering->tasks.at(0).escalate == "department_head");
     BOOST_TEST(answering->actions.at(1).requirements.size() == 1U);
     BOOST_TEST(workflow->state("closed")->ended);
@@ -72,7 +72,7 @@ BOOST_AUTO_TEST_CASE(a_changed_title_or_period_is_a_changed_product) {
     text.replace(text.find(from), from.size(), R"(due="P3W")");
     const auto workflow = Workflow::read(text, "phan-bien.scxml", "");
     BOOST_REQUIRE(workflow.has_value());
-    BOOST_TEST(workflow->state("awaiting_answer")->tasks.at(0).due->days.count() == 21);
+    BOOST_TEST(workflow->state("awaiting_answer")->tasks.at(0).due->period.count.count() == 21);
 }
 
 BOOST_AUTO_TEST_CASE(each_mistake_is_refused_with_its_line) {
@@ -227,11 +227,11 @@ BOOST_AUTO_TEST_CASE(a_procedure_without_a_draft_declares_what_it_starts_with) {
     BOOST_TEST(workflow->data_item("form")->label.en == "Form");
     BOOST_TEST(workflow->data_item("reviews_open")->fact);
     BOOST_TEST(workflow->data().size() == 4U);
-    const DueRule expected{.days = std::chrono::days{15},
-                           .unit = DayUnit::working,
-                           .direction = DueDirection::before,
-                           .anchor = "visit_on",
-                           .basis = "NQLT 403/2017 Điều 9"};
+    const DueRule expected{.period = {.count = std::chrono::days{15},
+                                      .unit = calendar::Unit::working_days,
+                                      .direction = calendar::Direction::before,
+                                      .basis = "NQLT 403/2017 Điều 9"},
+                           .anchor = "visit_on"};
     BOOST_TEST((workflow->state("planned")->tasks.at(0).due.value() == expected));
 }
 
@@ -243,7 +243,7 @@ BOOST_AUTO_TEST_CASE(what_a_definition_does_not_say_is_as_it_always_was) {
         (workflow->counterpart().kinds == std::vector{people::OrganisationKind::state_body}));
     BOOST_TEST((workflow->creation("dossier.register")->draft == Presence::required));
     DueRule expected;
-    expected.days = std::chrono::days{20};
+    expected.period.count = std::chrono::days{20};
     BOOST_TEST((workflow->state("awaiting_answer")->tasks.at(0).due.value() == expected));
 }
 
