@@ -30,18 +30,6 @@ Value text_or_undefined(const std::string& text) {
     return text.empty() ? Value(Undefined{}) : Value(std::string_view(text));
 }
 
-std::string_view name_of(EventKind kind) {
-    switch (kind) {
-        case EventKind::platform:
-            return "platform";
-        case EventKind::internal:
-            return "internal";
-        case EventKind::external:
-            break;
-    }
-    return "external";
-}
-
 // SCXML 1.0 section 5.10.1; nothing for what is no part of an event.
 std::optional<Value> part_of_event(const Event& event, std::string_view part) {
     if (part == "data") {

@@ -7,6 +7,7 @@
 #include <boost/json/value.hpp>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include "engine/kernel/instant.hpp"
@@ -15,6 +16,18 @@ namespace phanbien::statechart {
 
 // SCXML 1.0 section 5.10.1, _event.type.
 enum class EventKind { platform, internal, external };
+
+constexpr std::string_view name_of(EventKind kind) {
+    switch (kind) {
+        case EventKind::platform:
+            return "platform";
+        case EventKind::internal:
+            return "internal";
+        case EventKind::external:
+            break;
+    }
+    return "external";
+}
 
 struct Event {
     std::string name;              // tokens joined by dots: "opinion.given"

@@ -13,18 +13,6 @@ void put(boost::json::object& out, std::string_view name, const std::string& tex
     }
 }
 
-std::string_view name_of(EventKind kind) {
-    switch (kind) {
-        case EventKind::platform:
-            return "platform";
-        case EventKind::internal:
-            return "internal";
-        case EventKind::external:
-            break;
-    }
-    return "external";
-}
-
 EventKind kind_in(ObjectReader& in) {
     if (in.member("kind").is_null()) {
         return EventKind::external;

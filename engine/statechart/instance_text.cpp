@@ -65,6 +65,25 @@ void put_list(std::string& out, const Texts& texts) {
     out += texts.empty() ? "[]" : "]";
 }
 
+// A member that is an object; left out when it has nothing in it.
+template <class Members, class PutValue>
+void put_members(std::string& out, std::string_view name, const Members& members,
+                 PutValue put_member) {
+    if (members.empty()) {
+        return;
+    }
+    out += name;
+    char before = '{';
+    for (const auto& [key, value] : members) {
+        out += before;
+        put_text(out, key);
+        out += ':';
+        put_member(value);
+        before = ',';
+    }
+    out += '}';
+}
+
 // Reads only what text_of() writes; whatever else it meets, it gives up.
 class FastReader {
   public:
@@ -309,24 +328,10 @@ std::string text_of(const Instance& instance) {
     out.reserve(usual_bytes);
     out += R"({"configuration":)";
     put_list(out, instance.configuration);
-    std::string_view before = R"(,"history":{)";
-    for (const auto& [id, states] : instance.history) {
-        out += before;
-        put_text(out, id);
-        out += ':';
-        put_list(out, states);
-        before = ",";
-    }
-    out += instance.history.empty() ? "" : "}";
-    before = R"(,"data":{)";
-    for (const auto& [name, value] : instance.data) {
-        out += before;
-        put_text(out, name);
-        out += ':';
-        put_value(out, value);
-        before = ",";
-    }
-    out += instance.data.empty() ? "" : "}";
+    put_members(out, R"(,"history":)", instance.history,
+                [&out](const auto& states) { put_list(out, states); });
+    put_members(out, R"(,"data":)", instance.data,
+                [&out](const auto& value) { put_value(out, value); });
     if (!instance.entered_once.empty()) {
         out += R"(,"entered_once":)";
         put_list(out, instance.entered_once);

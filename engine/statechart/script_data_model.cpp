@@ -114,18 +114,6 @@ void push_optional_text(duk_context* context, duk_idx_t target, const char* name
     duk_put_prop_string(context, target, name);
 }
 
-std::string_view name_of(EventKind kind) {
-    switch (kind) {
-        case EventKind::platform:
-            return "platform";
-        case EventKind::internal:
-            return "internal";
-        case EventKind::external:
-            break;
-    }
-    return "external";
-}
-
 void push_event(duk_context* context, const Event& event) {
     const duk_idx_t target = duk_push_object(context);
     push_optional_text(context, target, "name", event.name);
