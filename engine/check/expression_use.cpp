@@ -9,13 +9,6 @@ using statechart::Chart;
 
 namespace {
 
-template <class... Looks>
-struct Overloaded : Looks... {
-    using Looks::operator()...;
-};
-template <class... Looks>
-Overloaded(Looks...) -> Overloaded<Looks...>;
-
 class UseCollector {
   public:
     explicit UseCollector(const Chart& chart) : chart_(chart) {}
@@ -33,6 +26,11 @@ class UseCollector {
             add(item.expression, {.line = item.line}, false, nullptr);
         }
         for (const auto& state : chart_.states()) {
+            if (state.done_data) {
+                statechart::for_each_expression(*state.done_data, [&](const std::string& text) {
+                    add(text, {.line = state.line, .state = state.id}, true, nullptr);
+                });
+            }
             const bool root = &state == &chart_.states().front();
             add_conditions(state.annotations, root ? std::string() : state.id);
         }
@@ -61,27 +59,11 @@ class UseCollector {
         const auto note = [&](const std::string& text) {
             add(text, place, true, content.transition);
         };
-        std::visit(
-            Overloaded{[&](const statechart::Assign& it) { note(it.value.expression); },
-                       [&](const statechart::WriteLog& it) { note(it.expression); },
-                       [&](const statechart::Foreach& it) { note(it.array); },
-                       [&](const statechart::If& it) {
-                           for (const auto& branch : it.branches) {
-                               note(branch.condition.value_or(""));
-                           }
-                       },
-                       [&](const statechart::Send& it) { add_send(it, note); }, [](const auto&) {}},
-            action.what);
-    }
-
-    template <class NoteText>
-    void add_send(const statechart::Send& send, const NoteText& note) {
-        note(send.event.expression);
-        note(send.target.expression);
-        note(send.type.expression);
-        note(send.delay.expression);
-        for (const auto& param : send.payload.params) {
-            note(param.expression);
+        statechart::for_each_expression(action, note);
+        if (const auto* choice = std::get_if<statechart::If>(&action.what)) {
+            for (const auto& branch : choice->branches) {
+                note(branch.condition.value_or(""));
+            }
         }
     }
 

@@ -92,4 +92,34 @@ struct Invoke {
     int line = 0;
 };
 
+// Calls look(text) for every value that is evaluated; one that is given literally is an empty text.
+template <class Look>
+void for_each_expression(const Payload& payload, const Look& look) {
+    for (const Param& param : payload.params) {
+        look(param.expression);
+    }
+    if (payload.content) {
+        look(payload.content->expression);
+    }
+}
+
+// The same of one action: not its conditions, its locations, or what stands in its blocks.
+template <class Look>
+void for_each_expression(const Action& action, const Look& look) {
+    if (const auto* send = std::get_if<Send>(&action.what)) {
+        for (const auto* value : {&send->event, &send->target, &send->type, &send->delay}) {
+            look(value->expression);
+        }
+        for_each_expression(send->payload, look);
+    } else if (const auto* cancel = std::get_if<Cancel>(&action.what)) {
+        look(cancel->send_id.expression);
+    } else if (const auto* assign = std::get_if<Assign>(&action.what)) {
+        look(assign->value.expression);
+    } else if (const auto* log = std::get_if<WriteLog>(&action.what)) {
+        look(log->expression);
+    } else if (const auto* loop = std::get_if<Foreach>(&action.what)) {
+        look(loop->array);
+    }
+}
+
 }  // namespace phanbien::statechart

@@ -24,9 +24,10 @@ void ChartResolver::resolve(const std::vector<PendingTargets>& pending) {
         check_compatible(transition.targets, transition.line);
     }
     prepare_steps();
-    check_data();
+    const auto model = make_data_model(chart_);
+    check_data(*model);
     if (!options_.late_expression_errors) {
-        check_expressions();
+        check_expressions(*model);
     }
 }
 
@@ -162,51 +163,49 @@ void ChartResolver::check_compatible(const std::vector<StateIndex>& targets, int
     }
 }
 
-void ChartResolver::check_data() {
-    const auto model = make_data_model(chart_);
+void ChartResolver::check_data(DataModel& model) {
     std::set<std::string> seen;
     for (const DataItem& item : chart_.data_) {
         if (!seen.insert(item.id).second) {
             source_.complain_at(item.line, "Trùng id dữ liệu: \"" + item.id + "\".",
                                 "Two <data> have the id \"" + item.id + "\".");
         }
-        if (const auto fault = model->fault_in_name(item.id)) {
+        if (const auto fault = model.fault_in_name(item.id)) {
             source_.complain_at(item.line, "Tên dữ liệu không dùng được: " + *fault + ".",
                                 "This <data> id cannot be used: " + *fault + ".");
         }
     }
 }
 
-void ChartResolver::check_expressions() {
-    const auto model = make_data_model(chart_);
+void ChartResolver::check_expressions(DataModel& model) {
     for (const DataItem& item : chart_.data_) {
-        check_expression(*model, item.expression, item.line);
+        check_expression(model, item.expression, item.line);
     }
     for (const Script& script : chart_.scripts_) {
-        complain_of_expression(model->fault_in_script(script.text), "<script>",
+        complain_of_expression(model.fault_in_script(script.text), "<script>",
                                chart_.states_.front().line);
     }
     for (const State& state : chart_.states_) {
         for (const auto* blocks : {&state.on_entry, &state.on_exit}) {
             for (const Block& block : *blocks) {
-                check_block(*model, block);
+                check_block(model, block);
             }
         }
         if (state.initial) {
-            check_block(*model, state.initial->content);
+            check_block(model, state.initial->content);
         }
         if (state.done_data) {
-            check_payload(*model, *state.done_data, state.line);
+            check_payload(model, *state.done_data, state.line);
         }
         for (const Invoke& invoke : state.invokes) {
-            check_invoke(*model, invoke);
+            check_invoke(model, invoke);
         }
     }
     for (const Transition& transition : chart_.transitions_) {
         if (transition.condition) {
-            check_condition(*model, *transition.condition, transition.line);
+            check_condition(model, *transition.condition, transition.line);
         }
-        check_block(*model, transition.content);
+        check_block(model, transition.content);
     }
 }
 
@@ -218,22 +217,12 @@ void ChartResolver::check_block(DataModel& model, const Block& block) {
 
 void ChartResolver::check_action(DataModel& model, const Action& action) {
     const int line = action.line;
+    for_each_expression(action,
+                        [&](const std::string& text) { check_expression(model, text, line); });
     if (const auto* send = std::get_if<Send>(&action.what)) {
-        for (const auto* text : {&send->event, &send->target, &send->type, &send->delay}) {
-            check_expression(model, text->expression, line);
-        }
-        check_payload(model, send->payload, line);
-        if (!send->id_location.empty()) {
-            complain_of_expression(model.fault_in_location(send->id_location), send->id_location,
-                                   line);
-        }
-    } else if (const auto* cancel = std::get_if<Cancel>(&action.what)) {
-        check_expression(model, cancel->send_id.expression, line);
+        check_id_location(model, send->id_location, line);
     } else if (const auto* assign = std::get_if<Assign>(&action.what)) {
         complain_of_expression(model.fault_in_location(assign->location), assign->location, line);
-        check_expression(model, assign->value.expression, line);
-    } else if (const auto* log = std::get_if<WriteLog>(&action.what)) {
-        check_expression(model, log->expression, line);
     } else if (const auto* choice = std::get_if<If>(&action.what)) {
         for (const If::Branch& branch : choice->branches) {
             if (branch.condition) {
@@ -242,7 +231,6 @@ void ChartResolver::check_action(DataModel& model, const Action& action) {
             check_block(model, branch.block);
         }
     } else if (const auto* loop = std::get_if<Foreach>(&action.what)) {
-        check_expression(model, loop->array, line);
         complain_of_expression(model.fault_in_name(loop->item), loop->item, line);
         if (!loop->index.empty()) {
             complain_of_expression(model.fault_in_name(loop->index), loop->index, line);
@@ -257,21 +245,20 @@ void ChartResolver::check_invoke(DataModel& model, const Invoke& invoke) {
     check_expression(model, invoke.type.expression, invoke.line);
     check_expression(model, invoke.source.expression, invoke.line);
     check_payload(model, invoke.payload, invoke.line);
-    if (!invoke.id_location.empty()) {
-        complain_of_expression(model.fault_in_location(invoke.id_location), invoke.id_location,
-                               invoke.line);
-    }
+    check_id_location(model, invoke.id_location, invoke.line);
     if (invoke.finalize) {
         check_block(model, *invoke.finalize);
     }
 }
 
 void ChartResolver::check_payload(DataModel& model, const Payload& payload, int line) {
-    for (const Param& param : payload.params) {
-        check_expression(model, param.expression, line);
-    }
-    if (payload.content) {
-        check_expression(model, payload.content->expression, line);
+    for_each_expression(payload,
+                        [&](const std::string& text) { check_expression(model, text, line); });
+}
+
+void ChartResolver::check_id_location(DataModel& model, const std::string& text, int line) {
+    if (!text.empty()) {
+        complain_of_expression(model.fault_in_location(text), text, line);
     }
 }
 

@@ -35,12 +35,13 @@ class ChartResolver {
     void settle_initial(State& state, StateIndex index);
     void check_initial(const State& state, StateIndex index);
     void check_compatible(const std::vector<StateIndex>& targets, int line);
-    void check_data();
-    void check_expressions();
+    void check_data(DataModel& model);
+    void check_expressions(DataModel& model);
     void check_block(DataModel& model, const Block& block);
     void check_action(DataModel& model, const Action& action);
     void check_invoke(DataModel& model, const Invoke& invoke);
     void check_payload(DataModel& model, const Payload& payload, int line);
+    void check_id_location(DataModel& model, const std::string& text, int line);
     void check_expression(DataModel& model, const std::string& text, int line);
     void check_condition(DataModel& model, const std::string& text, int line);
     void complain_of_expression(const std::optional<std::string>& fault, const std::string& text,
