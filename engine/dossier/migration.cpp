@@ -15,18 +15,6 @@ namespace {
 
 using statechart::StateIndex;
 
-std::vector<std::string> atomic_states(const std::vector<std::string>& configuration,
-                                       const Workflow& workflow) {
-    std::vector<std::string> out;
-    for (const auto& id : configuration) {
-        const auto index = workflow.chart().find(id);
-        if (index && workflow.chart().state(*index).is_atomic()) {
-            out.push_back(id);
-        }
-    }
-    return out;
-}
-
 Result<void> check_ends(const Dossier& dossier, const Workflow& from, const Workflow& to,
                         const Mapping& mapping) {
     const auto& pinned = dossier.registered;
@@ -218,8 +206,8 @@ Migrated event_of(const Dossier& dossier, const Migration& migration, MigratedIn
                    .from_version = dossier.registered.workflow_version,
                    .from_hash = dossier.registered.workflow_hash,
                    .reason = mapping.reason,
-                   .from = atomic_states(dossier.instance.configuration, from),
-                   .to = atomic_states(moved.instance.configuration, to),
+                   .from = statechart::leaves_of(from.chart(), dossier.instance.configuration),
+                   .to = statechart::leaves_of(to.chart(), moved.instance.configuration),
                    .states = renamed_states(dossier, mapping, to),
                    .tasks = renamed_tasks(dossier, mapping, to),
                    .events = {},

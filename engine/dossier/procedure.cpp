@@ -15,18 +15,6 @@ namespace {
 
 using statechart::Outcome;
 
-std::vector<std::string> atomic_states(const statechart::Instance& instance,
-                                       const statechart::Chart& chart) {
-    std::vector<std::string> out;
-    for (const auto& id : instance.configuration) {
-        const auto index = chart.find(id);
-        if (index && chart.state(*index).is_atomic()) {
-            out.push_back(id);
-        }
-    }
-    return out;
-}
-
 // Whether the event leads an active state to a history: what is entered then was there before.
 bool goes_back(const statechart::Event& event, const statechart::Instance& before,
                const statechart::Chart& chart) {
@@ -84,8 +72,8 @@ class Walk {
         moved.event = event.name;
         moved.exited = outcome.exited;
         moved.entered = outcome.entered;
-        moved.from = atomic_states(before, chart);
-        moved.to = atomic_states(outcome.instance, chart);
+        moved.from = statechart::leaves_of(chart, before.configuration);
+        moved.to = statechart::leaves_of(chart, outcome.instance.configuration);
         moved.instance = statechart::to_json(outcome.instance);
         if (goes_back(event, before, chart)) {
             moved.restored = moved.entered;
@@ -165,7 +153,7 @@ Moved pass_unheard(const Dossier& dossier, const Elapse& command, const Workflow
     take_send(instance.pending, command.timer);
     Moved moved;
     moved.event = command.event;
-    moved.from = atomic_states(instance, workflow.chart());
+    moved.from = statechart::leaves_of(workflow.chart(), instance.configuration);
     moved.to = moved.from;
     moved.instance = statechart::to_json(instance);
     return moved;

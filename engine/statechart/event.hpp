@@ -15,6 +15,14 @@
 namespace phanbien::statechart {
 
 // SCXML 1.0 section 5.10.1, _event.type.
+// The SCXML event I/O processor (appendix C.1), and how a session is addressed through it.
+inline constexpr std::string_view scxml_processor =
+    "http://www.w3.org/TR/scxml/#SCXMLEventProcessor";
+inline constexpr std::string_view by_session = "#_scxml_";
+inline std::string address_of_session(std::string_view session_id) {
+    return std::string(by_session).append(session_id);
+}
+
 enum class EventKind { platform, internal, external };
 
 constexpr std::string_view name_of(EventKind kind) {

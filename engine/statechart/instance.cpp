@@ -83,4 +83,15 @@ bool is_legal(const Chart& chart, const std::vector<std::string>& configuration)
     });
 }
 
+std::vector<std::string> leaves_of(const Chart& chart,
+                                   const std::vector<std::string>& configuration) {
+    std::vector<std::string> leaves;
+    for (const std::string& id : configuration) {
+        if (const auto index = chart.find(id); index && chart.state(*index).is_atomic()) {
+            leaves.push_back(id);
+        }
+    }
+    return leaves;
+}
+
 }  // namespace phanbien::statechart

@@ -76,6 +76,11 @@ Result<Instance> instance_from_json(const boost::json::value& json, const Chart&
 // one, the parent of each, and nothing else.
 bool is_legal(const Chart& chart, const std::vector<std::string>& configuration);
 
+// Those of the active states that have no states inside, in their order; ids that the chart does
+// not have are left out.
+std::vector<std::string> leaves_of(const Chart& chart,
+                                   const std::vector<std::string>& configuration);
+
 // Whether the ids are what this history state could have remembered.
 bool is_memory(const Chart& chart, const std::string& history_id,
                const std::vector<std::string>& ids);

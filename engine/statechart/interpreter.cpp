@@ -20,18 +20,7 @@ Outcome Interpreter::start(const Facts& facts, Instant now, const Beginning& beg
     return macrostep.finish(fresh);
 }
 
-Outcome Interpreter::step(const Instance& instance, const Event& event, const Facts& facts,
-                          Instant now) {
-    if (!instance.running) {
-        return {.instance = instance};
-    }
-    Macrostep macrostep(chart_, *data_model_, instance, facts, now, watch_);
-    macrostep.process(event);
-    return macrostep.finish(instance);
-}
-
-Outcome Interpreter::step(Instance&& instance, const Event& event, const Facts& facts,
-                          Instant now) {
+Outcome Interpreter::step(Instance instance, const Event& event, const Facts& facts, Instant now) {
     if (!instance.running) {
         return {.instance = std::move(instance)};
     }
@@ -40,17 +29,19 @@ Outcome Interpreter::step(Instance&& instance, const Event& event, const Facts& 
     return macrostep.finish(std::move(instance));
 }
 
-Outcome Interpreter::fire(const Instance& instance, std::uint64_t sequence, const Facts& facts,
+Outcome Interpreter::fire(Instance instance, std::uint64_t sequence, const Facts& facts,
                           Instant now) {
-    Instance without = instance;
-    auto send = take_pending(without, sequence);
-    if (!send || !instance.running) {
-        return {.instance = instance};
+    if (!instance.running) {
+        return {.instance = std::move(instance)};
+    }
+    auto send = take_pending(instance, sequence);
+    if (!send) {
+        return {.instance = std::move(instance)};
     }
     if (send->target.empty()) {
-        return step(std::move(without), send->event, facts, now);
+        return step(std::move(instance), send->event, facts, now);
     }
-    Outcome outcome{.instance = std::move(without)};
+    Outcome outcome{.instance = std::move(instance)};
     outcome.effects.push_back(Sent{std::move(send->event), std::move(send->target)});
     return outcome;
 }

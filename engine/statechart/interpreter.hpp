@@ -64,13 +64,11 @@ class Interpreter {
 
     // One external event and all that follows from it. An instance that has ended is left alone.
     // Delayed sends are due from `now`.
-    Outcome step(const Instance& instance, const Event& event, const Facts& facts, Instant now);
-    // The same without a copy, for one who needs the instance before no more.
-    Outcome step(Instance&& instance, const Event& event, const Facts& facts, Instant now);
+    Outcome step(Instance instance, const Event& event, const Facts& facts, Instant now);
 
     // Delivers a delayed send: takes it from `pending`, and then it is an external event of this
     // instance, or a Sent for another. One that is gone (cancelled meanwhile) does nothing.
-    Outcome fire(const Instance& instance, std::uint64_t sequence, const Facts& facts, Instant now);
+    Outcome fire(Instance instance, std::uint64_t sequence, const Facts& facts, Instant now);
 
     // Ends the instance from outside: exit content runs, what it invoked is cancelled.
     Outcome stop(const Instance& instance, const Facts& facts, Instant now);

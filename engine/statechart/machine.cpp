@@ -47,8 +47,8 @@ Machine::Machine(Chart chart, MachineOptions options) : options_(std::move(optio
 
 void Machine::start(Instant now) {
     state_ = {.now = now, .root = {.session_id = std::string(root_session)}};
-    auto outcome = programs_.at("").interpreter->start(options_.facts, now,
-                                                       {.session_id = std::string(root_session)});
+    auto outcome = programs_.at("").interpreter.start(options_.facts, now,
+                                                      {.session_id = std::string(root_session)});
     settle(std::string(root_session), "", std::move(outcome));
 }
 
@@ -63,8 +63,8 @@ bool Machine::step() {
     const QueuedEvent next = std::move(state_.queue.front());
     state_.queue.pop_front();
     if (const auto* session = find(next.session); session != nullptr && session->running) {
-        auto outcome = program_of(*session).interpreter->step(*session, next.event, options_.facts,
-                                                              state_.now);
+        auto outcome =
+            program_of(*session).interpreter.step(*session, next.event, options_.facts, state_.now);
         settle(next.session, next.event.name, std::move(outcome));
     }
     return true;
@@ -81,19 +81,17 @@ void Machine::drain() {
 
 bool Machine::fire_next(Instant to) {
     const auto next = next_due();
-    if (!next || next->due > to) {
+    if (!next || next->send->due > to) {
         state_.now = std::max(state_.now, to);
         return false;
     }
-    state_.now = std::max(state_.now, next->due);
-    const Instance& session = *find(next->session);
-    const auto send = std::find_if(
-        session.pending.begin(), session.pending.end(),
-        [&](const DelayedSend& waiting) { return waiting.sequence == next->sequence; });
-    const std::string name = send->event.name;
+    state_.now = std::max(state_.now, next->send->due);
+    const std::string id = next->session->session_id;
+    const std::string name = next->send->event.name;
     auto outcome =
-        program_of(session).interpreter->fire(session, next->sequence, options_.facts, state_.now);
-    settle(next->session, name, std::move(outcome));
+        program_of(*next->session)
+            .interpreter.fire(*next->session, next->send->sequence, options_.facts, state_.now);
+    settle(id, name, std::move(outcome));
     return true;
 }
 
@@ -112,8 +110,8 @@ std::optional<Machine::Due> Machine::next_due() const {
     std::optional<Due> first;
     const auto look = [&first](const auto& self, const Instance& session) -> void {
         for (const DelayedSend& send : session.pending) {
-            if (!first || send.due < first->due) {
-                first = Due{send.due, session.session_id, send.sequence};
+            if (!first || send.due < first->send->due) {
+                first = Due{&session, &send};
             }
         }
         for (const Invoked& invoked : session.invoked) {
@@ -125,13 +123,7 @@ std::optional<Machine::Due> Machine::next_due() const {
 }
 
 std::vector<std::string> Machine::leaves() const {
-    std::vector<std::string> found;
-    for (const std::string& id : state_.root.configuration) {
-        if (const auto index = chart().find(id); index && chart().state(*index).is_atomic()) {
-            found.push_back(id);
-        }
-    }
-    return found;
+    return leaves_of(chart(), state_.root.configuration);
 }
 
 Instance* Machine::find(std::string_view session_id) {
@@ -216,7 +208,6 @@ void Machine::perform(const std::string& session_id, Effect& effect, const Insta
 }
 
 void Machine::route(const std::string& session_id, Sent sent) {
-    constexpr std::string_view by_session = "#_scxml_";
     const Instance& sender = *find(session_id);
     std::string receiver;
     if (sent.target.empty()) {
@@ -249,11 +240,11 @@ void Machine::begin(const std::string& session_id, StartInvoke start) {
         fail_to_begin(session_id, start, found.error());
         return;
     }
-    auto outcome = (*found)->interpreter->start(options_.facts, state_.now,
-                                                {.data = std::move(start.data),
-                                                 .session_id = start.session_id,
-                                                 .parent = session_id,
-                                                 .invoke_id = start.invoke_id});
+    auto outcome = (*found)->interpreter.start(options_.facts, state_.now,
+                                               {.data = std::move(start.data),
+                                                .session_id = start.session_id,
+                                                .parent = session_id,
+                                                .invoke_id = start.invoke_id});
     settle(start.session_id, "", std::move(outcome));
 }
 
@@ -276,7 +267,7 @@ void Machine::end(const Invoked& invoked) {
     if (!found) {
         return;
     }
-    const auto outcome = (*found)->interpreter->stop(invoked.session, options_.facts, state_.now);
+    const auto outcome = (*found)->interpreter.stop(invoked.session, options_.facts, state_.now);
     Step step{.session = invoked.session.session_id, .event = "cancel.invoke", .ended = true};
     for (const Effect& effect : outcome.effects) {
         if (const auto* log = std::get_if<Log>(&effect)) {
@@ -295,7 +286,7 @@ void Machine::report_done(const Instance& session, boost::json::value data) {
     }
     state_.queue.push_back({session.parent, Event{.name = "done.invoke." + session.invoke_id,
                                                   .data = std::move(data),
-                                                  .origin = "#_scxml_" + session.session_id,
+                                                  .origin = address_of_session(session.session_id),
                                                   .invoke_id = session.invoke_id}});
 }
 

@@ -9,7 +9,6 @@
 #include <boost/json/object.hpp>
 #include <deque>
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -100,17 +99,15 @@ class Machine {
   private:
     struct Program {
         Program(Chart compiled, Watch watch)
-            : chart(std::move(compiled)),
-              interpreter(std::make_unique<Interpreter>(chart, watch)) {}
+            : chart(std::move(compiled)), interpreter(chart, watch) {}
 
         const Chart chart;
-        std::unique_ptr<Interpreter> interpreter;
+        Interpreter interpreter;  // of this chart, so neither is ever moved
     };
-    // A delayed send and whose it is.
+    // A delayed send and whose it is; both stay where they are until the next step.
     struct Due {
-        Instant due;
-        std::string session;
-        std::uint64_t sequence;
+        const Instance* session;
+        const DelayedSend* send;
     };
 
     Instance* find(std::string_view session_id);

@@ -31,7 +31,6 @@ Macrostep::Macrostep(const Chart& chart, DataModel& model, const Instance& befor
 }
 
 void Macrostep::start(const boost::json::object& initial_data) {
-    const boost::json::object none;
     for (const DataItem& item : chart_.data()) {
         if (item.is_fact()) {
             continue;
@@ -209,7 +208,7 @@ void Macrostep::announce_done(StateIndex final_state) {
     }
     content_.raise(Event{
         .name = "done.state." + parent.id, .data = std::move(data), .kind = EventKind::platform});
-    const State& grandparent = chart_.state(parent.parent == no_state ? root_state : parent.parent);
+    const State& grandparent = chart_.state(parent.parent);
     if (grandparent.kind == StateKind::parallel &&
         is_in_final_state(chart_, position_.configuration, parent.parent)) {
         content_.raise(Event{.name = "done.state." + grandparent.id, .kind = EventKind::platform});

@@ -16,8 +16,6 @@ namespace phanbien::statechart {
 
 namespace {
 
-constexpr std::string_view processor = "http://www.w3.org/TR/scxml/#SCXMLEventProcessor";
-
 constexpr std::string_view invoke_type = "http://www.w3.org/TR/scxml";
 constexpr std::string_view foreign_invokes = "urn:phanbien:";
 
@@ -40,7 +38,7 @@ std::string shown(const boost::json::value& value) {
 }
 
 bool is_scxml_processor(std::string_view type) {
-    return type.empty() || type == "scxml" || type == processor;
+    return type.empty() || type == "scxml" || type == scxml_processor;
 }
 
 }  // namespace
@@ -190,7 +188,6 @@ bool ContentRunner::can_reach(std::string_view target) const {
     if (target == "#_parent") {
         return !instance_.parent.empty();
     }
-    constexpr std::string_view by_session = "#_scxml_";
     const bool session = target.starts_with(by_session);
     const auto id = target.substr(session ? by_session.size() : 2);
     return (session && named(id, instance_.parent)) ||
@@ -215,8 +212,8 @@ Result<void> ContentRunner::dispatch(const Send& send, Event event, std::string 
         raise(std::move(event));
         return {};
     }
-    event.origin = "#_scxml_" + instance_.session_id;
-    event.origin_type = processor;
+    event.origin = address_of_session(instance_.session_id);
+    event.origin_type = scxml_processor;
     if (target == event.origin) {
         target.clear();
     }
@@ -228,7 +225,7 @@ Result<void> ContentRunner::dispatch(const Send& send, Event event, std::string 
                     event.send_id);
         return {};
     }
-    if (target == "#_parent" || target == "#_scxml_" + instance_.parent) {
+    if (target == "#_parent" || target == address_of_session(instance_.parent)) {
         event.invoke_id = instance_.invoke_id;
     }
     if (delay.count() == 0) {

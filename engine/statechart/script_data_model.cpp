@@ -17,7 +17,6 @@ namespace {
 constexpr duk_uint_t read_only =
     DUK_DEFPROP_HAVE_VALUE | DUK_DEFPROP_CLEAR_WEC | DUK_DEFPROP_SET_CONFIGURABLE;
 constexpr duk_uint_t variable = DUK_DEFPROP_HAVE_VALUE | DUK_DEFPROP_SET_WEC;
-constexpr std::string_view processor = "http://www.w3.org/TR/scxml/#SCXMLEventProcessor";
 
 std::string joined(std::initializer_list<std::string_view> parts) {
     std::string all;
@@ -351,8 +350,8 @@ class ScriptDataModel final : public DataModel {
             define_global(context, "_sessionid", read_only);
             push_text(context, name_);
             define_global(context, "_name", read_only);
-            const boost::json::object here{{"location", joined({"#_scxml_", session_id})}};
-            push_value(context, boost::json::object{{processor, here}, {"scxml", here}});
+            const boost::json::object here{{"location", address_of_session(session_id)}};
+            push_value(context, boost::json::object{{scxml_processor, here}, {"scxml", here}});
             duk_freeze(context, -1);
             define_global(context, "_ioprocessors", read_only);
         });

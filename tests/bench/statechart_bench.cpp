@@ -106,12 +106,7 @@ class Runner {
 
     // The active states without children, in order of their names.
     std::string leaves(const Instance& instance) const {
-        std::vector<std::string> ids;
-        for (const std::string& id : instance.configuration) {
-            if (workload_.chart.state(*workload_.chart.find(id)).is_atomic()) {
-                ids.push_back(id);
-            }
-        }
+        auto ids = leaves_of(workload_.chart, instance.configuration);
         std::sort(ids.begin(), ids.end());
         std::string all;
         for (const std::string& id : ids) {
