@@ -74,13 +74,6 @@ std::size_t delimiter(std::string_view text) {
     return std::string_view::npos;
 }
 
-std::string unquoted(std::string_view value) {
-    if (value.size() >= 2 && value.starts_with('"') && value.ends_with('"')) {
-        value = value.substr(1, value.size() - 2);
-    }
-    return std::string(value);
-}
-
 // Nothing when it is no content line.
 std::optional<ContentLine> parsed(const Unfolded& unfolded) {
     std::string_view rest = unfolded.text;
@@ -88,10 +81,7 @@ std::optional<ContentLine> parsed(const Unfolded& unfolded) {
     if (at == std::string_view::npos || !is_name(rest.substr(0, at)) || has_control(rest)) {
         return std::nullopt;
     }
-    ContentLine line{.number = unfolded.number,
-                     .name = upper(rest.substr(0, at)),
-                     .parameters = {},
-                     .value = {}};
+    ContentLine line{.number = unfolded.number, .name = upper(rest.substr(0, at)), .value = {}};
     while (rest[at] == ';') {
         rest.remove_prefix(at + 1);
         at = delimiter(rest);
@@ -103,8 +93,6 @@ std::optional<ContentLine> parsed(const Unfolded& unfolded) {
         if (equals == std::string_view::npos || !is_name(parameter.substr(0, equals))) {
             return std::nullopt;
         }
-        line.parameters[upper(parameter.substr(0, equals))] =
-            unquoted(parameter.substr(equals + 1));
     }
     line.value = rest.substr(at + 1);
     return line;

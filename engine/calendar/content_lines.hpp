@@ -2,7 +2,6 @@
 // parameters, values, and the escaping of texts. Pure; any thread.
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,10 +10,10 @@
 
 namespace phanbien::calendar {
 
+// Its parameters say nothing that is asked for here; that they are well formed is checked.
 struct ContentLine {
     int number = 0;    // of its first physical line, from 1
     std::string name;  // upper case
-    std::map<std::string, std::string, std::less<>> parameters;  // upper-case names
     std::string value;
 };
 

@@ -5,6 +5,7 @@
 
 #include "engine/calendar/content_lines.hpp"
 #include "engine/calendar/icalendar.hpp"
+#include "engine/kernel/json.hpp"
 
 namespace phanbien::calendar {
 
@@ -67,11 +68,6 @@ int first_broken_line(std::string_view text) {
         text.remove_prefix(bytes);
     }
     return 0;
-}
-
-std::size_t letters(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 // "20260216"; only real days.
@@ -233,7 +229,7 @@ class Reader {
 
     std::string text_of(const ContentLine& line, std::size_t letters_max) {
         auto text = unescaped(line.value);
-        if (letters(text) > letters_max) {
+        if (code_points(text) > letters_max) {
             complain(line.number, "Dài quá " + std::to_string(letters_max) + " ký tự.",
                      "Longer than " + std::to_string(letters_max) + " characters.");
         }

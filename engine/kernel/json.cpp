@@ -73,12 +73,6 @@ struct RepeatedMemberHandler {
     bool on_comment(json::string_view, Code&) { return true; }
 };
 
-std::size_t code_points(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-    }));
-}
-
 // White space, control and format characters (Unicode Zs, Zl, Zp, Cc, Cf) and the blanks that are
 // letters by name only: what a reader cannot see. NUL is not among them; it is refused instead.
 constexpr std::array<std::pair<char32_t, char32_t>, 27> unseen_ranges{{
@@ -138,6 +132,12 @@ std::string trimmed(std::string_view text) {
 }
 
 }  // namespace
+
+std::size_t code_points(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+    }));
+}
 
 Result<json::value> parse_json(std::string_view text) {
     json::parse_options options;

@@ -20,6 +20,9 @@ inline constexpr std::size_t json_depth_max = 32;
 // Strict RFC 8259 text, UTF-8, depth ≤ json_depth_max, no repeated member, no infinite number.
 Result<boost::json::value> parse_json(std::string_view text);
 
+// How long a text is for people and limits: every byte of UTF-8 but those that go on with a letter.
+std::size_t code_points(std::string_view text);
+
 // How long a text may be, in code points after trimming.
 struct TextRule {
     std::size_t min = 1;

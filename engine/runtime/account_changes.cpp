@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/dossier/limits.hpp"
+#include "engine/kernel/json.hpp"
 #include "engine/runtime/accounts_inside.hpp"
 
 namespace phanbien::runtime {
@@ -12,8 +13,7 @@ constexpr std::size_t name_length_max = dossier::name_length_max;
 
 // As the API counts it.
 bool too_long(std::string_view name) {
-    const auto code_points = std::ranges::count_if(name, [](char c) { return (c & 0xc0) != 0x80; });
-    return static_cast<std::size_t>(code_points) > name_length_max;
+    return code_points(name) > name_length_max;
 }
 
 boost::json::object to_json(const people::Account& account) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/kernel/json.hpp"
 #include "engine/runtime/accounts.hpp"
 
 namespace phanbien::runtime {
@@ -64,11 +65,6 @@ std::string bare_word(std::string_view password) {
     return word;
 }
 
-std::size_t characters(std::string_view utf8) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(utf8, [](char c) { return (c & 0xc0) != 0x80; }));
-}
-
 Problem weak(std::string vi, std::string en) {
     return {.kind = ProblemKind::invalid,
             .code = "password.weak",
@@ -80,7 +76,7 @@ Problem weak(std::string vi, std::string en) {
 }  // namespace
 
 std::optional<Problem> weakness_of(std::string_view password, std::string_view username) {
-    if (characters(password) < password_length_min) {
+    if (code_points(password) < password_length_min) {
         return weak("Cần ít nhất 8 ký tự (nên từ 12).", "At least 8 characters (better 12).");
     }
     if (password.size() > password_length_max) {
