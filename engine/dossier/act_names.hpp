@@ -4,7 +4,6 @@
 #pragma once
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <span>
 #include <string>
@@ -38,14 +37,22 @@ std::vector<std::string> timers_of_sends(const Sends& sends) {
     }
     return keys;
 }
-// Takes away the one whose timer this is; does nothing for any other timer.
+// The one whose timer this is, or the end.
+template <class Sends>
+auto find_send(Sends& sends, std::string_view timer) {
+    const auto keys = timers_of_sends(sends);
+    return sends.begin() + (std::find(keys.begin(), keys.end(), timer) - keys.begin());
+}
+// Takes it away; does nothing for any other timer.
 template <class Sends>
 void take_send(Sends& sends, std::string_view timer) {
-    const auto keys = timers_of_sends(sends);
-    const auto place = std::find(keys.begin(), keys.end(), timer) - keys.begin();
-    if (place < std::ssize(keys)) {
-        sends.erase(sends.begin() + place);
+    if (const auto send = find_send(sends, timer); send != sends.end()) {
+        sends.erase(send);
     }
+}
+// The task's id in its key: "review" of "review:<review id>".
+inline std::string_view task_id_of(std::string_view task_key) {
+    return task_key.substr(0, task_key.find(':'));
 }
 // The task key in a timer's key, or empty when it is none of a task.
 std::string_view task_of_timer(std::string_view timer);

@@ -200,7 +200,7 @@ struct Applier {
         const auto renamed = [&](auto& by_key) {
             const auto before = std::exchange(by_key, {});
             for (const auto& [key, value] : before) {
-                const auto id = std::string_view(key).substr(0, key.find(':'));
+                const auto id = task_id_of(key);
                 const auto task = std::ranges::find(tasks, id, &Renaming::from);
                 if (task != tasks.end()) {
                     by_key[task->to + key.substr(id.size())] = value;
@@ -339,6 +339,19 @@ void apply(Dossier& dossier, const Event& event) {
     if (const auto name = command_behind(event.body); !name.empty()) {
         dossier.last_actor_of[std::string(name)] = event.actor;
     }
+}
+
+Dossier after(Dossier dossier, const std::vector<EventBody>& bodies, const Occasion& occasion) {
+    for (const auto& body : bodies) {
+        apply(dossier, Event{.id = {},
+                             .dossier = occasion.dossier,
+                             .sequence = dossier.revision + 1,
+                             .at = occasion.at,
+                             .actor = occasion.actor,
+                             .organisation = occasion.organisation,
+                             .body = body});
+    }
+    return dossier;
 }
 
 }  // namespace phanbien::dossier

@@ -85,18 +85,13 @@ Result<void> let_procedure_follow(const std::string& event, Bodies& bodies, cons
     if (!has_transition(matter.context.workflow, event)) {
         return {};
     }
-    auto after = matter.dossier;
-    for (const auto& body : bodies) {
-        apply(after, Event{.id = {},
-                           .dossier = after.id,
-                           .sequence = after.revision + 1,
-                           .at = matter.context.now,
-                           .actor = matter.actor.account,
-                           .organisation = matter.actor.organisation,
-                           .body = body});
-    }
+    const auto followed = after(matter.dossier, bodies,
+                                {.dossier = matter.dossier.id,
+                                 .at = matter.context.now,
+                                 .actor = matter.actor.account,
+                                 .organisation = matter.actor.organisation});
     const statechart::Event raised{.name = event, .data = body_to_json(bodies.front())};
-    TRY(auto moves, raise_event(after, raised, matter.context));
+    TRY(auto moves, raise_event(followed, raised, matter.context));
     for (auto& moved : moves) {
         bodies.emplace_back(std::move(moved));
     }

@@ -23,12 +23,12 @@ Result<Bodies> decide_migration(const Dossier& dossier, const people::Actor& act
         return conflict("migration.no_target", "Không có phiên bản quy trình được chọn.",
                         "There is no such version of the procedure.");
     }
-    TRY(auto plan, plan_migration(dossier, {.from = context.workflow,
-                                            .to = *context.target,
-                                            .mapping = command.mapping,
-                                            .calendars = context.calendars,
-                                            .now = context.now}));
-    return Bodies{std::move(plan.event)};
+    TRY(auto event, decide_migrated(dossier, {.from = context.workflow,
+                                              .to = *context.target,
+                                              .mapping = command.mapping,
+                                              .calendars = context.calendars,
+                                              .now = context.now}));
+    return Bodies{std::move(event)};
 }
 
 }  // namespace phanbien::dossier

@@ -23,9 +23,8 @@ Problem timer_early() {
 
 // The delayed send that a timer stands for, or null: it is one of a task, or it is gone.
 const PendingSend* send_of(const Dossier& dossier, const Elapse& command) {
-    const auto keys = timers_of_sends(dossier.sends);
-    const auto place = std::ranges::find(keys, command.timer) - keys.begin();
-    return place == std::ssize(keys) ? nullptr : &dossier.sends[static_cast<std::size_t>(place)];
+    const auto send = find_send(dossier.sends, command.timer);
+    return send == dossier.sends.end() ? nullptr : &*send;
 }
 
 // Whether what a timer stands for is still there and due.

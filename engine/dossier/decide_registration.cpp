@@ -228,16 +228,11 @@ class Registration {
         for (auto& document : documents_) {
             bodies.emplace_back(std::move(document));
         }
-        Dossier begun;
-        for (const auto& body : bodies) {
-            apply(begun, Event{.id = {},
-                               .dossier = id_,
-                               .sequence = begun.revision + 1,
-                               .at = context_.now,
-                               .actor = actor_.account,
-                               .organisation = actor_.organisation,
-                               .body = body});
-        }
+        const auto begun = after({}, bodies,
+                                 {.dossier = id_,
+                                  .at = context_.now,
+                                  .actor = actor_.account,
+                                  .organisation = actor_.organisation});
         TRY(auto moves, begin_procedure(begun, context_));
         std::ranges::move(moves, std::back_inserter(bodies));
         return bodies;

@@ -81,7 +81,7 @@ struct Answer {
 
 struct Recommendation {
     RecommendationMade made;  // with later revisions and merges folded in
-    bool direct = false;  // made without opinions, by the office itself
+    bool direct = false;      // made without opinions, by the office itself
     bool dropped = false;
     std::string drop_reason;
     Answer answer;
@@ -98,7 +98,8 @@ struct OpenTask {
     std::string state;
     Instant opened_at;
     std::optional<Date> due_on;
-    std::optional<calendar::Due> due = {};  // how the date came about; nothing: set by hand, or none
+    std::optional<calendar::Due> due =
+        {};  // how the date came about; nothing: set by hand, or none
     OrganisationId organisation;
     std::vector<std::string> roles;
 };
@@ -174,6 +175,17 @@ struct Dossier {
     // time.
     std::unordered_map<std::string, std::size_t> places;
 };
+
+// When and by whom events happened that have no place in a log yet.
+struct Occasion {
+    DossierId dossier;
+    Instant at;
+    AccountId actor;
+    OrganisationId organisation;
+};
+
+// The dossier as it would be once these had happened next.
+Dossier after(Dossier dossier, const std::vector<EventBody>& bodies, const Occasion& occasion);
 
 // Folds one event in. Events of one dossier arrive in order, without gaps.
 void apply(Dossier& dossier, const Event& event);

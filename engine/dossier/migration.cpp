@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/dossier/act_names.hpp"
 #include "engine/dossier/facts.hpp"
 #include "engine/dossier/grants.hpp"
 #include "engine/dossier/migrated_instance.hpp"
@@ -75,10 +76,10 @@ std::vector<Renaming> renamed_tasks(const Dossier& dossier, const Mapping& mappi
                                     const Workflow& to) {
     std::set<std::string> ids;
     for (const auto& elapsed : dossier.elapsed_at) {
-        ids.insert(elapsed.first.substr(0, elapsed.first.find(':')));
+        ids.emplace(task_id_of(elapsed.first));
     }
     for (const auto& change : dossier.due_changes) {
-        ids.insert(change.first.substr(0, change.first.find(':')));
+        ids.emplace(task_id_of(change.first));
     }
     std::vector<Renaming> out;
     for (const auto& id : ids) {
@@ -125,11 +126,10 @@ Label label_of(const OpenTask& task, const Workflow& workflow) {
 }
 
 // A task goes on where the mapping says so and its state goes on as that task's state.
-std::vector<TaskChange> task_changes(const std::vector<OpenTask>& before, const Dossier& after,
-                                     const Migration& migration) {
+std::vector<TaskChange> task_changes(const std::vector<OpenTask>& before,
+                                     std::vector<OpenTask> opened, const Migration& migration) {
     const auto& [from, target, mapping, calendars, now] = migration;
     const auto& to = target.workflow;
-    auto opened = open_tasks(after, to, calendars);
     std::vector<TaskChange> out;
     for (const auto& task : before) {
         TaskChange change{.before = task.key,
@@ -220,38 +220,55 @@ Migrated event_of(const Dossier& dossier, const Migration& migration, MigratedIn
     return event;
 }
 
-}  // namespace
+// What moves it, and the dossier afterwards.
+struct Step {
+    MigratedInstance moved;
+    Migrated event;
+    Dossier after;
+};
 
-Result<MigrationPlan> plan_migration(const Dossier& dossier, const Migration& migration) {
+Result<Step> step_of(const Dossier& dossier, const Migration& migration) {
     const auto& [from, to, mapping, calendars, now] = migration;
     CHECK_THAT(check_ends(dossier, from, to.workflow, mapping));
     CHECK_THAT(check_mapping(mapping, from, to.workflow));
     TRY(auto moved, migrated_instance(dossier, to, mapping));
-    MigrationPlan plan{.event = event_of(dossier, migration, moved),
-                       .tasks = {},
-                       .data = std::move(moved.data),
-                       .data_new = std::move(moved.data_new),
-                       .sends_dropped = std::move(moved.sends_dropped),
-                       .due_at_once = {},
-                       .entry_not_run = {},
-                       .unknown_words = unknown_words(dossier, to.workflow)};
-    auto after = dossier;
-    apply(after, Event{.id = {},
-                       .dossier = dossier.id,
-                       .sequence = dossier.revision + 1,
-                       .at = now,
-                       .actor = {},
-                       .organisation = dossier.registered.host,
-                       .body = plan.event});
-    CHECK_THAT(check_rest(after, to));
-    plan.tasks = task_changes(open_tasks(dossier, from, calendars), after, migration);
-    for (const auto& timer : project(after, to.workflow, calendars).timers) {
-        if (timer.due_at <= now) {
+    auto event = event_of(dossier, migration, moved);
+    auto moved_dossier = after(
+        dossier, {event},
+        {.dossier = dossier.id, .at = now, .actor = {}, .organisation = dossier.registered.host});
+    CHECK_THAT(check_rest(moved_dossier, to));
+    return Step{
+        .moved = std::move(moved), .event = std::move(event), .after = std::move(moved_dossier)};
+}
+
+}  // namespace
+
+Result<MigrationPlan> plan_migration(const Dossier& dossier, const Migration& migration) {
+    TRY(auto step, step_of(dossier, migration));
+    const auto& workflow = migration.to.workflow;
+    const auto opened = open_tasks(step.after, workflow, migration.calendars);
+    MigrationPlan plan{
+        .event = std::move(step.event),
+        .tasks = task_changes(open_tasks(dossier, migration.from, migration.calendars), opened,
+                              migration),
+        .data = std::move(step.moved.data),
+        .data_new = std::move(step.moved.data_new),
+        .sends_dropped = std::move(step.moved.sends_dropped),
+        .due_at_once = {},
+        .entry_not_run = {},
+        .unknown_words = unknown_words(dossier, workflow)};
+    for (const auto& timer : timers_of(step.after, workflow, opened)) {
+        if (timer.due_at <= migration.now) {
             plan.due_at_once.push_back(timer.key);
         }
     }
-    plan.entry_not_run = entry_not_run(plan.event, after, to.workflow);
+    plan.entry_not_run = entry_not_run(plan.event, step.after, workflow);
     return plan;
+}
+
+Result<Migrated> decide_migrated(const Dossier& dossier, const Migration& migration) {
+    TRY(auto step, step_of(dossier, migration));
+    return std::move(step.event);
 }
 
 bool may_migrate(const Dossier& dossier, const people::Actor& actor) {

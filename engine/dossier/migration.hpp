@@ -52,6 +52,9 @@ struct Migration {
 // leave at once.
 Result<MigrationPlan> plan_migration(const Dossier& dossier, const Migration& migration);
 
+// Only the event that moves it, refused as the plan would be: for the moment in which it is done.
+Result<Migrated> decide_migrated(const Dossier& dossier, const Migration& migration);
+
 // An administrator of the host office, or the system (the command line on the office's own data).
 bool may_migrate(const Dossier& dossier, const people::Actor& actor);
 

@@ -8,6 +8,7 @@
 #include "engine/dossier/due_dates.hpp"
 #include "engine/dossier/facts.hpp"
 #include "engine/dossier/grants.hpp"
+#include "engine/dossier/procedure.hpp"
 #include "engine/statechart/interpreter.hpp"
 #include "engine/text/fold.hpp"
 
@@ -103,12 +104,17 @@ class Finders {
             if (right.who.relation != relation) {
                 continue;
             }
+            std::optional<bool> given;  // asked only for somebody who does not find it already
             for (const auto& role : right.who.roles) {
-                const bool there = std::ranges::any_of(out_, [&](const PartyRow& it) {
-                    return it.organisation == organisation && it.role == role;
-                });
-                if (!there && is_given(right)) {
-                    out_.push_back({organisation, role});
+                const PartyRow row{organisation, role};
+                if (std::ranges::find(out_, row) != out_.end()) {
+                    continue;
+                }
+                if (!given) {
+                    given = is_given(right);
+                }
+                if (*given) {
+                    out_.push_back(row);
                 }
             }
         }
@@ -120,15 +126,19 @@ class Finders {
         }
         if (!interpreter_) {
             interpreter_.emplace(workflow_.chart());
+            facts_ = facts_of(dossier_);
         }
-        return holds(right.condition, dossier_, *interpreter_, facts_of(dossier_));
+        return holds(right.condition, dossier_, *interpreter_, facts_);
     }
 
     const Dossier& dossier_;
     const Workflow& workflow_;
-    std::optional<statechart::Interpreter> interpreter_;
+    std::optional<statechart::Interpreter> interpreter_;  // only where a condition decides
+    boost::json::object facts_;
     std::vector<PartyRow> out_;
 };
+
+}  // namespace
 
 std::vector<TimerRow> timers_of(const Dossier& dossier, const Workflow& workflow,
                                 const std::vector<OpenTask>& tasks) {
@@ -138,11 +148,7 @@ std::vector<TimerRow> timers_of(const Dossier& dossier, const Workflow& workflow
         const auto elapsed = dossier.elapsed_at.find(task.key);
         const bool raised =
             elapsed != dossier.elapsed_at.end() && elapsed->second >= task.opened_at;
-        const bool heard = std::ranges::any_of(workflow.chart().transitions(),
-                                               [&](const statechart::Transition& transition) {
-                                                   return statechart::matches(transition, event);
-                                               });
-        if (task.due_on && !raised && heard) {
+        if (task.due_on && !raised && has_transition(workflow, event)) {
             out.push_back({.key = timer_of_task(task.key),
                            .due_at = end_of_day(*task.due_on),
                            .event = event,
@@ -163,8 +169,6 @@ std::vector<TimerRow> timers_of(const Dossier& dossier, const Workflow& workflow
     }
     return out;
 }
-
-}  // namespace
 
 Projection project(const Dossier& dossier, const Workflow& workflow,
                    const calendar::Calendars& calendars) {

@@ -51,6 +51,8 @@ struct TaskRow {
 struct PartyRow {
     OrganisationId organisation;
     std::string role;
+
+    bool operator==(const PartyRow&) const = default;
 };
 
 struct RegisterRow {
@@ -86,6 +88,10 @@ struct Projection {
     std::vector<TimerRow> timers;
     std::vector<RevokedRow> revoked;  // of this dossier, in the order taken back
 };
+
+// What comes due and when: tasks whose due date the procedure listens to, and sends that wait.
+std::vector<TimerRow> timers_of(const Dossier& dossier, const Workflow& workflow,
+                                const std::vector<OpenTask>& tasks);
 
 Projection project(const Dossier& dossier, const Workflow& workflow,
                    const calendar::Calendars& calendars);
