@@ -3,50 +3,16 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/dossier/limits.hpp"
 #include "engine/statechart/expression.hpp"
 
 namespace phanbien::check {
 
 namespace json = boost::json;
+using dossier::DataType;
 using statechart::Constant;
 
 namespace {
-
-constexpr double exact_integer_max = 9'007'199'254'740'991.0;
-
-ValueType type_of(dossier::DataType type) {
-    switch (type) {
-        case dossier::DataType::flag:
-            return ValueType::flag;
-        case dossier::DataType::count:
-            return ValueType::count;
-        case dossier::DataType::text:
-            return ValueType::text;
-        case dossier::DataType::date:
-            return ValueType::date;
-        case dossier::DataType::choice:
-            return ValueType::choice;
-    }
-    return ValueType::unknown;
-}
-
-ValueType type_of(dossier::FieldType type) {
-    switch (type) {
-        case dossier::FieldType::text:
-        case dossier::FieldType::long_text:
-        case dossier::FieldType::file:
-            return ValueType::text;
-        case dossier::FieldType::date:
-            return ValueType::date;
-        case dossier::FieldType::flag:
-            return ValueType::flag;
-        case dossier::FieldType::choice:
-            return ValueType::choice;
-        case dossier::FieldType::number:
-            return ValueType::count;
-    }
-    return ValueType::unknown;
-}
 
 std::optional<json::value> as_json(const Constant& constant) {
     if (const auto* flag = std::get_if<bool>(&constant)) {
@@ -70,11 +36,11 @@ std::optional<json::value> initial_of(const statechart::DataItem& item) {
     return constant ? as_json(*constant) : std::nullopt;
 }
 
-ValueType guessed(const std::optional<json::value>& initial) {
+std::optional<DataType> guessed(const std::optional<json::value>& initial) {
     if (initial && initial->is_bool()) {
-        return ValueType::flag;
+        return DataType::flag;
     }
-    return initial && initial->is_number() ? ValueType::count : ValueType::unknown;
+    return initial && initial->is_number() ? std::optional(DataType::count) : std::nullopt;
 }
 
 class Collector {
@@ -86,10 +52,11 @@ class Collector {
     }
 
     void add_numbers(const TypedVariable& variable, std::span<const Constant> constants) {
+        constexpr auto exact_max = static_cast<double>(dossier::number_field_max);
         std::vector<double> numbers{0, 1, 2};
         for (const auto& constant : constants) {
             const auto* number = std::get_if<double>(&constant);
-            if (number != nullptr && std::abs(*number) < exact_integer_max) {
+            if (number != nullptr && std::abs(*number) < exact_max) {
                 for (const double step : {-1.0, 0.0, 1.0}) {
                     numbers.push_back(std::floor(*number) + step);
                 }
@@ -119,6 +86,14 @@ class Collector {
         add(json::value(other));
     }
 
+    void add_all(std::span<const Constant> constants) {
+        for (const auto& constant : constants) {
+            if (auto value = as_json(constant)) {
+                add(std::move(*value));
+            }
+        }
+    }
+
     std::vector<Sample> take() { return std::move(out_); }
 
   private:
@@ -136,9 +111,9 @@ std::optional<TypedVariable> typed_data(const dossier::Workflow& workflow, std::
     }
     TypedVariable out{.initial = initial_of(*item)};
     if (const auto* info = workflow.data_item(id)) {
-        out.type = type_of(info->type);
+        out.type = info->type;
         out.list = info->list;
-        if (info->fact && out.type == ValueType::count && out.initial != json::value(nullptr)) {
+        if (info->fact && out.type == DataType::count && out.initial != json::value(nullptr)) {
             out.min = 0;
         }
         if (info->fact && out.initial != json::value(nullptr)) {
@@ -151,7 +126,7 @@ std::optional<TypedVariable> typed_data(const dossier::Workflow& workflow, std::
 }
 
 TypedVariable typed_field(const dossier::Field& field) {
-    return {.type = type_of(field.type),
+    return {.type = data_type_of(field.type).value_or(DataType::text),  // of a file: its name
             .list = field.list,
             .may_be_absent = !field.required && field.type != dossier::FieldType::flag,
             .min = field.min,
@@ -161,35 +136,32 @@ TypedVariable typed_field(const dossier::Field& field) {
 Domain domain_of(const TypedVariable& variable, const dossier::Workflow& workflow,
                  std::span<const Constant> compared_with) {
     Collector out;
-    switch (variable.type) {
-        case ValueType::flag:
-            out.add(json::value(false));
-            out.add(json::value(true));
-            break;
-        case ValueType::count:
-            out.add_numbers(variable, compared_with);
-            break;
-        case ValueType::choice:
-            if (const auto* list = workflow.list(variable.list)) {
-                for (const auto& item : list->items) {
-                    out.add(json::value(item.id));
+    if (!variable.type) {
+        out.add_all(compared_with);
+        out.add_texts({}, "…");
+    } else {
+        switch (*variable.type) {
+            case DataType::flag:
+                out.add(json::value(false));
+                out.add(json::value(true));
+                break;
+            case DataType::count:
+                out.add_numbers(variable, compared_with);
+                break;
+            case DataType::choice:
+                if (const auto* list = workflow.list(variable.list)) {
+                    for (const auto& item : list->items) {
+                        out.add(json::value(item.id));
+                    }
                 }
-            }
-            break;
-        case ValueType::date:
-            out.add_texts(compared_with, "2026-11-23");
-            break;
-        case ValueType::text:
-            out.add_texts(compared_with, "…");
-            break;
-        case ValueType::unknown:
-            for (const auto& constant : compared_with) {
-                if (auto value = as_json(constant)) {
-                    out.add(std::move(*value));
-                }
-            }
-            out.add_texts({}, "…");
-            break;
+                break;
+            case DataType::date:
+                out.add_texts(compared_with, "2026-11-23");
+                break;
+            case DataType::text:
+                out.add_texts(compared_with, "…");
+                break;
+        }
     }
     if (variable.initial) {
         out.add(*variable.initial);
@@ -197,7 +169,7 @@ Domain domain_of(const TypedVariable& variable, const dossier::Workflow& workflo
     if (variable.may_be_absent) {
         out.add(std::nullopt);
     }
-    return {.samples = out.take(), .declared = variable.type != ValueType::unknown};
+    return {.samples = out.take(), .declared = variable.type.has_value()};
 }
 
 }  // namespace phanbien::check

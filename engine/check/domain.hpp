@@ -16,11 +16,8 @@
 
 namespace phanbien::check {
 
-// What a variable holds, as far as that is known.
-enum class ValueType { flag, count, text, date, choice, unknown };
-
 struct TypedVariable {
-    ValueType type = ValueType::unknown;
+    std::optional<dossier::DataType> type = std::nullopt;      // nothing: not known
     std::string list = {};                                     // of a choice
     std::optional<boost::json::value> initial = std::nullopt;  // where it can still be that
     bool may_be_absent = false;                                // an optional field left empty

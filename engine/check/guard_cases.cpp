@@ -16,7 +16,7 @@ std::optional<TypedVariable> typed_state(const Subject& subject, const std::stri
     if (!subject.chart().find(id)) {
         return std::nullopt;
     }
-    return TypedVariable{.type = ValueType::flag};
+    return TypedVariable{.type = dossier::DataType::flag};
 }
 
 Domain state_domain(const Subject& subject, const std::string& id, StateIndex here) {

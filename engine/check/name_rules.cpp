@@ -9,6 +9,7 @@
 
 namespace phanbien::check {
 
+using dossier::DataType;
 using statechart::Constant;
 using statechart::Expression;
 using statechart::Operator;
@@ -18,38 +19,40 @@ namespace {
 constexpr std::array<std::string_view, 4> system_names{"_event", "_name", "_sessionid",
                                                        "_ioprocessors"};
 
-std::string type_vi(ValueType type) {
-    switch (type) {
-        case ValueType::flag:
+std::string type_vi(std::optional<DataType> type) {
+    if (!type) {
+        return "không rõ";
+    }
+    switch (*type) {
+        case DataType::flag:
             return "có/không";
-        case ValueType::count:
+        case DataType::count:
             return "số";
-        case ValueType::text:
+        case DataType::text:
             return "văn bản";
-        case ValueType::date:
+        case DataType::date:
             return "ngày";
-        case ValueType::choice:
+        case DataType::choice:
             return "mục của danh mục";
-        case ValueType::unknown:
-            return "không rõ";
     }
     return "không rõ";
 }
 
-std::string type_en(ValueType type) {
-    switch (type) {
-        case ValueType::flag:
+std::string type_en(std::optional<DataType> type) {
+    if (!type) {
+        return "unknown";
+    }
+    switch (*type) {
+        case DataType::flag:
             return "a flag";
-        case ValueType::count:
+        case DataType::count:
             return "a number";
-        case ValueType::text:
+        case DataType::text:
             return "a text";
-        case ValueType::date:
+        case DataType::date:
             return "a date";
-        case ValueType::choice:
+        case DataType::choice:
             return "an item of a list";
-        case ValueType::unknown:
-            return "unknown";
     }
     return "unknown";
 }
@@ -61,24 +64,22 @@ bool orders(Operator what) {
 // Whether a variable of this type can ever have the value, or nothing in its stead.
 bool can_be(const TypedVariable& variable, const Constant& constant,
             const dossier::Workflow& workflow) {
-    if (std::holds_alternative<std::nullptr_t>(constant) ||
+    if (!variable.type || std::holds_alternative<std::nullptr_t>(constant) ||
         std::holds_alternative<statechart::Undefined>(constant)) {
         return true;
     }
     const auto* text = std::get_if<std::string>(&constant);
-    switch (variable.type) {
-        case ValueType::flag:
+    switch (*variable.type) {
+        case DataType::flag:
             return std::holds_alternative<bool>(constant);
-        case ValueType::count:
+        case DataType::count:
             return std::holds_alternative<double>(constant);
-        case ValueType::text:
-        case ValueType::date:
+        case DataType::text:
+        case DataType::date:
             return text != nullptr;
-        case ValueType::choice:
+        case DataType::choice:
             return text != nullptr &&
                    (text->empty() || workflow.item(variable.list, *text) != nullptr);
-        case ValueType::unknown:
-            return true;
     }
     return true;
 }
@@ -155,16 +156,15 @@ void note_wrong_comparison(const Subject& subject, const ExpressionUse& use,
                 ".",
             name + " is " + type_en(variable->type) + " and can never be " + shown(constant) + ".");
     } else if (orders(comparison.what) &&
-               (variable->type == ValueType::flag || variable->type == ValueType::choice)) {
+               (variable->type == DataType::flag || variable->type == DataType::choice)) {
         notes.add(use.place, name + " là " + type_vi(variable->type) + ", không so lớn bé được.",
                   name + " is " + type_en(variable->type) + ", which has no order.");
     }
 }
 
 bool fits(const TypedVariable& into, const TypedVariable& from) {
-    return into.type == ValueType::unknown || from.type == ValueType::unknown ||
-           (into.type == from.type && into.list == from.list) ||
-           (into.type == ValueType::text && from.type == ValueType::choice);
+    return !into.type || !from.type || (into.type == from.type && into.list == from.list) ||
+           (into.type == DataType::text && from.type == DataType::choice);
 }
 
 void note_wrong_value(const Subject& subject, const AssignUse& use, Notes& notes) {

@@ -15,6 +15,25 @@ auto* find_in(const Items& items, std::string_view id) {
 
 }  // namespace
 
+std::optional<DataType> data_type_of(FieldType type) {
+    switch (type) {
+        case FieldType::text:
+        case FieldType::long_text:
+            return DataType::text;
+        case FieldType::date:
+            return DataType::date;
+        case FieldType::flag:
+            return DataType::flag;
+        case FieldType::choice:
+            return DataType::choice;
+        case FieldType::number:
+            return DataType::count;
+        case FieldType::file:
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+
 const StateInfo* Workflow::state(std::string_view id) const {
     const auto found = state_index_.find(id);
     return found == state_index_.end() ? nullptr : &states_[found->second];

@@ -151,6 +151,9 @@ struct Counterpart {
 
 enum class DataType { flag, count, text, date, choice };
 
+// What a <data> holds that is filled in by a field of this type; a file fills in none.
+std::optional<DataType> data_type_of(FieldType type);
+
 // A <data> with a declared type: the domain over which guards are checked. One with a label is
 // shown to people as a property of the dossier.
 struct DataInfo {
@@ -208,6 +211,8 @@ class Workflow {
     // fields name each mistake as "file:line".
     static Result<Workflow> read(std::string_view xml, std::string_view file_name,
                                  std::string content_hash);
+    // Of one whose chart has been read already.
+    static Result<Workflow> read(statechart::Chart chart, std::string content_hash);
 
     const statechart::Chart& chart() const { return chart_; }
     const std::string& id() const { return chart_.name(); }

@@ -12,6 +12,10 @@ using statechart::find_attribute;
 Result<Workflow> Workflow::read(std::string_view xml, std::string_view file_name,
                                 std::string content_hash) {
     TRY(auto chart, statechart::Chart::read(xml, file_name));
+    return read(std::move(chart), std::move(content_hash));
+}
+
+Result<Workflow> Workflow::read(statechart::Chart chart, std::string content_hash) {
     return WorkflowReader(std::move(chart), std::move(content_hash)).read();
 }
 

@@ -215,14 +215,8 @@ void WorkflowReader::check_value_of(const Field& field, AnnotationReader& in) {
     if (item == nullptr) {
         return;
     }
-    const bool fits =
-        !item->fact && ((field.type == FieldType::text && item->type == DataType::text) ||
-                        (field.type == FieldType::long_text && item->type == DataType::text) ||
-                        (field.type == FieldType::date && item->type == DataType::date) ||
-                        (field.type == FieldType::flag && item->type == DataType::flag) ||
-                        (field.type == FieldType::number && item->type == DataType::count) ||
-                        (field.type == FieldType::choice && item->type == DataType::choice &&
-                         field.list == item->list));
+    const bool fits = !item->fact && data_type_of(field.type) == item->type &&
+                      (item->type != DataType::choice || field.list == item->list);
     if (!fits) {
         in.complain("trường “" + field.id + "” không cùng kiểu với <data> cùng tên.",
                     "the field “" + field.id + "” is not of the type of its <data>.");

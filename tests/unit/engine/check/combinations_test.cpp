@@ -90,12 +90,12 @@ BOOST_AUTO_TEST_CASE(numbers_are_tried_around_what_they_are_compared_with) {
     const auto text = sample("sound");
     const auto workflow = dossier::Workflow::read(text.xml, text.file_name, "").value();
     const std::vector<statechart::Constant> fifteen{15.0};
-    BOOST_TEST(texts_of(domain_of({.type = ValueType::count}, workflow, fifteen)) ==
+    BOOST_TEST(texts_of(domain_of({.type = dossier::DataType::count}, workflow, fifteen)) ==
                "0 1 2 14 15 16 ");
-    BOOST_TEST(texts_of(domain_of({.type = ValueType::count, .min = 2, .max = 15}, workflow,
+    BOOST_TEST(texts_of(domain_of({.type = dossier::DataType::count, .min = 2, .max = 15}, workflow,
                                   fifteen)) == "2 14 15 ");
-    BOOST_TEST(texts_of(domain_of({.type = ValueType::flag, .may_be_absent = true}, workflow,
-                                  {})) == "false true absent ");
+    BOOST_TEST(texts_of(domain_of({.type = dossier::DataType::flag, .may_be_absent = true},
+                                  workflow, {})) == "false true absent ");
     BOOST_TEST(!domain_of({}, workflow, fifteen).declared);
 }
 
