@@ -1,10 +1,15 @@
 // How each state of a chart stands to one dossier: the dossier is in it, has finished that branch, has
 // left it, will not come through it, or has not come to it yet.
+import type { Word } from '../words/words.svelte';
 import type { ChartOutline } from './outline';
 
 export type Standing = 'here' | 'done' | 'behind' | 'skipped' | 'ahead';
 
-export interface Position {
+export const standingWords: Record<Standing, Word> = {
+    here: 'stageHere', done: 'stageDone', behind: 'stageBehind', skipped: 'stageSkipped', ahead: 'stageAhead',
+};
+
+interface Position {
     active: string[];
     passed: string[];
     ended: boolean;

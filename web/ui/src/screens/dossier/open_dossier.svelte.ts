@@ -6,6 +6,7 @@ import { api, taken } from '../../api/client';
 import { Refusal } from '../../api/refusal';
 import { Resource } from '../../api/resource.svelte';
 import type { Command, Dossier, DossierProcedure, Offer, Opinion, Receipt, Recommendation, Review, VersionText } from '../../api/types';
+import { standings, type Standing } from '../../chart/standing';
 import { ProcedureWords } from '../../session/procedure_words';
 
 // What a dialog stands open for.
@@ -20,6 +21,12 @@ export class OpenDossier {
     procedure: Resource<DossierProcedure>;
     // Of the definition it follows, which need not be the one in use.
     words = $derived.by(() => new ProcedureWords(this.procedure.value?.procedure ?? null));
+    // How each state of that definition stands to it.
+    standing = $derived.by((): Map<string, Standing> => {
+        const { now = [], way = [] } = this.procedure.value ?? {};
+        const ended = this.dossier.value?.ended ?? false;
+        return standings(this.words.outline, { active: now, passed: way.map((stay) => stay.state), ended });
+    });
     opinions: Resource<Opinion[]>;
     recommendations: Resource<Recommendation[]>;
     asked = $state.raw<Asked | null>(null);
@@ -56,11 +63,15 @@ export class OpenDossier {
         return this.offer(event)?.blockers.length === 0;
     }
 
+    // By which event this person may say something: for themselves before for somebody else.
+    get opinionEvent(): 'opinion.give' | 'opinion.enter' | null {
+        if (this.may('opinion.give')) return 'opinion.give';
+        return this.may('opinion.enter') ? 'opinion.enter' : null;
+    }
+
     reload = async (): Promise<void> => {
         const parts = [this.opinions, this.recommendations].filter((part) => part.value !== null || part.refusal);
-        await Promise.all([this.dossier.load(), ...parts.map((part) => part.load())]);
-        // It may have been moved to another definition.
-        if (this.dossier.value?.procedure.hash !== this.procedure.value?.procedure.hash) await this.procedure.load();
+        await Promise.all([this.dossier.load(), this.procedure.load(), ...parts.map((part) => part.load())]);
     };
 
     // Sends one command on the revision that is on the screen. After a 412 the newer revision is on the
