@@ -5,7 +5,6 @@
 #include <map>
 #include <tuple>
 
-#include "engine/audit/sha256.hpp"
 #include "engine/check/rule.hpp"
 
 namespace phanbien::check {
@@ -84,10 +83,8 @@ std::vector<Finding> sorted(std::vector<Finding> findings) {
     return findings;
 }
 
-}  // namespace
-
-std::vector<Finding> check_workflow(const dossier::Workflow& workflow, const SampleOffice& office) {
-    auto out = chart_findings(workflow.chart());
+void add_workflow_findings(std::vector<Finding>& out, const dossier::Workflow& workflow,
+                           const SampleOffice& office) {
     const Subject subject(workflow, office);
     for (const auto& rule : rules()) {
         if (const auto* look = std::get_if<WorkflowRule>(&rule.look)) {
@@ -96,53 +93,84 @@ std::vector<Finding> check_workflow(const dossier::Workflow& workflow, const Sam
             add(out, rule, notes, workflow.chart().file_name());
         }
     }
+}
+
+std::vector<Finding> check_read(Result<statechart::Chart> chart, const std::string& file,
+                                const SampleOffice& office) {
+    std::vector<Finding> out;
+    if (!chart) {
+        add_refusals(out, chart.error(), "not-scxml", file);
+        return sorted(std::move(out));
+    }
+    out = chart_findings(*chart);
+    // No rule asks for the hash of what is not in use yet.
+    const auto workflow = dossier::Workflow::read(std::move(chart).value(), {});
+    if (workflow) {
+        add_workflow_findings(out, *workflow, office);
+    } else {
+        add_refusals(out, workflow.error(), "unreadable", file);
+    }
+    return sorted(std::move(out));
+}
+
+// What no two definitions may have in common.
+struct Claim {
+    std::string id;
+    std::string version;
+
+    auto operator<=>(const Claim&) const = default;
+};
+
+Claim claim_of(const statechart::Chart& chart) {
+    const auto& root = chart.state(statechart::root_state);
+    const auto* version = statechart::find_attribute(root.attributes, "version");
+    return {.id = chart.name(), .version = version == nullptr ? "" : *version};
+}
+
+Finding claimed_twice(const Claim& claim, const std::string& first, const std::string& file,
+                      int line) {
+    return {.rule = "duplicate-definition",
+            .file = file,
+            .line = line,
+            .text = {"Quy trình " + quoted(claim.id) + " phiên bản " + quoted(claim.version) +
+                         " đã có trong tệp " + first + ".",
+                     "The procedure " + quoted(claim.id) + " version " + quoted(claim.version) +
+                         " is in the file " + first + " already."},
+            .hint = {"Tăng pb:version, hoặc bỏ một trong hai tệp.",
+                     "Raise pb:version, or leave one of the two files out."}};
+}
+
+}  // namespace
+
+std::vector<Finding> check_workflow(const dossier::Workflow& workflow, const SampleOffice& office) {
+    auto out = chart_findings(workflow.chart());
+    add_workflow_findings(out, workflow, office);
     return sorted(std::move(out));
 }
 
 std::vector<Finding> check_definition(const DefinitionText& definition,
                                       const SampleOffice& office) {
-    const auto chart = statechart::Chart::read(definition.xml, definition.file_name);
-    std::vector<Finding> out;
-    if (!chart) {
-        add_refusals(out, chart.error(), "not-scxml", definition.file_name);
-        return sorted(std::move(out));
-    }
-    const auto workflow = dossier::Workflow::read(definition.xml, definition.file_name,
-                                                  audit::sha256_hex(definition.xml));
-    if (workflow) {
-        return check_workflow(*workflow, office);
-    }
-    out = chart_findings(*chart);
-    add_refusals(out, workflow.error(), "unreadable", definition.file_name);
-    return sorted(std::move(out));
+    const auto& file = definition.file_name;
+    return check_read(statechart::Chart::read(definition.xml, file), file, office);
 }
 
 std::vector<Finding> check_definitions(std::span<const DefinitionText> definitions,
                                        const SampleOffice& office) {
     std::vector<Finding> out;
-    std::map<std::pair<std::string, std::string>, std::string> file_of;
-    for (const auto& definition : definitions) {
-        std::ranges::move(check_definition(definition, office), std::back_inserter(out));
-        const auto chart = statechart::Chart::read(definition.xml, definition.file_name);
-        if (!chart) {
-            continue;
+    std::map<Claim, std::string> file_of;
+    for (const auto& [file, xml] : definitions) {
+        auto chart = statechart::Chart::read(xml, file);
+        std::optional<Finding> twice;
+        if (chart) {
+            const auto [first, is_new] = file_of.emplace(claim_of(*chart), file);
+            if (!is_new) {
+                const int line = chart->state(statechart::root_state).line;
+                twice = claimed_twice(first->first, first->second, file, line);
+            }
         }
-        const auto& root = chart->state(statechart::root_state);
-        const auto* version = statechart::find_attribute(root.attributes, "version");
-        const auto [first, is_new] = file_of.emplace(
-            std::pair{chart->name(), version == nullptr ? "" : *version}, definition.file_name);
-        if (!is_new) {
-            out.push_back({.rule = "duplicate-definition",
-                           .file = definition.file_name,
-                           .line = root.line,
-                           .text = {"Quy trình " + quoted(chart->name()) + " phiên bản " +
-                                        quoted(first->first.second) + " đã có trong tệp " +
-                                        first->second + ".",
-                                    "The procedure " + quoted(chart->name()) + " version " +
-                                        quoted(first->first.second) + " is in the file " +
-                                        first->second + " already."},
-                           .hint = {"Tăng pb:version, hoặc bỏ một trong hai tệp.",
-                                    "Raise pb:version, or leave one of the two files out."}});
+        std::ranges::move(check_read(std::move(chart), file, office), std::back_inserter(out));
+        if (twice) {
+            out.push_back(std::move(*twice));
         }
     }
     return out;
