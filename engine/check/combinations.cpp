@@ -30,9 +30,6 @@ Combinations::Combinations(std::map<Variable, Domain> domains) {
         axes_.push_back({variable, std::move(domain)});
     }
     sampled_ = count > combinations_max;
-    for (const auto& axis : axes_) {
-        place(axis);
-    }
 }
 
 std::vector<Variable> Combinations::undeclared() const {
@@ -97,9 +94,6 @@ void Combinations::pick(std::uint64_t& seed) {
 }
 
 void Combinations::place(const Axis& axis) {
-    if (axis.domain.samples.empty()) {
-        return;
-    }
     const auto& sample = axis.domain.samples[axis.position];
     const auto& name = axis.variable.name;
     switch (axis.variable.kind) {
