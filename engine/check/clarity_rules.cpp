@@ -54,7 +54,7 @@ void state_without_task(const Subject& subject, Notes& notes) {
 }
 
 void task_without_due(const Subject& subject, Notes& notes) {
-    for (const auto& placed : tasks_of(subject)) {
+    for (const auto& placed : subject.tasks()) {
         if (!placed.task->due && !placed.task->each_review) {
             note_lack(subject, placed, "không có hạn", "has no due date", notes);
         }
@@ -62,7 +62,7 @@ void task_without_due(const Subject& subject, Notes& notes) {
 }
 
 void task_without_result(const Subject& subject, Notes& notes) {
-    for (const auto& placed : tasks_of(subject)) {
+    for (const auto& placed : subject.tasks()) {
         if (placed.task->document.empty()) {
             note_lack(subject, placed, "không nói phải có kết quả, văn bản gì",
                       "does not say which result or document is expected", notes);
@@ -71,7 +71,7 @@ void task_without_result(const Subject& subject, Notes& notes) {
 }
 
 void task_without_superior(const Subject& subject, Notes& notes) {
-    for (const auto& placed : tasks_of(subject)) {
+    for (const auto& placed : subject.tasks()) {
         if (placed.task->escalate.empty()) {
             note_lack(subject, placed, "không nói ai chịu trách nhiệm",
                       "does not say who answers for it", notes);
@@ -80,7 +80,7 @@ void task_without_superior(const Subject& subject, Notes& notes) {
 }
 
 void task_without_way_on(const Subject& subject, Notes& notes) {
-    for (const auto& placed : tasks_of(subject)) {
+    for (const auto& placed : subject.tasks()) {
         if (!subject.ended(placed.state) && subject.reachable(placed.state) &&
             !goes_on(subject, placed.state)) {
             note_lack(subject, placed,

@@ -52,10 +52,10 @@ class Raisers {
   public:
     explicit Raisers(const Subject& subject)
         : subject_(subject), own_(own_events(subject.chart())) {
-        for (const auto& placed : actions_of(subject)) {
+        for (const auto& placed : subject.actions()) {
             known_.emplace_back(placed.action->event, placed.state);
         }
-        for (const auto& placed : tasks_of(subject)) {
+        for (const auto& placed : subject.tasks()) {
             if (placed.task->due) {
                 known_.emplace_back(dossier::due_event(placed.task->id), placed.state);
             }
@@ -87,21 +87,12 @@ class Raisers {
     std::vector<std::pair<std::string, StateIndex>> known_;  // by actions and due dates
 };
 
-bool is_taken(const Chart& chart, const std::string& event, StateIndex leaf) {
-    return std::ranges::any_of(chart.transitions(), [&](const Transition& transition) {
-        return statechart::matches(transition, event) &&
-               may_be_active_together(chart, transition.source, leaf);
-    });
-}
-
 bool covers(const Transition& first, const Transition& later) {
     if (first.condition || first.eventless() != later.eventless()) {
         return false;
     }
-    return std::ranges::all_of(later.events, [&](const std::string& event) {
-        return statechart::matches(first, event) ||
-               std::ranges::find(first.events, event) != first.events.end();
-    });
+    return std::ranges::all_of(
+        later.events, [&](const std::string& event) { return statechart::matches(first, event); });
 }
 
 }  // namespace
@@ -139,15 +130,13 @@ void event_nobody_raises(const Subject& subject, Notes& notes) {
 }
 
 void action_not_taken(const Subject& subject, Notes& notes) {
-    for (const auto& placed : actions_of(subject)) {
+    for (const auto& placed : subject.actions()) {
         const auto& action = *placed.action;
         if (dossier::is_data_command(action.event)) {
             continue;
         }
-        const auto last = subject.state(placed.state).last_descendant;
-        for (auto leaf = placed.state; leaf <= last; ++leaf) {
-            if (subject.state(leaf).is_atomic() && subject.reachable(leaf) &&
-                !is_taken(subject.chart(), action.event, leaf)) {
+        for (const auto leaf : subject.leaves(placed.state)) {
+            if (subject.taking(action.event, leaf).empty()) {
                 notes.add({.line = action.line,
                            .state = subject.state(placed.state).id,
                            .event = action.event},

@@ -69,7 +69,7 @@ std::vector<statechart::Constant> constants_for(const Variable& variable,
 std::vector<const dossier::Action*> actions_behind(const Subject& subject,
                                                    const statechart::Transition& transition) {
     std::vector<const dossier::Action*> out;
-    for (const auto& [state, action] : actions_of(subject)) {
+    for (const auto& [state, action] : subject.actions()) {
         if (!transition.eventless() && statechart::matches(transition, action->event) &&
             may_be_active_together(subject.chart(), state, transition.source)) {
             out.push_back(action);

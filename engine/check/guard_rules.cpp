@@ -34,10 +34,7 @@ bool share_an_event(const Transition& one, const Transition& other) {
         return one.eventless() && other.eventless();
     }
     const auto taken_by = [](const Transition& transition) {
-        return [&](const std::string& event) {
-            return statechart::matches(transition, event) ||
-                   std::ranges::find(transition.events, event) != transition.events.end();
-        };
+        return [&](const std::string& event) { return statechart::matches(transition, event); };
     };
     return std::ranges::any_of(one.events, taken_by(other)) ||
            std::ranges::any_of(other.events, taken_by(one));
@@ -52,18 +49,6 @@ bool all_guarded(const std::vector<const Transition*>& candidates) {
     return !candidates.empty() && std::ranges::all_of(candidates, [](const Transition* it) {
         return it->condition.has_value() && !says_why(*it);
     });
-}
-
-std::vector<const Transition*> taking(const Subject& subject, const std::string& event,
-                                      StateIndex leaf) {
-    std::vector<const Transition*> out;
-    for (const auto& transition : subject.chart().transitions()) {
-        if (statechart::matches(transition, event) &&
-            may_be_active_together(subject.chart(), transition.source, leaf)) {
-            out.push_back(&transition);
-        }
-    }
-    return out;
 }
 
 Group group_of(const Subject& subject, const PlacedAction& placed,
@@ -88,16 +73,14 @@ Group group_of(const Subject& subject, const PlacedAction& placed,
 }
 
 void each_action_group(const Subject& subject, const std::function<void(Group)>& look) {
-    for (const auto& placed : actions_of(subject)) {
+    for (const auto& placed : subject.actions()) {
         if (dossier::is_data_command(placed.action->event)) {
             continue;
         }
         std::vector<const Transition*> before;
-        for (auto leaf = placed.state; leaf <= subject.state(placed.state).last_descendant;
-             ++leaf) {
-            auto candidates = taking(subject, placed.action->event, leaf);
-            if (subject.state(leaf).is_atomic() && subject.reachable(leaf) &&
-                all_guarded(candidates) && candidates != before) {
+        for (const auto leaf : subject.leaves(placed.state)) {
+            auto candidates = subject.taking(placed.action->event, leaf);
+            if (all_guarded(candidates) && candidates != before) {
                 before = candidates;
                 look(group_of(subject, placed, std::move(candidates)));
             }
@@ -129,7 +112,7 @@ void each_choice_group(const Subject& subject, const std::function<void(Group)>&
 void each_join_group(const Subject& subject, const std::function<void(Group)>& look) {
     for (const auto index : subject.states()) {
         const auto event = "done.state." + subject.state(index).id;
-        auto candidates = taking(subject, event, index);
+        auto candidates = subject.taking(event, index);
         if (subject.reachable(index) && all_guarded(candidates)) {
             look({.place = {.line = candidates.front()->line,
                             .state = subject.state(index).id,

@@ -25,7 +25,7 @@ std::vector<PlacedParty> parties_of(const Subject& subject) {
     for (const auto& creation : subject.workflow().creations()) {
         out.push_back({creation.who, {.line = creation.line, .event = creation.event}});
     }
-    for (const auto& [state, task] : tasks_of(subject)) {
+    for (const auto& [state, task] : subject.tasks()) {
         const Place place{.line = task->line, .state = subject.state(state).id};
         out.push_back({task->who, place});
         if (!task->escalate.empty()) {
@@ -33,7 +33,7 @@ std::vector<PlacedParty> parties_of(const Subject& subject) {
                 {{.roles = {task->escalate}, .relation = dossier::Relation::host}, place});
         }
     }
-    for (const auto& [state, action] : actions_of(subject)) {
+    for (const auto& [state, action] : subject.actions()) {
         out.push_back(
             {action->who,
              {.line = action->line, .state = subject.state(state).id, .event = action->event}});
@@ -51,7 +51,7 @@ using HandsByEvent = std::map<std::string, Hands>;
 
 HandsByEvent hands_of(const Subject& subject) {
     HandsByEvent out;
-    for (const auto& [state, action] : actions_of(subject)) {
+    for (const auto& [state, action] : subject.actions()) {
         auto& hands = out[action->event];
         hands.people.merge(people_meant(subject.office(), subject.workflow(), action->who));
         if (hands.others.empty() && !action->other_than.empty()) {
@@ -192,7 +192,7 @@ void four_eyes_narrow(const Subject& subject, Notes& notes) {
 
 void party_sees_nothing(const Subject& subject, Notes& notes) {
     std::set<std::pair<std::string, dossier::Relation>> told;
-    for (const auto& [state, task] : tasks_of(subject)) {
+    for (const auto& [state, task] : subject.tasks()) {
         for (const auto& role : task->who.roles) {
             if (!sees_something(subject, role, task->who.relation) &&
                 told.emplace(role, task->who.relation).second) {

@@ -3,17 +3,26 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/statechart/interpreter.hpp"
+
 namespace phanbien::check {
 
 using statechart::root_state;
 using statechart::StateIndex;
 using statechart::StateKind;
+using statechart::Transition;
 
 Subject::Subject(const dossier::Workflow& workflow, const SampleOffice& office)
     : workflow_(workflow), office_(office), flow_(flow_of(workflow.chart())) {
     reached_ = reached_from(flow_, std::array{entered(root_state)});
     for (StateIndex index = 1; index < static_cast<StateIndex>(chart().states().size()); ++index) {
         states_.push_back(index);
+        for (const auto& action : info(index).actions) {
+            actions_.push_back({index, &action});
+        }
+        for (const auto& task : info(index).tasks) {
+            tasks_.push_back({index, &task});
+        }
     }
 }
 
@@ -48,21 +57,22 @@ std::vector<StateIndex> Subject::with_ancestors(StateIndex index) const {
     return out;
 }
 
-std::vector<PlacedAction> actions_of(const Subject& subject) {
-    std::vector<PlacedAction> out;
-    for (const auto index : subject.states()) {
-        for (const auto& action : subject.info(index).actions) {
-            out.push_back({index, &action});
+std::vector<StateIndex> Subject::leaves(StateIndex index) const {
+    std::vector<StateIndex> out;
+    for (auto leaf = index; leaf <= state(index).last_descendant; ++leaf) {
+        if (state(leaf).is_atomic() && reachable(leaf)) {
+            out.push_back(leaf);
         }
     }
     return out;
 }
 
-std::vector<PlacedTask> tasks_of(const Subject& subject) {
-    std::vector<PlacedTask> out;
-    for (const auto index : subject.states()) {
-        for (const auto& task : subject.info(index).tasks) {
-            out.push_back({index, &task});
+std::vector<const Transition*> Subject::taking(std::string_view event, StateIndex index) const {
+    std::vector<const Transition*> out;
+    for (const auto& transition : chart().transitions()) {
+        if (statechart::matches(transition, event) &&
+            may_be_active_together(chart(), transition.source, index)) {
+            out.push_back(&transition);
         }
     }
     return out;

@@ -12,6 +12,17 @@
 
 namespace phanbien::check {
 
+// An action with the state in which it may be done.
+struct PlacedAction {
+    statechart::StateIndex state;
+    const dossier::Action* action;
+};
+
+struct PlacedTask {
+    statechart::StateIndex state;
+    const dossier::Task* task;
+};
+
 class Subject {
   public:
     Subject(const dossier::Workflow& workflow, const SampleOffice& office);
@@ -26,6 +37,9 @@ class Subject {
     const statechart::State& state(statechart::StateIndex index) const {
         return chart().state(index);
     }
+    // In document order.
+    const std::vector<PlacedAction>& actions() const { return actions_; }
+    const std::vector<PlacedTask>& tasks() const { return tasks_; }
     const dossier::StateInfo& info(statechart::StateIndex index) const {
         return *workflow_.state(state(index).id);
     }
@@ -42,6 +56,11 @@ class Subject {
 
     // The state itself and those around it, from inside out, without the root.
     std::vector<statechart::StateIndex> with_ancestors(statechart::StateIndex index) const;
+    // The reachable atomic states among the state itself and those in it.
+    std::vector<statechart::StateIndex> leaves(statechart::StateIndex index) const;
+    // The transitions that take the event in some configuration that holds the state.
+    std::vector<const statechart::Transition*> taking(std::string_view event,
+                                                      statechart::StateIndex state) const;
 
   private:
     const dossier::Workflow& workflow_;
@@ -49,19 +68,8 @@ class Subject {
     Graph flow_;
     std::vector<bool> reached_;  // by vertex of flow_
     std::vector<statechart::StateIndex> states_;
+    std::vector<PlacedAction> actions_;
+    std::vector<PlacedTask> tasks_;
 };
-
-// An action with the state in which it may be done.
-struct PlacedAction {
-    statechart::StateIndex state;
-    const dossier::Action* action;
-};
-std::vector<PlacedAction> actions_of(const Subject& subject);
-
-struct PlacedTask {
-    statechart::StateIndex state;
-    const dossier::Task* task;
-};
-std::vector<PlacedTask> tasks_of(const Subject& subject);
 
 }  // namespace phanbien::check

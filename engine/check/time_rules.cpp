@@ -4,9 +4,9 @@
 // two by two: when the first one is kept on its last day and each step between them takes its own
 // days, the second must not have passed before its state is entered.
 #include <algorithm>
-#include <array>
+#include <map>
 
-#include "engine/check/content_walk.hpp"
+#include "engine/check/expression_use.hpp"
 #include "engine/check/rule_functions.hpp"
 
 namespace phanbien::check {
@@ -37,26 +37,18 @@ struct Deadline {
     int offset;
 };
 
-std::vector<Deadline> deadlines_of(const Subject& subject, const std::string& anchor) {
-    std::vector<Deadline> out;
-    for (const auto& [state, task] : tasks_of(subject)) {
-        if (task->due && !counts_from_entry(*task->due) && task->due->anchor == anchor) {
+// By what they hang on.
+using DeadlinesByAnchor = std::map<std::string, std::vector<Deadline>>;
+
+DeadlinesByAnchor deadlines_of(const Subject& subject) {
+    DeadlinesByAnchor out;
+    for (const auto& [state, task] : subject.tasks()) {
+        if (task->due && !counts_from_entry(*task->due)) {
             const int days = calendar_days(*task->due);
-            out.push_back(
+            out[task->due->anchor].push_back(
                 {.state = state,
                  .task = task,
                  .offset = task->due->period.direction == Direction::before ? -days : days});
-        }
-    }
-    return out;
-}
-
-std::vector<std::string> anchors_of(const Subject& subject) {
-    std::vector<std::string> out;
-    for (const auto& [state, task] : tasks_of(subject)) {
-        if (task->due && !counts_from_entry(*task->due) &&
-            std::ranges::find(out, task->due->anchor) == out.end()) {
-            out.push_back(task->due->anchor);
         }
     }
     return out;
@@ -66,9 +58,8 @@ std::vector<std::string> anchors_of(const Subject& subject) {
 // with tasks count; the days around them are spent at the same time.
 std::vector<int> days_by_vertex(const Subject& subject) {
     std::vector<int> out(static_cast<std::size_t>(subject.flow().vertices), 0);
-    const auto placed = tasks_of(subject);
-    for (const auto& [state, task] : placed) {
-        const bool inside = std::ranges::any_of(placed, [&](const PlacedTask& other) {
+    for (const auto& [state, task] : subject.tasks()) {
+        const bool inside = std::ranges::any_of(subject.tasks(), [&](const PlacedTask& other) {
             return subject.chart().is_descendant(other.state, state);
         });
         if (task->due && counts_from_entry(*task->due) && !inside) {
@@ -88,12 +79,12 @@ struct Origin {
     std::string en;
 };
 
-std::vector<Origin> origins_of(const Subject& subject, const std::string& anchor) {
+std::vector<Origin> origins_of(const std::string& anchor, const std::vector<Deadline>& deadlines) {
     std::vector<Origin> out;
     if (anchor == dossier::anchor_received) {
         out.push_back({entered(root_state), 0, "ngày nhận", "the day of receipt"});
     }
-    for (const auto& deadline : deadlines_of(subject, anchor)) {
+    for (const auto& deadline : deadlines) {
         out.push_back({entered(deadline.state), deadline.offset,
                        "hạn của " + quoted(deadline.task->label.vi),
                        "the due date of " + quoted(deadline.task->label.en)});
@@ -120,24 +111,21 @@ bool is_filled_in_at_start(const Subject& subject, const std::string& id) {
     });
 }
 
-bool is_assigned(const Subject& subject, const std::string& id) {
-    bool found = false;
-    for_each_action(subject.chart(), [&](const statechart::Action& action, const ContentPlace&) {
-        const auto* assign = std::get_if<statechart::Assign>(&action.what);
-        found = found || (assign != nullptr && assign->location == id);
-    });
-    return found;
+bool is_assigned(const std::vector<AssignUse>& assignments, const std::string& id) {
+    return std::ranges::any_of(assignments,
+                               [&](const AssignUse& use) { return use.assign->location == id; });
 }
 
 }  // namespace
 
 void due_date_never_set(const Subject& subject, Notes& notes) {
-    for (const auto& [state, task] : tasks_of(subject)) {
+    const auto assignments = assignments_of(subject.chart());
+    for (const auto& [state, task] : subject.tasks()) {
         if (!task->due || subject.workflow().data_item(task->due->anchor) == nullptr) {
             continue;
         }
         const auto& anchor = task->due->anchor;
-        if (!is_filled_in_at_start(subject, anchor) && !is_assigned(subject, anchor)) {
+        if (!is_filled_in_at_start(subject, anchor) && !is_assigned(assignments, anchor)) {
             notes.add({.line = task->line, .state = subject.state(state).id},
                       "Hạn của " + quoted(task->label.vi) + " tính theo " + quoted(anchor) +
                           ", nhưng không có bước nào ghi ngày đó.",
@@ -151,13 +139,13 @@ void deadline_impossible(const Subject& subject, Notes& notes) {
     const auto ways =
         without_returns(flow_of(subject.chart(), Memory::left_out), entered(root_state));
     const auto days = days_by_vertex(subject);
-    for (const auto& anchor : anchors_of(subject)) {
-        for (const auto& origin : origins_of(subject, anchor)) {
+    for (const auto& [anchor, deadlines] : deadlines_of(subject)) {
+        for (const auto& origin : origins_of(anchor, deadlines)) {
             // Its own days are over when the deadline is kept on the last of them.
             auto ahead = days;
             ahead[static_cast<std::size_t>(origin.vertex)] = 0;
             const auto taken = heaviest_ways(ways, origin.vertex, ahead);
-            for (const auto& deadline : deadlines_of(subject, anchor)) {
+            for (const auto& deadline : deadlines) {
                 const auto here = taken[static_cast<std::size_t>(entered(deadline.state))];
                 if (here && entered(deadline.state) != origin.vertex &&
                     origin.offset + *here > deadline.offset) {

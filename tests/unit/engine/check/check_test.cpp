@@ -55,6 +55,23 @@ std::vector<std::filesystem::path> definitions_in(const std::filesystem::path& f
     return out;
 }
 
+bool names(const std::vector<Finding>& findings, std::string_view rule) {
+    return std::ranges::any_of(findings, [&](const Finding& it) { return it.rule == rule; });
+}
+
+// The sample with the event of a transition in other words: `position` counts from the first one.
+DefinitionText with_event(const std::string& name, int position, std::string_view event) {
+    auto out = sample(name);
+    const std::string before = "<transition event=\"";
+    auto at = out.xml.find(before);
+    for (; position > 0; --position) {
+        at = out.xml.find(before, at + 1);
+    }
+    at += before.size();
+    out.xml.replace(at, out.xml.find('"', at) - at, event);
+    return out;
+}
+
 bool says(const std::vector<Finding>& findings, std::string_view words) {
     return std::ranges::any_of(
         findings, [&](const Finding& it) { return it.text.en.find(words) != std::string::npos; });
@@ -115,6 +132,30 @@ BOOST_AUTO_TEST_CASE(a_finding_names_state_and_event_and_what_to_do) {
 BOOST_AUTO_TEST_CASE(the_slowest_way_is_counted_in_days) {
     const auto findings = check_definition(sample("deadline-impossible"), shipped_office());
     BOOST_TEST(says(findings, "there are 8 days, but the slowest way there takes 14."));
+}
+
+// "a.b", "a.b." and "a.b.*" mean the same, "a" and "*" take it too.
+BOOST_AUTO_TEST_CASE(an_event_may_be_written_in_several_ways) {
+    const auto office = shipped_office();
+    for (const auto* wide :
+         {"work.finish", "work.finish.", "work.finish.*", "work", "work.*", "*"}) {
+        BOOST_TEST_CONTEXT(wide) {
+            BOOST_TEST(names(check_definition(with_event("shadowed-transition", 0, wide), office),
+                             "shadowed-transition"));
+            BOOST_TEST(names(check_definition(with_event("guard-overlap", 0, wide), office),
+                             "guard-overlap"));
+            BOOST_TEST(names(check_definition(with_event("guard-overlap", 1, wide), office),
+                             "guard-overlap"));
+        }
+    }
+    for (const auto* exact : {"work.finish", "work.finish.", "work.finish.*"}) {
+        BOOST_TEST(names(check_definition(with_event("shadowed-transition", 1, exact), office),
+                         "shadowed-transition"),
+                   exact);
+    }
+    // It takes what the first one leaves.
+    BOOST_TEST(!names(check_definition(with_event("shadowed-transition", 1, "work.*"), office),
+                      "shadowed-transition"));
 }
 
 BOOST_AUTO_TEST_CASE(two_definitions_with_one_id_and_version_are_told) {
