@@ -1,6 +1,7 @@
 // Rules about people: whether somebody of the sample office can do what the definition asks for.
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "engine/check/rule_functions.hpp"
@@ -114,25 +115,52 @@ class Casting {
     int tried_ = 0;
 };
 
-// Whether the others' turns can fall so that each of `people` had one of them.
-bool all_may_be_used_up(const HandsByEvent& hands, People people, std::set<std::string> others) {
-    if (people.empty()) {
-        return true;
-    }
-    const auto person = *people.begin();
-    people.erase(people.begin());
-    for (const auto& event : others) {
-        const auto found = hands.find(event);
-        if (found != hands.end() && found->second.people.contains(person)) {
-            auto rest = others;
-            rest.erase(event);
-            if (all_may_be_used_up(hands, people, std::move(rest))) {
-                return true;
+// Looks for a way in which the others' turns can fall so that each of the people who may raise an
+// event had one of them: a matching of people with events, found by augmenting paths (Kuhn).
+class UsingUp {
+  public:
+    UsingUp(const HandsByEvent& hands, const Hands& of_event) : people_(of_event.people) {
+        for (const auto& event : of_event.others) {
+            if (const auto found = hands.find(event); found != hands.end()) {
+                turns_.push_back({.open_to = &found->second.people});
             }
         }
     }
-    return false;
-}
+
+    bool possible() {
+        return std::ranges::all_of(people_, [&](std::size_t person) {
+            for (auto& turn : turns_) {
+                turn.tried = false;
+            }
+            return give_turn(person);
+        });
+    }
+
+  private:
+    struct Turn {
+        const People* open_to;
+        std::optional<std::size_t> taken_by = std::nullopt;
+        bool tried = false;  // while the present person looks for one
+    };
+
+    // Whoever has the turn already is given another one, if there is one.
+    bool give_turn(std::size_t person) {
+        for (auto& turn : turns_) {
+            if (turn.tried || !turn.open_to->contains(person)) {
+                continue;
+            }
+            turn.tried = true;
+            if (!turn.taken_by || give_turn(*turn.taken_by)) {
+                turn.taken_by = person;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    const People& people_;
+    std::vector<Turn> turns_;
+};
 
 bool may_read(const dossier::ReadingRight& right, const std::string& role,
               dossier::Relation relation) {
@@ -180,7 +208,7 @@ void four_eyes_narrow(const Subject& subject, Notes& notes) {
     for (const auto& [event, of_event] : hands) {
         if (!of_event.others.empty() && !of_event.people.empty() &&
             of_event.people.size() <= of_event.others.size() && Casting(hands, event).possible() &&
-            all_may_be_used_up(hands, of_event.people, of_event.others)) {
+            UsingUp(hands, of_event).possible()) {
             notes.add(of_event.place,
                       "Có thể không còn ai để làm " + quoted(event) +
                           ": mọi người có quyền đều có thể đã làm bước trước.",
