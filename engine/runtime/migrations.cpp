@@ -63,7 +63,7 @@ class Planner {
         if (order_.dossiers.empty()) {
             for (const auto& row : rows) {
                 if (is_meant(row)) {
-                    report.items.push_back(plan_one(row.id, std::nullopt));
+                    report.items.push_back(plan_one(row, std::nullopt));
                 }
             }
         }
@@ -72,7 +72,7 @@ class Planner {
                 return it.code == wanted.dossier || it.id.text() == wanted.dossier;
             });
             report.items.push_back(row == rows.end() ? missing(wanted.dossier)
-                                                     : plan_one(row->id, wanted.revision));
+                                                     : plan_one(*row, wanted.revision));
         }
         if (report.items.size() > migrations_max) {
             return too_many();
@@ -97,15 +97,20 @@ class Planner {
         return rows;
     }
 
-    // Of those that nobody named: what goes by the version that the mapping is from.
+    // Of those that nobody named: what goes by the version that the mapping is from. One that
+    // cannot be read might, so it is among them unless its row says that it has ended.
     bool is_meant(const dossier::DossierRow& row) {
         if (row.workflow_hash == to_.hash()) {
             return false;
         }
         const auto& from = order_.mapping.from;
-        const auto& dossier = shelf_.at_head(reading_, row.id);
-        return dossier.instance.running && (from.empty() || from == row.workflow_hash ||
-                                            from == dossier.registered.workflow_version);
+        try {
+            const auto& dossier = shelf_.at_head(reading_, row.id);
+            return dossier.instance.running && (from.empty() || from == row.workflow_hash ||
+                                                from == dossier.registered.workflow_version);
+        } catch (const UnreadableDossier&) {
+            return !row.ended;
+        }
     }
 
     static MigrationItem missing(const std::string& wanted) {
@@ -115,12 +120,12 @@ class Planner {
         return item;
     }
 
-    MigrationItem plan_one(const DossierId& id, std::optional<std::uint64_t> seen) {
+    MigrationItem plan_one(const dossier::DossierRow& row, std::optional<std::uint64_t> seen) {
         MigrationItem item;
-        item.dossier = id;
+        item.dossier = row.id;
+        item.code = row.code;
         try {
-            const auto& dossier = shelf_.at_head(reading_, id);
-            item.code = dossier.registered.dossier_code;
+            const auto& dossier = shelf_.at_head(reading_, row.id);
             item.revision = dossier.revision;
             item.from = &workflows_.pinned(reading_, dossier.registered.workflow_hash);
             if (seen && *seen != dossier.revision) {

@@ -195,6 +195,23 @@ void LiveOffice::waits_for_answer(const std::string& dossier) {
            {{"issued_on", to_text(vietnam_day(clock.now()))}});
 }
 
+void LiveOffice::damages(const std::string& dossier) {
+    const auto revision = at_head(dossier).revision;
+    const auto failure = runtime::run_and_wait(*committer, [&](runtime::Writing& writing) {
+        const auto head = writing.log_head();
+        writing.append({.position = head.size,
+                        .dossier = DossierId(dossier),
+                        .sequence = revision + 1,
+                        .leaf = "{}",
+                        .payload = "{}",
+                        .hash = std::string(64, '0')},
+                       head.last_at + std::chrono::microseconds(1));
+    });
+    if (failure) {
+        throw std::runtime_error(failure->en);
+    }
+}
+
 dossier::Dossier LiveOffice::at_head(const std::string& dossier) {
     const auto reading = real_store->open_reading();
     runtime::DossierShelf shelf;

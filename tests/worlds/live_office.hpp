@@ -77,6 +77,8 @@ class LiveOffice {
     runtime::Receipt registers(const std::string& dossier);
     // As far as the drafting body's turn to answer, where a due date is waited for.
     void waits_for_answer(const std::string& dossier);
+    // Puts an event into the dossier's log that no program wrote.
+    void damages(const std::string& dossier);
 
     dossier::Dossier at_head(const std::string& dossier);
     void restart();

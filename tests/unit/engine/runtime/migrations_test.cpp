@@ -93,6 +93,34 @@ BOOST_AUTO_TEST_CASE(one_that_changed_meanwhile_is_reported_and_not_forced) {
     BOOST_TEST(at_head("d2").registered.workflow_hash == "hash-v1");
 }
 
+BOOST_AUTO_TEST_CASE(one_that_cannot_be_read_is_refused_and_holds_up_no_other) {
+    damages("d1");
+    auto report = planned();
+    BOOST_REQUIRE(report.has_value());
+    BOOST_REQUIRE(report->items.size() == 2U);
+    runtime::run_migrations(*office, order, *report);
+    for (const auto& item : report->items) {
+        const bool damaged = item.dossier.text() == "d1";
+        BOOST_TEST(item.moved == !damaged);
+        BOOST_TEST((item.problem ? item.problem->code : "") ==
+                   (damaged ? "dossier.unreadable" : ""));
+        BOOST_TEST(item.code.starts_with("TR-"));
+    }
+    BOOST_TEST(at_head("d2").registered.workflow_hash == "hash-v2");
+}
+
+BOOST_AUTO_TEST_CASE(one_that_had_ended_before_it_could_not_be_read_is_left_out) {
+    work_by(old_shelf);
+    raises("d1", registrar(), "paper.finish");
+    raises("d1", registrar(), "hall.finish");
+    damages("d1");
+    work_by(shelf);
+    const auto report = planned();
+    BOOST_REQUIRE(report.has_value());
+    BOOST_REQUIRE(report->items.size() == 1U);
+    BOOST_TEST(report->items[0].dossier.text() == "d2");
+}
+
 BOOST_AUTO_TEST_CASE(named_ones_by_code_or_id_and_with_the_revision_that_was_seen) {
     order.dossiers = {{.dossier = at_head("d1").registered.dossier_code, .revision = {}},
                       {.dossier = "d2", .revision = 1},

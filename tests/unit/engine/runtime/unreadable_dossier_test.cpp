@@ -16,21 +16,6 @@ dossier::Act propose_scope() {
 }
 
 struct Office : LiveOffice {
-    // Puts an event into the dossier's log that no program wrote.
-    void damage(const std::string& dossier) {
-        const auto revision = at_head(dossier).revision;
-        const auto failure = runtime::run_and_wait(*committer, [&](runtime::Writing& writing) {
-            const auto head = writing.log_head();
-            writing.append({.position = head.size,
-                            .dossier = DossierId(dossier),
-                            .sequence = revision + 1,
-                            .leaf = "{}",
-                            .payload = "{}",
-                            .hash = std::string(64, '0')},
-                           head.last_at + std::chrono::microseconds(1));
-        });
-        BOOST_TEST(!failure);
-    }
     std::string refusal(const std::string& dossier) {
         const auto result = perform(dossier, specialist(), propose_scope());
         return result ? "" : result.error().code;
@@ -67,7 +52,7 @@ BOOST_AUTO_TEST_CASE(definitions_that_cannot_be_read_are_named) {
 
 BOOST_AUTO_TEST_CASE(a_damaged_event_harms_only_its_dossier) {
     registers("d1");
-    damage("d1");
+    damages("d1");
     BOOST_TEST(refusal("d1") == "dossier.unreadable");
     BOOST_TEST(breakdowns == 0);
     registers("d2");
@@ -79,7 +64,7 @@ BOOST_AUTO_TEST_CASE(a_damaged_event_harms_only_its_dossier) {
 BOOST_AUTO_TEST_CASE(a_rebuild_keeps_the_rows_and_numbers_of_what_it_cannot_read) {
     registers("d1");
     registers("d2");
-    damage("d1");
+    damages("d1");
     const auto told_before = faults.load();
     BOOST_TEST(office->rebuild() == 2U);
     BOOST_TEST(faults == told_before + 1);
@@ -92,7 +77,7 @@ BOOST_AUTO_TEST_CASE(a_rebuild_keeps_the_rows_and_numbers_of_what_it_cannot_read
 BOOST_AUTO_TEST_CASE(a_timer_that_is_refused_waits_and_holds_up_no_other) {
     waits_for_answer("d0");
     waits_for_answer("d1");
-    damage("d0");
+    damages("d0");
     clock.set(*office->tick());
     clock.pass(std::chrono::hours(24));
     const auto revision = at_head("d1").revision;
