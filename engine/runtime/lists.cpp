@@ -1,6 +1,7 @@
 #include "engine/runtime/lists.hpp"
 
 #include <algorithm>
+#include <boost/json/serialize.hpp>
 #include <set>
 #include <tuple>
 
@@ -57,7 +58,9 @@ auto members(const dossier::PartyRow& row) {
     return std::tie(row.organisation, row.role);
 }
 auto members(const dossier::TaskRow& row) {
-    return std::tie(row.key, row.organisation, row.role, row.task_id, row.due_on, row.opened_at);
+    return std::tuple_cat(
+        std::tie(row.key, row.organisation, row.role, row.task_id, row.due_on, row.opened_at),
+        std::tuple(boost::json::serialize(row.due_explanation)));
 }
 auto members(const dossier::TimerRow& row) {
     return std::tie(row.key, row.due_at, row.event);  // the data go with the event
