@@ -197,7 +197,8 @@ class Simulation {
             const auto row = reading->dossier_row(DossierId("d" + std::to_string(i)));
             BOOST_TEST_REQUIRE(row.has_value() == folded.exists());
             if (row) {
-                const auto projected = dossier::project(folded, *world_.workflows.current("phan-bien"), {}).dossier;
+                const auto& workflow = *world_.workflows.current("phan-bien");
+                const auto projected = dossier::project(folded, workflow, {}).dossier;
                 BOOST_TEST(row->revision == projected.revision);
                 BOOST_TEST(row->states == projected.states);
                 BOOST_TEST(row->code == projected.code);
