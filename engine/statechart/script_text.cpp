@@ -182,6 +182,9 @@ bool script_less(std::string_view left, std::string_view right) {
 }
 
 std::optional<double> number_from_text(std::string_view text) {
+    if (text.find('\0') != std::string_view::npos) {
+        return std::nullopt;
+    }
     text = without_spaces(text);
     if (text.empty()) {
         return 0.0;

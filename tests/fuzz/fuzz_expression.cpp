@@ -14,18 +14,19 @@ using namespace phanbien::statechart;
 constexpr std::size_t text_bytes_max = 400;
 constexpr int digits_max = 6;
 
-// Numbers with few digits lie half-way between two doubles only when an exponent makes them.
+// Numbers with few digits lie half-way between two doubles only when an exponent makes them; behind
+// an escape either may go on.
 bool has_only_short_numbers(std::string_view text) {
     int digits = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
         const bool digit = text[at] >= '0' && text[at] <= '9';
-        const bool exponent = (text[at] == 'e' || text[at] == 'E') && digits > 0;
-        digits = digit ? digits + 1 : text[at] == '.' ? digits : 0;
-        if (digits > digits_max || exponent) {
+        const bool goes_on = std::string_view("eE\\").find(text[at]) != std::string_view::npos;
+        if (digits > digits_max || (goes_on && digits > 0)) {
             return false;
         }
+        digits = digit ? digits + 1 : text[at] == '.' ? digits : 0;
     }
-    return true;
+    return digits <= digits_max;
 }
 
 }  // namespace
@@ -38,7 +39,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     }
     if (const auto difference = pair.difference(text)) {
-        std::fprintf(stderr, "%s\n", difference->c_str());
+        std::fwrite(difference->data(), 1, difference->size(), stderr);  // it may hold zeros
+        std::fputc('\n', stderr);
         std::abort();
     }
     return 0;

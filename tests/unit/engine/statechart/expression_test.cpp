@@ -106,6 +106,14 @@ BOOST_AUTO_TEST_CASE(numbers_half_way_are_read_by_the_standard) {
     BOOST_TEST(ours("8.41e21") == "8.41e+21");
 }
 
+BOOST_AUTO_TEST_CASE(a_zero_in_a_number_is_left_to_the_script_engine) {
+    for (const auto* text : {R"(+'1\0')", R"('.1\0x' * 1)", R"('1\0' == 1)", R"('\x00' < 1)"}) {
+        BOOST_TEST(needs_heap(text), text);
+    }
+    BOOST_TEST(value(R"('1\0' === 1)") == "false");
+    BOOST_TEST(value(R"('1\0' + 1)") == R"("1\u00001")");
+}
+
 BOOST_AUTO_TEST_CASE(text_is_a_row_of_utf_16_units) {
     BOOST_TEST(value("vi.length") == "13");
     BOOST_TEST(value("pair.length") == "3");
