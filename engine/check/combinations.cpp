@@ -22,14 +22,15 @@ std::uint64_t next_random(std::uint64_t& state) {
 
 }  // namespace
 
-Combinations::Combinations(std::map<Variable, Domain> domains) {
+Combinations::Combinations(std::map<Variable, Domain> domains, std::size_t tries_max) {
     surroundings_.event = statechart::Event{.name = "event", .data = json::object{}};
     std::size_t count = 1;
     for (auto& [variable, domain] : domains) {
-        count = count > combinations_max ? count : count * domain.samples.size();
+        count = count > tries_max ? count : count * domain.samples.size();
         axes_.push_back({variable, std::move(domain)});
     }
-    sampled_ = count > combinations_max;
+    sampled_ = count > tries_max;
+    tries_ = std::min(count, tries_max);
 }
 
 std::vector<Variable> Combinations::undeclared() const {
@@ -51,7 +52,7 @@ bool Combinations::find(const std::function<bool(const statechart::Surroundings&
         place(axis);
     }
     auto seed = first_seed;
-    for (std::size_t tried = 0; tried < combinations_max; ++tried) {
+    for (std::size_t tried = 0; tried < tries_; ++tried) {
         if (look(surroundings_)) {
             return true;
         }

@@ -17,9 +17,12 @@ inline constexpr std::size_t combinations_max = 100'000;
 
 class Combinations {
   public:
-    explicit Combinations(std::map<Variable, Domain> domains);
+    explicit Combinations(std::map<Variable, Domain> domains,
+                          std::size_t tries_max = combinations_max);
 
     bool sampled() const { return sampled_; }
+    // How many find() looks at when none is what is looked for.
+    std::size_t tries() const { return tries_; }
     // The variables whose values are a guess.
     std::vector<Variable> undeclared() const;
 
@@ -42,6 +45,7 @@ class Combinations {
     void pick(std::uint64_t& seed);
 
     std::vector<Axis> axes_;
+    std::size_t tries_ = 1;
     bool sampled_ = false;
     statechart::PlainSurroundings surroundings_;
 };

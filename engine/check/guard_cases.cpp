@@ -8,6 +8,7 @@ namespace phanbien::check {
 
 using statechart::Expression;
 using statechart::StateIndex;
+using statechart::Transition;
 
 namespace {
 
@@ -67,7 +68,7 @@ std::vector<statechart::Constant> constants_for(const Variable& variable,
 }  // namespace
 
 std::vector<const dossier::Action*> actions_behind(const Subject& subject,
-                                                   const statechart::Transition& transition) {
+                                                   const Transition& transition) {
     std::vector<const dossier::Action*> out;
     for (const auto& [state, action] : subject.actions()) {
         if (!transition.eventless() && statechart::matches(transition, action->event) &&
@@ -91,11 +92,12 @@ std::optional<TypedVariable> typed(const Subject& subject, const Variable& varia
     return std::nullopt;
 }
 
-GuardCases::GuardCases(std::vector<Expression> conditions, std::map<Variable, Domain> domains)
-    : conditions_(std::move(conditions)), combinations_(std::move(domains)) {}
+GuardCases::GuardCases(std::vector<Expression> conditions, Combinations combinations)
+    : conditions_(std::move(conditions)), combinations_(std::move(combinations)) {}
 
 std::optional<GuardCases> GuardCases::of(const Subject& subject, const Occasion& occasion,
-                                         std::span<const std::string> conditions) {
+                                         std::span<const std::string> conditions,
+                                         std::size_t tries_max) {
     std::vector<Expression> expressions;
     for (const auto& condition : conditions) {
         auto expression = Expression::parse(condition);
@@ -117,7 +119,23 @@ std::optional<GuardCases> GuardCases::of(const Subject& subject, const Occasion&
                     : domain_of(*found, subject.workflow(), constants_for(variable, expressions));
         }
     }
-    return GuardCases(std::move(expressions), std::move(domains));
+    return GuardCases(std::move(expressions), Combinations(std::move(domains), tries_max));
+}
+
+std::optional<GuardCases> GuardCases::of(const Subject& subject,
+                                         std::span<const Transition* const> transitions,
+                                         std::size_t tries_max) {
+    std::vector<std::string> conditions;
+    Occasion occasion{.state = transitions.front()->source};
+    for (const auto* transition : transitions) {
+        conditions.push_back(*transition->condition);
+        for (const auto* action : actions_behind(subject, *transition)) {
+            if (std::ranges::find(occasion.actions, action) == occasion.actions.end()) {
+                occasion.actions.push_back(action);
+            }
+        }
+    }
+    return of(subject, occasion, conditions, tries_max);
 }
 
 bool GuardCases::holds(std::size_t condition, const statechart::Surroundings& surroundings) const {

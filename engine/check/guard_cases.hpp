@@ -32,7 +32,12 @@ class GuardCases {
   public:
     // Nothing when a condition cannot be parsed or speaks of something unknown: other rules tell.
     static std::optional<GuardCases> of(const Subject& subject, const Occasion& occasion,
-                                        std::span<const std::string> conditions);
+                                        std::span<const std::string> conditions,
+                                        std::size_t tries_max = combinations_max);
+    // The conditions of transitions from one state, while it is active.
+    static std::optional<GuardCases> of(const Subject& subject,
+                                        std::span<const statechart::Transition* const> transitions,
+                                        std::size_t tries_max = combinations_max);
 
     Combinations& combinations() { return combinations_; }
     // As the interpreter would: a condition that fails is not met.
@@ -40,7 +45,7 @@ class GuardCases {
     std::size_t count() const { return conditions_.size(); }
 
   private:
-    GuardCases(std::vector<statechart::Expression> conditions, std::map<Variable, Domain> domains);
+    GuardCases(std::vector<statechart::Expression> conditions, Combinations combinations);
 
     std::vector<statechart::Expression> conditions_;
     Combinations combinations_;

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "engine/check/guard_cases.hpp"
+#include "engine/check/guard_pairs.hpp"
 #include "engine/check/rule_functions.hpp"
 #include "engine/dossier/act_names.hpp"
 #include "engine/statechart/interpreter.hpp"
@@ -28,17 +29,6 @@ struct Group {
     std::string vi;                         // what is left without an answer
     std::string en;
 };
-
-bool share_an_event(const Transition& one, const Transition& other) {
-    if (one.eventless() || other.eventless()) {
-        return one.eventless() && other.eventless();
-    }
-    const auto taken_by = [](const Transition& transition) {
-        return [&](const std::string& event) { return statechart::matches(transition, event); };
-    };
-    return std::ranges::any_of(one.events, taken_by(other)) ||
-           std::ranges::any_of(other.events, taken_by(one));
-}
 
 // A refusal in words of its own is an answer.
 bool says_why(const Transition& transition) {
@@ -151,50 +141,62 @@ bool none_answers(const GuardCases& cases, std::size_t guards, const Surrounding
     return true;
 }
 
-std::optional<GuardCases> cases_of(const Subject& subject,
-                                   std::span<const Transition* const> transitions) {
-    std::vector<std::string> conditions;
-    Occasion occasion{.state = transitions.front()->source};
-    for (const auto* transition : transitions) {
-        conditions.push_back(*transition->condition);
-        for (const auto* action : actions_behind(subject, *transition)) {
-            if (std::ranges::find(occasion.actions, action) == occasion.actions.end()) {
-                occasion.actions.push_back(action);
-            }
-        }
-    }
-    return GuardCases::of(subject, occasion, conditions);
+Place place_of(const Subject& subject, const Transition& transition) {
+    return {.line = transition.line,
+            .state = subject.state(transition.source).id,
+            .event = events_of(transition)};
 }
 
-void compare(const Subject& subject, const Transition& first, const Transition& second,
-             Notes& notes) {
-    auto cases = cases_of(subject, std::array{&first, &second});
+void compare(const Subject& subject, const GuardPair& pair, std::size_t tries_max, Notes& notes) {
+    auto cases = GuardCases::of(subject, pair, tries_max);
     if (!cases || !cases->combinations().find([&](const Surroundings& it) {
             return cases->holds(0, it) && cases->holds(1, it);
         })) {
         return;
     }
-    const auto line = std::to_string(first.line);
+    const auto& [first, second] = pair;
+    const auto line = std::to_string(first->line);
     const auto when = cases->combinations().witness();
-    notes.add(
-        {.line = second.line, .state = subject.state(second.source).id, .event = events_of(second)},
-        "Điều kiện này và điều kiện ở dòng " + line + " cùng đúng khi " + when + ".",
-        "This condition and the one in line " + line + " both hold when " + when + ".");
+    notes.add(place_of(subject, *second),
+              "Điều kiện này và điều kiện ở dòng " + line + " cùng đúng khi " + when + ".",
+              "This condition and the one in line " + line + " both hold when " + when + ".");
+}
+
+// What of the pairs was not tried in full for the sake of the whole.
+void note_crowd(const Subject& subject, Notes& notes) {
+    const auto pairs = guard_pairs(subject);
+    const auto thinned = std::ranges::find_if(pairs.tried, [&](const GuardPair& pair) {
+        auto cases = pairs.tries_max < combinations_max
+                         ? GuardCases::of(subject, pair, pairs.tries_max)
+                         : std::nullopt;
+        return cases && cases->combinations().sampled();
+    });
+    if (thinned != pairs.tried.end()) {
+        const auto count = std::to_string(pairs.tries_max);
+        notes.add(place_of(subject, *thinned->back()),
+                  "Có quá nhiều cặp điều kiện cho cùng một sự kiện; mỗi cặp chỉ thử " + count +
+                      " tổ hợp giá trị chọn ngẫu nhiên theo một số cố định.",
+                  "There are too many pairs of conditions on the same event; " + count +
+                      " combinations of values were tried for each, picked by a fixed seed.");
+    }
+    if (pairs.first_untried) {
+        const auto count = std::to_string(guard_pairs_max);
+        notes.add(place_of(subject, *pairs.first_untried->back()),
+                  "Có quá nhiều cặp điều kiện cho cùng một sự kiện; từ đây không xét cặp nào nữa, "
+                  "chỉ xét " +
+                      count + " cặp đầu.",
+                  "There are too many pairs of conditions on the same event; from here on none "
+                  "was tried, only the first " +
+                      count + ".");
+    }
 }
 
 }  // namespace
 
 void guard_overlap(const Subject& subject, Notes& notes) {
-    for (const auto& state : subject.chart().states()) {
-        for (auto second = state.transitions.begin(); second != state.transitions.end(); ++second) {
-            for (auto first = state.transitions.begin(); first != second; ++first) {
-                const auto& one = subject.chart().transition(*first);
-                const auto& other = subject.chart().transition(*second);
-                if (one.condition && other.condition && share_an_event(one, other)) {
-                    compare(subject, one, other, notes);
-                }
-            }
-        }
+    const auto pairs = guard_pairs(subject);
+    for (const auto& pair : pairs.tried) {
+        compare(subject, pair, pairs.tries_max, notes);
     }
 }
 
@@ -216,16 +218,14 @@ void guard_never_true(const Subject& subject, Notes& notes) {
         if (!transition.condition) {
             continue;
         }
-        auto cases = cases_of(subject, std::array{&transition});
+        auto cases = GuardCases::of(subject, std::array{&transition});
         if (!cases || cases->combinations().sampled() ||
             !cases->combinations().undeclared().empty() ||
             cases->combinations().find(
                 [&](const Surroundings& it) { return cases->holds(0, it); })) {
             continue;
         }
-        notes.add({.line = transition.line,
-                   .state = subject.state(transition.source).id,
-                   .event = events_of(transition)},
+        notes.add(place_of(subject, transition),
                   "Điều kiện " + quoted(*transition.condition) + " không bao giờ đúng.",
                   "The condition " + quoted(*transition.condition) + " never holds.");
     }
@@ -243,6 +243,7 @@ void guard_sampled(const Subject& subject, Notes& notes) {
                           " were tried, picked by a fixed seed.");
         }
     });
+    note_crowd(subject, notes);
 }
 
 void guard_undeclared(const Subject& subject, Notes& notes) {

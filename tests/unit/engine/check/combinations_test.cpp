@@ -80,6 +80,18 @@ BOOST_AUTO_TEST_CASE(too_many_are_sampled_by_a_fixed_seed) {
     BOOST_TEST(tenth(combinations) == tenth(again));
 }
 
+BOOST_AUTO_TEST_CASE(a_smaller_share_is_sampled_more_thinly) {
+    const std::map<Variable, Domain> eight{
+        {data("a"), flags()}, {data("b"), flags()}, {data("c"), flags()}};
+    Combinations all(eight, 8);
+    BOOST_TEST(!all.sampled());
+    BOOST_TEST(all.tries() == 8U);
+    Combinations some(eight, 7);
+    BOOST_TEST(some.sampled());
+    BOOST_TEST(some.tries() == 7U);
+    BOOST_TEST(count_of(some) == 7U);
+}
+
 BOOST_AUTO_TEST_CASE(no_variable_is_one_combination) {
     Combinations none({});
     BOOST_TEST(count_of(none) == 1U);
