@@ -10,7 +10,12 @@ import { Server } from '../api/server.mjs';
 import { dossierAt, expect, state, test as base } from './office';
 
 const shipped = readFileSync(fileURLToPath(new URL('../../workflows/phan-bien.scxml', import.meta.url)), 'utf8');
-const shownDate = (offset: number) => today(offset).split('-').reverse().join('/');
+// As written on the page: the day so many days from now, or the Monday after it when that is a weekend.
+const shownDue = (offset: number): string => {
+    const day = today(offset);
+    const weekend = [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+    return weekend ? shownDue(offset + 1) : day.split('-').reverse().join('/');
+};
 
 // Changes one place of the definition, which must be there exactly once.
 function changed(definition: string, from: string, to: string): string {
@@ -35,7 +40,7 @@ test('a changed title and a changed number of days are there after a restart', a
     let definition = changed(shipped, 'pb:vi="Ban Thường trực quyết định"', 'pb:vi="Thường trực cho ý kiến"');
     definition = changed(
         definition,
-        `<pb:task id="decide_scope" role="standing_committee" of="host" due="P2D"`,
+        `<pb:task id="decide_scope" role="standing_committee" of="host" due="P2D" days="working"`,
         `<pb:task id="decide_scope" role="standing_committee" of="host" due="P9D"`,
     );
     definition = changed(definition, 'vi="Đề xuất hình thức phản biện" en="Propose the forms"', 'vi="Trình hình thức phản biện" en="Propose the forms"');
@@ -55,9 +60,12 @@ test('a changed title and a changed number of days are there after a restart', a
             await dialog.getByText('Gửi dự thảo lấy ý kiến').click();
             await dialog.getByRole('button', { name: 'Trình hình thức phản biện' }).click();
             await expect(state(page, 'Thường trực cho ý kiến')).toBeVisible();
-            await expect(page.getByRole('region', { name: 'Việc đang chờ' })).toContainText(shownDate(9));
+            await expect(page.getByRole('region', { name: 'Việc đang chờ' })).toContainText(shownDue(9));
             await page.getByRole('link', { name: 'Quy trình', exact: true }).click();
             await expect(page.getByText('Thường trực cho ý kiến', { exact: true }).last()).toBeVisible();
+            // The picture, read before the step was taken, has moved on with the dossier.
+            const here = page.getByRole('listitem').and(page.locator('[aria-current=step]')).last();
+            await expect(here).toContainText(/^Thường trực cho ý kiến\s+đang ở đây, từ /);
         }
         await context.close();
     } finally {

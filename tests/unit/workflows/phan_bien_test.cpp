@@ -43,7 +43,13 @@ struct Criticism : PaperOffice {
 BOOST_FIXTURE_TEST_SUITE(phan_bien, Criticism)
 
 BOOST_AUTO_TEST_CASE(the_offices_own_days_are_working_days) {
+    BOOST_TEST(due("propose_scope") == "2026-09-09");
     waits_until("2026-09-11");  // a Friday
+    raises(specialist(), "scope.propose", {{"written", true}});
+    BOOST_TEST(due("decide_scope") == "2026-09-15");
+    BOOST_TEST(due_basis("decide_scope").empty());
+    raises(committee(), "scope.back", {{"reason", "Xem lại hình thức."}});
+    BOOST_TEST(due("propose_scope") == "2026-09-15");
     gathers();
     BOOST_TEST(due("synthesise") == "2026-09-18");
     BOOST_TEST(due_basis("synthesise").empty());

@@ -42,7 +42,7 @@ DueRule rule(int number, calendar::Direction direction, std::string_view anchor)
 
 struct Dues : SmallOffice {
     Dues() {
-        registers();  // on Monday 7 September 2026; the task propose_scope has two days
+        registers();  // on Monday 7 September 2026; the task propose_scope has two working days
         dossier.registered.received_on = day("2026-09-07");
         dossier.registered.planned_submission_on = day("2026-10-15");
     }
@@ -108,7 +108,7 @@ BOOST_AUTO_TEST_CASE(without_the_date_it_counts_from_nothing_is_due) {
 BOOST_AUTO_TEST_CASE(an_open_task_says_how_its_due_date_came_about) {
     const auto task = first_task();
     BOOST_TEST((task.due_on == day("2026-09-09")));
-    BOOST_TEST(told().starts_with("2 ngày kể từ ngày 07/09/2026 (không tính ngày đầu)"));
+    BOOST_TEST(told().starts_with("2 ngày làm việc kể từ ngày 07/09/2026 (không tính ngày đầu)"));
     const auto rows = project(dossier, workflow, calendars);
     BOOST_TEST(rows.tasks.at(0).due_explanation == explanation_of(task, dossier));
     BOOST_TEST(explanation_of(task, dossier).at("changed").is_null());
@@ -133,9 +133,9 @@ BOOST_AUTO_TEST_CASE(a_changed_calendar_moves_a_due_date_and_the_task_tells) {
     moves(with_holiday("2026-09-09"));
     BOOST_TEST((first_task().due_on == day("2026-09-10")));
     BOOST_TEST(told() ==
-               "2 ngày kể từ ngày 07/09/2026 (không tính ngày đầu); ngày 09/09/2026 là ngày nghỉ "
-               "(Ngày nghỉ thử), chuyển sang thứ Năm 10/09/2026; trước là 09/09/2026, chuyển do "
-               "lịch năm 2026 thay đổi");
+               "2 ngày làm việc kể từ ngày 07/09/2026 (không tính ngày đầu); không tính "
+               "09/09/2026 (Ngày nghỉ thử); trước là 09/09/2026, chuyển do lịch năm 2026 thay "
+               "đổi");
     BOOST_TEST(
         boost::json::serialize(explanation_of(first_task(), dossier).at("changed").at("from")) ==
         "\"2026-09-09\"");

@@ -125,19 +125,19 @@ BOOST_AUTO_TEST_CASE(a_pause_stops_the_time_of_open_tasks_and_no_longer) {
     now += std::chrono::days{1};
     BOOST_TEST((due() == parse_date("2026-09-09")));
     raises(committee(), "dossier.pause", because("Chờ"));
-    now += std::chrono::days{5};
+    now += std::chrono::days{7};
     raises(committee(), "dossier.resume", because("Tiếp"));
-    BOOST_TEST((due() == parse_date("2026-09-14")));  // two days, one of them used before
+    BOOST_TEST((due() == parse_date("2026-09-16")));  // two working days, one of them used before
     raises(drafter(), "dossier.withdraw", because("Rút"));
     now += std::chrono::days{1};
     raises(committee(), "dossier.reopen", because("Gửi lại"));
-    BOOST_TEST((due() == parse_date("2026-09-15")));
+    BOOST_TEST((due() == parse_date("2026-09-17")));
     BOOST_TEST(dossier.absences.contains("paused"));
     BOOST_TEST(!dossier.absences.contains("scope_proposal"));
     // A state that is entered anew, not taken up again, has its whole time.
     raises(specialist(), "scope.propose", {{"written", true}});
     raises(committee(), "scope.back", because("Xem lại"));
-    BOOST_TEST((due() == parse_date("2026-09-16")));
+    BOOST_TEST((due() == parse_date("2026-09-18")));
 }
 
 BOOST_AUTO_TEST_CASE(a_withdrawal_is_recorded_during_a_pause) {
