@@ -48,8 +48,8 @@ struct Petition : PaperOffice {
                 {"content", "Bồi thường đất chưa đủ."}});
     }
 
-    void handles(const std::string& way) {
-        boost::json::object data{{"matter", "complaint"}, {"handling", way}};
+    void handles(const std::string& way, const std::string& matter = "complaint") {
+        boost::json::object data{{"matter", matter}, {"handling", way}};
         if (way == "forward") {
             data["body"] = "Ủy ban nhân dân tỉnh";
         }
@@ -177,15 +177,51 @@ BOOST_FIXTURE_TEST_CASE(tiep_dan_answers_in_10_working_days_and_follows_up, Peti
     raises(registrar(), "petition.forward", {{"issued_on", today()}});
     raises(specialist(), "decision.learn", {{"decided_on", "2026-09-07"}});
     BOOST_TEST(due("watch_notice") == "2026-09-14");  // 7 days
+    BOOST_TEST(due_basis("watch_notice") == "Luật Khiếu nại 02/2011/QH13 Điều 66");
     waits_until("2026-09-22");
     BOOST_TEST(says(notices(), "reply_late"));
     BOOST_TEST(says(notices(), "decision_late"));
     raises(head(), "petition.escalate", {{"superior", "Chủ tịch Ủy ban nhân dân tỉnh"}});
     raises(body(), "decision.notify", {{"result", "Chấp nhận một phần."}});
     BOOST_TEST(in("processing"));  // the person still waits for an answer
+    BOOST_TEST(!says(notices(), "decision_late"));
     raises(specialist(), "person.reply", {{"replied_on", today()}, {"answer", "Đã chuyển."}});
     raises(specialist(), "dossier.close", {{"outcome", "Công dân đồng ý."}});
     BOOST_TEST(in("closed"));
+}
+
+BOOST_FIXTURE_TEST_CASE(tiep_dan_keeps_to_whom_it_was_handed_on_and_follows_that_up, Petition) {
+    handles("forward");
+    BOOST_TEST(data("deciding_body") == R"("Ủy ban nhân dân tỉnh")");
+    // The registrar learns that another body decides; the one named at the reception reads nothing.
+    raises(registrar(), "petition.forward",
+           {{"issued_on", today()}, {"body", "Sở Tài nguyên tỉnh"}, {"elsewhere", true}});
+    BOOST_TEST(data("deciding_body") == R"("Sở Tài nguyên tỉnh")");
+    BOOST_TEST(access(dossier, body(), workflow, *interpreter).none());
+    waits_until("2026-10-08");  // 30 days, the office's own
+    BOOST_TEST(says(notices(), "no_decision"));
+    raises(specialist(), "petition.remind", {{"message", "Đề nghị báo kết quả."}});
+    BOOST_TEST(!says(notices(), "no_decision"));
+}
+
+BOOST_FIXTURE_TEST_CASE(tiep_dan_forwards_to_the_body_named_at_the_classification, Petition) {
+    handles("forward");
+    raises(registrar(), "petition.forward", {{"issued_on", today()}});
+    BOOST_TEST(data("deciding_body") == R"("Ủy ban nhân dân tỉnh")");
+    BOOST_TEST(!access(dossier, body(), workflow, *interpreter).none());
+}
+
+BOOST_FIXTURE_TEST_CASE(tiep_dan_claims_the_7_days_of_the_law_for_a_complaint_only, Petition) {
+    handles("forward", "proposal");
+    raises(registrar(), "petition.forward", {{"issued_on", today()}});
+    raises(specialist(), "decision.learn", {{"decided_on", today()}});
+    BOOST_TEST(due("watch_word") == "2026-09-14");
+    BOOST_TEST(due_basis("watch_word").empty());
+    waits_until("2026-09-15");
+    BOOST_TEST(!says(notices(), "decision_late"));
+    BOOST_TEST(says(notices(), "word_late"));
+    raises(registrar(), "decision.notify", {{"result", "Đã sửa đường."}});
+    BOOST_TEST(!says(notices(), "word_late"));
 }
 
 BOOST_FIXTURE_TEST_CASE(tiep_dan_guides_without_handing_on_and_files_with_no_more_to_do, Petition) {
