@@ -1,6 +1,7 @@
 #include "web/api/desk.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 #include <variant>
 
@@ -17,18 +18,27 @@ Problem dossier_missing() {
             "There is no such dossier, or you may not see it."};
 }
 
-// Over one macrostep: what was left ends, what was entered begins.
+// Over one macrostep: what was left ends, what was entered begins; what was entered and left within
+// it has ended already.
 void walk(const dossier::Moved& moved, Instant at, std::vector<Stay>& stays) {
+    std::vector<std::string_view> passed_through;
     for (const auto& state : moved.exited) {
         const auto open = std::ranges::find_if(
             stays, [&](const Stay& it) { return it.state == state && !it.left_at; });
         if (open != stays.end()) {
             open->left_at = at;
+        } else {
+            passed_through.push_back(state);
         }
     }
     for (const auto& state : moved.entered) {
-        stays.push_back(
-            {.state = state, .event = moved.event, .entered_at = at, .left_at = std::nullopt});
+        Stay stay{.state = state, .event = moved.event, .entered_at = at, .left_at = std::nullopt};
+        if (const auto left = std::ranges::find(passed_through, state);
+            left != passed_through.end()) {
+            stay.left_at = at;
+            passed_through.erase(left);
+        }
+        stays.push_back(std::move(stay));
     }
 }
 
