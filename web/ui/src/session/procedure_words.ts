@@ -16,6 +16,12 @@ export class ProcedureWords {
         return this.procedure?.lists.find((list) => list.id === id)?.items ?? [];
     }
 
+    // What the list itself is called; `otherwise` while the definition is not read.
+    listName(id: string, otherwise: string): string {
+        const found = this.procedure?.lists.find((list) => list.id === id);
+        return found ? label(found.label) : otherwise;
+    }
+
     // The word for an item of a list; its id when the definition has no such item.
     item(list: string, id: string): string {
         const found = this.list(list).find((item) => item.id === id);
