@@ -115,8 +115,8 @@ void check_item(const Workflow& workflow, std::string_view list, const std::stri
     std::string vi;
     std::string en;
     for (const auto& candidate : known == nullptr ? std::vector<ListItem>{} : known->items) {
-        vi += (vi.empty() ? "" : ", ") + candidate.id + " (" + candidate.label.vi + ")";
-        en += (en.empty() ? "" : ", ") + candidate.id;
+        vi += (vi.empty() ? "" : "; ") + candidate.label.vi;
+        en += (en.empty() ? "" : "; ") + candidate.label.en + " (" + candidate.id + ")";
     }
     mistakes.push_back({pointer, "Hãy chọn một trong: " + vi + ".", "Choose one of: " + en + "."});
 }

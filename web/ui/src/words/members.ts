@@ -2,8 +2,8 @@
 import { language } from './words.svelte';
 
 const members: Record<string, readonly [string, string]> = {
-    title: ['Tên dự thảo', 'Title'], draft_kind: ['Loại dự thảo', 'Kind of draft'], summary: ['Tóm tắt', 'Summary'], host: ['Cơ quan chủ trì phản biện', 'Host'],
-    drafting_body: ['Cơ quan chủ trì soạn thảo', 'Drafting body'], code: ['Số, ký hiệu', 'Code'], received_on: ['Ngày nhận', 'Received on'],
+    title: ['Tên', 'Title'], draft_kind: ['Loại dự thảo', 'Kind of draft'], summary: ['Tóm tắt', 'Summary'], host: ['Cơ quan chủ trì', 'Host'],
+    drafting_body: ['Cơ quan, tổ chức liên quan', 'Body concerned'], code: ['Số, ký hiệu', 'Code'], received_on: ['Ngày nhận', 'Received on'],
     planned_submission_on: ['Ngày dự kiến trình', 'Planned submission'], sent_in: ['Cơ quan soạn thảo gửi đến', 'Sent in'], duplicate_of: ['Trùng với hồ sơ', 'Duplicate of'],
     duplicate_code: ['Trùng với hồ sơ', 'Duplicate of'], dossier_code: ['Mã hồ sơ', 'Dossier'], workflow: ['Quy trình', 'Procedure'], workflow_version: ['Bản quy trình', 'Version of the procedure'],
     workflow_hash: ['Mã băm quy trình', 'Hash of the procedure'], arrival: ['Số đến', 'Arrival number'], event: ['Sự kiện', 'Event'], data: ['Nội dung đã điền', 'Fields'],
@@ -12,7 +12,7 @@ const members: Record<string, readonly [string, string]> = {
     number: ['Số', 'Number'], file: ['Tệp', 'File'], outline: ['Mã băm cây điều khoản', 'Hash of the outline'], counts: ['Số lượng', 'Counts'], warnings: ['Cảnh báo', 'Warnings'],
     note: ['Ghi chú', 'Note'], id: ['Mã', 'Id'], document_kind: ['Loại tài liệu', 'Kind'], dated_on: ['Ngày văn bản', 'Dated'], organisation: ['Tổ chức', 'Organisation'],
     due_on: ['Hạn', 'Due'], message: ['Lời nhắn', 'Message'], reason: ['Lý do', 'Reason'], remark: ['Ghi chú', 'Remark'], version: ['Bản dự thảo', 'Version'],
-    provision: ['Điều khoản', 'Provision'], eid: ['Mã điều khoản', 'Provision id'], label: ['Tên gọi', 'Label'], quote: ['Trích dẫn', 'Quote'], heading: ['Nội dung phản biện', 'Heading'],
+    provision: ['Điều khoản', 'Provision'], eid: ['Mã điều khoản', 'Provision id'], label: ['Tên gọi', 'Label'], quote: ['Trích dẫn', 'Quote'], heading: ['Nhóm nội dung', 'Heading'],
     stance: ['Quan điểm', 'Stance'], text: ['Nội dung', 'Text'], proposal: ['Đề xuất', 'Proposal'], said_by: ['Người nói', 'Said by'], name: ['Tên', 'Name'],
     source: ['Nguồn', 'Source'], entered_for_other: ['Nhập thay', 'Entered for another'], opinions: ['Ý kiến', 'Opinions'], opinion: ['Ý kiến', 'Opinion'],
     recommendation: ['Kiến nghị', 'Recommendation'], disposition: ['Kết quả tiếp thu', 'Disposition'], hash: ['Mã băm', 'Hash'], media_type: ['Kiểu tệp', 'Type'], size: ['Cỡ (byte)', 'Size (bytes)'],
