@@ -50,7 +50,7 @@ export const test = base.extend<Fixtures, { office: Office }>({
     },
 });
 
-function watch(page: Page, complaints: string[]): void {
+export function watch(page: Page, complaints: string[]): void {
     page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error}`));
     page.on('console', (message) => {
         const text = message.text();
@@ -77,7 +77,7 @@ export async function act(page: Page, name: string): Promise<Locator> {
 
 // Sends the dialog and waits until it is gone, which is when the server has answered.
 export async function confirm(dialog: Locator, verb: string): Promise<void> {
-    await dialog.getByRole('button', { name: verb, exact: true }).click();
+    await dialog.getByRole('button', { name: verb, exact: true }).and(dialog.locator('[type=submit]')).click();
     await expect(dialog).toBeHidden();
 }
 
