@@ -49,9 +49,10 @@ bool fits(const json::value& value, DataType type) {
         case DataType::count:
             return value.is_int64() || value.is_uint64() || value.is_double();
         case DataType::text:
+            return value.is_string();
         case DataType::date:
         case DataType::choice:
-            return value.is_string();
+            return value.is_string() || value.is_null();  // null: not known yet
     }
     return false;
 }
