@@ -1,13 +1,13 @@
 // `phanbien calendar list | import FILE | export YEAR`: the office's calendars, for whoever has the
 // server's disk. An import moves open due dates as the page's does; with --dry-run it only says
 // which.
-#include <fstream>
 #include <iostream>
-#include <iterator>
 
+#include "adapters/cli/file_text.hpp"
 #include "adapters/cli/house.hpp"
 #include "adapters/cli/words.hpp"
 #include "engine/runtime/calendar_import.hpp"
+#include "engine/runtime/calendar_shelf.hpp"
 
 namespace phanbien::cli {
 
@@ -49,17 +49,11 @@ void tell(const runtime::CalendarChange& change, bool dry_run) {
 }
 
 int import(House& house, const std::string& path, bool dry_run) {
-    std::ifstream file{path, std::ios::binary};
-    if (!file) {
-        std::cerr << "cannot open " << path << '\n';
-        return failed;
-    }
-    const runtime::CalendarImport import{
-        .text = std::string{std::istreambuf_iterator<char>{file}, {}},
-        .file_name = path,
-        .year = std::nullopt,
-        .origin = std::string{runtime::imported_origin},
-        .actor = {}};
+    const runtime::CalendarImport import{.text = file_text(path, "the calendar"),
+                                         .file_name = path,
+                                         .year = std::nullopt,
+                                         .origin = std::string{runtime::imported_origin},
+                                         .actor = {}};
     const auto change =
         dry_run ? runtime::preview_calendar(*house.store->open_reading(), house.workflows, import)
                 : house.office.import_calendar(import);

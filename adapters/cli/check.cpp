@@ -8,7 +8,7 @@
 #include <iterator>
 
 #include "adapters/cli/commands.hpp"
-#include "adapters/cli/house.hpp"
+#include "adapters/cli/file_text.hpp"
 #include "adapters/cli/sample_office.hpp"
 #include "adapters/cli/words.hpp"
 #include "adapters/host/confined.hpp"
@@ -28,11 +28,7 @@ constexpr std::string_view usage =
     "  --office  people the definitions are held against, instead of those in the binary\n";
 
 check::DefinitionText definition_of(const std::string& path) {
-    if (path == "-") {
-        return {"definition.scxml", std::string{std::istreambuf_iterator<char>{std::cin}, {}}};
-    }
-    auto source = definition_source(path);
-    return {std::move(source.file_name), std::move(source.xml)};
+    return {path == "-" ? "definition.scxml" : path, file_or_input_text(path, "the definition")};
 }
 
 void print(const Findings& findings, std::string_view format, std::size_t files) {

@@ -1,12 +1,11 @@
 #include "adapters/cli/house.hpp"
 
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <set>
 #include <stdexcept>
 
 #include "adapters/cli/embedded_text.hpp"
+#include "adapters/cli/file_text.hpp"
 #include "adapters/cli/sample_office.hpp"
 #include "adapters/storage/sqlite_store.hpp"
 #include "engine/audit/sha256.hpp"
@@ -73,18 +72,10 @@ Definitions definitions_in(const std::filesystem::path& folder) {
     return found;
 }
 
-std::optional<Problem> refuse_unproven(const dossier::Workflow& workflow) {
-    return check::refusal(workflow, sample_office());
-}
-
 }  // namespace
 
 DefinitionSource definition_source(const std::string& path) {
-    std::ifstream file{path, std::ios::binary};
-    if (!file) {
-        throw std::runtime_error("cannot open the definition " + path);
-    }
-    return {path, std::string{std::istreambuf_iterator<char>{file}, {}}};
+    return {path, file_text(path, "the definition")};
 }
 
 Definitions definitions(const std::string& folder, const std::string& file) {
@@ -146,7 +137,10 @@ House::House(std::unique_ptr<runtime::Store> opened, const std::optional<Definit
       workflows(usable(definitions ? *definitions : adopted_definitions(*store))),
       committer(*store, std::move(alarms.on_broken)),
       accounts({*store, committer, clock, random, hasher}),
-      office({*store, committer, clock, random, workflows, refuse_unproven,
+      office({*store, committer, clock, random, workflows,
+              [office = sample_office()](const dossier::Workflow& workflow) {
+                  return check::refusal(workflow, office);
+              },
               std::move(alarms.on_fault)}) {}
 
 }  // namespace phanbien::cli

@@ -1,10 +1,9 @@
 // `phanbien migrate dossiers --data DIR --map FILE [--dossier CODE]… [--dry-run]`: moves dossiers
 // to another version of their procedure by a mapping (schemas/migration.md), or says what that
 // would change. For the host itself, while no server runs on the data.
-#include <fstream>
 #include <iostream>
-#include <iterator>
 
+#include "adapters/cli/file_text.hpp"
 #include "adapters/cli/house.hpp"
 #include "adapters/cli/words.hpp"
 #include "engine/kernel/json.hpp"
@@ -17,11 +16,7 @@ namespace {
 constexpr std::size_t map_bytes_max = 4u << 20;
 
 dossier::Mapping read_map(const std::string& path) {
-    std::ifstream file{path, std::ios::binary};
-    if (!file) {
-        throw std::runtime_error("cannot open the mapping " + path);
-    }
-    const std::string text{std::istreambuf_iterator<char>{file}, {}};
+    const auto text = file_text(path, "the mapping");
     if (text.size() > map_bytes_max) {
         throw std::runtime_error("the mapping is too large: " + path);
     }

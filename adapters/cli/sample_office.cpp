@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "adapters/cli/embedded_text.hpp"
+#include "adapters/cli/file_text.hpp"
 #include "adapters/cli/house.hpp"
 
 namespace phanbien::cli {
@@ -15,7 +16,7 @@ constexpr std::string_view own_office = "sample-office.json";
 
 check::SampleOffice sample_office(const std::string& path) {
     auto office = check::read_sample_office(path.empty() ? std::string{embedded_text(own_office)}
-                                                         : definition_source(path).xml);
+                                                         : file_text(path, "the sample office"));
     if (!office) {
         throw std::runtime_error("the sample office cannot be used\n" + told(office.error()));
     }

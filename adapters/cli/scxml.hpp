@@ -23,9 +23,7 @@ int scxml_dot_command(Arguments arguments);
 
 // The document with the whole standard switched on; what it names by src comes from its own folder
 // and nowhere else. Throws std::runtime_error when there is no such file.
-Result<statechart::Machine> machine_of(
-    const std::filesystem::path& document,
-    statechart::Watch watch = statechart::Watch::every_microstep);
+Result<statechart::Machine> machine_of(const std::filesystem::path& document);
 
 // The trace of a run: one JSON text for each macrostep. Each line of `events` is a JSON event
 // {"name":…, "data":…} or a wait {"after_ms":…}; throws std::runtime_error with the number of a

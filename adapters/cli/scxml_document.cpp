@@ -1,9 +1,8 @@
 // Documents of `phanbien scxml`, and runs of them.
 #include <boost/json/serialize.hpp>
-#include <fstream>
-#include <iterator>
 #include <stdexcept>
 
+#include "adapters/cli/file_text.hpp"
 #include "adapters/cli/scxml.hpp"
 #include "engine/kernel/json.hpp"
 
@@ -13,14 +12,6 @@ namespace {
 
 constexpr std::int64_t wait_ms_max = 20LL * 366 * 24 * 60 * 60 * 1000;
 
-std::optional<std::string> text_of(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in) {
-        return std::nullopt;
-    }
-    return std::string(std::istreambuf_iterator<char>(in), {});
-}
-
 statechart::Fetch fetch_from(std::filesystem::path folder) {
     return [folder = std::move(folder)](std::string_view name) -> std::optional<std::string> {
         if (name.starts_with("file:")) {
@@ -29,7 +20,7 @@ statechart::Fetch fetch_from(std::filesystem::path folder) {
         if (name.starts_with('.') || name.find_first_of("/\\:") != std::string_view::npos) {
             return std::nullopt;
         }
-        return text_of(folder / name);
+        return text_if_there((folder / name).string());
     };
 }
 
@@ -62,15 +53,12 @@ void follow(statechart::Machine& machine, std::string_view line, int number) {
 
 }  // namespace
 
-Result<statechart::Machine> machine_of(const std::filesystem::path& document,
-                                       statechart::Watch watch) {
-    const auto text = text_of(document);
-    if (!text) {
-        throw std::runtime_error("cannot read " + document.string());
-    }
+Result<statechart::Machine> machine_of(const std::filesystem::path& document) {
+    const auto text = file_text(document.string(), "the document");
     const auto options = statechart::whole_standard(fetch_from(document.parent_path()));
-    TRY(auto chart, statechart::Chart::read(*text, document.filename().string(), options));
-    return statechart::Machine(std::move(chart), {.reading = options, .watch = watch});
+    TRY(auto chart, statechart::Chart::read(text, document.filename().string(), options));
+    return statechart::Machine(std::move(chart),
+                               {.reading = options, .watch = statechart::Watch::every_microstep});
 }
 
 std::vector<std::string> run_of(statechart::Machine& machine, std::string_view events,

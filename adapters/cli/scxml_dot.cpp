@@ -1,6 +1,7 @@
 // `phanbien scxml dot FILE`: any SCXML document as Graphviz text, for `dot -Tsvg`.
 #include <iostream>
 
+#include "adapters/cli/house.hpp"
 #include "adapters/cli/scxml.hpp"
 #include "engine/statechart/dot.hpp"
 
@@ -13,10 +14,7 @@ int scxml_dot_command(Arguments arguments) {
     }
     const auto machine = machine_of(arguments.front());
     if (!machine) {
-        const auto problem = machine.error();
-        for (const auto& mistake : problem.fields) {
-            std::cerr << mistake.pointer << ": " << mistake.en << '\n';
-        }
+        std::cerr << told(machine.error()) << '\n';
         return failed;
     }
     std::cout << statechart::to_dot(machine->chart());

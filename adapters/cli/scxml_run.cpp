@@ -1,9 +1,9 @@
 // `phanbien scxml run FILE [--events FILE]`: runs any SCXML document and prints what each macrostep
 // did, one JSON text a line. The clock stands still but for {"after_ms":…} among the events.
-#include <fstream>
 #include <iostream>
-#include <iterator>
 
+#include "adapters/cli/file_text.hpp"
+#include "adapters/cli/house.hpp"
 #include "adapters/cli/scxml.hpp"
 #include "adapters/cli/words.hpp"
 
@@ -18,14 +18,7 @@ std::string events_in(const std::string& path) {
     if (path.empty()) {
         return {};
     }
-    if (path == "-") {
-        return {std::istreambuf_iterator<char>(std::cin), {}};
-    }
-    std::ifstream in(path, std::ios::binary);
-    if (!in) {
-        throw std::runtime_error("cannot read " + path);
-    }
-    return {std::istreambuf_iterator<char>(in), {}};
+    return file_or_input_text(path, "the events");
 }
 
 }  // namespace
@@ -38,10 +31,7 @@ int scxml_run_command(Arguments arguments) {
     }
     auto machine = machine_of(words.plain.front());
     if (!machine) {
-        const auto problem = machine.error();
-        for (const auto& mistake : problem.fields) {
-            std::cerr << mistake.pointer << ": " << mistake.en << '\n';
-        }
+        std::cerr << told(machine.error()) << '\n';
         return failed;
     }
     for (const auto& line : run_of(*machine, events_in(words.flag("--events")), begin)) {

@@ -2,12 +2,12 @@
 // 127.0.0.1, so that others can hold the interpreter against it. Ends with SIGINT or SIGTERM.
 #include <boost/json/serialize.hpp>
 #include <charconv>
-#include <csignal>
 #include <iostream>
 #include <mutex>
 #include <stdexcept>
 
 #include "adapters/cli/scxml.hpp"
+#include "adapters/cli/stop_signals.hpp"
 #include "adapters/cli/words.hpp"
 #include "adapters/host/host.hpp"
 #include "web/server/server.hpp"
@@ -77,11 +77,7 @@ int scxml_serve_command(Arguments arguments) {
         std::cerr << "phanbien scxml serve [--listen PORT] [--root DIR]\n";
         return wrong_call;
     }
-    sigset_t held;
-    sigemptyset(&held);
-    sigaddset(&held, SIGINT);
-    sigaddset(&held, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &held, nullptr);
+    const StopSignals signals;
     host::SystemClock clock;
     const auto root = words.flag("--root");
     Protocol protocol(root.empty() ? "." : root, clock);
@@ -90,8 +86,7 @@ int scxml_serve_command(Arguments arguments) {
                           port_in(words.flag("--listen")));
     server.start();
     std::cout << "listening on http://127.0.0.1:" << server.port() << std::endl;
-    int signal = 0;
-    sigwait(&held, &signal);
+    signals.wait();
     server.stop();
     pool.stop();
     return done;

@@ -1,10 +1,8 @@
 // `phanbien serve`: the composition root of the server. Builds the house, the site on top of it and
 // the server around that; waits for a signal; takes all of it down in order.
-#include <pthread.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
-#include <csignal>
 #include <filesystem>
 #include <iostream>
 
@@ -14,6 +12,7 @@
 #include "adapters/cli/embedded_text.hpp"
 #include "adapters/cli/house.hpp"
 #include "adapters/cli/sample_office.hpp"
+#include "adapters/cli/stop_signals.hpp"
 #include "adapters/cli/timer_thread.hpp"
 #include "adapters/docx_writer/criticism_docx.hpp"
 #include "adapters/docx_writer/synthesis_docx.hpp"
@@ -25,24 +24,6 @@
 namespace phanbien::cli {
 
 namespace {
-
-// SIGTERM and SIGINT wait for await_stop(); every thread begun later inherits that.
-void hold_signals() {
-    sigset_t held;
-    sigemptyset(&held);
-    sigaddset(&held, SIGTERM);
-    sigaddset(&held, SIGINT);
-    pthread_sigmask(SIG_BLOCK, &held, nullptr);
-}
-
-void await_stop() {
-    sigset_t held;
-    sigemptyset(&held);
-    sigaddset(&held, SIGTERM);
-    sigaddset(&held, SIGINT);
-    int signal = 0;
-    sigwait(&held, &signal);
-}
 
 void start_log(const std::string& level) {
     spdlog::set_default_logger(spdlog::stderr_color_mt("phanbien"));
@@ -152,7 +133,7 @@ int serve_command(Arguments arguments) {
         std::cout << configuration_help();
         return done;
     }
-    hold_signals();
+    const StopSignals signals;
     start_log(configuration.log_level);
     const auto used = definitions(configuration.workflows, configuration.workflow);
     const Alarms alarms{.on_broken = end_broken, .on_fault = log_fault};
@@ -181,7 +162,7 @@ int serve_command(Arguments arguments) {
     if (configuration.demo) {
         std::cout << demo_table(*house.store->open_reading()) << std::flush;
     }
-    await_stop();
+    signals.wait();
     spdlog::info("stopping");
     front.stop_taking();
     timers.stop();

@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "adapters/cli/demo.hpp"
+#include "adapters/cli/sample_office.hpp"
 #include "tests/contract/stores.hpp"
 #include "tests/unit/places.hpp"
 
@@ -36,6 +37,14 @@ BOOST_AUTO_TEST_CASE(a_mistyped_folder_does_not_become_an_office) {
     BOOST_TEST(std::filesystem::is_empty(data));
     { const House server{data, used, alarms}; }
     BOOST_TEST(accounts() == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_sample_office_that_is_missing_is_no_definition) {
+    const auto missing = (data / "office.json").string();
+    BOOST_CHECK_EXCEPTION(sample_office(missing), std::runtime_error,
+                          [&](const std::runtime_error& refusal) {
+                              return refusal.what() == "cannot open the sample office " + missing;
+                          });
 }
 
 BOOST_AUTO_TEST_CASE(a_demo_that_was_interrupted_is_begun_anew) {
