@@ -9,6 +9,17 @@ people::Actor Call::actor() const {
     return {account.id, account.organisation, account.roles};
 }
 
+Result<const dossier::Workflow*> procedure_of(const Call& call) {
+    const auto* workflow = call.site.parts.workflows.current(call.path.at("procedure"));
+    if (workflow == nullptr) {
+        return Problem{.kind = ProblemKind::missing,
+                       .code = "procedure.missing",
+                       .vi = "Không có quy trình này hoặc quy trình không còn dùng.",
+                       .en = "There is no such procedure, or it is no longer in use."};
+    }
+    return workflow;
+}
+
 server::Response json_response(int status, const boost::json::value& body) {
     server::Response response{.status = status, .body = boost::json::serialize(body)};
     response.set("Content-Type", "application/json");

@@ -32,6 +32,9 @@ struct Call {
     Result<boost::json::value> json() const { return parse_json(request.body); }
 };
 
+// The procedure in use that the path names.
+Result<const dossier::Workflow*> procedure_of(const Call& call);
+
 // Answers with a JSON body.
 server::Response json_response(int status, const boost::json::value& body);
 server::Response no_content();

@@ -146,14 +146,18 @@ std::string_view presence_name(dossier::Presence presence) {
     return "required";
 }
 
-json::array items_of(const dossier::Workflow& workflow, std::string_view list_id) {
+template <class Items>
+json::array named_all(const Items& items) {
     json::array out;
-    if (const auto* list = workflow.list(list_id)) {
-        for (const auto& item : list->items) {
-            out.push_back(named(item.id, item.label));
-        }
+    for (const auto& item : items) {
+        out.push_back(named(item.id, item.label));
     }
     return out;
+}
+
+json::array items_of(const dossier::Workflow& workflow, std::string_view list_id) {
+    const auto* list = workflow.list(list_id);
+    return list == nullptr ? json::array{} : named_all(list->items);
 }
 
 json::value number_or_null(const std::optional<std::int64_t>& number) {
@@ -167,15 +171,6 @@ json::array data_json(const dossier::Workflow& workflow) {
                        {"type", name_of(item.type)},
                        {"label", label_or_null(item.label)},
                        {"items", items_of(workflow, item.list)}});
-    }
-    return out;
-}
-
-template <class Items>
-json::array named_all(const Items& items) {
-    json::array out;
-    for (const auto& item : items) {
-        out.push_back(named(item.id, item.label));
     }
     return out;
 }

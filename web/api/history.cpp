@@ -65,16 +65,6 @@ class Readable {
     const people::Actor& actor_;
 };
 
-json::array states(const dossier::Workflow& workflow, const std::vector<std::string>& ids) {
-    json::array out;
-    for (const auto& id : ids) {
-        const auto* info = workflow.state(id);
-        const bool worded = info && !info->label.vi.empty();
-        out.push_back(named(id, worded ? info->label : dossier::Label{id, id}));
-    }
-    return out;
-}
-
 std::string on_behalf_of(Desk& desk, const dossier::Event& event) {
     const auto* given = std::get_if<dossier::OpinionGiven>(&event.body);
     if (!given || !given->entered_for_other) {
@@ -89,13 +79,13 @@ json::object entry(const Telling& telling, const dossier::Event& event, const st
     json::array from;
     json::array to;
     if (const auto* moved = std::get_if<dossier::Moved>(&event.body)) {
-        from = states(telling.workflow, moved->from);
-        to = states(telling.workflow, moved->to);
+        from = states(moved->from, telling.workflow);
+        to = states(moved->to, telling.workflow);
     }
     if (const auto* migrated = std::get_if<dossier::Migrated>(&event.body)) {
         const auto* before = telling.desk.workflow(migrated->from_hash);
-        from = states(before == nullptr ? telling.workflow : *before, migrated->from);
-        to = states(telling.workflow, migrated->to);
+        from = states(migrated->from, before == nullptr ? telling.workflow : *before);
+        to = states(migrated->to, telling.workflow);
     }
     return {{"sequence", event.sequence},
             {"id", event.id.text()},

@@ -2,8 +2,11 @@
 // administrator of the host, who is told of a dossier only its code and where it stands.
 #include "engine/runtime/migrations.hpp"
 
+#include <limits>
+
 #include "web/api/resources.hpp"
 #include "web/api/words.hpp"
+#include "web/server/problem_document.hpp"
 
 namespace phanbien::api {
 
@@ -62,16 +65,6 @@ json::object version_json(const dossier::Workflow& workflow) {
     return {{"version", workflow.version()}, {"hash", workflow.hash()}};
 }
 
-json::array states_json(const dossier::Workflow& workflow, const std::vector<std::string>& ids) {
-    json::array out;
-    for (const auto& id : ids) {
-        const auto* info = workflow.state(id);
-        const bool worded = info != nullptr && !info->label.vi.empty();
-        out.push_back(named(id, worded ? info->label : dossier::Label{id, id}));
-    }
-    return out;
-}
-
 json::array sends_json(const std::vector<dossier::PendingSend>& sends) {
     json::array out;
     for (const auto& send : sends) {
@@ -94,8 +87,8 @@ json::object plan_json(const dossier::MigrationPlan& plan, const dossier::Workfl
     for (const auto& item : plan.data) {
         data.push_back({{"from", item.from}, {"to", item.to}});
     }
-    return {{"states_before", states_json(from, plan.event.from)},
-            {"states_after", states_json(to, plan.event.to)},
+    return {{"states_before", states(plan.event.from, from)},
+            {"states_after", states(plan.event.to, to)},
             {"tasks", std::move(tasks)},
             {"data", std::move(data)},
             {"data_lost", texts(plan.event.data_lost)},
@@ -111,14 +104,10 @@ json::value problem_json(const std::optional<Problem>& problem) {
     if (!problem) {
         return nullptr;
     }
-    json::array fields;
-    for (const auto& field : problem->fields) {
-        fields.push_back({{"pointer", field.pointer}, {"vi", field.vi}, {"en", field.en}});
-    }
     return json::object{{"code", problem->code},
                         {"vi", problem->vi},
                         {"en", problem->en},
-                        {"fields", std::move(fields)}};
+                        {"fields", server::problem_fields(*problem)}};
 }
 
 json::object item_json(const runtime::MigrationItem& item, const dossier::Workflow& to) {

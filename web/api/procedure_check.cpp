@@ -44,13 +44,7 @@ Result<Response> post_procedure_check(Call& call) {
 }
 
 Result<Response> get_procedure_findings(Call& call) {
-    const auto* workflow = call.site.parts.workflows.current(call.path.at("procedure"));
-    if (workflow == nullptr) {
-        return Problem{.kind = ProblemKind::missing,
-                       .code = "procedure.missing",
-                       .vi = "Không có quy trình này hoặc quy trình không còn dùng.",
-                       .en = "There is no such procedure, or it is no longer in use."};
-    }
+    TRY(const auto* workflow, procedure_of(call));
     return json_response(
         200, check::as_json(check::check_workflow(*workflow, call.site.parts.sample_office)));
 }

@@ -71,21 +71,15 @@ json::object version_json(const dossier::Workflow& workflow, const people::Actor
 
 Result<Response> get_procedure_versions(Call& call) {
     const auto actor = call.actor();
-    const auto& workflows = call.site.parts.workflows;
-    if (!actor.has_role(people::administrator_role) && !sees_every_dossier(workflows, actor)) {
+    if (!actor.has_role(people::administrator_role) &&
+        !sees_every_dossier(call.site.parts.workflows, actor)) {
         return Problem{
             .kind = ProblemKind::forbidden,
             .code = "procedure.versions.forbidden",
             .vi = "Chỉ người quản trị và kiểm toán viên được xem hồ sơ theo phiên bản.",
             .en = "Only administrators and auditors may see which versions are followed."};
     }
-    const auto* current = workflows.current(call.path.at("procedure"));
-    if (current == nullptr) {
-        return Problem{.kind = ProblemKind::missing,
-                       .code = "procedure.missing",
-                       .vi = "Không có quy trình này hoặc quy trình không còn dùng.",
-                       .en = "There is no such procedure, or it is no longer in use."};
-    }
+    TRY(const auto* current, procedure_of(call));
     auto versions = versions_of(call, actor, current->id());
     json::array items;
     items.push_back(

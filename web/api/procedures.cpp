@@ -10,13 +10,6 @@ namespace json = boost::json;
 
 namespace {
 
-Problem procedure_missing() {
-    return {.kind = ProblemKind::missing,
-            .code = "procedure.missing",
-            .vi = "Không có quy trình này hoặc quy trình không còn dùng.",
-            .en = "There is no such procedure, or it is no longer in use."};
-}
-
 std::int64_t open_dossiers(Call& call, const people::Actor& actor, const std::string& procedure) {
     runtime::DossierFilter filter;
     filter.actor = actor;
@@ -56,10 +49,7 @@ Result<Response> get_procedures(Call& call) {
 }
 
 Result<Response> get_procedure_by_id(Call& call) {
-    const auto* workflow = call.site.parts.workflows.current(call.path.at("procedure"));
-    if (workflow == nullptr) {
-        return procedure_missing();
-    }
+    TRY(const auto* workflow, procedure_of(call));
     return json_response(200, procedure_json(*workflow, call.actor()));
 }
 

@@ -32,6 +32,7 @@ Result<Response> post_organisation(Call& call);
 // procedure_check.cpp
 Result<Response> post_procedure_check(Call& call);
 Result<Response> get_procedure_findings(Call& call);
+// procedure_versions.cpp
 Result<Response> get_procedure_versions(Call& call);
 // calendars.cpp
 Result<Response> get_calendars(Call& call);

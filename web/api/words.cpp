@@ -67,6 +67,16 @@ json::array roles(std::span<const std::string> ids, const dossier::Workflow& wor
     return list;
 }
 
+json::array states(std::span<const std::string> ids, const dossier::Workflow& workflow) {
+    json::array list;
+    for (const auto& id : ids) {
+        const auto* state = workflow.state(id);
+        const bool worded = state && !state->label.vi.empty();
+        list.push_back(named(id, worded ? state->label : dossier::Label{id, id}));
+    }
+    return list;
+}
+
 namespace {
 
 enum class Language { vietnamese, english };

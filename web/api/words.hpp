@@ -24,6 +24,7 @@ boost::json::object person(Desk& desk, const AccountId& id);
 boost::json::object file_ref(const dossier::FileRef& file);
 boost::json::object provision_ref(const dossier::ProvisionRef& provision);
 boost::json::array roles(std::span<const std::string> ids, const dossier::Workflow& workflow);
+boost::json::array states(std::span<const std::string> ids, const dossier::Workflow& workflow);
 
 // The sentence with each "{org:<id>}" replaced by that organisation's name.
 dossier::Label with_names(Desk& desk, const dossier::Label& label);

@@ -1,6 +1,5 @@
 #include "web/server/problem_document.hpp"
 
-#include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
 
 namespace phanbien::server {
@@ -107,6 +106,14 @@ Problem protocol_problem(int status) {
     }
 }
 
+boost::json::array problem_fields(const Problem& problem) {
+    boost::json::array fields;
+    for (const auto& field : problem.fields) {
+        fields.push_back({{"pointer", field.pointer}, {"vi", field.vi}, {"en", field.en}});
+    }
+    return fields;
+}
+
 Response problem_response(const Problem& problem, int status, boost::json::object extra) {
     boost::json::object document = std::move(extra);
     document["type"] = "urn:phanbien:problem:" + problem.code;
@@ -116,11 +123,7 @@ Response problem_response(const Problem& problem, int status, boost::json::objec
     document["detail"] = problem.vi;
     document["detail_en"] = problem.en;
     if (!problem.fields.empty()) {
-        boost::json::array fields;
-        for (const auto& field : problem.fields) {
-            fields.push_back({{"pointer", field.pointer}, {"vi", field.vi}, {"en", field.en}});
-        }
-        document["fields"] = std::move(fields);
+        document["fields"] = problem_fields(problem);
     }
     Response response{.status = status, .body = boost::json::serialize(document)};
     response.set("Content-Type", "application/problem+json");

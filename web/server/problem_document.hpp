@@ -2,6 +2,7 @@
 // Pure functions; any thread.
 #pragma once
 
+#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
 #include "engine/kernel/problem.hpp"
@@ -14,6 +15,9 @@ int status_of(ProblemKind kind);
 // Refusals that HTTP knows and the engine does not.
 Problem method_problem();              // 405
 Problem protocol_problem(int status);  // 400, 408, 413, 431, 500, 503
+
+// What is wrong in which field, as the member "fields" tells it.
+boost::json::array problem_fields(const Problem& problem);
 
 // `extra` adds members beside the standard ones ("revision", "changes").
 Response problem_response(const Problem& problem, int status, boost::json::object extra = {});
