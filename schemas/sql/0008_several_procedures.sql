@@ -1,7 +1,6 @@
 -- Which definition a dossier goes by: a list shows its words, and is narrowed to one procedure.
 ALTER TABLE dossier ADD COLUMN workflow TEXT NOT NULL DEFAULT '';
 ALTER TABLE dossier ADD COLUMN workflow_hash TEXT NOT NULL DEFAULT '';
-CREATE INDEX dossier_workflow ON dossier (workflow, ended);
 
 -- Who may find a dossier is said by its own definition: the roles to which it opens something.
 ALTER TABLE dossier_party RENAME COLUMN relations TO roles;
