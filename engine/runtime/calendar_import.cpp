@@ -4,11 +4,20 @@
 
 #include "engine/audit/sha256.hpp"
 #include "engine/calendar/icalendar.hpp"
+#include "engine/runtime/calendar_shelf.hpp"
 #include "engine/runtime/command_job.hpp"
 #include "engine/runtime/unreadable_dossier.hpp"
 
 namespace phanbien::runtime {
 namespace {
+
+// A dossier whose open tasks have due dates, with them by the old calendars and by the new.
+struct RecountedDossier {
+    dossier::Dossier dossier;
+    const dossier::Workflow* workflow = nullptr;
+    std::vector<dossier::OpenTask> after = {};
+    std::vector<dossier::DueMove> moves = {};
+};
 
 const dossier::Task* find_task(const dossier::Workflow& workflow, const dossier::OpenTask& open) {
     const auto* state = workflow.state(open.state);
@@ -21,10 +30,7 @@ const dossier::Task* find_task(const dossier::Workflow& workflow, const dossier:
 
 MovedDossier told(const RecountedDossier& recounted) {
     const auto& registered = recounted.dossier.registered;
-    MovedDossier out{.id = recounted.dossier.id,
-                     .code = registered.dossier_code,
-                     .title = registered.title,
-                     .dues = {}};
+    MovedDossier out{.id = recounted.dossier.id, .code = registered.dossier_code, .dues = {}};
     for (const auto& move : recounted.moves) {
         const auto open = std::ranges::find(recounted.after, move.task, &dossier::OpenTask::key);
         const auto* task = find_task(*recounted.workflow, *open);
@@ -46,78 +52,70 @@ Problem other_year(int wanted, int found) {
                   ". Choose the right file or the right year."};
 }
 
-// The text in force of this year; nothing when there is none.
-std::optional<StoredCalendar> in_force(Reading& reading, int year) {
-    for (auto& stored : reading.calendars()) {
-        if (stored.year == year) {
-            return std::move(stored);
-        }
+// The text as a calendar, and whether it is new to the office; no due date is looked at yet.
+Result<CalendarChange> read_import(const CalendarImport& import,
+                                   const std::vector<StoredCalendar>& in_force) {
+    CalendarChange change;
+    TRY(change.calendar, calendar::read_icalendar(import.text, import.file_name));
+    const int year = change.calendar.year;
+    if (import.year && *import.year != year) {
+        return other_year(*import.year, year);
     }
-    return std::nullopt;
+    change.hash = audit::sha256_hex(import.text);
+    const auto* kept = calendar_of(in_force, year);
+    change.changed = kept == nullptr || kept->hash != change.hash;
+    return change;
 }
 
-}  // namespace
-
-Result<Recount> recount(Reading& reading, WorkflowShelf& workflows, const CalendarImport& import,
-                        const std::function<void(RecountedDossier&)>& visit,
-                        const std::function<void(const std::string&)>& on_fault) {
-    TRY(auto year, calendar::read_icalendar(import.text, import.file_name));
-    if (import.year && *import.year != year.year) {
-        return other_year(*import.year, year.year);
-    }
-    Recount out;
-    out.change.hash = audit::sha256_hex(import.text);
-    out.change.calendar = year;
-    const auto kept = in_force(reading, year.year);
-    out.change.changed = !kept || kept->hash != out.change.hash;
+// What a new calendar moves, into `change`; returns the calendars with it among them. `visit` gets
+// every dossier with open due dates; `on_fault` is told of those that cannot be read.
+calendar::Calendars recount(Reading& reading, WorkflowShelf& workflows, CalendarChange& change,
+                            const std::function<void(RecountedDossier&)>& visit,
+                            const std::function<void(const std::string&)>& on_fault) {
     const auto before = CalendarShelf().at_head(reading);
-    out.after = before;
-    out.after.put(std::move(year));
-    if (!out.change.changed) {
-        return out;
-    }
+    auto after = before;
+    after.put(change.calendar);
     DossierShelf shelf;
     for (const auto& id : reading.dossiers_with_dues()) {
         try {
             RecountedDossier recounted{.dossier = shelf.at_head(reading, id)};
             const auto& dossier = recounted.dossier;
             recounted.workflow = &workflows.pinned(reading, dossier.registered.workflow_hash);
-            recounted.after = dossier::open_tasks(dossier, *recounted.workflow, out.after);
+            recounted.after = dossier::open_tasks(dossier, *recounted.workflow, after);
             recounted.moves = dossier::moves_between(
                 dossier::open_tasks(dossier, *recounted.workflow, before), recounted.after);
             if (!recounted.moves.empty()) {
-                out.change.moved.push_back(told(recounted));
+                change.moved.push_back(told(recounted));
             }
             visit(recounted);
         } catch (const UnreadableDossier& why) {
-            ++out.change.unreadable;
+            ++change.unreadable;
             on_fault(why.what());
         }
     }
-    return out;
+    return after;
 }
+
+}  // namespace
 
 Result<CalendarChange> preview_calendar(Reading& reading, WorkflowShelf& workflows,
                                         const CalendarImport& import) {
-    TRY(auto recounted,
+    TRY(auto change, read_import(import, reading.calendars()));
+    if (change.changed) {
         recount(
-            reading, workflows, import, [](RecountedDossier&) {}, [](const std::string&) {}));
-    return std::move(recounted.change);
+            reading, workflows, change, [](RecountedDossier&) {}, [](const std::string&) {});
+    }
+    return change;
 }
 
 // One after the other in the committer's transaction: the calendar, the office's event, and for
 // each dossier the event that moves its due dates, with its rows made anew even where only the
 // explanation changes.
-Result<CalendarChange> Office::import_now(Writing& writing, const CalendarImport& import) {
+void Office::import_now(Writing& writing, const CalendarImport& import, CalendarChange& change) {
     std::vector<RecountedDossier> touched;
-    TRY(auto recounted,
-        recount(
-            writing, parts_.workflows, import,
-            [&](RecountedDossier& it) { touched.push_back(std::move(it)); }, parts_.on_fault));
-    auto& change = recounted.change;
-    if (!change.changed) {
-        return std::move(change);
-    }
+    const auto after = recount(
+        writing, parts_.workflows, change,
+        [&](RecountedDossier& it) { touched.push_back(std::move(it)); }, parts_.on_fault);
     auto& journal = writer_->journal;
     const int year = change.calendar.year;
     writing.put_calendar({.year = year,
@@ -149,15 +147,18 @@ Result<CalendarChange> Office::import_now(Writing& writing, const CalendarImport
             journal.append(writing, event, it.dossier.head);
             dossier::apply(it.dossier, event);
         }
-        writing.replace_projection(dossier::project(it.dossier, *it.workflow, recounted.after));
+        writing.replace_projection(dossier::project(it.dossier, *it.workflow, after));
     }
-    return std::move(change);
 }
 
 Result<CalendarChange> Office::import_calendar(const CalendarImport& import) {
     std::optional<Result<CalendarChange>> outcome;
-    auto failure = run_and_wait(parts_.committer,
-                                [&](Writing& writing) { outcome = import_now(writing, import); });
+    auto failure = run_and_wait(parts_.committer, [&](Writing& writing) {
+        outcome = read_import(import, writing.calendars());
+        if (*outcome && (*outcome)->changed) {
+            import_now(writing, import, **outcome);
+        }
+    });
     if (failure) {
         return *std::move(failure);
     }
@@ -168,22 +169,23 @@ std::size_t Office::adopt_calendars(std::span<const std::string_view> texts) {
     std::size_t adopted = 0;
     const auto failure = run_and_wait(parts_.committer, [&](Writing& writing) {
         adopted = 0;
+        const auto in_force = writing.calendars();
         for (const auto text : texts) {
             const CalendarImport import{.text = std::string(text),
                                         .file_name = "calendar",
                                         .year = std::nullopt,
                                         .origin = std::string(shipped_origin),
                                         .actor = {}};
-            const auto year = calendar::read_icalendar(text, import.file_name);
-            const auto kept = year ? in_force(writing, year->year) : std::nullopt;
-            if (kept && kept->origin != shipped_origin) {
-                continue;  // the office's own goes before what comes with the program
-            }
-            const auto change = import_now(writing, import);
+            auto change = read_import(import, in_force);
             if (!change) {
                 throw std::logic_error("a shipped calendar cannot be used: " + change.error().en);
             }
-            adopted += change->changed ? 1 : 0;
+            const auto* kept = calendar_of(in_force, change->calendar.year);
+            // The office's own goes before what comes with the program.
+            if (change->changed && (kept == nullptr || kept->origin == shipped_origin)) {
+                import_now(writing, import, *change);
+                ++adopted;
+            }
         }
     });
     if (failure) {

@@ -7,7 +7,6 @@
 
 #include "engine/calendar/calendar.hpp"
 #include "engine/dossier/due_dates.hpp"
-#include "engine/runtime/calendar_shelf.hpp"
 #include "engine/runtime/office.hpp"
 
 namespace phanbien::runtime {
@@ -25,7 +24,6 @@ struct MovedDue {
 struct MovedDossier {
     DossierId id;
     std::string code;
-    std::string title;
     std::vector<MovedDue> dues;
 };
 
@@ -40,23 +38,5 @@ struct CalendarChange {
 // Changes nothing. On the reading's thread.
 Result<CalendarChange> preview_calendar(Reading& reading, WorkflowShelf& workflows,
                                         const CalendarImport& import);
-
-// A dossier whose open tasks have due dates, with them by the old calendars and by the new.
-struct RecountedDossier {
-    dossier::Dossier dossier;
-    const dossier::Workflow* workflow = nullptr;
-    std::vector<dossier::OpenTask> after = {};
-    std::vector<dossier::DueMove> moves = {};
-};
-struct Recount {
-    CalendarChange change;
-    calendar::Calendars after;
-};
-
-// What both share: reads the text and holds it against what is in force. `visit` gets every dossier
-// with open due dates; `on_fault` is told of those that cannot be read.
-Result<Recount> recount(Reading& reading, WorkflowShelf& workflows, const CalendarImport& import,
-                        const std::function<void(RecountedDossier&)>& visit,
-                        const std::function<void(const std::string&)>& on_fault);
 
 }  // namespace phanbien::runtime

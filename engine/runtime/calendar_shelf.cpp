@@ -1,5 +1,6 @@
 #include "engine/runtime/calendar_shelf.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "engine/calendar/icalendar.hpp"
@@ -23,6 +24,11 @@ const calendar::Calendars& CalendarShelf::at_head(Reading& reading) {
     calendars_ = std::move(read);
     mark_ = std::move(mark);
     return calendars_;
+}
+
+const StoredCalendar* calendar_of(const std::vector<StoredCalendar>& calendars, int year) {
+    const auto found = std::ranges::find(calendars, year, &StoredCalendar::year);
+    return found == calendars.end() ? nullptr : &*found;
 }
 
 }  // namespace phanbien::runtime

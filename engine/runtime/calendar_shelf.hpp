@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/calendar/calendar.hpp"
 #include "engine/runtime/store.hpp"
@@ -22,5 +23,9 @@ class CalendarShelf {
     std::optional<std::string> mark_;  // of what is on the shelf
     calendar::Calendars calendars_;
 };
+
+// The one of this year among what Reading::calendars() gave; null when there is none.
+const StoredCalendar* calendar_of(const std::vector<StoredCalendar>& calendars, int year);
+const StoredCalendar* calendar_of(std::vector<StoredCalendar>&& calendars, int year) = delete;
 
 }  // namespace phanbien::runtime

@@ -137,7 +137,8 @@ class Office {
     struct WriterSide;  // shelf, interpreter, ids: touched by the committer's thread only
     using DueTimers = std::vector<std::pair<DossierId, dossier::TimerRow>>;
 
-    Result<CalendarChange> import_now(Writing& writing, const CalendarImport& import);
+    // Counts into `change` what it moves, and writes it all.
+    void import_now(Writing& writing, const CalendarImport& import, CalendarChange& change);
 
     // Returns those that could be neither fired nor dropped.
     DueTimers fire(const DueTimers& due);

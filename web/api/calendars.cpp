@@ -4,6 +4,7 @@
 
 #include "engine/calendar/icalendar.hpp"
 #include "engine/runtime/calendar_import.hpp"
+#include "engine/runtime/calendar_shelf.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/words.hpp"
 #include "web/server/fields.hpp"
@@ -46,12 +47,12 @@ Result<bool> read_dry_run(const Query& query) {
 
 Result<runtime::StoredCalendar> stored(Call& call) {
     TRY(const int year, read_year(call));
-    for (auto& calendar : call.desk.reading().calendars()) {
-        if (calendar.year == year) {
-            return std::move(calendar);
-        }
+    const auto calendars = call.desk.reading().calendars();
+    const auto* kept = runtime::calendar_of(calendars, year);
+    if (kept == nullptr) {
+        return calendar_missing();
     }
-    return calendar_missing();
+    return *kept;
 }
 
 json::array days_json(const calendar::CalendarYear& year) {

@@ -92,6 +92,25 @@ BOOST_AUTO_TEST_CASE(the_same_calendar_again_changes_nothing) {
     BOOST_TEST(log_size() == size);
 }
 
+BOOST_AUTO_TEST_CASE(a_calendar_in_force_is_known_by_its_hash_and_none_is_read) {
+    const auto first = day_off("2026-09-09");
+    const std::vector<std::string_view> shipped{first};
+    office->adopt_calendars(shipped);
+    BOOST_TEST(!runtime::run_and_wait(*committer, [](runtime::Writing& writing) {
+        writing.put_calendar({.year = 2031,
+                              .hash = "hash-2031",
+                              .text = "cannot be read",
+                              .origin = std::string(runtime::shipped_origin),
+                              .at = writing.log_head().last_at,
+                              .actor = {}});
+    }));
+    BOOST_TEST(office->adopt_calendars(shipped) == 0U);
+    BOOST_TEST(!imports(first).changed);
+    BOOST_TEST(!runtime::preview_calendar(*real_store->open_reading(), workflows, of(first))
+                    .value()
+                    .changed);
+}
+
 BOOST_AUTO_TEST_CASE(a_preview_says_the_same_and_changes_nothing) {
     const auto size = log_size();
     const auto import = of(day_off("2026-09-09"));
