@@ -1,7 +1,7 @@
 // Calendars in the page: a year without one says so, an imported one shows what it would move before it
 // does, and a due date says why it is that day.
 import { today } from '../api/office.mjs';
-import { dossierAt, expect, refusal, test } from './office';
+import { dossierAt, expect, held, refusal, test } from './office';
 
 const compact = (iso: string) => iso.replaceAll('-', '');
 const shown = (iso: string) => iso.split('-').reverse().join('/');
@@ -29,6 +29,19 @@ test('a file that is no calendar is refused with its lines', async ({ pageOf }) 
     await dialog.getByLabel('Tệp lịch của một năm').setInputFiles({ name: 'x.ics', mimeType: 'text/calendar', buffer: Buffer.from('xin chào') });
     await expect(refusal(dialog)).toBeVisible();
     await expect(dialog.getByRole('button', { name: 'Dùng lịch này' })).toBeDisabled();
+});
+
+test('no other calendar can be chosen while one is being looked at', async ({ pageOf }) => {
+    const page = await pageOf('administrator', '/lich');
+    await page.getByRole('button', { name: 'Nhập lịch (.ics)' }).click();
+    const dialog = page.getByRole('dialog');
+    const release = await held(page, '**/api/v1/calendars/*');
+    const field = dialog.getByLabel('Tệp lịch của một năm');
+    await field.setInputFiles(calendar('2041', ['2041-01-01']));
+    await expect(field).toBeDisabled();
+    release();
+    await expect(dialog.getByRole('button', { name: 'Dùng lịch này' })).toBeEnabled();
+    await expect(field).toBeEnabled();
 });
 
 test('an imported calendar shows which dues move, moves them, and the due says why', async ({ pageOf, office }) => {

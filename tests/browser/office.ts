@@ -81,6 +81,17 @@ export async function confirm(dialog: Locator, verb: string): Promise<void> {
     await expect(dialog).toBeHidden();
 }
 
+// Keeps the requests to this address waiting until they are released.
+export async function held(page: Page, address: string): Promise<() => void> {
+    let release = () => {};
+    const released = new Promise<void>((done) => (release = done));
+    await page.route(address, async (route) => {
+        await released;
+        await route.continue();
+    });
+    return release;
+}
+
 // Why something was not done: the list at the top, which the fields repeat below.
 export const refusal = (where: Page | Locator): Locator => where.getByRole('alert').first();
 

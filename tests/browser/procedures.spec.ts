@@ -1,9 +1,12 @@
 // Every procedure is the same page: three of them, none with a draft, are started from their own fields
 // and brought to their end by the people whose turn it is; the picture then shows the way they came.
+import { fileURLToPath } from 'node:url';
+
 import type { Locator, Page } from '@playwright/test';
 
 import { today } from '../api/office.mjs';
-import { act, confirm, dossierAt, expect, refusal, state, test, type Person } from './office';
+import { act, confirm, dossierAt, expect, held, refusal, state, test, type Person } from './office';
+import { brokenDefinition } from './screens';
 
 const shownDate = (offset: number) => today(offset).split('-').reverse().join('/');
 
@@ -158,4 +161,20 @@ test('everybody sees only what is theirs to start', async ({ pageOf }) => {
     const registrar = await pageOf('registrar', '/bat-dau');
     await expect(registrar.getByRole('link', { name: 'Tiếp dân, nhận đơn' })).toBeVisible();
     await expect(registrar.getByRole('link', { name: 'Giao nhiệm vụ' })).toHaveCount(0);
+});
+
+test('no other file can be chosen while one is being checked', async ({ pageOf }) => {
+    const page = await pageOf('administrator', '/kiem-tra-quy-trinh');
+    const release = await held(page, '**/api/v1/procedures/check');
+    const field = page.getByLabel('Tệp quy trình');
+    await field.setInputFiles(brokenDefinition());
+    await expect(page.getByText('Đang kiểm tra…')).toBeVisible();
+    await expect(field).toBeDisabled();
+    release();
+    await expect(page.getByText(/^Có \d+ lỗi/)).toBeVisible();
+    // What is found is always of the file whose name stands there.
+    await field.setInputFiles(fileURLToPath(new URL('../../workflows/giam-sat.scxml', import.meta.url)));
+    await expect(page.getByText('giam-sat.scxml', { exact: true })).toBeVisible();
+    await expect(page.getByRole('heading', { name: /^Giám sát/ })).toBeVisible();
+    await expect(page.getByText(/^Có \d+ lỗi/)).toHaveCount(0);
 });
