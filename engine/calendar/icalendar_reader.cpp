@@ -6,6 +6,7 @@
 #include "engine/calendar/content_lines.hpp"
 #include "engine/calendar/icalendar.hpp"
 #include "engine/kernel/json.hpp"
+#include "engine/kernel/utf8.hpp"
 
 namespace phanbien::calendar {
 
@@ -30,44 +31,10 @@ Problem too_large() {
             .en = "The calendar of one year cannot be larger than 256 KB."};
 }
 
-// How many bytes the well-formed UTF-8 letter at the front takes; 0 when it is none (RFC 3629).
-std::size_t letter_bytes(std::string_view text) {
-    const auto byte = [&](std::size_t i) {
-        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
-    };
-    const auto follows = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
-    const auto first = byte(0);
-    if (first < 0x80U) {
-        return 1;
-    }
-    if (first >= 0xC2U && first < 0xE0U) {
-        return follows(1) ? 2 : 0;
-    }
-    if (first >= 0xE0U && first < 0xF0U) {
-        const bool overlong = first == 0xE0U && byte(1) < 0xA0U;
-        const bool surrogate = first == 0xEDU && byte(1) >= 0xA0U;
-        return follows(1) && follows(2) && !overlong && !surrogate ? 3 : 0;
-    }
-    if (first >= 0xF0U && first < 0xF5U) {
-        const bool overlong = first == 0xF0U && byte(1) < 0x90U;
-        const bool beyond = first == 0xF4U && byte(1) >= 0x90U;
-        return follows(1) && follows(2) && follows(3) && !overlong && !beyond ? 4 : 0;
-    }
-    return 0;
-}
-
 // The line with the first byte that is no UTF-8; 0 when all is well.
 int first_broken_line(std::string_view text) {
-    int line = 1;
-    while (!text.empty()) {
-        const auto bytes = letter_bytes(text);
-        if (bytes == 0) {
-            return line;
-        }
-        line += text.front() == '\n' ? 1 : 0;
-        text.remove_prefix(bytes);
-    }
-    return 0;
+    const auto at = first_invalid_utf8(text);
+    return at ? 1 + static_cast<int>(std::ranges::count(text.substr(0, *at), '\n')) : 0;
 }
 
 // "20260216"; only real days.

@@ -26,25 +26,6 @@ icu::StringPiece piece(std::string_view text) {
 
 }  // namespace
 
-std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
-    const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
-    const auto size = static_cast<std::int64_t>(bytes.size());
-    std::int64_t at = 0;
-    while (at < size) {
-        if (data[at] < 0x80) {
-            ++at;
-            continue;
-        }
-        const auto start = at;
-        UChar32 code_point = 0;
-        U8_NEXT(data, at, size, code_point);
-        if (code_point < 0) {
-            return static_cast<std::size_t>(start);
-        }
-    }
-    return std::nullopt;
-}
-
 std::string to_nfc(std::string_view utf8) {
     UErrorCode code = U_ZERO_ERROR;
     const auto* nfc = icu::Normalizer2::getNFCInstance(code);

@@ -11,11 +11,11 @@
 #include <string>
 #include <string_view>
 
+#include "engine/kernel/utf8.hpp"
+
 namespace phanbien::text {
 
-// Byte offset of the first byte that is not part of well-formed UTF-8 (RFC 3629: no overlong form,
-// no surrogate, nothing above U+10FFFF); nullopt when all of it is well formed.
-std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
+using phanbien::first_invalid_utf8;
 
 // Requires valid UTF-8. Returns the same text in Normalization Form C.
 std::string to_nfc(std::string_view utf8);
