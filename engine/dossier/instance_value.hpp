@@ -1,5 +1,7 @@
 // The statechart instance inside a Moved event, read back while folding. Folding knows no chart, so
-// legality is not asked here but where a step is about to be taken (procedure.cpp).
+// legality is not asked here but where a step is about to be taken (procedure.cpp). Of what an
+// instance may hold, a dossier's has nothing invoked and nobody who invoked it: a procedure's
+// definition with <invoke> is refused (Workflow::read).
 // Pure; any thread.
 #pragma once
 

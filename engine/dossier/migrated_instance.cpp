@@ -62,8 +62,6 @@ class InstanceMigration {
     InstanceMigration(const Dossier& dossier, const Target& to, const Mapping& mapping)
         : dossier_(dossier), to_(to), chart_(to.workflow.chart()), mapping_(mapping) {
         out_.instance.session_id = dossier.instance.session_id;
-        out_.instance.parent = dossier.instance.parent;
-        out_.instance.invoke_id = dossier.instance.invoke_id;
         out_.instance.macrosteps = dossier.instance.macrosteps;
     }
 

@@ -45,11 +45,6 @@ Result<void> check_ends(const Dossier& dossier, const Workflow& from, const Work
         return conflict("migration.ended", "Hồ sơ đã kết thúc nên không cần chuyển.",
                         "The dossier has ended, so there is nothing to move.");
     }
-    if (!dossier.instance.invoked.empty()) {
-        return conflict("migration.invoking",
-                        "Hồ sơ đang chờ một quy trình con; hãy chuyển sau khi quy trình con xong.",
-                        "The dossier waits for a procedure it has invoked; move it afterwards.");
-    }
     return {};
 }
 

@@ -48,8 +48,7 @@ struct Migration {
 };
 
 // Refuses with every state, datum and waiting send that the mapping leaves out; a dossier that has
-// ended or runs an invoked procedure; a configuration that the new statechart cannot be in or would
-// leave at once.
+// ended; a configuration that the new statechart cannot be in or would leave at once.
 Result<MigrationPlan> plan_migration(const Dossier& dossier, const Migration& migration);
 
 // Only the event that moves it, refused as the plan would be: for the moment in which it is done.

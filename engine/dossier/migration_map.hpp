@@ -27,9 +27,9 @@ using NameMapping = std::map<std::string, std::string, std::less<>>;
 
 struct Mapping {
     std::string procedure;  // the definition's id; empty: said elsewhere
-    std::string from;    // version or content hash; empty: whatever the dossier is pinned to
-    std::string to;      // version or content hash; empty: the one in use
-    std::string reason;  // why, for the history
+    std::string from;       // version or content hash; empty: whatever the dossier is pinned to
+    std::string to;         // version or content hash; empty: the one in use
+    std::string reason;     // why, for the history
     std::set<std::string, std::less<>> same_ids;  // of "states", "data", "tasks", "sends"
     StateMapping states;                          // history states, too
     NameMapping data;

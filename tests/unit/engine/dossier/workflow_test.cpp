@@ -137,6 +137,12 @@ BOOST_AUTO_TEST_CASE(each_mistake_is_refused_with_its_line) {
            "");
 }
 
+// So a dossier never waits for what it has invoked: nothing reads that back, and no migration asks.
+BOOST_AUTO_TEST_CASE(a_procedure_invokes_nothing) {
+    expect(R"(<state id="arrival">)", R"(<state id="arrival"><invoke type="scxml" src="x"/>)",
+           "<invoke> is not accepted");
+}
+
 BOOST_AUTO_TEST_CASE(due_rules_and_fields_are_refused_when_they_promise_what_nobody_keeps) {
     expect(R"(due="P1D")", R"(due="P1D" days="bank")", "days “bank”");
     expect(R"(due="P1D")", R"(days="working")", "go with due only");
