@@ -1,11 +1,11 @@
 // Rules about what expressions speak of: names that exist, values that can be.
 #include <algorithm>
-#include <array>
 #include <boost/json/serialize.hpp>
 
 #include "engine/check/expression_use.hpp"
 #include "engine/check/guard_cases.hpp"
 #include "engine/check/rule_functions.hpp"
+#include "engine/statechart/system_variables.hpp"
 
 namespace phanbien::check {
 
@@ -15,9 +15,6 @@ using statechart::Expression;
 using statechart::Operator;
 
 namespace {
-
-constexpr std::array<std::string_view, 4> system_names{"_event", "_name", "_sessionid",
-                                                       "_ioprocessors"};
 
 std::string type_vi(std::optional<DataType> type) {
     if (!type) {
@@ -106,7 +103,7 @@ void note_unknown_variables(const Subject& subject, const ExpressionUse& use,
                             const Expression& expression, const std::set<std::string>& known,
                             Notes& notes) {
     for (const auto& name : expression.names()) {
-        const bool system = std::ranges::find(system_names, name) != system_names.end();
+        const bool system = statechart::is_system_variable(name);
         if (name == "_event" && !use.has_event) {
             notes.add(use.place, "Ở đây không có sự kiện nào để hỏi _event.",
                       "There is no event here that _event could say anything about.");

@@ -7,6 +7,7 @@
 #include "engine/statechart/data_model.hpp"
 #include "engine/statechart/script_text.hpp"
 #include "engine/statechart/stored_value.hpp"
+#include "engine/statechart/system_variables.hpp"
 
 namespace phanbien::statechart {
 
@@ -356,7 +357,7 @@ class Evaluator {
 }  // namespace
 
 std::optional<Value> PlainSurroundings::find(std::string_view name) const {
-    if (name == "_event") {
+    if (name == event_variable) {
         return event ? Value(&*event) : Value(Undefined{});
     }
     const auto* found = variables.if_contains(name);

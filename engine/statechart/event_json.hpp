@@ -1,8 +1,10 @@
 // The JSON form of events and delayed sends, in stored instances and in the traces that
-// `phanbien scxml run` prints. Members that are empty are left out. Pure; any thread.
+// `phanbien scxml run` prints, and what the writers and readers of both share. Members that are
+// empty are left out. Pure; any thread.
 #pragma once
 
 #include <boost/json/object.hpp>
+#include <boost/json/value_from.hpp>
 #include <string>
 
 #include "engine/kernel/json.hpp"
@@ -10,6 +12,8 @@
 #include "engine/statechart/event.hpp"
 
 namespace phanbien::statechart {
+
+class Chart;
 
 inline constexpr std::size_t event_text_bytes_max = 4096;  // of a name, an id or an address
 
@@ -24,5 +28,18 @@ Result<DelayedSend> delayed_send_from_json(const boost::json::value& json,
 // A member's text exactly as stored (ObjectReader::text trims what people typed); absent: "".
 std::string stored_text(ObjectReader& in, std::string_view name,
                         std::size_t bytes_max = event_text_bytes_max);
+
+template <class Items>
+void put_unless_empty(boost::json::object& out, std::string_view name, const Items& items) {
+    if (!items.empty()) {
+        out[name] = boost::json::value_from(items);
+    }
+}
+
+// Adds to the list that is this member; the first one makes it.
+void append(boost::json::object& out, std::string_view name, boost::json::object item);
+
+// A fact of the chart: its value comes with every step and is never stored.
+bool is_fact(const Chart& chart, std::string_view id);
 
 }  // namespace phanbien::statechart

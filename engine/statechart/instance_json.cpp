@@ -12,13 +12,6 @@ namespace phanbien::statechart {
 
 namespace {
 
-template <class Items>
-void put_unless_empty(boost::json::object& out, std::string_view name, const Items& items) {
-    if (!items.empty()) {
-        out[name] = boost::json::value_from(items);
-    }
-}
-
 boost::json::object to_json(const Invoked& invoked) {
     boost::json::object out{{"id", invoked.id},
                             {"state", invoked.state},
@@ -125,10 +118,7 @@ class InstanceReader {
         }
         instance_.data = *object;
         for (const auto& member : *object) {
-            const auto is_this_fact = [&](const DataItem& item) {
-                return item.id == std::string_view(member.key()) && item.is_fact();
-            };
-            if (std::any_of(chart_.data().begin(), chart_.data().end(), is_this_fact)) {
+            if (is_fact(chart_, member.key())) {
                 in_.complain("data", "Dữ kiện không được lưu: " + std::string(member.key()),
                              "A fact is not stored: " + std::string(member.key()));
             }
@@ -214,12 +204,10 @@ boost::json::object to_json(const Instance& instance) {
     }
     put_unless_empty(out, "entered_once", instance.entered_once);
     for (const DelayedSend& send : instance.pending) {
-        auto& list = out["pending"];
-        (list.is_array() ? list.get_array() : list.emplace_array()).push_back(to_json(send));
+        append(out, "pending", to_json(send));
     }
     for (const Invoked& invoked : instance.invoked) {
-        auto& list = out["invoked"];
-        (list.is_array() ? list.get_array() : list.emplace_array()).push_back(to_json(invoked));
+        append(out, "invoked", to_json(invoked));
     }
     put_unless_empty(out, "session_id", instance.session_id);
     put_unless_empty(out, "parent", instance.parent);

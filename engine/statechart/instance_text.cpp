@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "engine/kernel/json.hpp"
+#include "engine/statechart/event_json.hpp"
 
 namespace phanbien::statechart {
 
@@ -197,7 +198,7 @@ class FastReader {
         instance_.data.reserve(chart_.data().size());
         return each("}", [this] {
             const auto name = plain_text();
-            if (!name || !is_ascii(*name) || is_fact(*name) || !take(":")) {
+            if (!name || !is_ascii(*name) || is_fact(chart_, *name) || !take(":")) {
                 return false;
             }
             auto value = read_value();
@@ -208,10 +209,6 @@ class FastReader {
     static bool is_ascii(std::string_view text) {
         return std::all_of(text.begin(), text.end(),
                            [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    }
-    bool is_fact(std::string_view name) const {
-        return std::any_of(chart_.data().begin(), chart_.data().end(),
-                           [name](const auto& item) { return item.id == name && item.is_fact(); });
     }
 
     std::optional<boost::json::value> read_value() {

@@ -55,28 +55,17 @@ Result<void> Machine::load(const boost::json::value& json) {
 
 boost::json::object to_json(const Step& step) {
     boost::json::object out{{"session", step.session}, {"event", step.event}};
-    const auto put = [&out](std::string_view name, const std::vector<std::string>& ids) {
-        if (!ids.empty()) {
-            out[name] = boost::json::value_from(ids);
-        }
-    };
-    put("exited", step.exited);
-    put("entered", step.entered);
+    put_unless_empty(out, "exited", step.exited);
+    put_unless_empty(out, "entered", step.entered);
     out["configuration"] = boost::json::value_from(step.configuration);
     for (const Log& log : step.logs) {
-        auto& logs = out["logs"];
-        (logs.is_array() ? logs.get_array() : logs.emplace_array())
-            .push_back(boost::json::object{{"label", log.label}, {"text", log.text}});
+        append(out, "logs", {{"label", log.label}, {"text", log.text}});
     }
     for (const Incident& incident : step.incidents) {
-        auto& list = out["incidents"];
-        (list.is_array() ? list.get_array() : list.emplace_array())
-            .push_back(boost::json::object{{"name", incident.name}, {"reason", incident.reason}});
+        append(out, "incidents", {{"name", incident.name}, {"reason", incident.reason}});
     }
     for (const StartInvoke& start : step.foreign) {
-        auto& list = out["invoked"];
-        (list.is_array() ? list.get_array() : list.emplace_array())
-            .push_back(boost::json::object{{"id", start.invoke_id}, {"type", start.type}});
+        append(out, "invoked", {{"id", start.invoke_id}, {"type", start.type}});
     }
     if (step.ended) {
         out["ended"] = true;

@@ -10,6 +10,7 @@
 #include "engine/statechart/data_model.hpp"
 #include "engine/statechart/evaluate_expression.hpp"
 #include "engine/statechart/stored_value.hpp"
+#include "engine/statechart/system_variables.hpp"
 
 namespace phanbien::statechart {
 
@@ -66,8 +67,6 @@ constexpr std::array<std::string_view, 49> names_of_the_engine{"globalThis",
                                                                "unescape",
                                                                "Function",
                                                                "In"};
-constexpr std::array<std::string_view, 4> system_variables{"_event", "_sessionid", "_name",
-                                                           "_ioprocessors"};
 constexpr std::size_t expressions_max = 4096;
 
 template <class List>
@@ -216,8 +215,8 @@ class NativeDataModel final : public DataModel, private Surroundings {
         return asleep().fault_in_script(text);
     }
     std::optional<std::string> fault_in_name(std::string_view text) override {
-        const bool fine = is_variable(text) && !lists(names_of_the_engine, text) &&
-                          !lists(system_variables, text);
+        const bool fine =
+            is_variable(text) && !lists(names_of_the_engine, text) && !is_system_variable(text);
         return fine ? std::nullopt : asleep().fault_in_name(text);
     }
 
@@ -315,13 +314,13 @@ class NativeDataModel final : public DataModel, private Surroundings {
             const auto* fact = scope_->facts.if_contains(name);
             return fact != nullptr ? value_of(*fact) : Undefined{};
         }
-        if (name == "_event") {
+        if (name == event_variable) {
             return event_ != nullptr ? Value(event_) : Undefined{};
         }
-        if (name == "_sessionid") {
+        if (name == session_variable) {
             return scope_->session_id;
         }
-        if (name == "_name") {
+        if (name == name_variable) {
             return std::string_view(chart_.name());
         }
         const auto* value = data().if_contains(name);

@@ -6,6 +6,7 @@
 #include "engine/statechart/expression.hpp"
 #include "engine/statechart/expression_tokens.hpp"
 #include "engine/statechart/script_text.hpp"
+#include "engine/statechart/system_variables.hpp"
 
 namespace phanbien::statechart {
 
@@ -343,7 +344,7 @@ void Expression::note(const Node& node) {
     const auto* event = std::get_if<NameNode>(&nodes_[data->object]);
     const auto* part = constant_text(data->key);
     const auto* key = constant_text(member->key);
-    if (event != nullptr && event->name == "_event" && part != nullptr && *part == "data" &&
+    if (event != nullptr && event->name == event_variable && part != nullptr && *part == "data" &&
         key != nullptr) {
         add_once(event_members_, *key);
     }

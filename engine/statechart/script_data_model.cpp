@@ -9,6 +9,7 @@
 #include "engine/statechart/data_model.hpp"
 #include "engine/statechart/script_heap.hpp"
 #include "engine/statechart/script_values.hpp"
+#include "engine/statechart/system_variables.hpp"
 
 namespace phanbien::statechart {
 
@@ -331,7 +332,7 @@ class ScriptDataModel final : public DataModel {
         return heap_
             ->protect([&](duk_context* context) {
                 push_event(context, event);
-                define_global(context, "_event", read_only);
+                define_global(context, event_variable, read_only);
             })
             .has_value();
     }
@@ -345,15 +346,15 @@ class ScriptDataModel final : public DataModel {
     void set_system_variables(std::string_view session_id) {
         const auto set = heap_->protect([&](duk_context* context) {
             duk_push_undefined(context);
-            define_global(context, "_event", read_only);
+            define_global(context, event_variable, read_only);
             push_text(context, session_id);
-            define_global(context, "_sessionid", read_only);
+            define_global(context, session_variable, read_only);
             push_text(context, name_);
-            define_global(context, "_name", read_only);
+            define_global(context, name_variable, read_only);
             const boost::json::object here{{"location", address_of_session(session_id)}};
             push_value(context, boost::json::object{{scxml_processor, here}, {"scxml", here}});
             duk_freeze(context, -1);
-            define_global(context, "_ioprocessors", read_only);
+            define_global(context, processors_variable, read_only);
         });
         (void)set;
     }
@@ -396,9 +397,7 @@ class ScriptDataModel final : public DataModel {
             }
         });
         (void)asked;
-        const bool system =
-            name == "_event" || name == "_sessionid" || name == "_name" || name == "_ioprocessors";
-        return reserved || system;
+        return reserved || is_system_variable(name);
     }
 
     static std::string list_name(std::size_t depth) { return "list." + std::to_string(depth); }

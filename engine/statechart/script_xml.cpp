@@ -59,17 +59,6 @@ bool load(pugi::xml_document& document, std::string_view text) {
            is_shallow(top, 0);
 }
 
-std::string xml_of(pugi::xml_node node) {
-    struct Text final : pugi::xml_writer {
-        void write(const void* data, std::size_t size) override {
-            text.append(static_cast<const char*>(data), size);
-        }
-        std::string text;
-    } out;
-    node.print(out, "", pugi::format_raw, pugi::encoding_utf8);
-    return std::move(out.text);
-}
-
 class Pusher {
   public:
     explicit Pusher(duk_context* context) : context_(context) {}

@@ -208,13 +208,7 @@ std::string XmlSource::text_of(pugi::xml_node element) {
 }
 
 std::string XmlSource::inner_xml(pugi::xml_node element) {
-    struct Text final : pugi::xml_writer {
-        void write(const void* data, std::size_t size) override {
-            text.append(static_cast<const char*>(data), size);
-        }
-        std::string text;
-    };
-    Text out;
+    std::string out;
     for (const auto child : element.children()) {
         pugi::xml_document copy;
         auto top = copy.append_copy(child);
@@ -226,9 +220,9 @@ std::string XmlSource::inner_xml(pugi::xml_node element) {
                 }
             }
         }
-        top.print(out, "", pugi::format_raw, pugi::encoding_utf8);
+        out += xml_of(top);
     }
-    return std::move(out.text);
+    return out;
 }
 
 void XmlSource::complain(pugi::xml_node node, std::string vi, std::string en) {
@@ -288,6 +282,17 @@ void XmlSource::write_meaning(pugi::xml_node element, std::string& out) const {
         }
     }
     out += '>';
+}
+
+std::string xml_of(pugi::xml_node node) {
+    struct Text final : pugi::xml_writer {
+        void write(const void* data, std::size_t size) override {
+            text.append(static_cast<const char*>(data), size);
+        }
+        std::string text;
+    } out;
+    node.print(out, "", pugi::format_raw, pugi::encoding_utf8);
+    return std::move(out.text);
 }
 
 std::vector<std::string> words_of(std::string_view text) {
