@@ -70,7 +70,7 @@ test("a changed calendar is tried first, moves due dates as events, and tells wh
   const after = await taskOf(office.specialist, id);
   assert.equal(after.due_on, concerned.to);
   assert.equal(after.due_explanation.changed.from, before.due_on);
-  assert.equal(after.due_explanation.moved.name.vi, "Nghỉ thử");
+  assert.ok(after.due_explanation.skipped.some((day) => day.on === before.due_on && day.name.vi === "Nghỉ thử"));
   const history = (await office.specialist.get(`/dossiers/${id}/history?act=dues_moved`)).body.items;
   assert.equal(history.length, 1);
   assert.match(history[0].summary.vi, new RegExp(`Lịch năm ${year} thay đổi`));
