@@ -1,6 +1,6 @@
 // Any text as an expression: refused, or evaluated to what the script engine makes of it. Where the
-// two differ on how a number is read they do so knowingly (see expression_test.cpp), so only texts
-// with short numbers are compared.
+// two differ on how a number is read or written they do so knowingly (see expression_test.cpp), so
+// only short numbers are compared.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -29,6 +29,21 @@ bool has_only_short_numbers(std::string_view text) {
     return digits <= digits_max;
 }
 
+// Duktape 2.7 may write the seventeenth digit of a number otherwise than the shortest that is
+// closest to it, as ECMAScript 5 permits (section 9.8.1, note 3): not a difference worth a crash.
+bool has_long_number(std::string_view text) {
+    constexpr int exact_digits_max = 15;
+    int digits = 0;
+    for (const char c : text) {
+        const bool digit = c >= '0' && c <= '9';
+        digits = digit ? digits + 1 : c == '.' ? digits : 0;
+        if (digits > exact_digits_max) {
+            return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -38,7 +53,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         (void)Expression::parse(text);
         return 0;
     }
-    if (const auto difference = pair.difference(text)) {
+    if (const auto difference = pair.difference(text);
+        difference && !has_long_number(*difference)) {
         std::fwrite(difference->data(), 1, difference->size(), stderr);  // it may hold zeros
         std::fputc('\n', stderr);
         std::abort();
