@@ -276,6 +276,24 @@ BOOST_AUTO_TEST_CASE(a_value_has_to_fit_its_new_type_and_place) {
     BOOST_TEST(dossier.instance.data.at("talks") == 40);
 }
 
+BOOST_AUTO_TEST_CASE(a_date_that_is_not_known_yet_fits_and_an_unknown_text_does_not) {
+    dossier.instance.data["rounds"] = nullptr;
+    const auto fits = [&](const std::string& type) {
+        std::string text = version_2;
+        const std::string declared = R"(id="rounds" expr="1" pb:type="count")";
+        text.replace(text.find(declared), declared.size(),
+                     R"(id="rounds" expr="null" pb:type=")" + type + '"');
+        const auto other = read(text, "hash-of-another");
+        statechart::Interpreter other_interpreter(other.chart());
+        const auto mapping = read_mapping();
+        const Migration asked{workflow, {other, other_interpreter}, mapping, calendars, now};
+        return plan_migration(dossier, asked).has_value();
+    };
+    BOOST_TEST(fits("date"));
+    BOOST_TEST(!fits("text"));
+    BOOST_TEST(!fits("count"));
+}
+
 BOOST_AUTO_TEST_CASE(an_ended_dossier_and_one_of_another_version_stay) {
     auto mapping = read_mapping();
     mapping.from = "0";
