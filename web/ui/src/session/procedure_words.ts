@@ -28,11 +28,6 @@ export class ProcedureWords {
         return found ? label(found.label) : id;
     }
 
-    role(id: string): string {
-        const found = this.procedure?.roles.find((role) => role.id === id);
-        return found ? label(found.label) : id;
-    }
-
     state(id: string): string {
         const found = this.outline.state(id)?.label;
         return found ? label(found) : id;

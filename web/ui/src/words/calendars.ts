@@ -11,7 +11,6 @@ export const calendarWords = {
     skippedDays: ['Ngày nghỉ đã bỏ qua', 'Days skipped'],
     weekendDays: ['{n} ngày thứ Bảy, Chủ nhật', '{n} weekend days'],
     moreSkipped: ['và {n} ngày nghỉ khác', 'and {n} other days of rest'],
-    rest_weekend: ['Cuối tuần', 'Weekend'],
     rest_holiday: ['Nghỉ lễ', 'Holiday'],
     rest_off: ['Nghỉ bù', 'Day off in lieu'],
     monthOf: ['Tháng {month}/{year}', 'Month {month}/{year}'],
@@ -49,7 +48,6 @@ export const calendarWords = {
     concerns: ['Người liên quan', 'Whom it concerns'],
     useCalendar: ['Dùng lịch này', 'Use this calendar'],
     calendarUsed: ['Đã dùng lịch năm {year}; {n} hạn đã chuyển ngày và được ghi vào lịch sử hồ sơ.', 'The calendar of {year} is in use; {n} due dates moved, recorded in the dossiers.'],
-    chooseAnother: ['Chọn tệp khác', 'Choose another file'],
     daysOff: ['{n} ngày nghỉ lễ, nghỉ bù', '{n} days off'],
     workingDays: ['{n} ngày làm bù', '{n} working weekend days'],
 } as const;

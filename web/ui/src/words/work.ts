@@ -32,7 +32,6 @@ export const workWords = {
     due: ['Hạn', 'Due'],
     received: ['Ngày nhận', 'Received'],
     draftKind: ['Loại dự thảo', 'Kind of draft'],
-    draftingBody: ['Cơ quan chủ trì soạn thảo', 'Drafting body'],
     hostOf: ['Cơ quan chủ trì', 'Hosting body'],
     hostBody: ['Ủy ban Mặt trận tiếp nhận', 'Committee of the Front that receives it'],
     registers: ['Sổ văn bản', 'Registers'],
