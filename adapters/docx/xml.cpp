@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "adapters/docx/refusals.hpp"
-#include "engine/text/unicode.hpp"
+#include "engine/kernel/utf8.hpp"
 
 namespace phanbien::docx {
 
@@ -73,7 +73,7 @@ class Scanner {
 
 Result<pugi::xml_document> parse_xml(std::string text) {
     // Any other encoding could hide a DOCTYPE from the scan.
-    if (text::first_invalid_utf8(text) || text.find('\0') != std::string::npos ||
+    if (first_invalid_utf8(text) || text.find('\0') != std::string::npos ||
         !Scanner(text).within_limits()) {
         return hostile_xml();
     }

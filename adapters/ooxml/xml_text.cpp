@@ -1,5 +1,6 @@
 #include "adapters/ooxml/xml_text.hpp"
 
+#include "engine/kernel/utf8.hpp"
 #include "engine/text/unicode.hpp"
 
 namespace phanbien::ooxml {
@@ -30,7 +31,7 @@ void append_valid(std::string& to, std::string_view valid) {
 std::string xml_text(std::string_view text) {
     std::string clean;
     clean.reserve(text.size());
-    while (const auto invalid = text::first_invalid_utf8(text)) {
+    while (const auto invalid = first_invalid_utf8(text)) {
         append_valid(clean, text.substr(0, *invalid));
         text.remove_prefix(*invalid + 1);
     }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "engine/kernel/utf8.hpp"
 #include "engine/text/space.hpp"
 #include "engine/text/unicode.hpp"
 
@@ -43,7 +44,7 @@ std::optional<std::string> decoded(std::string_view bytes) {
     } else if (bytes.starts_with("\xFE\xFF")) {
         return text::utf16_to_utf8(bytes.substr(2), ByteOrder::big_endian);
     }
-    return text::first_invalid_utf8(bytes) ? std::nullopt : std::optional(std::string(bytes));
+    return first_invalid_utf8(bytes) ? std::nullopt : std::optional(std::string(bytes));
 }
 
 document::Flow flow_of(std::string_view utf8) {

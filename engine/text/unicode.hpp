@@ -11,11 +11,7 @@
 #include <string>
 #include <string_view>
 
-#include "engine/kernel/utf8.hpp"
-
 namespace phanbien::text {
-
-using phanbien::first_invalid_utf8;
 
 // Requires valid UTF-8. Returns the same text in Normalization Form C.
 std::string to_nfc(std::string_view utf8);

@@ -5,6 +5,7 @@
 
 #include "engine/audit/sha256.hpp"
 #include "engine/document/outline_json.hpp"
+#include "engine/kernel/utf8.hpp"
 #include "engine/text/unicode.hpp"
 
 namespace phanbien::api {
@@ -38,7 +39,7 @@ bool is_text(std::string_view bytes) {
     const bool plain = std::ranges::none_of(bytes.substr(0, sniffed_bytes), [](char c) {
         return c >= 0 && c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f';
     });
-    return plain && !text::first_invalid_utf8(bytes);
+    return plain && !first_invalid_utf8(bytes);
 }
 
 // "Khoản" within a citation is written small; names of higher divisions stay as they are.

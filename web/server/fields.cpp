@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "engine/kernel/utf8.hpp"
 #include "engine/text/space.hpp"
 #include "engine/text/unicode.hpp"
 
@@ -77,7 +78,7 @@ std::optional<std::string> percent_decode(std::string_view text) {
         out += static_cast<char>(high * 16 + low);
         i += 2;
     }
-    if (text::first_invalid_utf8(out)) {
+    if (first_invalid_utf8(out)) {
         return std::nullopt;
     }
     return out;

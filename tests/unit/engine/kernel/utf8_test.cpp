@@ -45,6 +45,13 @@ BOOST_AUTO_TEST_CASE(no_code_point_has_a_longer_form) {
     BOOST_TEST(first_invalid_utf8("\xF0\x8F\xBF\xBF").value() == 0U);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_wrong_is_located) {
+    BOOST_TEST(!first_invalid_utf8("Điều 1").has_value());
+    BOOST_TEST(first_invalid_utf8("ab\xC0\xAF").value() == 2U);         // overlong
+    BOOST_TEST(first_invalid_utf8("\xED\xA0\x80").value() == 0U);       // surrogate
+    BOOST_TEST(first_invalid_utf8("a\xF4\x90\x80\x80").value() == 1U);  // above U+10FFFF
+}
+
 BOOST_AUTO_TEST_CASE(a_letter_cut_or_begun_in_the_middle_is_found_where_it_stands) {
     BOOST_TEST(!first_invalid_utf8("").has_value());
     BOOST_TEST(first_invalid_utf8("Đi\xE1\xBB").value() == 3U);
