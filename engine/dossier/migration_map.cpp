@@ -19,9 +19,8 @@ constexpr std::string_view tasks_name = "tasks";
 constexpr std::string_view sends_name = "sends";
 
 bool has_data(const Workflow& workflow, std::string_view id) {
-    return std::ranges::any_of(workflow.chart().data(), [&](const statechart::DataItem& item) {
-        return item.id == id && !item.is_fact();
-    });
+    const auto* item = workflow.chart().find_data(id);
+    return item != nullptr && !item->is_fact();
 }
 
 bool has_task(const Workflow& workflow, std::string_view id) {

@@ -1,5 +1,6 @@
 #include "engine/statechart/chart.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <utility>
 
@@ -35,6 +36,11 @@ std::optional<StateIndex> Chart::find(std::string_view id) const {
         }
     }
     return std::nullopt;
+}
+
+const DataItem* Chart::find_data(std::string_view id) const {
+    const auto found = std::ranges::find(data_, id, &DataItem::id);
+    return found == data_.end() ? nullptr : &*found;
 }
 
 }  // namespace phanbien::statechart

@@ -153,6 +153,8 @@ class Chart {
         return transitions_[static_cast<std::size_t>(index)];
     }
     std::optional<StateIndex> find(std::string_view id) const;
+    // Null when no <data> has the id.
+    const DataItem* find_data(std::string_view id) const;
 
     // Proper descent: a state is no descendant of itself.
     bool is_descendant(StateIndex inner, StateIndex outer) const {

@@ -1,11 +1,8 @@
 #include "engine/statechart/event_json.hpp"
 
-#include <algorithm>
 #include <boost/json/array.hpp>
 #include <limits>
 #include <utility>
-
-#include "engine/statechart/chart.hpp"
 
 namespace phanbien::statechart {
 
@@ -45,11 +42,6 @@ std::string stored_text(ObjectReader& in, std::string_view name, std::size_t byt
 void append(boost::json::object& out, std::string_view name, boost::json::object item) {
     auto& list = out[name];
     (list.is_array() ? list.get_array() : list.emplace_array()).push_back(std::move(item));
-}
-
-bool is_fact(const Chart& chart, std::string_view id) {
-    return std::any_of(chart.data().begin(), chart.data().end(),
-                       [id](const DataItem& item) { return item.id == id && item.is_fact(); });
 }
 
 boost::json::object to_json(const Event& event) {

@@ -13,8 +13,6 @@
 
 namespace phanbien::statechart {
 
-class Chart;
-
 inline constexpr std::size_t event_text_bytes_max = 4096;  // of a name, an id or an address
 
 boost::json::object to_json(const Event& event);
@@ -38,8 +36,5 @@ void put_unless_empty(boost::json::object& out, std::string_view name, const Ite
 
 // Adds to the list that is this member; the first one makes it.
 void append(boost::json::object& out, std::string_view name, boost::json::object item);
-
-// A fact of the chart: its value comes with every step and is never stored.
-bool is_fact(const Chart& chart, std::string_view id);
 
 }  // namespace phanbien::statechart

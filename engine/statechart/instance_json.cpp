@@ -118,7 +118,8 @@ class InstanceReader {
         }
         instance_.data = *object;
         for (const auto& member : *object) {
-            if (is_fact(chart_, member.key())) {
+            const auto* item = chart_.find_data(member.key());
+            if (item != nullptr && item->is_fact()) {
                 in_.complain("data", "Dữ kiện không được lưu: " + std::string(member.key()),
                              "A fact is not stored: " + std::string(member.key()));
             }

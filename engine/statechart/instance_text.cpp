@@ -6,7 +6,6 @@
 #include <charconv>
 
 #include "engine/kernel/json.hpp"
-#include "engine/statechart/event_json.hpp"
 
 namespace phanbien::statechart {
 
@@ -198,7 +197,11 @@ class FastReader {
         instance_.data.reserve(chart_.data().size());
         return each("}", [this] {
             const auto name = plain_text();
-            if (!name || !is_ascii(*name) || is_fact(chart_, *name) || !take(":")) {
+            if (!name || !is_ascii(*name)) {
+                return false;
+            }
+            const auto* item = chart_.find_data(*name);
+            if ((item != nullptr && item->is_fact()) || !take(":")) {
                 return false;
             }
             auto value = read_value();
