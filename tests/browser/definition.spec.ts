@@ -1,20 +1,19 @@
 // The procedure is a file: change a title or a number of days in it, restart, and the product has
 // changed, for the dossiers that are on their way too. A broken file is refused before anybody is served.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { Office, today } from '../api/office.mjs';
 import { Server } from '../api/server.mjs';
-import { dossierAt, expect, state, test as base } from './office';
+import { shownDate } from './filling';
+import { dossierAt, expect, state, test } from './office';
 
 const shipped = readFileSync(fileURLToPath(new URL('../../workflows/phan-bien.scxml', import.meta.url)), 'utf8');
 // As written on the page: the day so many days from now, or the Monday after it when that is a weekend.
 const shownDue = (offset: number): string => {
-    const day = today(offset);
-    const weekend = [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
-    return weekend ? shownDue(offset + 1) : day.split('-').reverse().join('/');
+    const weekend = [0, 6].includes(new Date(`${today(offset)}T00:00:00Z`).getUTCDay());
+    return weekend ? shownDue(offset + 1) : shownDate(offset);
 };
 
 // Changes one place of the definition, which must be there exactly once.
@@ -22,14 +21,6 @@ function changed(definition: string, from: string, to: string): string {
     expect(definition.split(from), from).toHaveLength(2);
     return definition.replace(from, to);
 }
-
-const test = base.extend<{ folder: string }>({
-    folder: async ({}, use) => {
-        const folder = mkdtempSync(join(tmpdir(), 'phanbien-definition-'));
-        await use(folder);
-        rmSync(folder, { recursive: true, force: true });
-    },
-});
 
 test('a changed title and a changed number of days are there after a restart', async ({ browser, folder }) => {
     const data = join(folder, 'data');

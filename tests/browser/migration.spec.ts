@@ -1,13 +1,12 @@
 // A newer version of a procedure comes into use while dossiers follow the old one: an administrator sees
 // who follows what, says what became of each state, looks at what would change, moves them, and the
 // people of the dossier find it where they left it.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { Office } from '../api/office.mjs';
-import { expect, test as base } from './office';
+import { expect, test } from './office';
 import { Desks, lookUp, standsAt, tab, walk, type Story } from './walking';
 
 const shipped = readFileSync(fileURLToPath(new URL('../../workflows/tiep-dan.scxml', import.meta.url)), 'utf8');
@@ -25,14 +24,6 @@ const petition: Story = {
     fields: { 'Tên việc, nội dung hồ sơ': 'Đơn có trước khi sửa quy trình', 'Đến bằng': { choose: 'Đến trực tiếp' }, 'Nội dung': 'Hỏi về hộ tịch.' },
     steps: [],
 };
-
-const test = base.extend<{ folder: string }>({
-    folder: async ({}, use) => {
-        const folder = mkdtempSync(join(tmpdir(), 'phanbien-migration-'));
-        await use(folder);
-        rmSync(folder, { recursive: true, force: true });
-    },
-});
 
 test('dossiers of the old version are mapped, previewed and moved, and go on', async ({ browser, folder }) => {
     test.setTimeout(120_000);

@@ -1,5 +1,9 @@
 // What every browser test starts from: the real server with the demo office, and people who are
 // signed in. A page whose script fails, whose policy is violated or whose console says "error" fails its test.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
 import { Office } from '../api/office.mjs';
@@ -13,6 +17,8 @@ interface Fixtures {
     pageOf: (person: Person | null, address?: string) => Promise<Page>;
     // What must be empty at the end: script errors, console errors, violations of the policy.
     complaints: string[];
+    // For a test that starts a server of its own; it goes with the test.
+    folder: string;
 }
 
 // A refused request is the business of the test that provokes it; Chromium notes each on the console.
@@ -31,6 +37,11 @@ export const test = base.extend<Fixtures, { office: Office }>({
         const complaints: string[] = [];
         await use(complaints);
         expect(complaints, 'what the browser complained of').toEqual([]);
+    },
+    folder: async ({}, use) => {
+        const folder = mkdtempSync(join(tmpdir(), 'phanbien-browser-'));
+        await use(folder);
+        rmSync(folder, { recursive: true, force: true });
     },
     pageOf: async ({ browser, office, complaints }, use) => {
         const contexts = [];

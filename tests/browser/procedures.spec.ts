@@ -2,18 +2,11 @@
 // and brought to their end by the people whose turn it is; the picture then shows the way they came.
 import { fileURLToPath } from 'node:url';
 
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
-import { today } from '../api/office.mjs';
+import { fill, named, shownDate, type Fields } from './filling';
 import { act, confirm, dossierAt, expect, held, refusal, state, test, type Person } from './office';
 import { brokenDefinition } from './screens';
-
-const shownDate = (offset: number) => today(offset).split('-').reverse().join('/');
-
-interface Choice {
-    choose: string;
-}
-type Fields = Record<string, string | Choice>;
 
 interface Step {
     who: Person;
@@ -31,15 +24,6 @@ interface Story {
     prefix: string;
     steps: Step[];
     shows: [name: string, value: string]; // data of its own on the overview
-}
-
-const named = (label: string) => new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\*)?$`);
-
-async function fill(where: Page | Locator, fields: Fields): Promise<void> {
-    for (const [label, value] of Object.entries(fields)) {
-        if (typeof value === 'string') await where.getByRole('textbox', { name: named(label) }).fill(value);
-        else await where.getByRole('combobox', { name: named(label) }).selectOption({ label: value.choose });
-    }
 }
 
 const stories: Story[] = [

@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url';
 
 import type { Page } from '@playwright/test';
 
-import { draftText, people, today } from '../api/office.mjs';
+import { draftText, people } from '../api/office.mjs';
 import { demoPassword } from '../api/client.mjs';
+import { shownDate, textFile } from './filling';
 import { act, confirm, dossierAt, expect, provision, refusal, state, test } from './office';
 
 test.describe.configure({ mode: 'serial' });
@@ -22,9 +23,6 @@ interface StoredEvent {
     leaf: string;
     payload: string;
 }
-
-const textFile = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
-const shownDate = (offset: number) => today(offset).split('-').reverse().join('/');
 
 async function downloaded(page: Page, link: string): Promise<Buffer> {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: link }).click()]);

@@ -63,8 +63,12 @@ export class Desks {
 const turnTo = (page: Page, screen: string) =>
     page.getByRole('navigation', { name: 'Điều hướng chính' }).getByRole('link', { name: screen, exact: true }).click();
 
-export const tab = (page: Page, name: string) =>
+export const tab = (page: Page, name: string | RegExp) =>
     page.getByRole('navigation', { name: 'Các phần của hồ sơ' }).getByRole('link', { name, exact: true }).click();
+
+// By what the tabs are called in a procedure with a draft and in one without.
+const opinionsTab = /góp ý$|^Ý kiến$/;
+const answersTab = /^(Kiến nghị, trả lời|Tổng hợp, giải trình)$/;
 
 export async function standsAt(page: Page, name: string, timeout?: number): Promise<void> {
     await expect(page.locator('.dossier-head .what').getByText(name, { exact: true })).toBeVisible({ timeout });
@@ -135,7 +139,7 @@ export const invites = (verb: string, ...whom: string[]): Deed => async (page) =
 
 // An opinion on the matter as a whole; with a source: one that somebody else gave.
 export const opines = (verb: string, fields: Fields): Deed => async (page) => {
-    await page.getByRole('navigation', { name: 'Các phần của hồ sơ' }).getByRole('link', { name: /góp ý$|^Ý kiến$/ }).click();
+    await tab(page, opinionsTab);
     await page.getByRole('main').getByRole('button', { name: verb, exact: true }).click();
     const form = page.getByRole('form', { name: /^(Góp ý|Nhập ý kiến)/ });
     await fill(form, fields);
@@ -146,7 +150,7 @@ export const opines = (verb: string, fields: Fields): Deed => async (page) => {
 
 // A recommendation made of all opinions, or of words alone where the procedure gathers none.
 export const recommends = (text: string): Deed => async (page) => {
-    await page.getByRole('navigation', { name: 'Các phần của hồ sơ' }).getByRole('link', { name: /^(Kiến nghị, trả lời|Tổng hợp, giải trình)$/ }).click();
+    await tab(page, answersTab);
     const all = page.getByRole('main').getByText('Chọn tất cả');
     const make = page.getByRole('main').getByRole('button', { name: 'Lập kiến nghị' });
     await expect(make).toBeVisible();
@@ -159,7 +163,7 @@ export const recommends = (text: string): Deed => async (page) => {
 };
 
 export const answers = (disposition: string): Deed => async (page) => {
-    await page.getByRole('navigation', { name: 'Các phần của hồ sơ' }).getByRole('link', { name: /^(Kiến nghị, trả lời|Tổng hợp, giải trình)$/ }).click();
+    await tab(page, answersTab);
     await page.getByRole('button', { name: 'Trả lời KN-001' }).click();
     const form = page.getByRole('form', { name: 'Trả lời KN-001' });
     await form.getByText(disposition, { exact: true }).click();
@@ -168,7 +172,7 @@ export const answers = (disposition: string): Deed => async (page) => {
 };
 
 export const accepts: Deed = async (page) => {
-    await page.getByRole('navigation', { name: 'Các phần của hồ sơ' }).getByRole('link', { name: /^(Kiến nghị, trả lời|Tổng hợp, giải trình)$/ }).click();
+    await tab(page, answersTab);
     await page.getByRole('button', { name: 'Ghi nhận trả lời KN-001' }).click();
     await expect(page.getByRole('row', { name: /KN-001/ })).toContainText('Đã ghi nhận');
 };
