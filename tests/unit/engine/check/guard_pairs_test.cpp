@@ -46,9 +46,17 @@ std::vector<std::string> many(int count, const std::function<std::string(int)>& 
     return out;
 }
 
-dossier::Workflow workflow_of(const DefinitionText& text) {
-    return dossier::Workflow::read(text.xml, text.file_name, "").value();
-}
+// Its pairs point into the workflow.
+struct Crowd {
+    explicit Crowd(const std::vector<std::string>& conditions)
+        : definition(crowd(conditions)),
+          workflow(dossier::Workflow::read(definition.xml, definition.file_name, "").value()),
+          pairs(guard_pairs(Subject(workflow, shipped_office()))) {}
+
+    DefinitionText definition;
+    dossier::Workflow workflow;
+    GuardPairs pairs;
+};
 
 std::vector<Finding> found_by(std::string_view rule, const DefinitionText& definition) {
     auto out = check_definition(definition, shipped_office());
@@ -69,28 +77,26 @@ constexpr std::string_view crowded = "too many pairs of conditions on the same e
 BOOST_AUTO_TEST_SUITE(pairs_of_guards)
 
 BOOST_AUTO_TEST_CASE(few_pairs_are_tried_in_full) {
-    const auto definition = crowd(many(4, numbered_with_flags));
-    const auto workflow = workflow_of(definition);
-    const auto pairs = guard_pairs(Subject(workflow, shipped_office()));
+    const Crowd four(many(4, numbered_with_flags));
+    const auto& pairs = four.pairs;
     BOOST_TEST(pairs.tried.size() == 6U);
     BOOST_TEST(pairs.tries_max == combinations_max);
     BOOST_TEST(!pairs.first_untried.has_value());
-    BOOST_TEST(told(found_by("guard-sampled", definition), crowded) == 0);
+    BOOST_TEST(told(found_by("guard-sampled", four.definition), crowded) == 0);
 }
 
 BOOST_AUTO_TEST_CASE(many_pairs_with_few_combinations_are_tried_in_full) {
-    const auto definition = crowd(many(40, numbered));
-    const auto workflow = workflow_of(definition);
-    const auto pairs = guard_pairs(Subject(workflow, shipped_office()));
+    const Crowd forty(many(40, numbered));
+    const auto& pairs = forty.pairs;
     BOOST_TEST(pairs.tried.size() == 780U);
     BOOST_TEST(pairs.tries_max == combinations_max);
-    BOOST_TEST(found_by("guard-sampled", definition).empty());
+    BOOST_TEST(found_by("guard-sampled", forty.definition).empty());
 }
 
 BOOST_AUTO_TEST_CASE(all_pairs_together_have_one_budget) {
     auto conditions = many(40, numbered_with_flags);
-    const auto workflow = workflow_of(crowd(conditions));
-    const auto pairs = guard_pairs(Subject(workflow, shipped_office()));
+    const Crowd forty(conditions);
+    const auto& pairs = forty.pairs;
     BOOST_TEST(pairs.tried.size() == 780U);
     BOOST_TEST(pairs.tries_max == 1282U);
     BOOST_TEST(pairs.tries_max * pairs.tried.size() <= overlap_tries_max);
@@ -105,14 +111,13 @@ BOOST_AUTO_TEST_CASE(all_pairs_together_have_one_budget) {
 }
 
 BOOST_AUTO_TEST_CASE(beyond_the_most_pairs_the_first_untried_one_is_told) {
-    auto conditions = many(142, numbered);  // 142 * 141 / 2 = 10,011
-    const auto workflow = workflow_of(crowd(conditions));
-    const auto pairs = guard_pairs(Subject(workflow, shipped_office()));
+    const Crowd most(many(142, numbered));  // 142 * 141 / 2 = 10,011
+    const auto& pairs = most.pairs;
     BOOST_TEST(pairs.tried.size() == guard_pairs_max);
     BOOST_REQUIRE(pairs.first_untried.has_value());
     BOOST_TEST((*pairs.first_untried)[0]->condition.value() == numbered(130));
     BOOST_TEST((*pairs.first_untried)[1]->condition.value() == numbered(141));
-    const auto notes = found_by("guard-sampled", crowd(conditions));
+    const auto notes = found_by("guard-sampled", most.definition);
     BOOST_TEST(told(notes, "none was tried, only the first 10000.") == 1);
 }
 
