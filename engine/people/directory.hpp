@@ -91,6 +91,7 @@ class Directory {
     std::span<const DelegationIndex> delegations_to(PersonIndex it) const;
     BodyIndex body_of(PostIndex it) const { return at(at(it).unit).body; }
     // The days it has by its own dates and by those of everything around it.
+    Validity life_of(BodyIndex it) const { return body_lives_[place_of(it)]; }
     Validity life_of(UnitIndex it) const { return unit_lives_[place_of(it)]; }
     Validity life_of(PostIndex it) const { return post_lives_[place_of(it)]; }
 
@@ -129,6 +130,8 @@ class Directory {
   private:
     friend class DirectoryMaker;
 
+    std::vector<PostIndex> posts_with_role(PlaceRange among, std::string_view role, Date day) const;
+
     std::string vi_;
     std::string en_;
     std::vector<Body> bodies_;
@@ -159,6 +162,7 @@ class Directory {
     std::vector<DelegationIndex> delegations_by_target_;
     std::vector<PlaceRange> body_successors_;  // in successors_
     std::vector<BodyIndex> successors_;
+    std::vector<Validity> body_lives_;
     std::vector<Validity> unit_lives_;
     std::vector<Validity> post_lives_;
 };

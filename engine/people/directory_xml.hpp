@@ -16,7 +16,6 @@ inline constexpr std::string_view directory_namespace = "urn:phanbien:organisati
 inline constexpr std::size_t directory_bytes_max = std::size_t{64} << 20;
 inline constexpr int directory_depth_max = 32;          // elements within elements
 inline constexpr std::size_t elements_max = 2'000'000;  // in one file
-inline constexpr std::size_t name_length_max = 300;     // code points of a name, a title, a reason
 
 // Refuses (directory.unreadable, directory.too_large, directory.invalid) with every mistake it can
 // find, each at "file_name:line". No entity is expanded but the five of XML, no DOCTYPE accepted.
