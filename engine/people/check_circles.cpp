@@ -57,7 +57,8 @@ void check_parents(const Directory& directory, Mistakes& mistakes) {
     }
     for (std::size_t i = 0; found.empty() && i < bodies.size(); ++i) {
         std::size_t depth = 0;
-        for (auto above = bodies[i].parent; above; above = directory.at(*above).parent) {
+        for (auto above = bodies[i].parent; above && depth <= body_depth_max;
+             above = directory.at(*above).parent) {
             ++depth;
         }
         if (depth > body_depth_max) {
@@ -69,26 +70,47 @@ void check_parents(const Directory& directory, Mistakes& mistakes) {
     }
 }
 
-// Every superior a post may have on some day: the one named, and the heads that come in when
-// nobody is named or the named post is not there.
+// Every superior a post may have on some day: the one named, and the heads that come in when nobody
+// is named or the named post is not there. Those heads are reached through their unit, so that
+// there are not as many edges as posts times heads: units are numbered after the posts.
 std::vector<Edge> possible_superiors(const Directory& directory) {
+    const auto post_count = static_cast<std::uint32_t>(directory.posts().size());
+    const auto number_of = [&](UnitIndex it) {
+        return post_count + static_cast<std::uint32_t>(it);
+    };
     std::vector<Edge> edges;
-    for (std::uint32_t i = 0; i < directory.posts().size(); ++i) {
+    for (std::uint32_t i = 0; i < post_count; ++i) {
         const Post& post = directory.at(PostIndex{i});
         if (post.superior) {
             edges.emplace_back(i, static_cast<std::uint32_t>(*post.superior));
         }
-        auto unit = post.head ? directory.at(post.unit).parent : std::optional(post.unit);
-        for (; unit; unit = directory.at(*unit).parent) {
-            const auto [begin, end] = directory.posts_of(*unit);
-            for (auto place = begin; place < end; ++place) {
-                if (directory.at(PostIndex{place}).head) {
-                    edges.emplace_back(i, place);
-                }
-            }
+        const auto unit = post.head ? directory.at(post.unit).parent : std::optional(post.unit);
+        if (unit) {
+            edges.emplace_back(i, number_of(*unit));
+        }
+        if (post.head) {
+            edges.emplace_back(number_of(post.unit), i);
+        }
+    }
+    for (std::uint32_t i = 0; i < directory.units().size(); ++i) {
+        if (const auto parent = directory.at(UnitIndex{i}).parent) {
+            edges.emplace_back(number_of(UnitIndex{i}), number_of(*parent));
         }
     }
     return edges;
+}
+
+// How many posts superior_of looks at for each of these, at most.
+std::size_t posts_looked_at(const Directory& directory, const Group& group) {
+    std::size_t count = 0;
+    for (const auto it : group) {
+        auto unit = std::optional(directory.at(PostIndex{it}).unit);
+        for (; unit; unit = directory.at(*unit).parent) {
+            const auto [begin, end] = directory.posts_of(*unit);
+            count += 1 + end - begin;
+        }
+    }
+    return count;
 }
 
 // The days on which something begins, or is over for the first time.
@@ -105,7 +127,7 @@ void check_superiors_among(const Directory& directory, const Group& group, Mista
     for (const auto it : group) {
         add_days(directory.life_of(PostIndex{it}), days);
     }
-    if (days.size() * group.size() > circle_steps_max) {
+    if (days.size() * posts_looked_at(directory, group) > circle_steps_max) {
         return too_intertwined(directory.at(PostIndex{group.front()}).line, mistakes);
     }
     for (const Date day : days) {
@@ -247,7 +269,10 @@ void check_delegation_circles(const Directory& directory, Mistakes& mistakes) {
 
 void check_circles(const Directory& directory, Mistakes& mistakes) {
     check_parents(directory, mistakes);
-    for (const Group& group : circles(directory.posts().size(), possible_superiors(directory))) {
+    const auto post_count = directory.posts().size();
+    for (Group group :
+         circles(post_count + directory.units().size(), possible_superiors(directory))) {
+        std::erase_if(group, [&](std::uint32_t it) { return it >= post_count; });
         check_superiors_among(directory, group, mistakes);
     }
     check_delegation_circles(directory, mistakes);

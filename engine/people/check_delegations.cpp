@@ -58,9 +58,34 @@ bool is_away_throughout(const Directory& directory, PersonIndex who, const Valid
     return false;
 }
 
+// What is asked below, and by others of a directory at work, is asked of every entry of a person.
+bool are_few(const Directory& directory, Mistakes& mistakes) {
+    bool few = true;
+    for (std::uint32_t i = 0; i < directory.people().size(); ++i) {
+        const PersonIndex it{i};
+        const auto size = [](PlaceRange range) { return std::size_t{range.end - range.begin}; };
+        const auto most =
+            std::max({size(directory.tenures_of(it)), size(directory.absences_of(it)),
+                      size(directory.delegations_from(it)), directory.delegations_to(it).size()});
+        if (most > entries_of_person_max) {
+            few = false;
+            mistakes.add(directory.at(it).line,
+                         {quoted(directory.at(it).id) +
+                              " có hơn 500 chức vụ, lần vắng mặt, ủy quyền đi hoặc ủy quyền đến.",
+                          quoted(directory.at(it).id) +
+                              " has more than 500 posts, absences, delegations given or taken."},
+                         {"Hãy bỏ những mục đã cũ.", "Remove old ones."});
+        }
+    }
+    return few;
+}
+
 }  // namespace
 
 void check_delegations(const Directory& directory, Mistakes& mistakes) {
+    if (!are_few(directory, mistakes)) {
+        return;
+    }
     for (const Delegation& it : directory.delegations()) {
         const auto from = quoted(directory.at(it.from).id);
         const auto to = quoted(directory.at(it.to).id);

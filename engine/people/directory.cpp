@@ -25,11 +25,14 @@ std::span<const Index> part_of(const std::vector<Index>& all, PlaceRange range) 
 
 // All that can be reached by one step after another, the nearest first, without the start.
 template <class Next>
-std::vector<BodyIndex> all_from(BodyIndex start, Next next) {
+std::vector<BodyIndex> all_from(BodyIndex start, std::size_t count, Next next) {
     std::vector<BodyIndex> found{start};
+    std::vector<bool> seen(count);
+    seen[place_of(start)] = true;
     for (std::size_t at = 0; at < found.size(); ++at) {
         for (const BodyIndex it : next(found[at])) {
-            if (std::ranges::find(found, it) == found.end()) {
+            if (!seen[place_of(it)]) {
+                seen[place_of(it)] = true;
                 found.push_back(it);
             }
         }
@@ -69,12 +72,14 @@ std::span<const DelegationIndex> Directory::delegations_to(PersonIndex it) const
 }
 
 std::vector<BodyIndex> Directory::predecessors_of(BodyIndex it) const {
-    return all_from(it, [this](BodyIndex of) { return std::span(at(of).predecessors); });
+    return all_from(it, bodies_.size(),
+                    [this](BodyIndex of) { return std::span(at(of).predecessors); });
 }
 
 std::vector<BodyIndex> Directory::successors_of(BodyIndex it) const {
-    return all_from(
-        it, [this](BodyIndex of) { return part_of(successors_, body_successors_[place_of(of)]); });
+    return all_from(it, bodies_.size(), [this](BodyIndex of) {
+        return part_of(successors_, body_successors_[place_of(of)]);
+    });
 }
 
 std::vector<PersonIndex> Directory::holders_of(PostIndex it, Date day) const {

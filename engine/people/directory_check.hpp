@@ -16,6 +16,9 @@ inline constexpr Date two_levels_from = std::chrono::sys_days{std::chrono::year{
 inline constexpr std::size_t id_length_max = 64;
 inline constexpr std::size_t name_length_max = 300;  // code points of a name, a title, a reason
 
+// Of tenures, of absences, of delegations given and of delegations taken.
+inline constexpr std::size_t entries_of_person_max = 500;
+
 // The bound on what is tried to prove that nobody's delegations and superiors run in a circle.
 inline constexpr std::size_t circle_steps_max = 2'000'000;
 

@@ -211,8 +211,8 @@ Result<Directory> read_directory(std::string_view xml, std::string_view file_nam
     if (xml.size() > directory_bytes_max) {
         return Problem{.kind = ProblemKind::too_large,
                        .code = "directory.too_large",
-                       .vi = "Danh mục tổ chức không thể lớn hơn 64 MiB. Hãy chia tệp.",
-                       .en = "A directory cannot be larger than 64 MiB. Split the file."};
+                       .vi = "Danh mục tổ chức không thể lớn hơn 32 MiB. Hãy chia tệp.",
+                       .en = "A directory cannot be larger than 32 MiB. Split the file."};
     }
     Mistakes mistakes(file_name);
     DirectorySource source(xml, mistakes);

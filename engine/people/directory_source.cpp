@@ -56,6 +56,11 @@ bool DirectorySource::parse(std::string_view xml) {
                       mend_xml);
         return false;
     }
+    // Before the tree is built: each element has a "<" or two.
+    if (static_cast<std::size_t>(std::ranges::count(xml, '<')) > 2 * elements_max) {
+        complain_of_shape({1});
+        return false;
+    }
     const auto parsed = document_.load_buffer(
         xml.data(), xml.size(), pugi::parse_default | pugi::parse_doctype, pugi::encoding_utf8);
     if (!parsed) {
@@ -66,6 +71,15 @@ bool DirectorySource::parse(std::string_view xml) {
                       mend_xml);
     }
     return static_cast<bool>(parsed);
+}
+
+void DirectorySource::complain_of_shape(Line line) {
+    mistakes_.add(line,
+                  {"Tệp lồng nhau quá 32 tầng hoặc có quá 1.000.000 phần tử.",
+                   "The file is nested more than 32 levels deep or has more than 1,000,000 "
+                   "elements."},
+                  {"Hãy chia tệp, hoặc kiểm tra xem có thiếu thẻ đóng không.",
+                   "Split the file, or look for a missing end tag."});
 }
 
 // Without recursion, because the depth is not known yet.
@@ -82,12 +96,7 @@ bool DirectorySource::check_shape() {
         const auto child = node.first_child();
         depth += child ? 1 : 0;
         if (depth > directory_depth_max || ++count > elements_max) {
-            mistakes_.add(line_of(node),
-                          {"Tệp lồng nhau quá 32 tầng hoặc có quá 2.000.000 phần tử.",
-                           "The file is nested more than 32 levels deep or has more than 2,000,000 "
-                           "elements."},
-                          {"Hãy chia tệp, hoặc kiểm tra xem có thiếu thẻ đóng không.",
-                           "Split the file, or look for a missing end tag."});
+            complain_of_shape(line_of(node));
             return false;
         }
         if (child) {
@@ -163,7 +172,9 @@ void DirectorySource::allow(pugi::xml_node element,
 void DirectorySource::allow_attributes(pugi::xml_node element,
                                        std::initializer_list<std::string_view> attributes) {
     const bool is_root = element == document_.document_element();
-    for (auto it = element.first_attribute(); it; it = it.next_attribute()) {
+    std::size_t count = 0;
+    for (auto it = element.first_attribute(); it && ++count <= attributes_max;
+         it = it.next_attribute()) {
         const std::string_view name = it.name();
         const bool declares = name == "xmlns" || name.starts_with("xmlns:");
         const bool outside = is_root && (declares || name.starts_with("xsi:"));
@@ -182,6 +193,13 @@ void DirectorySource::allow_attributes(pugi::xml_node element,
                 {"Hãy bỏ hoặc sửa (xem schemas/organisation.xsd).",
                  "Remove or correct it (see schemas/organisation.xsd)."});
         }
+    }
+    if (count > attributes_max) {
+        mistakes_.add(
+            line_of(element),
+            {"Phần tử này có quá 20 thuộc tính.", "This element has more than 20 attributes."},
+            {"Hãy bỏ bớt (xem schemas/organisation.xsd).",
+             "Remove some (see schemas/organisation.xsd)."});
     }
 }
 

@@ -14,6 +14,8 @@
 
 namespace phanbien::people {
 
+inline constexpr std::size_t attributes_max = 20;  // of one element
+
 class DirectorySource {
   public:
     // When the text is none that we read, root() is empty and there is a mistake.
@@ -34,6 +36,7 @@ class DirectorySource {
     bool check_root();
     void allow_attributes(pugi::xml_node element,
                           std::initializer_list<std::string_view> attributes);
+    void complain_of_shape(Line line);
     Line line_at(std::ptrdiff_t offset) const;
 
     Mistakes& mistakes_;

@@ -12,10 +12,10 @@ namespace phanbien::people {
 
 inline constexpr std::string_view directory_namespace = "urn:phanbien:organisation:1";
 
-// A national organisation of 3,356 offices and 100,000 people takes about 30 MB.
-inline constexpr std::size_t directory_bytes_max = std::size_t{64} << 20;
+// A national organisation of 3,356 offices and 100,000 people takes 19 MB and 300,000 elements.
+inline constexpr std::size_t directory_bytes_max = std::size_t{32} << 20;
 inline constexpr int directory_depth_max = 32;          // elements within elements
-inline constexpr std::size_t elements_max = 2'000'000;  // in one file
+inline constexpr std::size_t elements_max = 1'000'000;  // in one file
 
 // Refuses (directory.unreadable, directory.too_large, directory.invalid) with every mistake it can
 // find, each at "file_name:line". No entity is expanded but the five of XML, no DOCTYPE accepted.

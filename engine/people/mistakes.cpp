@@ -5,6 +5,9 @@
 namespace phanbien::people {
 
 void Mistakes::add(Line line, const Said& what, const Said& way_out) {
+    if (++count_ > mistakes_kept_max) {
+        return;
+    }
     found_.emplace_back(line.number,
                         FieldProblem{.pointer = file_name_ + ":" + std::to_string(line.number),
                                      .vi = what.vi + " " + way_out.vi,
@@ -14,13 +17,12 @@ void Mistakes::add(Line line, const Said& what, const Said& way_out) {
 Problem Mistakes::problem() const {
     auto sorted = found_;
     std::ranges::stable_sort(sorted, {}, [](const auto& it) { return it.first; });
-    const auto count = std::to_string(sorted.size());
+    const auto count = std::to_string(count_);
     Problem made{.kind = ProblemKind::invalid,
                  .code = "directory.invalid",
                  .vi = "Danh mục tổ chức có " + count +
                        " chỗ sai; chưa có gì thay đổi. Hãy sửa các dòng được nêu.",
-                 .en = "The directory has " + count +
-                       (sorted.size() == 1 ? " mistake" : " mistakes") +
+                 .en = "The directory has " + count + (count_ == 1 ? " mistake" : " mistakes") +
                        "; nothing has changed. Correct the lines named."};
     for (auto& [line, field] : sorted) {
         if (made.fields.size() == mistakes_listed_max) {
@@ -32,7 +34,14 @@ Problem Mistakes::problem() const {
 }
 
 std::string quoted(std::string_view id) {
-    return "“" + std::string(id) + "”";
+    if (id.size() <= quoted_bytes_max) {
+        return "“" + std::string(id) + "”";
+    }
+    auto end = quoted_bytes_max;
+    while (end > 0 && (static_cast<unsigned char>(id[end]) & 0xC0U) == 0x80U) {
+        --end;  // not in the middle of a letter
+    }
+    return "“" + std::string(id.substr(0, end)) + "…”";
 }
 
 std::string vietnamese(Date day) {

@@ -327,6 +327,51 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_proven_free_of_circles_is_refused) {
                "d:5 What is tied together here is too much");
 }
 
+BOOST_AUTO_TEST_CASE(a_large_unit_is_no_work_for_ever) {
+    std::string posts;
+    for (int i = 0; i < 20'000; ++i) {
+        posts += "<post id='p" + std::to_string(i) + "' vi='P' en='P' role='r'/>";
+    }
+    check_fine(
+        office("<unit id='u' vi='U' en='U'><post id='h' vi='H' en='H' role='r' head='yes'/>" +
+                   posts + "</unit>",
+               ""));
+    check_only(office("<unit id='u' vi='U' en='U'><post id='h' vi='H' en='H' role='r' head='yes' "
+                      "superior='p0'/>" +
+                          posts + "</unit>",
+                      ""),
+               "d:3 The superiors of these posts run in a circle: “h”, “p0”.");
+}
+
+BOOST_AUTO_TEST_CASE(one_person_has_only_so_many_entries) {
+    const auto away = [](std::size_t count) {
+        std::string all;
+        for (std::size_t i = 0; i < count; ++i) {
+            all += "<away/>";
+        }
+        return directory(person("a", all));
+    };
+    check_fine(away(entries_of_person_max));
+    check_only(away(entries_of_person_max + 1), "d:2 “a” has more than 500 posts, absences");
+    std::string takers;
+    for (std::size_t i = 0; i <= entries_of_person_max; ++i) {
+        takers += person("b" + std::to_string(i), "<delegates to='a'/>");
+    }
+    check_only(committee(person("a", "<holds post='chair'/>") + takers),
+               "d:12 “a” has more than 500");
+}
+
+BOOST_AUTO_TEST_CASE(a_long_id_is_cut_between_letters) {
+    std::string id = "a";
+    for (int i = 0; i < 1000; ++i) {
+        id += "ệ";
+    }
+    const auto said = mistakes(directory("<person id='" + id + "' name='A'/>"));
+    BOOST_REQUIRE_EQUAL(said.size(), 1U);
+    BOOST_TEST(said[0].size() < 300U);
+    BOOST_TEST(said[0].find("ệ…” is not an id.") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(a_delegation_goes_to_somebody_else_with_a_post_who_is_there) {
     const auto to_b = [](const std::string& how, const std::string& b) {
         return committee(person("a", "<holds post='chair'/><delegates to='b' " + how + "/>") +

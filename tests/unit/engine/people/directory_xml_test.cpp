@@ -156,6 +156,18 @@ BOOST_AUTO_TEST_CASE(values_are_of_their_kind) {
 BOOST_AUTO_TEST_CASE(size_and_depth_have_limits) {
     const auto large = read_directory(directory(std::string(directory_bytes_max, ' ')), "d.xml");
     BOOST_TEST((large.has_error() && Problem(large.error()).code == "directory.too_large"));
+    std::string attributes;
+    for (int i = 0; i < 100'000; ++i) {
+        attributes += " a" + std::to_string(i) + "=''";
+    }
+    check_refusal(directory("<person id='a' name='A'" + attributes + "/>"),
+                  "d.xml:2 This element has more than 20 attributes.");
+    std::string many;
+    for (std::size_t i = 0; i <= 2 * elements_max; ++i) {
+        many += "<a/>";
+    }
+    check_refusal(directory(many), "has more than 1,000,000 elements");
+    check_refusal(directory(many.substr(0, 4 * elements_max)), "has more than 1,000,000 elements");
     std::string open;
     std::string close;
     for (int i = 0; i < 100'000; ++i) {
