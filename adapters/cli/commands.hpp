@@ -20,6 +20,7 @@ int user_command(Arguments arguments);
 int calendar_command(Arguments arguments);
 int check_command(Arguments arguments);
 int export_command(Arguments arguments);
+int org_command(Arguments arguments);
 int rebuild_command(Arguments arguments);
 int routes_command(Arguments arguments);
 int scxml_command(Arguments arguments);

@@ -1,0 +1,109 @@
+// `phanbien org check FILE | diff OLD NEW | export FILE`: directories of organisations as files
+// (engine/people, schemas/organisation.xsd). 1 when a directory has a mistake.
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "adapters/cli/commands.hpp"
+#include "adapters/cli/house.hpp"
+#include "adapters/cli/words.hpp"
+#include "engine/people/directory_diff.hpp"
+#include "engine/people/directory_xml.hpp"
+
+namespace phanbien::cli {
+
+namespace {
+
+using people::Directory;
+
+constexpr std::string_view usage =
+    "phanbien org check FILE           every mistake, with its line and the way out\n"
+    "phanbien org diff OLD NEW         what NEW changes\n"
+    "phanbien org export FILE          the directory as this program writes it\n"
+    "  --with-reasons                  also why people are away (export only)\n"
+    "FILE may be - for the standard input.\n";
+
+// One byte more than a directory may have is enough to refuse it.
+std::string text_of(std::istream& in) {
+    std::string text(people::directory_bytes_max + 1, '\0');
+    in.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(in.gcount()));
+    return text;
+}
+
+Result<Directory> directory_of(const std::string& path) {
+    if (path == "-") {
+        return people::read_directory(text_of(std::cin), "directory.xml");
+    }
+    std::ifstream file(path, std::ios::binary);
+    if (!file) {
+        throw std::runtime_error("cannot open " + path);
+    }
+    return people::read_directory(text_of(file), std::filesystem::path{path}.filename().string());
+}
+
+int refuse(const Problem& problem) {
+    std::cerr << told(problem) << '\n' << problem.vi << " / " << problem.en << '\n';
+    return failed;
+}
+
+int check(const Directory& directory) {
+    std::cout << directory.vi() << " / " << directory.en() << ": " << directory.bodies().size()
+              << " organisations, " << directory.units().size() << " units, "
+              << directory.posts().size() << " posts, " << directory.people().size()
+              << " people, no mistakes\n";
+    return done;
+}
+
+void print(const std::vector<people::Change>& changes) {
+    for (const auto& it : changes) {
+        const auto sentence = people::said(it);
+        std::cout << sentence.vi << " / " << sentence.en << '\n';
+    }
+    std::cout << changes.size() << (changes.size() == 1 ? " change\n" : " changes\n");
+}
+
+int write_out(const Directory& directory, people::Reasons reasons) {
+    std::size_t kept_back = 0;
+    for (std::uint32_t i = 0; i < directory.absences().size(); ++i) {
+        kept_back += directory.reason_of(people::AbsenceIndex{i}).empty() ? 0 : 1;
+    }
+    std::cout << people::write_directory(directory, reasons);
+    if (kept_back > 0 && reasons == people::Reasons::kept_back) {
+        std::cerr << kept_back << " reasons of absences left out; --with-reasons writes them\n";
+    }
+    return done;
+}
+
+}  // namespace
+
+int org_command(Arguments arguments) {
+    const auto words = read_words(arguments, {}, {"--with-reasons"});
+    const std::string what = words.plain.empty() ? std::string{} : words.plain.front();
+    const bool is_known = what == "check" || what == "diff" || what == "export";
+    const bool with_reasons = words.switches.contains("--with-reasons");
+    if (!is_known || words.plain.size() != (what == "diff" ? 3 : 2) ||
+        (with_reasons && what != "export")) {
+        std::cerr << usage;
+        return wrong_call;
+    }
+    const auto directory = directory_of(words.plain[1]);
+    if (!directory) {
+        return refuse(directory.error());
+    }
+    if (what == "check") {
+        return check(*directory);
+    }
+    if (what == "export") {
+        return write_out(*directory,
+                         with_reasons ? people::Reasons::told : people::Reasons::kept_back);
+    }
+    const auto other = directory_of(words.plain[2]);
+    if (!other) {
+        return refuse(other.error());
+    }
+    print(people::diff(*directory, *other));
+    return done;
+}
+
+}  // namespace phanbien::cli

@@ -1,0 +1,69 @@
+#include "engine/people/mistakes.hpp"
+
+#include <algorithm>
+
+namespace phanbien::people {
+
+void Mistakes::add(Line line, const Said& what, const Said& way_out) {
+    if (++count_ > mistakes_kept_max) {
+        return;
+    }
+    found_.emplace_back(line.number,
+                        FieldProblem{.pointer = file_name_ + ":" + std::to_string(line.number),
+                                     .vi = what.vi + " " + way_out.vi,
+                                     .en = what.en + " " + way_out.en});
+}
+
+Problem Mistakes::problem() const {
+    auto sorted = found_;
+    std::ranges::stable_sort(sorted, {}, [](const auto& it) { return it.first; });
+    const auto count = std::to_string(count_);
+    Problem made{.kind = ProblemKind::invalid,
+                 .code = "directory.invalid",
+                 .vi = "Danh mục tổ chức có " + count +
+                       " chỗ sai; chưa có gì thay đổi. Hãy sửa các dòng được nêu.",
+                 .en = "The directory has " + count + (count_ == 1 ? " mistake" : " mistakes") +
+                       "; nothing has changed. Correct the lines named."};
+    for (auto& [line, field] : sorted) {
+        if (made.fields.size() == mistakes_listed_max) {
+            break;
+        }
+        made.fields.push_back(std::move(field));
+    }
+    return made;
+}
+
+std::string quoted(std::string_view id) {
+    if (id.size() <= quoted_bytes_max) {
+        return "“" + std::string(id) + "”";
+    }
+    auto end = quoted_bytes_max;
+    while (end > 0 && (static_cast<unsigned char>(id[end]) & 0xC0U) == 0x80U) {
+        --end;  // not in the middle of a letter
+    }
+    return "“" + std::string(id.substr(0, end)) + "…”";
+}
+
+std::string vietnamese(Date day) {
+    const std::chrono::year_month_day parts{day};
+    return std::to_string(static_cast<unsigned>(parts.day())) + "/" +
+           std::to_string(static_cast<unsigned>(parts.month())) + "/" +
+           std::to_string(static_cast<int>(parts.year()));
+}
+
+Said said(const Validity& validity) {
+    const auto& [from, until] = validity;
+    if (from && until) {
+        return {"từ " + vietnamese(*from) + " đến " + vietnamese(*until),
+                "from " + to_text(*from) + " to " + to_text(*until)};
+    }
+    if (from) {
+        return {"từ " + vietnamese(*from), "from " + to_text(*from)};
+    }
+    if (until) {
+        return {"đến " + vietnamese(*until), "until " + to_text(*until)};
+    }
+    return {"luôn luôn", "always"};
+}
+
+}  // namespace phanbien::people
