@@ -158,8 +158,15 @@ class Reader {
         int year = 0;
         const auto* last = line.value.data() + line.value.size();
         const auto read = std::from_chars(line.value.data(), last, year);
-        if (read.ec != std::errc{} || read.ptr != last || year < year_min || year > year_max) {
-            complain(line.number, "Đây không phải là một năm.", "This is not a year.");
+        if (read.ec != std::errc{} || read.ptr != last) {
+            year = 0;
+        }
+        take_year(year, line.number);
+    }
+
+    void take_year(int year, int line) {
+        if (year < year_min || year > year_max) {
+            complain(line, "Đây không phải là một năm.", "This is not a year.");
             return;
         }
         out_.year = year;
@@ -262,13 +269,15 @@ class Reader {
             return;
         }
         if (out_.year == 0 && !out_.entries.empty()) {
-            out_.year = year_of(out_.entries.front().first);
+            take_year(year_of(out_.entries.front().first), lines_.front());
         }
         if (out_.year == 0 && mistakes_.empty()) {
             complain(last_line, "Không rõ đây là lịch của năm nào: hãy ghi X-PHANBIEN-YEAR.",
                      "Which year this is remains unsaid: write X-PHANBIEN-YEAR.");
         }
-        check_days();
+        if (out_.year != 0) {
+            check_days();
+        }
     }
 
     // Every day in the calendar's year, and none both of rest and of work.

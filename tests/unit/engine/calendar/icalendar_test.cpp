@@ -190,6 +190,12 @@ BOOST_AUTO_TEST_CASE(the_frame_has_to_be_whole) {
     BOOST_TEST(complains("BEGIN:VCALENDAR\n", "lacks END"));
     BOOST_TEST(complains("BEGIN:VCALENDAR\nEND:VCALENDAR\n", "X-PHANBIEN-YEAR"));
     BOOST_TEST(complains("BEGIN:VCALENDAR\nX-PHANBIEN-YEAR:99999\nEND:VCALENDAR\n", "not a year"));
+    // Nor may the first day of a calendar that names no year lie outside the years that can be
+    // named.
+    BOOST_TEST(
+        complains("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\nDTSTART;VALUE=DATE:74531019\n"
+                  "END:VEVENT\nEND:VCALENDAR\n",
+                  "not a year"));
     BOOST_TEST(complains("BEGIN:VEVENT\nEND:VEVENT\n", "exactly one"));
     BOOST_TEST(complains(wrapped("") + wrapped(""), "exactly one"));
     BOOST_TEST(complains(wrapped("END:VEVENT\n"), "closes nothing"));
