@@ -67,6 +67,8 @@ std::chrono::days days_before(Date from, Date event);
 struct Sentence {
     std::string vi;
     std::string en;
+
+    bool operator==(const Sentence&) const = default;
 };
 
 // "07/09/2026", as dates are written in letters here.

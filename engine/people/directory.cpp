@@ -160,11 +160,13 @@ std::optional<PostIndex> Directory::superior_of(PostIndex it, Date day) const {
     return std::nullopt;
 }
 
-bool Directory::is_away(PersonIndex it, Date day) const {
+bool Directory::is_away(PersonIndex it, Date day, std::span<const Absence> supposed) const {
     const auto [begin, end] = absences_of(it);
-    const auto own = std::span(absences_).subspan(begin, end - begin);
-    return std::ranges::any_of(own,
-                               [&](const Absence& each) { return each.validity.holds_on(day); });
+    const auto holds = [&](const Absence& each) {
+        return each.person == it && each.validity.holds_on(day);
+    };
+    return std::ranges::any_of(std::span(absences_).subspan(begin, end - begin), holds) ||
+           std::ranges::any_of(supposed, holds);
 }
 
 }  // namespace phanbien::people

@@ -35,6 +35,12 @@ struct Acting {
     bool operator==(const Acting&) const = default;
 };
 
+// Who hands on what is asked of them.
+enum class HandingOn {
+    as_things_are,  // those who are away that day, and those who delegated "always"
+    in_any_case,    // everybody who has delegated, since anybody may be away when it matters
+};
+
 // A half-open range of places in one list.
 struct PlaceRange {
     std::uint32_t begin = 0;
@@ -113,7 +119,8 @@ class Directory {
     // at the top of a body.
     std::optional<PostIndex> superior_of(PostIndex it, Date day) const;
 
-    bool is_away(PersonIndex it, Date day) const;
+    // `supposed`: absences on top of those known, for "what if".
+    bool is_away(PersonIndex it, Date day, std::span<const Absence> supposed = {}) const;
     // Delegations of this person that are in force and cover the post and the matter, whether the
     // person is away or not: those for this post before those for all, those for this matter
     // before those for all, otherwise in the order of the file.
@@ -122,7 +129,13 @@ class Directory {
     // Who acts for the holder of the post: delegations are followed while whoever is asked is away
     // or has delegated "always", to the first chain that ends at somebody present. The post asked
     // about stays the same along the chain.
-    Acting who_acts(PersonIndex who, PostIndex post, std::string_view matter, Date day) const;
+    Acting who_acts(PersonIndex who, PostIndex post, std::string_view matter, Date day,
+                    std::span<const Absence> supposed = {}) const;
+    // Everybody who may act for the holder of the post, away or not: the holder first, then by the
+    // length of the chain that leads to them.
+    std::vector<Acting> all_who_may_act(PersonIndex who, PostIndex post, std::string_view matter,
+                                        Date day, HandingOn handing_on,
+                                        std::span<const Absence> supposed = {}) const;
 
     // The same directory in content and order; lines do not count.
     bool operator==(const Directory&) const = default;
