@@ -1,0 +1,25 @@
+// Making a running route's plan anew when staff, absences, delegations or days have changed. Which
+// steps there are stays as it began; what is done stays as it was done; who is asked at the others,
+// and by when, is found out again. Pure; any thread.
+#pragma once
+
+#include <vector>
+
+#include "engine/route/progress.hpp"
+
+namespace phanbien::route {
+
+// What a route on its way is judged by at one moment.
+struct Circumstances {
+    const Definition& definition;  // the one of the plan's hash
+    const people::Directory& directory;
+    const calendar::Calendars& calendars;
+    Instant now;
+};
+
+// The same plan, with no changes, where nothing is different. Each change says who was asked and
+// who is now.
+Replanned replan(const Progress& progress, const Circumstances& circumstances,
+                 const Supposition& supposed = {});
+
+}  // namespace phanbien::route
