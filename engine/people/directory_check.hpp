@@ -5,9 +5,11 @@
 #pragma once
 
 #include "engine/people/directory.hpp"
-#include "engine/people/mistakes.hpp"
+#include "engine/people/validity_words.hpp"
 
 namespace phanbien::people {
+
+using xml::Mistakes;
 
 // No district, and no commune that is not under a province, from this day on (Nghị quyết
 // 203/2025/QH15 Đ.2).

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "engine/people/directory.hpp"
-#include "engine/people/mistakes.hpp"
+#include "engine/people/validity_words.hpp"
 
 namespace phanbien::people {
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/people/directory_check.hpp"
+#include "engine/people/directory_xml.hpp"
 
 namespace phanbien::people {
 
@@ -49,7 +50,7 @@ std::vector<PlaceRange> grouped(const std::vector<Part>& parts, std::size_t coun
 }  // namespace
 
 Result<Directory> Directory::make(written::Directory written, std::string_view file_name) {
-    Mistakes mistakes(file_name);
+    Mistakes mistakes(directory_kind, file_name);
     auto made = DirectoryMaker(std::move(written), mistakes).make();
     check_directory(made, mistakes);
     if (!mistakes.none()) {

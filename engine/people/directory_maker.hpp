@@ -7,10 +7,12 @@
 #include <vector>
 
 #include "engine/people/directory.hpp"
-#include "engine/people/mistakes.hpp"
+#include "engine/people/validity_words.hpp"
 #include "engine/people/written.hpp"
 
 namespace phanbien::people {
+
+using xml::Mistakes;
 
 inline constexpr std::size_t unit_depth_max = 16;  // units within units of one body
 inline constexpr std::size_t body_depth_max = 16;  // bodies above one body

@@ -14,6 +14,7 @@
 
 #include "engine/people/people.hpp"
 #include "engine/people/validity.hpp"
+#include "engine/xml/mistakes.hpp"
 
 namespace phanbien::people {
 
@@ -31,13 +32,7 @@ constexpr std::size_t place_of(Index index) {
     return static_cast<std::size_t>(index);
 }
 
-// Where something stood in its file; 0 when it came from no file. Two things that differ in
-// nothing else are equal.
-struct Line {
-    int number = 0;
-
-    bool operator==(const Line&) const { return true; }
-};
+using xml::Line;
 
 // Districts are history: none after 30/6/2025 (Nghị quyết 203/2025/QH15 Đ.2).
 enum class Level { central, province, district, commune };

@@ -3,21 +3,19 @@
 
 #include "engine/people/directory_check.hpp"
 #include "engine/people/directory_maker.hpp"
-#include "engine/people/directory_source.hpp"
 #include "engine/people/directory_xml.hpp"
 #include "engine/people/written.hpp"
+#include "engine/xml/source.hpp"
 
 namespace phanbien::people {
 
 namespace {
 
-// What an attribute may say, and what each word stands for.
-template <class Value>
-using Words = std::initializer_list<std::pair<std::string_view, Value>>;
+using xml::Words;
 
 class Reader {
   public:
-    Reader(DirectorySource& source, Mistakes& mistakes) : source_(source), mistakes_(mistakes) {}
+    explicit Reader(xml::Source& source) : source_(source) {}
 
     written::Directory read() {
         const auto root = source_.root();
@@ -38,30 +36,10 @@ class Reader {
         return from.attribute(name).value();
     }
 
-    void bad_value(pugi::xml_node from, const char* name, const std::string& allowed) {
-        const auto said = std::string(name) + "=" + quoted(from.attribute(name).value());
-        mistakes_.add(
-            source_.line_of(from),
-            {"Giá trị không dùng được: " + said + ".", "This value cannot be used: " + said + "."},
-            {"Hãy ghi " + allowed + ".", "Write " + allowed + "."});
-    }
-
     template <class Value>
     Value word(pugi::xml_node from, const char* name, Words<Value> words,
                std::optional<Value> absent = {}) {
-        const auto attribute = from.attribute(name);
-        if (!attribute && absent) {
-            return *absent;
-        }
-        std::string allowed;
-        for (const auto& [said, value] : words) {
-            if (attribute && said == attribute.value()) {
-                return value;
-            }
-            allowed += (allowed.empty() ? "" : " | ") + std::string(said);
-        }
-        bad_value(from, name, allowed);
-        return words.begin()->second;
+        return source_.word(from, name, words, absent);
     }
 
     std::optional<Date> day(pugi::xml_node from, const char* name) {
@@ -71,7 +49,7 @@ class Reader {
         }
         const auto read = parse_date(attribute.value());
         if (!read) {
-            bad_value(from, name, "2025-07-01");
+            source_.complain_of_value(from, name, "2025-07-01");
         }
         return read;
     }
@@ -184,25 +162,13 @@ class Reader {
         source_.allow(in, {"to", "post", "matters", "when", "from", "until"}, {});
         return {.to = text(in, "to"),
                 .post = text(in, "post"),
-                .matters = matters(text(in, "matters")),
+                .matters = xml::words_of(text(in, "matters")),
                 .always = word<bool>(in, "when", {{"away", false}, {"always", true}}, false),
                 .validity = validity(in),
                 .line = source_.line_of(in)};
     }
 
-    static std::vector<std::string> matters(std::string_view list) {
-        constexpr std::string_view spaces = " \t\r\n";
-        std::vector<std::string> words;
-        for (auto at = list.find_first_not_of(spaces); at != std::string_view::npos;) {
-            const auto end = std::min(list.find_first_of(spaces, at), list.size());
-            words.emplace_back(list.substr(at, end - at));
-            at = list.find_first_not_of(spaces, end);
-        }
-        return words;
-    }
-
-    DirectorySource& source_;
-    Mistakes& mistakes_;
+    xml::Source& source_;
 };
 
 }  // namespace
@@ -214,12 +180,12 @@ Result<Directory> read_directory(std::string_view xml, std::string_view file_nam
                        .vi = "Danh mục tổ chức không thể lớn hơn 32 MiB. Hãy chia tệp.",
                        .en = "A directory cannot be larger than 32 MiB. Split the file."};
     }
-    Mistakes mistakes(file_name);
-    DirectorySource source(xml, mistakes);
+    Mistakes mistakes(directory_kind, file_name);
+    xml::Source source(xml, mistakes);
     if (!source.root()) {
         return mistakes.problem();
     }
-    auto made = DirectoryMaker(Reader(source, mistakes).read(), mistakes).make();
+    auto made = DirectoryMaker(Reader(source).read(), mistakes).make();
     check_directory(made, mistakes);
     if (!mistakes.none()) {
         return mistakes.problem();

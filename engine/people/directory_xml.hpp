@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "engine/people/directory.hpp"
+#include "engine/xml/mistakes.hpp"
 
 namespace phanbien::people {
 
@@ -17,7 +18,16 @@ inline constexpr std::size_t directory_bytes_max = std::size_t{32} << 20;
 inline constexpr int directory_depth_max = 32;          // elements within elements
 inline constexpr std::size_t elements_max = 1'000'000;  // in one file
 
-// Refuses (directory.unreadable, directory.too_large, directory.invalid) with every mistake it can
+inline constexpr xml::FileKind directory_kind{.root = "directory",
+                                              .space = directory_namespace,
+                                              .schema = "schemas/organisation.xsd",
+                                              .code = "directory.invalid",
+                                              .vi = "danh mục tổ chức",
+                                              .en = "directory",
+                                              .depth_max = directory_depth_max,
+                                              .elements_max = elements_max};
+
+// Refuses (directory.too_large, directory.invalid) with every mistake it can
 // find, each at "file_name:line". No entity is expanded but the five of XML, no DOCTYPE accepted.
 Result<Directory> read_directory(std::string_view xml, std::string_view file_name);
 

@@ -85,11 +85,11 @@ BOOST_AUTO_TEST_CASE(every_mistake_is_said_at_once_in_the_order_of_the_lines) {
 
 BOOST_AUTO_TEST_CASE(a_hopeless_file_is_counted_but_not_listed_whole) {
     std::string people;
-    for (std::size_t i = 0; i < mistakes_listed_max + 50; ++i) {
+    for (std::size_t i = 0; i < xml::mistakes_listed_max + 50; ++i) {
         people += person("p" + std::to_string(i), "<holds post='x'/>");
     }
     const Problem problem = read_directory(one_post(people), "d").error();
-    BOOST_TEST(problem.fields.size() == mistakes_listed_max);
+    BOOST_TEST(problem.fields.size() == xml::mistakes_listed_max);
     BOOST_TEST(problem.en.find("has 250 mistakes") != std::string::npos);
 }
 

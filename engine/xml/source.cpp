@@ -1,11 +1,9 @@
-#include "engine/people/directory_source.hpp"
+#include "engine/xml/source.hpp"
 
 #include <algorithm>
 #include <boost/locale/utf.hpp>
 
-#include "engine/people/directory_xml.hpp"
-
-namespace phanbien::people {
+namespace phanbien::xml {
 
 namespace {
 
@@ -33,12 +31,21 @@ bool contains(const Names& names, std::string_view wanted) {
     return std::find(names.begin(), names.end(), wanted) != names.end();
 }
 
+// 1.000.000: as people write large numbers.
+std::string grouped(std::size_t number, std::string_view point) {
+    auto digits = std::to_string(number);
+    for (auto at = digits.size(); at > 3; at -= 3) {
+        digits.insert(at - 3, point);
+    }
+    return digits;
+}
+
 const Said mend_xml{"Hãy sửa tệp cho đúng XML 1.0, mã hóa UTF-8.",
                     "Make the file XML 1.0 in UTF-8."};
 
 }  // namespace
 
-DirectorySource::DirectorySource(std::string_view xml, Mistakes& mistakes) : mistakes_(mistakes) {
+Source::Source(std::string_view xml, Mistakes& mistakes) : mistakes_(mistakes) {
     line_starts_.push_back(0);
     for (auto at = xml.find('\n'); at != std::string_view::npos; at = xml.find('\n', at + 1)) {
         line_starts_.push_back(at + 1);
@@ -48,7 +55,7 @@ DirectorySource::DirectorySource(std::string_view xml, Mistakes& mistakes) : mis
     }
 }
 
-bool DirectorySource::parse(std::string_view xml) {
+bool Source::parse(std::string_view xml) {
     if (const auto broken = first_broken_byte(xml); broken != std::string_view::npos) {
         mistakes_.add(line_at(static_cast<std::ptrdiff_t>(broken)),
                       {"Có ký tự không phải UTF-8 hoặc ký tự điều khiển.",
@@ -57,7 +64,7 @@ bool DirectorySource::parse(std::string_view xml) {
         return false;
     }
     // Before the tree is built: each element has a "<" or two.
-    if (static_cast<std::size_t>(std::ranges::count(xml, '<')) > 2 * elements_max) {
+    if (static_cast<std::size_t>(std::ranges::count(xml, '<')) > 2 * kind().elements_max) {
         complain_of_shape({1});
         return false;
     }
@@ -73,17 +80,19 @@ bool DirectorySource::parse(std::string_view xml) {
     return static_cast<bool>(parsed);
 }
 
-void DirectorySource::complain_of_shape(Line line) {
+void Source::complain_of_shape(Line line) {
+    const auto depth = std::to_string(kind().depth_max);
     mistakes_.add(line,
-                  {"Tệp lồng nhau quá 32 tầng hoặc có quá 1.000.000 phần tử.",
-                   "The file is nested more than 32 levels deep or has more than 1,000,000 "
-                   "elements."},
+                  {"Tệp lồng nhau quá " + depth + " tầng hoặc có quá " +
+                       grouped(kind().elements_max, ".") + " phần tử.",
+                   "The file is nested more than " + depth + " levels deep or has more than " +
+                       grouped(kind().elements_max, ",") + " elements."},
                   {"Hãy chia tệp, hoặc kiểm tra xem có thiếu thẻ đóng không.",
                    "Split the file, or look for a missing end tag."});
 }
 
 // Without recursion, because the depth is not known yet.
-bool DirectorySource::check_shape() {
+bool Source::check_shape() {
     int depth = 0;
     std::size_t count = 0;
     for (pugi::xml_node node = document_.first_child(); node;) {
@@ -95,7 +104,7 @@ bool DirectorySource::check_shape() {
         }
         const auto child = node.first_child();
         depth += child ? 1 : 0;
-        if (depth > directory_depth_max || ++count > elements_max) {
+        if (depth > kind().depth_max || ++count > kind().elements_max) {
             complain_of_shape(line_of(node));
             return false;
         }
@@ -112,7 +121,7 @@ bool DirectorySource::check_shape() {
     return true;
 }
 
-bool DirectorySource::check_root() {
+bool Source::check_root() {
     const auto root = document_.document_element();
     const std::string_view name = root.name();
     const auto colon = name.find(':');
@@ -120,17 +129,22 @@ bool DirectorySource::check_root() {
     const auto declaration =
         prefix_.empty() ? "xmlns" : "xmlns:" + prefix_.substr(0, prefix_.size() - 1);
     const std::string_view space = root.attribute(declaration.c_str()).value();
-    if (!is(root, "directory") || space != directory_namespace) {
+    if (!is(root, kind().root) || space != kind().space) {
+        const bool is_vowel =
+            std::string_view("aeiou").find(kind().en.front()) != std::string_view::npos;
+        const auto wanted =
+            "<" + std::string(kind().root) + " xmlns=\"" + std::string(kind().space) + "\">.";
         mistakes_.add(
-            line_of(root), {"Đây không phải danh mục tổ chức.", "This is not a directory."},
-            {"Phần tử ngoài cùng là <directory xmlns=\"urn:phanbien:organisation:1\">.",
-             "Its outermost element is <directory xmlns=\"urn:phanbien:organisation:1\">."});
+            line_of(root),
+            {"Đây không phải " + std::string(kind().vi) + ".",
+             "This is not " + std::string(is_vowel ? "an " : "a ") + std::string(kind().en) + "."},
+            {"Phần tử ngoài cùng là " + wanted, "Its outermost element is " + wanted});
         return false;
     }
     return true;
 }
 
-Line DirectorySource::line_at(std::ptrdiff_t offset) const {
+Line Source::line_at(std::ptrdiff_t offset) const {
     if (offset < 0) {
         return {1};
     }
@@ -138,19 +152,18 @@ Line DirectorySource::line_at(std::ptrdiff_t offset) const {
     return {static_cast<int>(after - line_starts_.begin())};
 }
 
-Line DirectorySource::line_of(pugi::xml_node element) const {
+Line Source::line_of(pugi::xml_node element) const {
     return line_at(element.offset_debug());
 }
 
-bool DirectorySource::is(pugi::xml_node element, std::string_view name) const {
+bool Source::is(pugi::xml_node element, std::string_view name) const {
     const std::string_view found = element.name();
     return found.size() == prefix_.size() + name.size() && found.starts_with(prefix_) &&
            found.ends_with(name);
 }
 
-void DirectorySource::allow(pugi::xml_node element,
-                            std::initializer_list<std::string_view> attributes,
-                            std::initializer_list<std::string_view> children) {
+void Source::allow(pugi::xml_node element, std::initializer_list<std::string_view> attributes,
+                   std::initializer_list<std::string_view> children) {
     allow_attributes(element, attributes);
     for (const auto child : element.children()) {
         const bool text = child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata;
@@ -163,14 +176,13 @@ void DirectorySource::allow(pugi::xml_node element,
             mistakes_.add(text ? line_of(element) : line_of(child),
                           {"Không nhận " + what + " bên trong " + where + ".",
                            "There cannot be " + what_en + " inside " + where + "."},
-                          {"Hãy bỏ hoặc sửa (xem schemas/organisation.xsd).",
-                           "Remove or correct it (see schemas/organisation.xsd)."});
+                          see_schema("Hãy bỏ hoặc sửa", "Remove or correct it"));
         }
     }
 }
 
-void DirectorySource::allow_attributes(pugi::xml_node element,
-                                       std::initializer_list<std::string_view> attributes) {
+void Source::allow_attributes(pugi::xml_node element,
+                              std::initializer_list<std::string_view> attributes) {
     const bool is_root = element == document_.document_element();
     std::size_t count = 0;
     for (auto it = element.first_attribute(); it && ++count <= attributes_max;
@@ -190,17 +202,40 @@ void DirectorySource::allow_attributes(pugi::xml_node element,
                 {(repeated ? "Thuộc tính ghi hai lần: " : "Thuộc tính không có: ") + what + ".",
                  (repeated ? "An attribute is written twice: " : "There is no such attribute: ") +
                      what + "."},
-                {"Hãy bỏ hoặc sửa (xem schemas/organisation.xsd).",
-                 "Remove or correct it (see schemas/organisation.xsd)."});
+                see_schema("Hãy bỏ hoặc sửa", "Remove or correct it"));
         }
     }
     if (count > attributes_max) {
         mistakes_.add(
             line_of(element),
             {"Phần tử này có quá 20 thuộc tính.", "This element has more than 20 attributes."},
-            {"Hãy bỏ bớt (xem schemas/organisation.xsd).",
-             "Remove some (see schemas/organisation.xsd)."});
+            see_schema("Hãy bỏ bớt", "Remove some"));
     }
 }
 
-}  // namespace phanbien::people
+Said Source::see_schema(const std::string& vi, const std::string& en) const {
+    const auto schema = std::string(kind().schema);
+    return {vi + " (xem " + schema + ").", en + " (see " + schema + ")."};
+}
+
+void Source::complain_of_value(pugi::xml_node element, const char* name,
+                               const std::string& allowed) {
+    const auto said = std::string(name) + "=" + quoted(element.attribute(name).value());
+    mistakes_.add(
+        line_of(element),
+        {"Giá trị không dùng được: " + said + ".", "This value cannot be used: " + said + "."},
+        {"Hãy ghi " + allowed + ".", "Write " + allowed + "."});
+}
+
+std::vector<std::string> words_of(std::string_view list) {
+    constexpr std::string_view spaces = " \t\r\n";
+    std::vector<std::string> words;
+    for (auto at = list.find_first_not_of(spaces); at != std::string_view::npos;) {
+        const auto end = std::min(list.find_first_of(spaces, at), list.size());
+        words.emplace_back(list.substr(at, end - at));
+        at = list.find_first_not_of(spaces, end);
+    }
+    return words;
+}
+
+}  // namespace phanbien::xml

@@ -1,8 +1,8 @@
-#include "engine/people/mistakes.hpp"
+#include "engine/xml/mistakes.hpp"
 
 #include <algorithm>
 
-namespace phanbien::people {
+namespace phanbien::xml {
 
 void Mistakes::add(Line line, const Said& what, const Said& way_out) {
     if (++count_ > mistakes_kept_max) {
@@ -19,10 +19,11 @@ Problem Mistakes::problem() const {
     std::ranges::stable_sort(sorted, {}, [](const auto& it) { return it.first; });
     const auto count = std::to_string(count_);
     Problem made{.kind = ProblemKind::invalid,
-                 .code = "directory.invalid",
-                 .vi = "Danh mục tổ chức có " + count +
-                       " chỗ sai; chưa có gì thay đổi. Hãy sửa các dòng được nêu.",
-                 .en = "The directory has " + count + (count_ == 1 ? " mistake" : " mistakes") +
+                 .code = std::string(kind_.code),
+                 .vi = "Có " + count + " chỗ sai trong " + std::string(kind_.vi) +
+                       "; chưa có gì thay đổi. Hãy sửa các dòng được nêu.",
+                 .en = "The " + std::string(kind_.en) + " has " + count +
+                       (count_ == 1 ? " mistake" : " mistakes") +
                        "; nothing has changed. Correct the lines named."};
     for (auto& [line, field] : sorted) {
         if (made.fields.size() == mistakes_listed_max) {
@@ -44,26 +45,4 @@ std::string quoted(std::string_view id) {
     return "“" + std::string(id.substr(0, end)) + "…”";
 }
 
-std::string vietnamese(Date day) {
-    const std::chrono::year_month_day parts{day};
-    return std::to_string(static_cast<unsigned>(parts.day())) + "/" +
-           std::to_string(static_cast<unsigned>(parts.month())) + "/" +
-           std::to_string(static_cast<int>(parts.year()));
-}
-
-Said said(const Validity& validity) {
-    const auto& [from, until] = validity;
-    if (from && until) {
-        return {"từ " + vietnamese(*from) + " đến " + vietnamese(*until),
-                "from " + to_text(*from) + " to " + to_text(*until)};
-    }
-    if (from) {
-        return {"từ " + vietnamese(*from), "from " + to_text(*from)};
-    }
-    if (until) {
-        return {"đến " + vietnamese(*until), "until " + to_text(*until)};
-    }
-    return {"luôn luôn", "always"};
-}
-
-}  // namespace phanbien::people
+}  // namespace phanbien::xml
