@@ -10,10 +10,14 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/check/graph.hpp"
+#include "engine/graph/graph.hpp"
 #include "engine/statechart/chart.hpp"
 
 namespace phanbien::check {
+
+using graph::Edge;
+using graph::Graph;
+using graph::Vertex;
 
 inline Vertex entered(statechart::StateIndex state) {
     return 2 * state;

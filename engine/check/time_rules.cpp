@@ -58,13 +58,14 @@ DeadlinesByAnchor deadlines_of(const Subject& subject) {
 // with tasks count; the days around them are spent at the same time.
 std::vector<int> days_by_vertex(const Subject& subject) {
     std::vector<int> out(static_cast<std::size_t>(subject.flow().vertices), 0);
-    for (const auto& [state, task] : subject.tasks()) {
+    for (const auto& placed : subject.tasks()) {
         const bool inside = std::ranges::any_of(subject.tasks(), [&](const PlacedTask& other) {
-            return subject.chart().is_descendant(other.state, state);
+            return subject.chart().is_descendant(other.state, placed.state);
         });
-        if (task->due && counts_from_entry(*task->due) && !inside) {
-            auto& days = out[static_cast<std::size_t>(entered(state))];
-            days = std::max(days, calendar_days(*task->due));
+        const auto& due = placed.task->due;
+        if (due && counts_from_entry(*due) && !inside) {
+            auto& days = out[static_cast<std::size_t>(entered(placed.state))];
+            days = std::max(days, calendar_days(*due));
         }
     }
     return out;

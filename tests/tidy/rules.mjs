@@ -5,7 +5,7 @@ import { awaits, code, functions, includes, lineAt } from './source.mjs';
 export const fileLinesMax = 500;
 export const functionLinesMax = 70;
 
-const groundFloor = ['kernel', 'text', 'calendar', 'audit', 'statechart', 'route', 'people'];
+const groundFloor = ['kernel', 'text', 'calendar', 'audit', 'statechart', 'graph', 'people'];
 
 // What each room of the engine may include; a room not named here is not known to the house.
 const below = {
@@ -15,12 +15,13 @@ const below = {
     audit: ['kernel'],
     statechart: ['kernel'],
     xml: ['kernel'],
+    graph: [],
     people: ['kernel', 'xml'],
     route: ['kernel', 'calendar', 'statechart', 'xml', 'people', 'graph'],
     document: ['kernel', 'text'],
-    dossier: [...groundFloor, 'document'],
+    dossier: [...groundFloor, 'document', 'route'],
     check: [...groundFloor, 'document', 'dossier'],
-    runtime: [...groundFloor, 'document', 'dossier'],
+    runtime: [...groundFloor, 'document', 'route', 'dossier'],
 };
 
 const isCpp = (path) => /\.(cpp|hpp)$/.test(path);

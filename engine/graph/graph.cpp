@@ -1,4 +1,4 @@
-#include "engine/check/graph.hpp"
+#include "engine/graph/graph.hpp"
 
 #include <algorithm>
 #include <boost/graph/adjacency_list.hpp>
@@ -8,7 +8,7 @@
 #include <boost/graph/strong_components.hpp>
 #include <boost/range/iterator_range.hpp>
 
-namespace phanbien::check {
+namespace phanbien::graph {
 
 namespace {
 
@@ -130,4 +130,4 @@ std::vector<std::optional<int>> heaviest_ways(const Graph& graph, Vertex start,
     return out;
 }
 
-}  // namespace phanbien::check
+}  // namespace phanbien::graph

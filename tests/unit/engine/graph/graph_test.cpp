@@ -1,9 +1,9 @@
-#include "engine/check/graph.hpp"
+#include "engine/graph/graph.hpp"
 
 #include <array>
 #include <boost/test/unit_test.hpp>
 
-using namespace phanbien::check;
+using namespace phanbien::graph;
 
 namespace {
 

@@ -1,5 +1,5 @@
-// The questions about graphs that the rules ask, answered by Boost.Graph in one unit (its headers
-// cost two seconds each time they are included). Pure functions; any thread.
+// The questions about graphs that the rooms above ask, answered by Boost.Graph, whose headers cost
+// two seconds each time they are included and so stay in this room. Pure functions; any thread.
 #pragma once
 
 #include <compare>
@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-namespace phanbien::check {
+namespace phanbien::graph {
 
 using Vertex = int;
 
@@ -41,4 +41,4 @@ Graph without_returns(const Graph& graph, Vertex start);
 std::vector<std::optional<int>> heaviest_ways(const Graph& graph, Vertex start,
                                               std::span<const int> weights);
 
-}  // namespace phanbien::check
+}  // namespace phanbien::graph
