@@ -1,5 +1,6 @@
 #include "engine/people/directory.hpp"
 
+#include <array>
 #include <boost/test/unit_test.hpp>
 
 #include "tests/unit/engine/people/written_samples.hpp"
@@ -170,6 +171,54 @@ BOOST_AUTO_TEST_CASE(a_chain_without_anybody_present_gives_way_to_the_next) {
                        person("c", "<holds post='head'/>")));
     BOOST_TEST((acting(d, "a", "chair", "m", "2026-01-31") == Ids{"a", "c"}));
     BOOST_TEST((acting(d, "a", "chair", "m", "2026-02-01") == Ids{"a", "b"}));
+}
+
+// "a", "a>b", "a>b>c": who may act and by which chain.
+Ids all_acting(const Directory& in, HandingOn handing_on, std::string_view on,
+               std::span<const Absence> supposed = {}) {
+    Ids out;
+    for (const auto& it : in.all_who_may_act(in.person("a").value(), in.post("chair").value(), "m",
+                                             day(on), handing_on, supposed)) {
+        std::string way;
+        for (const auto each : it.chain) {
+            way += in.at(in.at(each).from).id + ">";
+        }
+        out.push_back(way + in.at(*it.person).id);
+    }
+    return out;
+}
+
+BOOST_AUTO_TEST_CASE(all_who_may_act_are_those_to_whom_it_is_handed_on) {
+    const auto d =
+        read(committee(person("a",
+                              "<holds post='chair'/><away from='2026-03-02' until='2026-03-06'/>"
+                              "<delegates to='b'/><delegates to='c' when='always'/>") +
+                       person("b", "<holds post='vice'/><delegates to='e'/><delegates to='c'/>") +
+                       person("c", "<holds post='head'/>") + person("e", "<holds post='clerk'/>")));
+    BOOST_TEST((all_acting(d, HandingOn::as_things_are, "2026-03-01") == Ids{"a", "a>c"}));
+    BOOST_TEST((all_acting(d, HandingOn::as_things_are, "2026-03-02") == Ids{"a", "a>b", "a>c"}));
+    BOOST_TEST(
+        (all_acting(d, HandingOn::in_any_case, "2026-03-01") == Ids{"a", "a>b", "a>c", "a>b>e"}));
+    const std::array<Absence, 2> supposed{
+        {{.person = d.person("a").value(), .validity = {day("2026-03-01"), day("2026-03-01")}},
+         {.person = d.person("b").value(), .validity = {day("2026-03-01"), {}}}}};
+    BOOST_TEST((all_acting(d, HandingOn::as_things_are, "2026-03-01", supposed) ==
+                Ids{"a", "a>b", "a>c", "a>b>e"}));
+}
+
+BOOST_AUTO_TEST_CASE(a_supposed_absence_counts_as_one_and_only_for_whom_it_is_supposed) {
+    const auto d = read(committee(person("a", "<holds post='chair'/><delegates to='b'/>") +
+                                  person("b", "<holds post='vice'/>")));
+    const auto a = d.person("a").value();
+    const auto b = d.person("b").value();
+    const std::array<Absence, 1> supposed{
+        {{.person = a, .validity = {day("2026-03-02"), day("2026-03-06")}}}};
+    BOOST_TEST(!d.is_away(a, day("2026-03-01"), supposed));
+    BOOST_TEST(d.is_away(a, day("2026-03-02"), supposed));
+    BOOST_TEST(!d.is_away(b, day("2026-03-02"), supposed));
+    BOOST_TEST(!d.is_away(a, day("2026-03-02")));
+    const auto acting = d.who_acts(a, d.post("chair").value(), "m", day("2026-03-02"), supposed);
+    BOOST_TEST((acting.person == b));
 }
 
 BOOST_AUTO_TEST_CASE(a_chain_longer_than_the_limit_ends_in_nobody) {
