@@ -200,8 +200,10 @@ BOOST_AUTO_TEST_CASE(all_who_may_act_are_those_to_whom_it_is_handed_on) {
     BOOST_TEST(
         (all_acting(d, HandingOn::in_any_case, "2026-03-01") == Ids{"a", "a>b", "a>c", "a>b>e"}));
     const std::array<Absence, 2> supposed{
-        {{.person = d.person("a").value(), .validity = {day("2026-03-01"), day("2026-03-01")}},
-         {.person = d.person("b").value(), .validity = {day("2026-03-01"), {}}}}};
+        {{.person = d.person("a").value(),
+          .validity = {day("2026-03-01"), day("2026-03-01")},
+          .line = {}},
+         {.person = d.person("b").value(), .validity = {day("2026-03-01"), {}}, .line = {}}}};
     BOOST_TEST((all_acting(d, HandingOn::as_things_are, "2026-03-01", supposed) ==
                 Ids{"a", "a>b", "a>c", "a>b>e"}));
 }
@@ -212,7 +214,7 @@ BOOST_AUTO_TEST_CASE(a_supposed_absence_counts_as_one_and_only_for_whom_it_is_su
     const auto a = d.person("a").value();
     const auto b = d.person("b").value();
     const std::array<Absence, 1> supposed{
-        {{.person = a, .validity = {day("2026-03-02"), day("2026-03-06")}}}};
+        {{.person = a, .validity = {day("2026-03-02"), day("2026-03-06")}, .line = {}}}};
     BOOST_TEST(!d.is_away(a, day("2026-03-01"), supposed));
     BOOST_TEST(d.is_away(a, day("2026-03-02"), supposed));
     BOOST_TEST(!d.is_away(b, day("2026-03-02"), supposed));
