@@ -5,6 +5,7 @@
 
 #include "engine/route/schedule.hpp"
 #include "engine/route/seats.hpp"
+#include "engine/route/staffing.hpp"
 #include "engine/statechart/evaluate_expression.hpp"
 
 namespace phanbien::route {
@@ -26,40 +27,16 @@ Problem fact_missing(const FactRule& fact) {
             .en = "“" + fact.label.en + "” (" + fact.id + ") of this matter is not known."};
 }
 
-// How many different people could fill different seats, at most as many as asked for. Kuhn's way of
-// augmenting: a person found for one seat may move to another.
-class Filling {
-  public:
-    explicit Filling(const std::vector<Seat>& seats) : seats_(seats) {}
-
-    int most(int wanted) {
-        int filled = 0;
-        for (std::size_t i = 0; i < seats_.size() && filled < wanted; ++i) {
-            tried_.clear();
-            filled += fill(i) ? 1 : 0;
+// As many as the step's people reach, none of them away: a plan leaves those who are out already.
+People nobody_away(const PlannedStep& step) {
+    Who last = 0;
+    for (const auto& seat : step.seats) {
+        for (const auto who : seat.could_act) {
+            last = std::max(last, who);
         }
-        return filled;
     }
-
-  private:
-    bool fill(std::size_t seat) {
-        return std::ranges::any_of(seats_[seat].could_act, [&](Who who) {
-            if (!tried_.insert(who).second) {
-                return false;
-            }
-            const auto taken = seat_of_.find(who);
-            if (taken != seat_of_.end() && !fill(taken->second)) {
-                return false;
-            }
-            seat_of_[who] = seat;
-            return true;
-        });
-    }
-
-    const std::vector<Seat>& seats_;
-    std::map<Who, std::size_t> seat_of_;
-    std::set<Who> tried_;
-};
+    return People(last + 1, false);
+}
 
 class Planner {
   public:
@@ -257,7 +234,7 @@ std::optional<Obstacle> obstacle_of(const PlannedStep& step, std::size_t posts) 
                         {"Bổ nhiệm người giữ chức danh, hoặc để người khác soạn văn bản.",
                          "Appoint somebody, or let somebody else write the document."});
     }
-    const int people = Filling(step.seats).most(step.quorum);
+    const int people = approvals_possible(step, nobody_away(step));
     if (people >= step.quorum) {
         return std::nullopt;
     }
