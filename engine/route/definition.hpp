@@ -60,8 +60,8 @@ struct StepRule {
     std::vector<std::string> roles;  // any of them; none for author_head and in_charge
     std::vector<StepIndex> after;    // all of these first; none: open from the beginning
     // How many have to approve. Nothing: all who are asked.
-    std::optional<int> quorum = 1;  // 1 … quorum_max
-    int days = 1;                   // working days allowed, 1 … step_days_max
+    std::optional<int> quorum = 1;                    // 1 … quorum_max
+    int days = 1;                                     // working days allowed, 1 … step_days_max
     std::optional<statechart::Expression> condition;  // on the facts; none: always
     std::vector<StepIndex> other_than;                // four eyes: nobody who approved these
     std::string basis;          // the article that asks for this step; empty: the office's own rule
@@ -95,10 +95,10 @@ struct Definition {
     std::vector<StepRule> steps;   // in the order of the file
     std::vector<StepIndex> order;  // each after all those it waits for; otherwise as in the file
 
-    std::optional<StepIndex> step(std::string_view id) const;
+    std::optional<StepIndex> step(std::string_view step_id) const;
 };
 
-// Refuses (route.unreadable, route.invalid) with every mistake it can find, each at
+// Refuses (route.too_large, route.invalid) with every mistake it can find, each at
 // "file_name:line" and with the way out: steps that wait for each other in a circle, unknown steps,
 // places, roles written wrongly, quorums that cannot be, silence taken for consent without an
 // article, conditions that are no expression or name an unknown fact.

@@ -37,14 +37,14 @@ struct PlannedPerson {
 
 // A post that is asked, and whoever holds it. Of a post with several holders each has a seat.
 struct Seat {
-    std::string post;  // its id in the directory
-    Sentence label;    // of the post
+    std::string post = {};  // its id in the directory
+    Sentence label = {};    // of the post
     Who holder = 0;
-    std::optional<Who> asked;  // who is to act on the day the step opens; none: nobody is there
-    std::vector<Who> chain;    // those who handed it on, from the holder; empty: in person
+    std::optional<Who> asked = {};  // who is to act on the day the step opens; none: nobody
+    std::vector<Who> chain = {};    // those who handed it on, from the holder; empty: in person
     // Everybody who might ever act here by the delegations of that day, the holder first, those who
     // are away that day left out. Empty: the seat is empty until somebody comes back.
-    std::vector<Who> could_act;
+    std::vector<Who> could_act = {};
 
     bool operator==(const Seat&) const = default;
 };

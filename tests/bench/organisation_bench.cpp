@@ -5,18 +5,15 @@
 //     organisation_bench [ROUNDS] [--output FILE]    measure, print, write the part "organisation"
 //     organisation_bench --check                     only that it loads and comes back the same
 #include <algorithm>
-#include <boost/json.hpp>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
 
 #include "engine/people/directory_xml.hpp"
+#include "tests/bench/measure.hpp"
 #include "tests/bench/national_directory.hpp"
 
 namespace {
@@ -27,24 +24,6 @@ using namespace phanbien::people;
 constexpr double wanted_ms = 2'000;
 constexpr int rounds_usual = 7;
 constexpr int questions = 200'000;
-
-template <class Work>
-double ms_of(Work work) {
-    const auto start = std::chrono::steady_clock::now();
-    work();
-    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
-    return took.count();
-}
-
-template <class Work>
-double median_ms(int rounds, Work work) {
-    std::vector<double> took;
-    for (int i = 0; i < rounds; ++i) {
-        took.push_back(ms_of(work));
-    }
-    std::ranges::nth_element(took, took.begin() + rounds / 2);
-    return took[static_cast<std::size_t>(rounds / 2)];
-}
 
 Directory load(const std::string& text) {
     auto made = read_directory(text, "national.xml");
@@ -63,7 +42,7 @@ Directory load(const std::string& text) {
 double question_us(const Directory& directory) {
     const Date day{std::chrono::year{2026} / 12 / 8};
     std::size_t answered = 0;
-    const auto took = ms_of([&] {
+    const auto took = bench::ms_of([&] {
         for (int i = 0; i < questions; ++i) {
             const PersonIndex who{static_cast<std::uint32_t>(i % bench::people_count)};
             const auto post = directory.posts_of(who, day).at(0);
@@ -88,16 +67,6 @@ bool is_whole(const Directory& directory, const std::string& text) {
     return counted && same;
 }
 
-// bench.json has a part for each bench; the others' stay.
-void write_part(const std::filesystem::path& file, const boost::json::object& results) {
-    boost::json::object all;
-    if (std::ifstream in{file}) {
-        all = boost::json::parse(std::string{std::istreambuf_iterator<char>{in}, {}}).as_object();
-    }
-    all["organisation"] = results;
-    std::ofstream(file) << all << "\n";
-}
-
 int run(int rounds, const std::filesystem::path& output) {
     const auto text = bench::national_directory();
     const auto directory = load(text);
@@ -107,26 +76,27 @@ int run(int rounds, const std::filesystem::path& output) {
     if (rounds == 0) {
         return 0;
     }
-    const auto plain = median_ms(rounds, [&] {
+    const auto plain = bench::median_ms(rounds, [&] {
         pugi::xml_document document;
         if (!document.load_buffer(text.data(), text.size())) {
             std::exit(1);
         }
     });
-    const auto loaded = median_ms(rounds, [&] { return load(text); });
+    const auto loaded = bench::median_ms(rounds, [&] { return load(text); });
     const auto written =
-        median_ms(rounds, [&] { return write_directory(directory, Reasons::told).size(); });
+        bench::median_ms(rounds, [&] { return write_directory(directory, Reasons::told).size(); });
     const auto question = question_us(directory);
     std::printf("plain pugixml parse   %8.1f ms\n", plain);
     std::printf("load                  %8.1f ms   %.1f times the parse (goal: under %.0f ms)\n",
                 loaded, loaded / plain, wanted_ms);
     std::printf("write                 %8.1f ms\n", written);
     std::printf("post, superior, actor %8.2f us a person\n", question);
-    write_part(output, {{"parse_ms", plain},
-                        {"load_ms", loaded},
-                        {"load_to_parse", loaded / plain},
-                        {"write_ms", written},
-                        {"question_us", question}});
+    bench::write_part(output, "organisation",
+                      {{"parse_ms", plain},
+                       {"load_ms", loaded},
+                       {"load_to_parse", loaded / plain},
+                       {"write_ms", written},
+                       {"question_us", question}});
     return 0;
 }
 

@@ -18,6 +18,7 @@
 
 #include "engine/statechart/instance_text.hpp"
 #include "engine/statechart/interpreter.hpp"
+#include "tests/bench/measure.hpp"
 
 namespace {
 
@@ -232,16 +233,6 @@ void print(boost::json::object& results, const std::vector<std::string>& workloa
     results["ratios"] = std::move(ratios);
 }
 
-// bench.json has a part for each bench; the others' stay.
-void write_part(const std::filesystem::path& file, const boost::json::object& results) {
-    boost::json::object all;
-    if (std::filesystem::exists(file)) {
-        all = boost::json::parse(text_of(file)).as_object();
-    }
-    all["statechart"] = results;
-    std::ofstream(file) << all << "\n";
-}
-
 int run(double seconds, const std::filesystem::path& output) {
     const auto list = boost::json::parse(
         text_of(std::filesystem::path(PHANBIEN_SOURCE_DIR) / "tests/bench/workloads.json"));
@@ -259,7 +250,7 @@ int run(double seconds, const std::filesystem::path& output) {
                                   [&](const std::string& name) { return agree(results, name); });
     if (seconds > 0) {
         print(results, names);
-        write_part(output, results);
+        bench::write_part(output, "statechart", results);
     }
     std::printf("%s\n", same ? "all three take the same steps" : "NOT the same steps");
     return same ? 0 : 1;

@@ -1,0 +1,51 @@
+// Timing and keeping figures, for every bench: medians over rounds, and one file to which each
+// bench writes its own part.
+#pragma once
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace phanbien::bench {
+
+template <class Work>
+double ms_of(Work work) {
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
+    return took.count();
+}
+
+inline double median(std::vector<double> values) {
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::ranges::nth_element(values, middle);
+    return *middle;
+}
+
+template <class Work>
+double median_ms(int rounds, Work work) {
+    std::vector<double> took;
+    for (int i = 0; i < rounds; ++i) {
+        took.push_back(ms_of(work));
+    }
+    return median(std::move(took));
+}
+
+// The parts of the other benches stay.
+inline void write_part(const std::filesystem::path& file, std::string_view name,
+                       const boost::json::object& results) {
+    boost::json::object all;
+    if (std::ifstream in{file}) {
+        all = boost::json::parse(std::string{std::istreambuf_iterator<char>{in}, {}}).as_object();
+    }
+    all[name] = results;
+    std::ofstream(file) << all << "\n";
+}
+
+}  // namespace phanbien::bench
