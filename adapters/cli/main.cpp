@@ -28,7 +28,7 @@ constexpr auto sub_commands = std::to_array<SubCommand>({
     {"check", "FILE…: what is wrong with definitions (--format text, json or sarif)",
      check_command},
     {"export", "history DOSSIER --data DIR: a dossier's events as JSON", export_command},
-    {"org", "check FILE | diff OLD NEW | export FILE: organisations, posts and who holds them",
+    {"org", "check FILE | diff OLD NEW | export FILE | import FILE --data DIR: who holds which post",
      org_command},
     {"outline", "FILE: the provisions of a .docx or .txt as JSON", outline_command},
     {"rebuild", "--data DIR [--check]: make every list from the log again", rebuild_command},

@@ -1,5 +1,6 @@
 // `phanbien org check FILE | diff OLD NEW | export FILE`: directories of organisations as files
-// (engine/people, schemas/organisation.xsd). 1 when a directory has a mistake.
+// (engine/people, schemas/organisation.xsd). `import FILE`, `diff NEW` and `export` with --data:
+// the office's own, for whoever has the server's disk. 1 when a directory has a mistake.
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -9,6 +10,8 @@
 #include "adapters/cli/words.hpp"
 #include "engine/people/directory_diff.hpp"
 #include "engine/people/directory_xml.hpp"
+#include "engine/runtime/directory_import.hpp"
+#include "engine/runtime/directory_shelf.hpp"
 
 namespace phanbien::cli {
 
@@ -21,6 +24,10 @@ constexpr std::string_view usage =
     "phanbien org diff OLD NEW         what NEW changes\n"
     "phanbien org export FILE          the directory as this program writes it\n"
     "  --with-reasons                  also why people are away (export only)\n"
+    "phanbien org import FILE --data DIR\n"
+    "  --dry-run                       only say what it would change\n"
+    "phanbien org diff NEW --data DIR  what NEW would change of the office's directory\n"
+    "phanbien org export --data DIR    the office's directory\n"
     "FILE may be - for the standard input.\n";
 
 // One byte more than a directory may have is enough to refuse it.
@@ -31,15 +38,24 @@ std::string text_of(std::istream& in) {
     return text;
 }
 
-Result<Directory> directory_of(const std::string& path) {
+std::string xml_of(const std::string& path) {
     if (path == "-") {
-        return people::read_directory(text_of(std::cin), "directory.xml");
+        return text_of(std::cin);
     }
     std::ifstream file(path, std::ios::binary);
     if (!file) {
         throw std::runtime_error("cannot open " + path);
     }
-    return people::read_directory(text_of(file), std::filesystem::path{path}.filename().string());
+    return text_of(file);
+}
+
+// Under which its mistakes are reported.
+std::string name_of(const std::string& path) {
+    return path == "-" ? "directory.xml" : std::filesystem::path{path}.filename().string();
+}
+
+Result<Directory> directory_of(const std::string& path) {
+    return people::read_directory(xml_of(path), name_of(path));
 }
 
 int refuse(const Problem& problem) {
@@ -75,15 +91,57 @@ int write_out(const Directory& directory, people::Reasons reasons) {
     return done;
 }
 
+people::Reasons reasons_of(const Words& words) {
+    return words.switches.contains("--with-reasons") ? people::Reasons::told
+                                                     : people::Reasons::kept_back;
+}
+
+int import(House& house, const std::string& path, bool dry_run) {
+    const runtime::DirectoryImport asked{
+        .text = xml_of(path), .file_name = name_of(path), .seen = std::nullopt, .actor = {}};
+    const auto change = dry_run ? runtime::preview_directory(*house.store->open_reading(), asked)
+                                : house.office.import_directory(asked);
+    if (!change) {
+        return refuse(change.error());
+    }
+    print(change->changes);
+    if (!dry_run) {
+        std::cout << "the directory in force is " << change->hash << '\n';
+    }
+    return done;
+}
+
+// import FILE, diff NEW, export: of the office whose data these are.
+int of_office(const Words& words, const std::string& what) {
+    const bool is_import = what == "import";
+    const bool takes_file = is_import || what == "diff";
+    if (!words.flags.contains("--data") || (!takes_file && what != "export") ||
+        words.plain.size() != (takes_file ? 2U : 1U) ||
+        (!is_import && words.switches.contains("--dry-run")) ||
+        (takes_file && words.switches.contains("--with-reasons"))) {
+        std::cerr << usage;
+        return wrong_call;
+    }
+    House house(data_folder(words), alarms_of("org"));
+    if (takes_file) {
+        return import(house, words.plain[1], !is_import || words.switches.contains("--dry-run"));
+    }
+    runtime::DirectoryShelf shelf;
+    return write_out(shelf.at_head(*house.store->open_reading()), reasons_of(words));
+}
+
 }  // namespace
 
 int org_command(Arguments arguments) {
-    const auto words = read_words(arguments, {}, {"--with-reasons"});
+    const auto words = read_words(arguments, {"--data"}, {"--with-reasons", "--dry-run"});
     const std::string what = words.plain.empty() ? std::string{} : words.plain.front();
+    if (words.flags.contains("--data") || what == "import") {
+        return of_office(words, what);
+    }
     const bool is_known = what == "check" || what == "diff" || what == "export";
     const bool with_reasons = words.switches.contains("--with-reasons");
     if (!is_known || words.plain.size() != (what == "diff" ? 3 : 2) ||
-        (with_reasons && what != "export")) {
+        words.switches.contains("--dry-run") || (with_reasons && what != "export")) {
         std::cerr << usage;
         return wrong_call;
     }
@@ -95,8 +153,7 @@ int org_command(Arguments arguments) {
         return check(*directory);
     }
     if (what == "export") {
-        return write_out(*directory,
-                         with_reasons ? people::Reasons::told : people::Reasons::kept_back);
+        return write_out(*directory, reasons_of(words));
     }
     const auto other = directory_of(words.plain[2]);
     if (!other) {

@@ -6,6 +6,7 @@
 #include "adapters/storage/account_tables.hpp"
 #include "adapters/storage/calendar_tables.hpp"
 #include "adapters/storage/content_tables.hpp"
+#include "adapters/storage/directory_tables.hpp"
 #include "adapters/storage/dossier_tables.hpp"
 #include "adapters/storage/log_tables.hpp"
 #include "adapters/storage/register_tables.hpp"
@@ -23,6 +24,7 @@ struct Tables {
     DossierTables dossiers{connection};
     RegisterTables registers{connection};
     CalendarTables calendars{connection};
+    DirectoryTables directory{connection};
 };
 
 template <class Port>
@@ -99,6 +101,10 @@ class ReadsFrom : public Port {
         return ready().calendars.in_force.all();
     }
     std::string calendars_mark() override { return ready().calendars.mark.first().value_or(""); }
+    std::optional<runtime::StoredDirectory> directory() override {
+        return ready().directory.in_force.first();
+    }
+    std::string directory_mark() override { return ready().directory.mark.first().value_or(""); }
     std::vector<DossierId> dossiers_with_dues() override {
         return ready().dossiers.with_dues.all();
     }

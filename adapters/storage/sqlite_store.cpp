@@ -120,6 +120,9 @@ class SqliteWriting final : public ReadsFrom<runtime::Writing> {
     void put_calendar(const runtime::StoredCalendar& calendar) override {
         tables_.calendars.put.run(calendar);
     }
+    void put_directory(const runtime::StoredDirectory& directory) override {
+        tables_.directory.put.run(directory);
+    }
     void forget_projections(const std::set<DossierId>& kept) override {
         for (const auto& id : listed_dossiers()) {
             if (!kept.contains(id)) {

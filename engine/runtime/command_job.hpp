@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "engine/runtime/calendar_shelf.hpp"
+#include "engine/runtime/directory_shelf.hpp"
 #include "engine/runtime/journal.hpp"
 #include "engine/runtime/office.hpp"
 
@@ -31,6 +32,7 @@ struct Office::WriterSide {
     Journal journal;
     DossierShelf shelf;
     CalendarShelf calendars;
+    DirectoryShelf directory;
     std::function<void(const std::string&)> on_fault;
 };
 

@@ -49,6 +49,16 @@ struct CalendarImport {
 };
 struct CalendarChange;
 
+// A directory that shall take the place of the office's.
+struct DirectoryImport {
+    std::string text;       // XML of schemas/organisation.xsd
+    std::string file_name;  // under which its mistakes are reported
+    // The hash of the directory that whoever imports has seen, empty for none; nothing: whichever.
+    std::optional<std::string> seen;
+    people::Actor actor;
+};
+struct DirectoryChange;
+
 // Dossiers folded from the log, kept while they are used: at_head() reads only events that are new
 // since last time. One per thread; holds at most shelf_max dossiers, least recently used out first.
 class DossierShelf {
@@ -127,6 +137,10 @@ class Office {
     // Those that come with the program, where the office has no calendar of that year or an earlier
     // one that came with it. Returns how many are new. Blocks; for the start of a server.
     std::size_t adopt_calendars(std::span<const std::string_view> texts);
+
+    // Makes this the office's directory: one event of the office, in one transaction with it.
+    // Blocks.
+    Result<DirectoryChange> import_directory(const DirectoryImport& import);
 
     // Recomputes every projection from the log. Returns the number of dossiers. One that cannot be
     // read keeps the rows it has, so that its numbers are not given again.

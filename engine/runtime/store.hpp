@@ -116,6 +116,14 @@ struct StoredCalendar {
     AccountId actor;  // empty: the system
 };
 
+// The office's directory as XML (schemas/organisation.xsd), reasons of absences included.
+struct StoredDirectory {
+    std::string hash;  // SHA-256 of the text
+    std::string text;
+    Instant at;
+    AccountId actor;  // empty: the system
+};
+
 // The answer that was given to an idempotency key, to be given again.
 struct StoredReply {
     AccountId account;
@@ -168,6 +176,10 @@ class Reading {
     virtual std::vector<StoredCalendar> calendars() = 0;
     // Another one after every change of a calendar; empty before the first.
     virtual std::string calendars_mark() = 0;
+    // The directory in force; none before the first import.
+    virtual std::optional<StoredDirectory> directory() = 0;
+    // Another one after every change of the directory; empty before the first.
+    virtual std::string directory_mark() = 0;
     // The dossiers with an open task that has a due date.
     virtual std::vector<DossierId> dossiers_with_dues() = 0;
 };
@@ -199,6 +211,8 @@ class Writing : public Reading, public dossier::Surroundings {
     virtual void adopt_definitions(const std::set<std::string>& hashes, Instant at) = 0;
     // Takes the place of the one of the same year.
     virtual void put_calendar(const StoredCalendar& calendar) = 0;
+    // Takes the place of the one in force.
+    virtual void put_directory(const StoredDirectory& directory) = 0;
     // Before a rebuild: takes every row out of the lists, but those of the dossiers in `kept`.
     virtual void forget_projections(const std::set<DossierId>& kept) = 0;
 

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { binary } from "./server.mjs";
+import { Server, binary } from "./server.mjs";
 
 const sample = join(import.meta.dirname, "../../workflows/organisations/tinh-mau.xml");
 const scratch = mkdtempSync(join(tmpdir(), "phanbien-org-"));
@@ -72,8 +72,37 @@ test("what is written out is the same directory; reasons come along only when as
   assert.equal(org(["export", "-", "--with-reasons"], whole.stdout).stdout, whole.stdout);
 });
 
+test("an office's directory is imported whole, compared and written out", async () => {
+  const server = new Server({ data: join(scratch, "office") });
+  await server.start();
+  await server.stop();
+  const data = ["--data", server.data];
+  assert.match(org(["export", ...data]).stdout, /<directory/);
+  const dry = org(["import", sample, "--dry-run", ...data]);
+  assert.equal(dry.status, 0, dry.stderr);
+  assert.match(dry.stdout, /\d{3} changes\n$/);
+  assert.doesNotMatch(org(["export", ...data]).stdout, /chanh-vp/);
+
+  const done = org(["import", sample, ...data]);
+  assert.equal(done.status, 0, done.stderr);
+  assert.match(done.stdout, /the directory in force is [0-9a-f]{64}\n$/);
+  assert.match(org(["diff", sample, ...data]).stdout, /^0 changes\n$/);
+  assert.doesNotMatch(org(["export", ...data]).stdout, /Nghỉ phép/);
+  const whole = org(["export", "--with-reasons", ...data]);
+  assert.match(org(["diff", sample, file("office.xml", whole.stdout)]).stdout, /^0 changes\n$/);
+
+  // One mistake, and the office keeps what it has; what it has outlives a restart.
+  const broken = file("one-mistake.xml", text.replace('<holds post="chanh-vp"', '<holds post="nobody"'));
+  const refused = org(["import", broken, ...data]);
+  assert.equal(refused.status, 1);
+  assert.match(refused.stderr, new RegExp(`one-mistake.xml:${lineOf('<holds post="chanh-vp"')}: `));
+  await server.start();
+  await server.kill();
+  assert.match(org(["diff", sample, ...data]).stdout, /^0 changes\n$/);
+});
+
 test("a wrong call says how to call, a missing file says so", () => {
-  for (const words of [[], ["check"], ["diff", sample], ["import", sample], ["check", sample, "--with-reasons"]]) {
+  for (const words of [[], ["check"], ["diff", sample], ["import", sample], ["import", "--data", scratch], ["check", sample, "--dry-run"], ["export", "--dry-run", "--data", scratch], ["diff", sample, "--with-reasons", "--data", scratch], ["check", sample, "--with-reasons"]]) {
     const { status, stderr } = org(words);
     assert.equal(status, 2);
     assert.match(stderr, /phanbien org check FILE/);

@@ -336,4 +336,29 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(of_each_year_the_newest_calendar_is_in_force, Plac
     BOOST_TEST(calendars[1].hash == "one");
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_newest_directory_is_in_force, Place, Stores) {
+    Place place;
+    const auto reading = place.store->open_reading();
+    BOOST_TEST(!reading->directory());
+    BOOST_TEST(reading->directory_mark().empty());
+    std::set<std::string> marks;
+    for (const std::string hash : {"one", "two", "one"}) {
+        write(*place.store, [&](runtime::Writing& writing) {
+            writing.put_directory({.hash = hash,
+                                   .text = "<directory vi='Mặt trận " + hash + "'/>",
+                                   .at = at(2026),
+                                   .actor = AccountId("a1")});
+            BOOST_TEST(marks.insert(writing.directory_mark()).second);
+        });
+    }
+    BOOST_TEST(!reading->directory());
+    reading->refresh();
+    const auto directory = reading->directory();
+    BOOST_REQUIRE(directory.has_value());
+    BOOST_TEST(directory->hash == "one");
+    BOOST_TEST(directory->text == "<directory vi='Mặt trận one'/>");
+    BOOST_TEST((directory->at == at(2026)));
+    BOOST_TEST((directory->actor == AccountId("a1")));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -77,6 +77,8 @@ class FaultyWriting final : public runtime::Writing {
     std::set<std::string> adopted_definitions() override { return real_->adopted_definitions(); }
     std::vector<runtime::StoredCalendar> calendars() override { return real_->calendars(); }
     std::string calendars_mark() override { return real_->calendars_mark(); }
+    std::optional<runtime::StoredDirectory> directory() override { return real_->directory(); }
+    std::string directory_mark() override { return real_->directory_mark(); }
     std::vector<DossierId> dossiers_with_dues() override { return real_->dossiers_with_dues(); }
 
     int next_number(const OrganisationId& host, std::string_view id, int year) override {
@@ -134,6 +136,7 @@ class FaultyWriting final : public runtime::Writing {
         real_->adopt_definitions(hashes, at);
     }
     void put_calendar(const runtime::StoredCalendar& it) override { real_->put_calendar(it); }
+    void put_directory(const runtime::StoredDirectory& it) override { real_->put_directory(it); }
     void forget_projections(const std::set<DossierId>& kept) override {
         real_->forget_projections(kept);
     }

@@ -1,0 +1,28 @@
+// A directory that takes the place of the office's: what is asked, and what it changes. All of it
+// or nothing. The doing is Office::import_directory; preview_directory() says beforehand what that
+// would change.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/people/directory_diff.hpp"
+#include "engine/runtime/office.hpp"
+
+namespace phanbien::runtime {
+
+// Of a long list of changes only the first are written into the office's event; all are counted.
+inline constexpr std::size_t changes_logged_max = 500;
+
+struct DirectoryChange {
+    people::Directory directory;
+    std::string hash;                     // SHA-256 of it, as the office keeps it
+    std::string previous;                 // of what was in force; empty: there was none
+    std::vector<people::Change> changes;  // empty: the same is in force already
+};
+
+// Changes nothing. On the reading's thread. Refuses (directory.invalid …) with every mistake, and
+// (directory.stale) when another directory is in force than the one that was seen.
+Result<DirectoryChange> preview_directory(Reading& reading, const DirectoryImport& import);
+
+}  // namespace phanbien::runtime

@@ -1,0 +1,129 @@
+// The office's directory: imported whole or not at all, as one event, the same after a restart.
+#include "engine/runtime/directory_import.hpp"
+
+#include <boost/json/parse.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include "engine/people/directory_xml.hpp"
+#include "engine/runtime/directory_shelf.hpp"
+#include "tests/unit/engine/people/written_samples.hpp"
+#include "tests/worlds/live_office.hpp"
+
+using namespace phanbien;
+using namespace phanbien::worlds;
+
+namespace {
+
+std::string staff(const std::string& chair) {
+    return people::samples::committee(
+        people::samples::person(chair, "<holds post='chair'/><away reason='Chữa bệnh'/>"));
+}
+
+struct Directories : LiveOffice {
+    static runtime::DirectoryImport of(std::string text, std::optional<std::string> seen = {}) {
+        return {.text = std::move(text),
+                .file_name = "to-chuc.xml",
+                .seen = std::move(seen),
+                .actor = person("admin", front, {"administrator"})};
+    }
+    runtime::DirectoryChange imports(const std::string& text) {
+        auto change = office->import_directory(of(text));
+        BOOST_REQUIRE_MESSAGE(change.has_value(), "the directory was refused");
+        return std::move(change).value();
+    }
+    bool has(std::string_view who) {
+        return runtime::DirectoryShelf()
+            .at_head(*real_store->open_reading())
+            .person(who)
+            .has_value();
+    }
+    std::size_t log_size() { return real_store->open_reading()->log_head().size; }
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(directory_import, Directories)
+
+BOOST_AUTO_TEST_CASE(an_office_begins_with_nobody) {
+    runtime::DirectoryShelf shelf;
+    BOOST_TEST(shelf.at_head(*real_store->open_reading()).people().empty());
+    BOOST_TEST(shelf.hash().empty());
+}
+
+BOOST_AUTO_TEST_CASE(an_import_is_one_event_that_says_what_changed_and_no_reason) {
+    const auto size = log_size();
+    const auto change = imports(staff("an"));
+    BOOST_TEST(change.previous.empty());
+    BOOST_TEST(!change.changes.empty());
+    BOOST_TEST(has("an"));
+    BOOST_TEST(log_size() == size + 1);
+    const auto event = real_store->open_reading()->log(size, 1).at(0);
+    BOOST_TEST(event.leaf.find("directory_imported") != std::string::npos);
+    BOOST_TEST(event.leaf.find("chair") == std::string::npos);
+    const auto payload = boost::json::parse(event.payload);
+    BOOST_TEST(payload.at("hash").as_string() == change.hash);
+    BOOST_TEST(payload.at("changes_total").to_number<std::size_t>() == change.changes.size());
+    BOOST_TEST(event.payload.find("Chữa bệnh") == std::string::npos);
+    // The office itself keeps the reason.
+    BOOST_TEST(real_store->open_reading()->directory()->text.find("Chữa bệnh") !=
+               std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(the_same_again_changes_nothing_however_it_is_written) {
+    const auto first = imports(staff("an"));
+    const auto size = log_size();
+    const auto again = imports("\xEF\xBB\xBF" + staff("an"));
+    BOOST_TEST(again.changes.empty());
+    BOOST_TEST(again.hash == first.hash);
+    BOOST_TEST(log_size() == size);
+}
+
+BOOST_AUTO_TEST_CASE(one_mistake_and_nothing_is_imported) {
+    imports(staff("an"));
+    const auto size = log_size();
+    auto broken = staff("binh");
+    broken.replace(broken.find("post='chair'"), 12, "post='chaif'");
+    const auto refused = office->import_directory(of(broken));
+    BOOST_REQUIRE(refused.has_error());
+    BOOST_TEST(refused.error().code == "directory.invalid");
+    BOOST_TEST(refused.error().fields.at(0).pointer.starts_with("to-chuc.xml:"));
+    BOOST_TEST(has("an"));
+    BOOST_TEST(log_size() == size);
+}
+
+BOOST_AUTO_TEST_CASE(somebody_elses_change_is_not_written_over) {
+    const auto first = imports(staff("an"));
+    imports(staff("binh"));
+    const auto late = office->import_directory(of(staff("cuc"), first.hash));
+    BOOST_REQUIRE(late.has_error());
+    BOOST_TEST(late.error().code == "directory.stale");
+    BOOST_TEST(has("binh"));
+    BOOST_TEST(office->import_directory(of(staff("cuc"), "")).error().code == "directory.stale");
+    const auto seen = real_store->open_reading()->directory()->hash;
+    BOOST_TEST(office->import_directory(of(staff("cuc"), seen)).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_preview_says_the_same_and_changes_nothing) {
+    imports(staff("an"));
+    const auto size = log_size();
+    const auto reading = real_store->open_reading();
+    const auto preview = runtime::preview_directory(*reading, of(staff("binh"))).value();
+    BOOST_TEST(log_size() == size);
+    BOOST_TEST(has("an"));
+    const auto change = imports(staff("binh"));
+    BOOST_TEST((preview.changes == change.changes));
+    BOOST_TEST(preview.hash == change.hash);
+}
+
+BOOST_AUTO_TEST_CASE(a_shelf_reads_again_only_what_has_changed) {
+    runtime::DirectoryShelf shelf;
+    const auto reading = real_store->open_reading();
+    BOOST_TEST(!shelf.at_head(*reading).person("an"));
+    imports(staff("an"));
+    BOOST_TEST(!shelf.at_head(*reading).person("an"));  // the snapshot is from before
+    reading->refresh();
+    BOOST_TEST(shelf.at_head(*reading).person("an").has_value());
+    BOOST_TEST(shelf.hash() == reading->directory()->hash);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
