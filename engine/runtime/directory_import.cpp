@@ -96,4 +96,23 @@ Result<DirectoryChange> Office::import_directory(const DirectoryImport& import) 
     return *std::move(outcome);
 }
 
+// Each attempt is made to the directory as it is then; that nobody else's change is lost is for the
+// import to see to.
+Result<DirectoryChange> Office::edit_directory(const people::DirectoryEdit& edit,
+                                               const people::Actor& actor) {
+    Result<DirectoryChange> outcome = stale();
+    for (int attempt = 0; attempt < edit_attempts_max; ++attempt) {
+        const auto in_force = parts_.store.open_reading()->directory();
+        TRY(auto text, people::edited(in_force ? in_force->text : std::string{}, edit));
+        outcome = import_directory({.text = std::move(text),
+                                    .file_name = "directory.xml",
+                                    .seen = in_force ? in_force->hash : std::string{},
+                                    .actor = actor});
+        if (outcome || outcome.error().kind != ProblemKind::stale) {
+            break;
+        }
+    }
+    return outcome;
+}
+
 }  // namespace phanbien::runtime

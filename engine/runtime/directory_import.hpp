@@ -14,6 +14,9 @@ namespace phanbien::runtime {
 // Of a long list of changes only the first are written into the office's event; all are counted.
 inline constexpr std::size_t changes_logged_max = 500;
 
+// How often an edit is made again because somebody else's came first.
+inline constexpr int edit_attempts_max = 5;
+
 struct DirectoryChange {
     people::Directory directory;
     std::string hash;                     // SHA-256 of it, as the office keeps it

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "engine/dossier/command.hpp"
+#include "engine/people/directory_edit.hpp"
 #include "engine/runtime/clock.hpp"
 #include "engine/runtime/committer.hpp"
 #include "engine/runtime/store.hpp"
@@ -141,6 +142,10 @@ class Office {
     // Makes this the office's directory: one event of the office, in one transaction with it.
     // Blocks.
     Result<DirectoryChange> import_directory(const DirectoryImport& import);
+    // The same for one absence or delegation of the directory in force; whoever asks has seen to it
+    // that the actor may do this.
+    Result<DirectoryChange> edit_directory(const people::DirectoryEdit& edit,
+                                           const people::Actor& actor);
 
     // Recomputes every projection from the log. Returns the number of dossiers. One that cannot be
     // read keeps the rows it has, so that its numbers are not given again.

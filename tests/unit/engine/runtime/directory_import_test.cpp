@@ -1,8 +1,10 @@
 // The office's directory: imported whole or not at all, as one event, the same after a restart.
 #include "engine/runtime/directory_import.hpp"
 
+#include <atomic>
 #include <boost/json/parse.hpp>
 #include <boost/test/unit_test.hpp>
+#include <thread>
 
 #include "engine/people/directory_xml.hpp"
 #include "engine/runtime/directory_shelf.hpp"
@@ -124,6 +126,63 @@ BOOST_AUTO_TEST_CASE(a_shelf_reads_again_only_what_has_changed) {
     reading->refresh();
     BOOST_TEST(shelf.at_head(*reading).person("an").has_value());
     BOOST_TEST(shelf.hash() == reading->directory()->hash);
+}
+
+BOOST_AUTO_TEST_CASE(an_absence_is_one_event_and_effective_at_once) {
+    imports(staff("an"));
+    const auto size = log_size();
+    const auto admin = person("admin", front, {"administrator"});
+    const people::Validity always{};
+    const auto change =
+        office->edit_directory(people::RemoveAbsence{.person = "an", .seen = always}, admin);
+    BOOST_REQUIRE(change.has_value());
+    BOOST_REQUIRE(change->changes.size() == 1U);
+    BOOST_TEST((change->changes[0].kind == people::ChangeKind::removed));
+    BOOST_TEST(log_size() == size + 1);
+    runtime::DirectoryShelf shelf;
+    const auto& now = shelf.at_head(*real_store->open_reading());
+    BOOST_TEST(!now.is_away(now.person("an").value(), people::samples::day("2026-12-01")));
+
+    BOOST_TEST(office->edit_directory(people::RemoveAbsence{.person = "an", .seen = always}, admin)
+                   .error()
+                   .code == "directory.no_such_entry");
+    const people::Validity backwards{people::samples::day("2026-12-02"),
+                                     people::samples::day("2026-12-01")};
+    BOOST_TEST(
+        office
+            ->edit_directory(
+                people::AddAbsence{.person = "an", .validity = backwards, .reason = ""}, admin)
+            .error()
+            .code == "directory.invalid");
+    BOOST_TEST(log_size() == size + 1);
+}
+
+BOOST_AUTO_TEST_CASE(edits_of_many_at_once_all_happen) {
+    std::string people;
+    for (int i = 0; i < 8; ++i) {
+        people += people::samples::person("p" + std::to_string(i), "<holds post='clerk'/>");
+    }
+    imports(people::samples::committee(people));
+    std::atomic<int> refused = 0;
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < 4; ++i) {
+        threads.emplace_back([&, i] {
+            const auto change = office->edit_directory(
+                people::AddAbsence{.person = "p" + std::to_string(i), .validity = {}, .reason = ""},
+                person("admin", front, {"administrator"}));
+            refused += change ? 0 : 1;
+        });
+    }
+    threads.clear();
+    BOOST_TEST(refused == 0);
+    runtime::DirectoryShelf shelf;
+    BOOST_TEST(shelf.at_head(*real_store->open_reading()).absences().size() == 4U);
+}
+
+BOOST_AUTO_TEST_CASE(an_office_without_a_directory_has_nobody_to_edit) {
+    BOOST_TEST(office->edit_directory(people::RemoveAbsence{.person = "an", .seen = {}}, {})
+                   .error()
+                   .code == "directory.no_such_person");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,159 @@
+#include "engine/people/directory_edit.hpp"
+
+#include <pugixml.hpp>
+
+namespace phanbien::people {
+
+namespace {
+
+Problem no_such_person() {
+    return {.kind = ProblemKind::missing,
+            .code = "directory.no_such_person",
+            .vi = "Danh bạ tổ chức không có người này.",
+            .en = "The directory does not have this person."};
+}
+
+Problem no_such_entry() {
+    return {.kind = ProblemKind::missing,
+            .code = "directory.no_such_entry",
+            .vi = "Lần vắng mặt hoặc ủy quyền này không còn như ông/bà đã thấy. Hãy xem lại.",
+            .en = "This absence or delegation is not as you saw it any more. Look at it again."};
+}
+
+void put(pugi::xml_node to, const char* name, const std::string& value) {
+    to.remove_attribute(name);
+    if (!value.empty()) {
+        to.append_attribute(name).set_value(value.c_str());
+    }
+}
+
+std::string text_of(const std::optional<Date>& day) {
+    return day ? to_text(*day) : std::string{};
+}
+
+void put(pugi::xml_node to, const Validity& validity) {
+    put(to, "from", text_of(validity.from));
+    put(to, "until", text_of(validity.until));
+}
+
+bool has(pugi::xml_node node, const char* name, const std::string& value) {
+    return node.attribute(name).value() == value;
+}
+
+bool is_of(pugi::xml_node node, const Validity& validity) {
+    return has(node, "from", text_of(validity.from)) && has(node, "until", text_of(validity.until));
+}
+
+// In the order in which a person's entries stand: posts held, absences, delegations.
+pugi::xml_node add_entry(pugi::xml_node person, const char* name, const char* before) {
+    const auto next = person.child(before);
+    return next ? person.insert_child_before(name, next) : person.append_child(name);
+}
+
+class Editor {
+  public:
+    explicit Editor(pugi::xml_node person) : person_(person) {}
+
+    bool operator()(const AddAbsence& it) {
+        const auto entry = add_entry(person_, "away", "delegates");
+        put(entry, it.validity);
+        put(entry, "reason", it.reason);
+        return true;
+    }
+    bool operator()(const ChangeAbsence& it) {
+        const auto entry = absence(it.seen);
+        if (entry) {
+            put(entry, it.validity);
+            if (it.reason) {
+                put(entry, "reason", *it.reason);
+            }
+        }
+        return static_cast<bool>(entry);
+    }
+    bool operator()(const RemoveAbsence& it) { return person_.remove_child(absence(it.seen)); }
+
+    bool operator()(const AddDelegation& it) {
+        const auto entry = person_.append_child("delegates");
+        put(entry, "to", it.handover.to);
+        put(entry, "post", it.handover.post);
+        std::string matters;
+        for (const auto& matter : it.matters) {
+            matters += (matters.empty() ? "" : " ") + matter;
+        }
+        put(entry, "matters", matters);
+        put(entry, "when", it.always ? "always" : "");
+        put(entry, it.validity);
+        return true;
+    }
+    bool operator()(const ChangeDelegation& it) {
+        const auto entry = delegation(it.handover, it.seen);
+        if (entry) {
+            put(entry, it.validity);
+        }
+        return static_cast<bool>(entry);
+    }
+    bool operator()(const RemoveDelegation& it) {
+        return person_.remove_child(delegation(it.handover, it.seen));
+    }
+
+  private:
+    pugi::xml_node absence(const Validity& seen) const {
+        for (const auto entry : person_.children("away")) {
+            if (is_of(entry, seen)) {
+                return entry;
+            }
+        }
+        return {};
+    }
+    pugi::xml_node delegation(const Handover& handover, const Validity& seen) const {
+        for (const auto entry : person_.children("delegates")) {
+            if (is_of(entry, seen) && has(entry, "to", handover.to) &&
+                has(entry, "post", handover.post)) {
+                return entry;
+            }
+        }
+        return {};
+    }
+
+    pugi::xml_node person_;
+};
+
+struct Text final : pugi::xml_writer {
+    void write(const void* data, std::size_t size) override {
+        text.append(static_cast<const char*>(data), size);
+    }
+    std::string text;
+};
+
+}  // namespace
+
+const std::string& person_of(const DirectoryEdit& edit) {
+    return std::visit(
+        [](const auto& it) -> const std::string& {
+            if constexpr (requires { it.handover; }) {
+                return it.handover.person;
+            } else {
+                return it.person;
+            }
+        },
+        edit);
+}
+
+Result<std::string> edited(std::string_view xml, const DirectoryEdit& edit) {
+    pugi::xml_document document;
+    document.load_buffer(xml.data(), xml.size());
+    for (const auto person : document.document_element().children("person")) {
+        if (!has(person, "id", person_of(edit))) {
+            continue;
+        }
+        if (!std::visit(Editor(person), edit)) {
+            return no_such_entry();
+        }
+        Text out;
+        document.save(out, "  ", pugi::format_indent, pugi::encoding_utf8);
+        return std::move(out.text);
+    }
+    return no_such_person();
+}
+
+}  // namespace phanbien::people
