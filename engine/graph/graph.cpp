@@ -1,30 +1,17 @@
 #include "engine/graph/graph.hpp"
 
 #include <algorithm>
-#include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/depth_first_search.hpp>
 #include <boost/graph/reverse_graph.hpp>
 #include <boost/graph/strong_components.hpp>
 #include <boost/range/iterator_range.hpp>
 
+#include "engine/graph/adjacency.hpp"
+
 namespace phanbien::graph {
 
 namespace {
-
-using Adjacency = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS>;
-
-std::size_t at(Vertex vertex) {
-    return static_cast<std::size_t>(vertex);
-}
-
-Adjacency adjacency_of(const Graph& graph) {
-    Adjacency out(at(graph.vertices));
-    for (const auto& edge : graph.edges) {
-        boost::add_edge(at(edge.from), at(edge.to), out);
-    }
-    return out;
-}
 
 template <class AnyGraph>
 std::vector<bool> visited(const AnyGraph& graph, std::span<const Vertex> starts) {

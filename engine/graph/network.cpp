@@ -1,8 +1,9 @@
 #include "engine/graph/network.hpp"
 
-#include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/push_relabel_max_flow.hpp>
 #include <boost/range/iterator_range.hpp>
+
+#include "engine/graph/adjacency.hpp"
 
 namespace phanbien::graph {
 
@@ -15,10 +16,6 @@ using Residual = boost::adjacency_list<
         boost::edge_capacity_t, int,
         boost::property<boost::edge_residual_capacity_t, int,
                         boost::property<boost::edge_reverse_t, Traits::edge_descriptor>>>>;
-
-std::size_t at(Vertex vertex) {
-    return static_cast<std::size_t>(vertex);
-}
 
 // The vertices to which something more could still flow.
 std::vector<bool> still_reached(const Residual& graph, Vertex source) {

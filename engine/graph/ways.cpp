@@ -2,28 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/dominator_tree.hpp>
 #include <boost/graph/topological_sort.hpp>
 #include <boost/range/iterator_range.hpp>
 
+#include "engine/graph/adjacency.hpp"
+
 namespace phanbien::graph {
 
 namespace {
-
-using Adjacency = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS>;
-
-std::size_t at(Vertex vertex) {
-    return static_cast<std::size_t>(vertex);
-}
-
-Adjacency adjacency_of(const Graph& graph) {
-    Adjacency out(at(graph.vertices));
-    for (const auto& edge : graph.edges) {
-        boost::add_edge(at(edge.from), at(edge.to), out);
-    }
-    return out;
-}
 
 // One of the best ways to a vertex: which of the ways to the vertex before it is its beginning.
 struct Arrival {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <boost/json.hpp>
 #include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -35,6 +36,28 @@ double median_ms(int rounds, Work work) {
         took.push_back(ms_of(work));
     }
     return median(std::move(took));
+}
+
+// What a bench is called with: [AMOUNT] [--output FILE], or --check.
+struct Call {
+    double amount = 0;  // of rounds or seconds; 0: only check, and time nothing
+    std::filesystem::path output =
+        std::filesystem::path(PHANBIEN_SOURCE_DIR) / "build" / "bench.json";
+};
+
+inline Call read_call(int count, char** arguments, double usual_amount) {
+    Call call{.amount = usual_amount};
+    for (int i = 1; i < count; ++i) {
+        const std::string_view argument = arguments[i];
+        if (argument == "--check") {
+            call.amount = 0;
+        } else if (argument == "--output" && i + 1 < count) {
+            call.output = arguments[++i];
+        } else {
+            call.amount = std::max(1.0, std::atof(arguments[i]));
+        }
+    }
+    return call;
 }
 
 // The parts of the other benches stay.

@@ -225,18 +225,6 @@ int run(int rounds, const std::filesystem::path& output) {
 }  // namespace
 
 int main(int count, char** arguments) {
-    int rounds = rounds_usual;
-    std::filesystem::path output =
-        std::filesystem::path(PHANBIEN_SOURCE_DIR) / "build" / "bench.json";
-    for (int i = 1; i < count; ++i) {
-        const std::string_view argument = arguments[i];
-        if (argument == "--check") {
-            rounds = 0;
-        } else if (argument == "--output" && i + 1 < count) {
-            output = arguments[++i];
-        } else {
-            rounds = std::max(1, std::atoi(arguments[i]));
-        }
-    }
-    return run(rounds, output);
+    const auto call = bench::read_call(count, arguments, rounds_usual);
+    return run(static_cast<int>(call.amount), call.output);
 }

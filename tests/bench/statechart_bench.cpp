@@ -259,18 +259,6 @@ int run(double seconds, const std::filesystem::path& output) {
 }  // namespace
 
 int main(int count, char** arguments) {
-    double seconds = 1;
-    std::filesystem::path output =
-        std::filesystem::path(PHANBIEN_SOURCE_DIR) / "build" / "bench.json";
-    for (int i = 1; i < count; ++i) {
-        const std::string_view argument = arguments[i];
-        if (argument == "--check") {
-            seconds = 0;
-        } else if (argument == "--output" && i + 1 < count) {
-            output = arguments[++i];
-        } else {
-            seconds = std::atof(arguments[i]);
-        }
-    }
-    return run(seconds, output);
+    const auto call = bench::read_call(count, arguments, 1);
+    return run(call.amount, call.output);
 }
