@@ -22,6 +22,7 @@ int check_command(Arguments arguments);
 int export_command(Arguments arguments);
 int org_command(Arguments arguments);
 int rebuild_command(Arguments arguments);
+int route_command(Arguments arguments);
 int routes_command(Arguments arguments);
 int scxml_command(Arguments arguments);
 

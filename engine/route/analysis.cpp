@@ -94,6 +94,9 @@ Analysis analyse(const Plan& plan, const calendar::Calendars& calendars,
         return out;  // nobody is mandatory where nothing is possible
     }
     out.mandatory = mandatory_people(plan);
+    if (auto ways = alternatives(plan, People(plan.people.size(), false), 1); !ways.empty()) {
+        out.likeliest = std::move(ways.front());
+    }
     for (const auto who : asked_people(plan)) {
         People away(plan.people.size(), false);
         away[who] = true;

@@ -44,7 +44,8 @@ struct Analysis {
     std::vector<Mandatory> mandatory;
     CriticalPath critical;
     Blockade blockade;
-    std::vector<Without> without;  // by everybody who is asked somewhere
+    std::optional<Assignment> likeliest;  // who would approve with nobody else away
+    std::vector<Without> without;         // by everybody who is asked somewhere
 
     bool operator==(const Analysis&) const = default;
 };

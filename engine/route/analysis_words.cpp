@@ -112,8 +112,8 @@ class Words {
         }
         Sentence instead;
         for (const auto& approver : *it.instead) {
-            const auto& seat = plan_.steps[approver.step].seats[approver.seat];
-            if (seat.asked == it.who || seat.asked != approver.who) {
+            const auto& usual = analysis_.likeliest;
+            if (!usual || std::ranges::find(*usual, approver) == usual->end()) {
                 const auto step = step_name()(approver.step);
                 instead.vi +=
                     (instead.vi.empty() ? "" : "; ") + step.vi + ": " + person(approver.who);

@@ -276,8 +276,8 @@ BOOST_AUTO_TEST_CASE(an_analysis_says_what_it_found) {
                "That is 3 working days before 2026-12-18.\n"
                "It takes 1 person away to block it at “Step head”: binh.\n"
                "If binh is away, the route is blocked.\n"
-               "If cuc is away, the others are enough.\n"
-               "If dung is away, the others are enough.\n"
+               "If cuc is away: Step vices: em.\n"
+               "If dung is away: Step vices: em.\n"
                "If em is away, the others are enough.\n"
                "If phu is away, the route is blocked.\n");
     const auto json = to_json(made, found);

@@ -1,5 +1,6 @@
 #include "engine/route/definition.hpp"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <fstream>
@@ -37,7 +38,7 @@ Definition read(const std::string& xml) {
     auto made = read_definition(xml, "r.xml", std::string(64, 'f'));
     if (!made) {
         const Problem why = made.error();
-        BOOST_REQUIRE_MESSAGE(false, why.fields.empty() ? why.en : why.fields.front().en);
+        BOOST_FAIL((why.fields.empty() ? why.en : why.fields.front().en));
     }
     return std::move(made).value();
 }
