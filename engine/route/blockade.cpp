@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <iterator>
 #include <set>
 
 #include "engine/route/staffing.hpp"
@@ -86,27 +87,42 @@ class StepCut {
         return out;
     }
 
-    // Seat by seat whichever adds the fewest people.
+    // Seat by seat whichever adds the fewest people; of all the sets of seats on that way the one
+    // of which the fewest people have to be away.
     Blockade by_greed() const {
-        std::set<Who> away;
+        std::set<Who> able;
         std::set<std::size_t> chosen;
+        std::optional<std::vector<Who>> best;
+        while (chosen.size() < step_.seats.size()) {
+            const auto next = cheapest_seat(chosen, able);
+            chosen.insert(next);
+            able.insert(step_.seats[next].could_act.begin(), step_.seats[next].could_act.end());
+            if (chosen.size() < seats_needed()) {
+                continue;
+            }
+            const auto away = able.size() - std::min(able.size(), may_stay(chosen.size()));
+            if (!best || away < best->size()) {
+                best.emplace(able.begin(),
+                             std::next(able.begin(), static_cast<std::ptrdiff_t>(away)));
+            }
+        }
+        const bool least = static_cast<int>(best->size()) == from_below();
+        return {.people = *std::move(best), .step = std::nullopt, .least = least};
+    }
+
+    std::size_t cheapest_seat(const std::set<std::size_t>& chosen,
+                              const std::set<Who>& able) const {
         const auto added_by = [&](std::size_t seat) {
             return std::ranges::count_if(step_.seats[seat].could_act,
-                                         [&](Who it) { return !away.contains(it); });
+                                         [&](Who it) { return !able.contains(it); });
         };
-        while (chosen.size() < seats_needed()) {
-            std::optional<std::size_t> next;
-            for (std::size_t i = 0; i < step_.seats.size(); ++i) {
-                if (!chosen.contains(i) && (!next || added_by(i) < added_by(*next))) {
-                    next = i;
-                }
+        std::optional<std::size_t> next;
+        for (std::size_t i = 0; i < step_.seats.size(); ++i) {
+            if (!chosen.contains(i) && (!next || added_by(i) < added_by(*next))) {
+                next = i;
             }
-            chosen.insert(*next);
-            away.insert(step_.seats[*next].could_act.begin(), step_.seats[*next].could_act.end());
         }
-        return {.people = {away.begin(), away.end()},
-                .step = std::nullopt,
-                .least = static_cast<int>(away.size()) == from_below()};
+        return *next;
     }
 
     // The least cut between the step and its people: as many fill seats as there can be, and all
@@ -140,7 +156,9 @@ class FourEyesCut {
     Blockade better_than(Blockade known) {
         for (std::size_t size = 0; size < known.people.size(); ++size) {
             if (chosen(0, size)) {
-                return {.people = people_away(), .step = std::nullopt, .least = is_certain_};
+                // A step of which only a bound is known might be blocked by fewer still.
+                const bool least = is_certain_ && (known.least || size <= 1);
+                return {.people = people_away(), .step = std::nullopt, .least = least};
             }
         }
         known.least = known.least && is_certain_;

@@ -194,6 +194,73 @@ BOOST_AUTO_TEST_CASE(past_the_bound_a_blockade_says_that_there_may_be_a_smaller_
     BOOST_TEST(smallest_blockade(plan).least);
 }
 
+BOOST_AUTO_TEST_CASE(a_step_of_which_only_a_bound_is_known_makes_nothing_certain) {
+    // Twenty seats that the same five people could fill, three of them needed; and two steps of
+    // other people that exclude each other.
+    Plan plan;
+    for (Who it = 0; it < 10; ++it) {
+        plan.people.push_back({.id = std::to_string(it), .name = {}, .account = {}});
+    }
+    PlannedStep large;
+    for (int i = 0; i < 20; ++i) {
+        large.seats.push_back({.could_act = {0, 1, 2, 3, 4}});
+    }
+    large.quorum = 3;
+    PlannedStep one;
+    one.seats.push_back({.could_act = {5, 6, 7, 8, 9}});
+    auto other = one;
+    one.other_than = {2};
+    other.other_than = {1};
+    plan.steps = {large, one, other};
+    const auto found = smallest_blockade(plan);
+    BOOST_TEST(found.people.size() == 3U);
+    BOOST_TEST(found.least);  // the least cut of the large step says so
+    BOOST_TEST((found.step == 0U));
+
+    // Each seat with two people of its own: greed finds no certain answer there, and so four eyes
+    // do not either.
+    plan.steps[0].seats.clear();
+    for (Who it = 0; it < 20; ++it) {
+        plan.people.push_back({.id = "m" + std::to_string(it), .name = {}, .account = {}});
+        plan.people.push_back({.id = "n" + std::to_string(it), .name = {}, .account = {}});
+        plan.steps[0].seats.push_back({.could_act = {10 + 2 * it, 11 + 2 * it}});
+    }
+    const auto unsure = smallest_blockade(plan);
+    BOOST_TEST(unsure.people.size() == 4U);
+    BOOST_TEST(!unsure.step.has_value());
+    BOOST_TEST(!unsure.least);
+    plan.steps.erase(plan.steps.begin());
+    plan.steps[0].other_than = {1};
+    plan.steps[1].other_than = {0};
+    BOOST_TEST(smallest_blockade(plan).least);
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_tried_out_is_said_to_be_unknown) {
+    // A chain of steps, each excluding the next: no matching answers, and with one person too few
+    // the choices are too many to try.
+    Plan plan;
+    for (Who it = 0; it < 24; ++it) {
+        plan.people.push_back({.id = std::to_string(it), .name = {}, .account = {}});
+    }
+    for (PlaceInPlan at = 0; at < 3; ++at) {
+        PlannedStep step;
+        for (int i = 0; i < 13; ++i) {
+            auto& seat = step.seats.emplace_back();
+            for (Who it = 0; it < 24; ++it) {
+                seat.could_act.push_back(it);
+            }
+        }
+        step.quorum = 13;
+        plan.steps.push_back(step);
+    }
+    plan.steps[0].other_than = {1};
+    plan.steps[1].other_than = {0, 2};
+    plan.steps[2].other_than = {1};
+    BOOST_TEST(is_possible(plan) == Possible::unknown);
+    plan.steps[0].quorum = plan.steps[1].quorum = plan.steps[2].quorum = 8;
+    BOOST_TEST(is_possible(plan) == Possible::yes);
+}
+
 BOOST_AUTO_TEST_CASE(alternatives_are_allowed_and_the_likeliest_first) {
     std::mt19937 random(8);
     int some = 0;
