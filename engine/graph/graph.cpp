@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <boost/graph/breadth_first_search.hpp>
+#include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <boost/graph/depth_first_search.hpp>
 #include <boost/graph/reverse_graph.hpp>
 #include <boost/graph/strong_components.hpp>
 #include <boost/range/iterator_range.hpp>
+#include <map>
 
 #include "engine/graph/adjacency.hpp"
 
@@ -75,18 +77,46 @@ std::vector<bool> leading_to(const Graph& graph, std::span<const Vertex> goals) 
 }
 
 std::vector<std::vector<Vertex>> cycles(const Graph& graph) {
-    const auto adjacency = adjacency_of(graph);
-    std::vector<std::size_t> component(boost::num_vertices(adjacency));
-    const auto count = boost::strong_components(
-        adjacency, boost::make_iterator_property_map(component.begin(),
-                                                     boost::get(boost::vertex_index, adjacency)));
-    std::vector<std::vector<Vertex>> members(count);
-    for (Vertex vertex = 0; vertex < graph.vertices; ++vertex) {
-        members[component[at(vertex)]].push_back(vertex);
+    std::vector<NumberedEdge> edges;
+    for (const auto& it : graph.edges) {
+        edges.emplace_back(it.from, it.to);
     }
-    std::erase_if(members, [&](const std::vector<Vertex>& it) {
-        return it.size() == 1 && !boost::edge(at(it.front()), at(it.front()), adjacency).second;
-    });
+    std::vector<std::vector<Vertex>> out;
+    for (const auto& members : cycles(at(graph.vertices), edges)) {
+        out.emplace_back(members.begin(), members.end());
+    }
+    return out;
+}
+
+std::vector<std::vector<std::uint32_t>> cycles(std::size_t count,
+                                               std::span<const NumberedEdge> edges) {
+    using Compressed =
+        boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
+                                           boost::no_property, std::uint32_t, std::uint32_t>;
+    const Compressed graph(boost::edges_are_unsorted_multi_pass, edges.begin(), edges.end(),
+                           static_cast<std::uint32_t>(count));
+    std::vector<std::uint32_t> component(count);
+    const auto components = boost::strong_components(
+        graph, boost::make_iterator_property_map(component.begin(),
+                                                 boost::get(boost::vertex_index, graph)));
+    // A component is a cycle when it has two members or an edge to itself.
+    std::vector<std::uint32_t> weight(components);
+    for (const auto it : component) {
+        ++weight[it];
+    }
+    for (const auto& [from, to] : edges) {
+        weight[component[from]] += from == to ? 1 : 0;
+    }
+    std::map<std::uint32_t, std::vector<std::uint32_t>> found;
+    for (std::uint32_t it = 0; it < count; ++it) {
+        if (weight[component[it]] > 1) {
+            found[component[it]].push_back(it);
+        }
+    }
+    std::vector<std::vector<std::uint32_t>> members;
+    for (auto& [number, of] : found) {
+        members.push_back(std::move(of));
+    }
     std::ranges::sort(members);
     return members;
 }

@@ -3,8 +3,11 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace phanbien::graph {
@@ -29,8 +32,14 @@ std::vector<bool> reached_from(const Graph& graph, std::span<const Vertex> start
 // By vertex: whether a way of any length leads from it to one of `goals`.
 std::vector<bool> leading_to(const Graph& graph, std::span<const Vertex> goals);
 
-// Each set of vertices that lie on a common cycle; a vertex with an edge to itself is one.
+// Each set of vertices that lie on a common cycle, in the order of their numbers and the sets by
+// their first; a vertex with an edge to itself is one.
 std::vector<std::vector<Vertex>> cycles(const Graph& graph);
+
+// The same of things numbered from 0 to below `count`, for graphs of a hundred thousand.
+using NumberedEdge = std::pair<std::uint32_t, std::uint32_t>;  // from, to
+std::vector<std::vector<std::uint32_t>> cycles(std::size_t count,
+                                               std::span<const NumberedEdge> edges);
 
 // The graph without the edges by which a depth-first search from `start`, in the order of `edges`,
 // comes back to where it is already: what is left has no cycle that `start` leads to.

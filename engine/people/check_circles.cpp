@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <set>
 
-#include "engine/people/circles.hpp"
+#include "engine/graph/graph.hpp"
 #include "engine/people/directory_check.hpp"
 #include "engine/people/directory_maker.hpp"
 
@@ -16,6 +16,7 @@ namespace phanbien::people {
 namespace {
 
 using Group = std::vector<std::uint32_t>;
+using Edge = graph::NumberedEdge;
 
 constexpr Date since_ever = Date::min();
 
@@ -46,7 +47,7 @@ void check_parents(const Directory& directory, Mistakes& mistakes) {
             edges.emplace_back(i, static_cast<std::uint32_t>(*bodies[i].parent));
         }
     }
-    const auto found = circles(bodies.size(), edges);
+    const auto found = graph::cycles(bodies.size(), edges);
     for (const Group& group : found) {
         const auto names = names_of(group, bodies);
         mistakes.add(
@@ -144,7 +145,7 @@ void check_superiors_among(const Directory& directory, const Group& group, Mista
                 edges.emplace_back(i, static_cast<std::uint32_t>(at - group.begin()));
             }
         }
-        const auto found = circles(group.size(), edges);
+        const auto found = graph::cycles(group.size(), edges);
         if (found.empty()) {
             continue;
         }
@@ -228,7 +229,7 @@ void check_delegations_among(const Directory& directory, const Group& group,
                     }
                 }
                 const auto found =
-                    edges.size() < 2 ? std::vector<Group>() : circles(group.size(), edges);
+                    edges.size() < 2 ? std::vector<Group>() : graph::cycles(group.size(), edges);
                 if (!found.empty()) {
                     Group people;
                     for (const auto it : found.front()) {
@@ -249,7 +250,7 @@ void check_delegation_circles(const Directory& directory, Mistakes& mistakes) {
                                static_cast<std::uint32_t>(it.to));
         }
     }
-    for (const Group& group : circles(directory.people().size(), edges)) {
+    for (const Group& group : graph::cycles(directory.people().size(), edges)) {
         std::vector<DelegationIndex> among;
         for (const auto who : group) {
             const auto [begin, end] = directory.delegations_from(PersonIndex{who});
@@ -271,7 +272,7 @@ void check_circles(const Directory& directory, Mistakes& mistakes) {
     check_parents(directory, mistakes);
     const auto post_count = directory.posts().size();
     for (Group group :
-         circles(post_count + directory.units().size(), possible_superiors(directory))) {
+         graph::cycles(post_count + directory.units().size(), possible_superiors(directory))) {
         std::erase_if(group, [&](std::uint32_t it) { return it >= post_count; });
         check_superiors_among(directory, group, mistakes);
     }

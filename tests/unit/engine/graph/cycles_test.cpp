@@ -1,16 +1,16 @@
-#include "engine/people/circles.hpp"
+#include "engine/graph/graph.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <random>
 
-using namespace phanbien::people;
+using namespace phanbien::graph;
 
 namespace {
 
 using Groups = std::vector<std::vector<std::uint32_t>>;
 
 // By squaring reachability until nothing changes: small graphs only.
-Groups by_hand(std::size_t count, const std::vector<Edge>& edges) {
+Groups by_hand(std::size_t count, const std::vector<NumberedEdge>& edges) {
     std::vector<std::vector<bool>> leads(count, std::vector<bool>(count));
     for (const auto& [from, to] : edges) {
         leads[from][to] = true;
@@ -40,9 +40,9 @@ Groups by_hand(std::size_t count, const std::vector<Edge>& edges) {
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(a_circle_is_a_group_and_a_thing_that_leads_to_itself_as_well) {
-    const std::vector<Edge> edges{{0, 1}, {1, 0}, {1, 2}, {3, 3}};
-    BOOST_TEST((circles(5, edges) == Groups{{0, 1}, {3}}));
-    BOOST_TEST((circles(0, {}).empty()));
+    const std::vector<NumberedEdge> edges{{0, 1}, {1, 0}, {1, 2}, {3, 3}};
+    BOOST_TEST((cycles(5, edges) == Groups{{0, 1}, {3}}));
+    BOOST_TEST((cycles(0, {}).empty()));
 }
 
 BOOST_AUTO_TEST_CASE(random_graphs_agree_with_reachability_by_hand) {
@@ -52,11 +52,11 @@ BOOST_AUTO_TEST_CASE(random_graphs_agree_with_reachability_by_hand) {
     };
     for (int round = 0; round < 400; ++round) {
         const auto count = 1 + below(9);
-        std::vector<Edge> edges;
+        std::vector<NumberedEdge> edges;
         for (auto i = below(14); i > 0; --i) {
             const auto from = below(count);
             edges.emplace_back(from, below(count));
         }
-        BOOST_TEST((circles(count, edges) == by_hand(count, edges)));
+        BOOST_TEST((cycles(count, edges) == by_hand(count, edges)));
     }
 }
