@@ -16,7 +16,6 @@ namespace phanbien::cli {
 
 namespace json = boost::json;
 
-using calendar::Sentence;
 using people::Directory;
 using route::Analysed;
 using route::Plan;

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "engine/calendar/calendar.hpp"
+#include "engine/kernel/sentence.hpp"
 
 namespace phanbien::calendar {
 
@@ -63,13 +64,6 @@ Due due_of(const Period& period, Date from, const Calendars& calendars);
 // How many days before `event` the day `from` is: the first day is not counted, the last one is.
 // Negative when it is after it. Calendar days, as in "at least 15 days before" (Luật MTTQ Đ.36).
 std::chrono::days days_before(Date from, Date event);
-
-struct Sentence {
-    std::string vi;
-    std::string en;
-
-    bool operator==(const Sentence&) const = default;
-};
 
 // "07/09/2026", as dates are written in letters here.
 std::string written(Date day);

@@ -61,7 +61,7 @@ class Names {
 
     // Every key once; an empty one is none.
     template <class Part>
-    void once(std::span<const Part> parts, std::string Part::*key, const Said& what) {
+    void once(std::span<const Part> parts, std::string Part::*key, const Sentence& what) {
         std::vector<const Part*> sorted;
         for (const Part& it : parts) {
             if (!(it.*key).empty()) {

@@ -24,7 +24,7 @@ class Periods {
     }
 
     // A day that is not given is as open as what is around it; one that is given lies within.
-    void inside(Line line, const Said& what, const Validity& it, const Said& around,
+    void inside(Line line, const Sentence& what, const Validity& it, const Sentence& around,
                 const Validity& life) {
         if (!in_order(line, it) || life.is_empty()) {
             return;
@@ -47,7 +47,7 @@ class Periods {
     Mistakes& mistakes_;
 };
 
-Said named(std::string_view vi, std::string_view en, std::string_view id) {
+Sentence named(std::string_view vi, std::string_view en, std::string_view id) {
     return {std::string(vi) + " " + quoted(id), std::string(en) + " " + quoted(id)};
 }
 

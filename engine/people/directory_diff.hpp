@@ -40,6 +40,6 @@ struct Change {
 std::vector<Change> diff(const Directory& before, const Directory& after);
 
 // One sentence about it.
-Said said(const Change& change);
+Sentence said(const Change& change);
 
 }  // namespace phanbien::people

@@ -8,7 +8,7 @@ namespace phanbien::people {
 
 namespace {
 
-Said name_of(const Change& it) {
+Sentence name_of(const Change& it) {
     const auto id = [&](std::size_t i) { return quoted(it.ids[i]); };
     switch (it.thing) {
         case Thing::organisation:
@@ -63,7 +63,7 @@ constexpr std::array member_words{
     MemberName{"when", "điều kiện", "the condition"},
 };
 
-Said value_of(const std::string& text) {
+Sentence value_of(const std::string& text) {
     if (text.empty()) {
         return {"(trống)", "(nothing)"};
     }
@@ -87,7 +87,7 @@ std::string capital(std::string text) {
 
 }  // namespace
 
-Said said(const Change& it) {
+Sentence said(const Change& it) {
     const auto [vi, en] = name_of(it);
     const auto before = value_of(it.before);
     const auto after = value_of(it.after);

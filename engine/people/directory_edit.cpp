@@ -2,6 +2,8 @@
 
 #include <pugixml.hpp>
 
+#include "engine/xml/text.hpp"
+
 namespace phanbien::people {
 
 namespace {
@@ -118,13 +120,6 @@ class Editor {
     pugi::xml_node person_;
 };
 
-struct Text final : pugi::xml_writer {
-    void write(const void* data, std::size_t size) override {
-        text.append(static_cast<const char*>(data), size);
-    }
-    std::string text;
-};
-
 }  // namespace
 
 const std::string& person_of(const DirectoryEdit& edit) {
@@ -149,9 +144,7 @@ Result<std::string> edited(std::string_view xml, const DirectoryEdit& edit) {
         if (!std::visit(Editor(person), edit)) {
             return no_such_entry();
         }
-        Text out;
-        document.save(out, "  ", pugi::format_indent, pugi::encoding_utf8);
-        return std::move(out.text);
+        return xml::indented_text_of(document);
     }
     return no_such_person();
 }

@@ -6,6 +6,7 @@
 #include "engine/people/directory_xml.hpp"
 #include "engine/people/written.hpp"
 #include "engine/xml/source.hpp"
+#include "engine/xml/text.hpp"
 
 namespace phanbien::people {
 

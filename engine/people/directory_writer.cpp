@@ -1,6 +1,7 @@
 #include <pugixml.hpp>
 
 #include "engine/people/directory_xml.hpp"
+#include "engine/xml/text.hpp"
 
 namespace phanbien::people {
 
@@ -25,15 +26,7 @@ class Writer {
         for (std::uint32_t i = 0; i < directory_.people().size(); ++i) {
             write_person(root, PersonIndex{i});
         }
-        struct Text final : pugi::xml_writer {
-            void write(const void* data, std::size_t size) override {
-                text.append(static_cast<const char*>(data), size);
-            }
-            std::string text;
-        };
-        Text out;
-        document_.save(out, "  ", pugi::format_indent, pugi::encoding_utf8);
-        return std::move(out.text);
+        return xml::indented_text_of(document_);
     }
 
   private:

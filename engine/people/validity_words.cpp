@@ -11,7 +11,7 @@ std::string vietnamese(Date day) {
            std::to_string(static_cast<int>(parts.year()));
 }
 
-Said said(const Validity& validity) {
+Sentence said(const Validity& validity) {
     const auto& [from, until] = validity;
     if (from && until) {
         return {"từ " + vietnamese(*from) + " đến " + vietnamese(*until),

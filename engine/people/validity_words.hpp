@@ -9,12 +9,11 @@
 namespace phanbien::people {
 
 using xml::quoted;
-using xml::Said;
 
 // "1/7/2025" in Vietnamese sentences; English ones have to_text(day).
 std::string vietnamese(Date day);
 
 // "từ 1/7/2025 đến 31/12/2025", "from 2025-07-01 to 2025-12-31"; "luôn luôn" / "always" when open.
-Said said(const Validity& validity);
+Sentence said(const Validity& validity);
 
 }  // namespace phanbien::people

@@ -19,8 +19,6 @@
 
 namespace phanbien::route {
 
-using calendar::Sentence;
-
 inline constexpr std::string_view route_namespace = "urn:phanbien:route:1";
 
 inline constexpr std::size_t definition_bytes_max = 256 * 1024;

@@ -3,6 +3,7 @@
 #include "engine/route/definition.hpp"
 #include "engine/route/definition_check.hpp"
 #include "engine/xml/source.hpp"
+#include "engine/xml/text.hpp"
 
 namespace phanbien::route {
 

@@ -7,6 +7,7 @@
 #include "engine/statechart/read_content.hpp"
 #include "engine/statechart/resolve_chart.hpp"
 #include "engine/statechart/xml_source.hpp"
+#include "engine/xml/text.hpp"
 
 namespace phanbien::statechart {
 
@@ -72,7 +73,7 @@ class ChartReader {
                     .attributes = source_.workflow_attributes(element),
                     .annotations = source_.workflow_children(element),
                     .line = source_.line_of(element)};
-        if (element.attribute("id") && words_of(state.id).size() != 1) {
+        if (element.attribute("id") && xml::words_of(state.id).size() != 1) {
             source_.complain(element, "id của trạng thái không được để trống hay có dấu cách.",
                              "A state's id may not be empty or hold spaces.");
         }
@@ -168,7 +169,7 @@ class ChartReader {
         at(index).initial = Transition{.source = index, .line = line};
         pending_.push_back({.initial_of = index,
                             .transition = -1,
-                            .ids = words_of(XmlSource::attribute(element, "initial")),
+                            .ids = xml::words_of(XmlSource::attribute(element, "initial")),
                             .line = line});
     }
 
@@ -202,7 +203,7 @@ class ChartReader {
             .source = index, .content = read_block(source_, only, options_), .line = line};
         pending_.push_back({.initial_of = index,
                             .transition = -1,
-                            .ids = words_of(XmlSource::attribute(only, "target")),
+                            .ids = xml::words_of(XmlSource::attribute(only, "target")),
                             .line = line});
     }
 
@@ -212,7 +213,7 @@ class ChartReader {
                               .attributes = source_.workflow_attributes(element),
                               .annotations = source_.workflow_children(element),
                               .line = source_.line_of(element)};
-        for (auto& word : words_of(XmlSource::attribute(element, "event"))) {
+        for (auto& word : xml::words_of(XmlSource::attribute(element, "event"))) {
             transition.events.push_back(descriptor(element, std::move(word)));
         }
         if (element.attribute("cond")) {
@@ -226,7 +227,7 @@ class ChartReader {
         transition.internal = type == "internal";
         transition.content = read_block(source_, element, options_);
         const auto index = static_cast<int>(chart_.transitions_.size());
-        auto targets = words_of(XmlSource::attribute(element, "target"));
+        auto targets = xml::words_of(XmlSource::attribute(element, "target"));
         if (transition.eventless() && !transition.condition && targets.empty() &&
             !options_.loose_transitions) {
             source_.complain(element, "<transition> phải có event, cond hoặc target.",

@@ -1,4 +1,5 @@
 #include "engine/statechart/read_content.hpp"
+#include "engine/xml/text.hpp"
 
 #include <utility>
 
@@ -36,7 +37,7 @@ Raise read_raise(XmlSource& source, pugi::xml_node element) {
 
 std::vector<Param> read_namelist(pugi::xml_node element) {
     std::vector<Param> params;
-    for (auto& name : words_of(XmlSource::attribute(element, "namelist"))) {
+    for (auto& name : xml::words_of(XmlSource::attribute(element, "namelist"))) {
         params.push_back(
             {.name = name, .expression = name, .from_namelist = true, .is_location = true});
     }

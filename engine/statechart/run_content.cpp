@@ -11,6 +11,7 @@
 #include "engine/statechart/script_xml.hpp"
 #include "engine/statechart/stored_value.hpp"
 #include "engine/statechart/xml_source.hpp"
+#include "engine/xml/text.hpp"
 
 namespace phanbien::statechart {
 
@@ -410,7 +411,7 @@ boost::json::value value_of_text(std::string_view text) {
         return xml_value(trimmed_text(text));
     }
     std::string normalised;
-    for (const std::string& word : words_of(text)) {
+    for (const std::string& word : xml::words_of(text)) {
         normalised += (normalised.empty() ? "" : " ") + word;
     }
     return boost::json::string(normalised);

@@ -5,6 +5,7 @@
 
 #include "engine/statechart/script_values.hpp"
 #include "engine/statechart/xml_source.hpp"
+#include "engine/xml/text.hpp"
 
 namespace phanbien::statechart {
 
@@ -70,7 +71,7 @@ class Pusher {
         push_prototype(made);
         define(made, "tagName", element.name());
         define(made, "nodeName", element.name());
-        define(made, text_key, xml_of(element));
+        define(made, text_key, xml::text_of(element));
         push_attributes(element);
         put(made, "attributes");
         std::string inside;

@@ -1,4 +1,5 @@
 #include "engine/statechart/xml_source.hpp"
+#include "engine/xml/text.hpp"
 
 #include <algorithm>
 #include <map>
@@ -7,7 +8,7 @@ namespace phanbien::statechart {
 
 namespace {
 
-constexpr std::string_view spaces = " \t\r\n";
+using xml::spaces;
 constexpr std::string_view xml_namespace = "http://www.w3.org/XML/1998/namespace";
 
 std::string_view prefix_of(std::string_view qualified) {
@@ -220,7 +221,7 @@ std::string XmlSource::inner_xml(pugi::xml_node element) {
                 }
             }
         }
-        out += xml_of(top);
+        out += xml::text_of(top);
     }
     return out;
 }
@@ -282,27 +283,6 @@ void XmlSource::write_meaning(pugi::xml_node element, std::string& out) const {
         }
     }
     out += '>';
-}
-
-std::string xml_of(pugi::xml_node node) {
-    struct Text final : pugi::xml_writer {
-        void write(const void* data, std::size_t size) override {
-            text.append(static_cast<const char*>(data), size);
-        }
-        std::string text;
-    } out;
-    node.print(out, "", pugi::format_raw, pugi::encoding_utf8);
-    return std::move(out.text);
-}
-
-std::vector<std::string> words_of(std::string_view text) {
-    std::vector<std::string> words;
-    for (auto at = text.find_first_not_of(spaces); at != std::string_view::npos;) {
-        const auto end = std::min(text.find_first_of(spaces, at), text.size());
-        words.emplace_back(text.substr(at, end - at));
-        at = text.find_first_not_of(spaces, end);
-    }
-    return words;
 }
 
 std::string_view trimmed_text(std::string_view text) {

@@ -75,11 +75,6 @@ class XmlSource {
     std::vector<FieldProblem> mistakes_;
 };
 
-// The node as XML text, without added spaces.
-std::string xml_of(pugi::xml_node node);
-
-// The words of a list separated by spaces, as in target="a b".
-std::vector<std::string> words_of(std::string_view text);
 std::string_view trimmed_text(std::string_view text);
 
 }  // namespace phanbien::statechart

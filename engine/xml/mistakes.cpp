@@ -4,7 +4,7 @@
 
 namespace phanbien::xml {
 
-void Mistakes::add(Line line, const Said& what, const Said& way_out) {
+void Mistakes::add(Line line, const Sentence& what, const Sentence& way_out) {
     if (++count_ > mistakes_kept_max) {
         return;
     }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/kernel/problem.hpp"
+#include "engine/kernel/sentence.hpp"
 
 namespace phanbien::xml {
 
@@ -21,11 +22,6 @@ struct Line {
     int number = 0;
 
     bool operator==(const Line&) const { return true; }
-};
-
-struct Said {
-    std::string vi;
-    std::string en;
 };
 
 // One kind of file that we read: its outermost element and how people call it.
@@ -48,7 +44,7 @@ class Mistakes {
 
     const FileKind& kind() const { return kind_; }
 
-    void add(Line line, const Said& what, const Said& way_out);
+    void add(Line line, const Sentence& what, const Sentence& way_out);
     bool none() const { return count_ == 0; }
     // The kind's code, the mistakes in the order of the lines. Only when there are some.
     Problem problem() const;

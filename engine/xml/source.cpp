@@ -40,8 +40,8 @@ std::string grouped(std::size_t number, std::string_view point) {
     return digits;
 }
 
-const Said mend_xml{"Hãy sửa tệp cho đúng XML 1.0, mã hóa UTF-8.",
-                    "Make the file XML 1.0 in UTF-8."};
+const Sentence mend_xml{"Hãy sửa tệp cho đúng XML 1.0, mã hóa UTF-8.",
+                        "Make the file XML 1.0 in UTF-8."};
 
 }  // namespace
 
@@ -213,7 +213,7 @@ void Source::allow_attributes(pugi::xml_node element,
     }
 }
 
-Said Source::see_schema(const std::string& vi, const std::string& en) const {
+Sentence Source::see_schema(const std::string& vi, const std::string& en) const {
     const auto schema = std::string(kind().schema);
     return {vi + " (xem " + schema + ").", en + " (see " + schema + ")."};
 }
@@ -225,17 +225,6 @@ void Source::complain_of_value(pugi::xml_node element, const char* name,
         line_of(element),
         {"Giá trị không dùng được: " + said + ".", "This value cannot be used: " + said + "."},
         {"Hãy ghi " + allowed + ".", "Write " + allowed + "."});
-}
-
-std::vector<std::string> words_of(std::string_view list) {
-    constexpr std::string_view spaces = " \t\r\n";
-    std::vector<std::string> words;
-    for (auto at = list.find_first_not_of(spaces); at != std::string_view::npos;) {
-        const auto end = std::min(list.find_first_of(spaces, at), list.size());
-        words.emplace_back(list.substr(at, end - at));
-        at = list.find_first_not_of(spaces, end);
-    }
-    return words;
 }
 
 }  // namespace phanbien::xml

@@ -57,7 +57,7 @@ class Source {
     void allow_attributes(pugi::xml_node element,
                           std::initializer_list<std::string_view> attributes);
     void complain_of_shape(Line line);
-    Said see_schema(const std::string& vi, const std::string& en) const;
+    Sentence see_schema(const std::string& vi, const std::string& en) const;
     Line line_at(std::ptrdiff_t offset) const;
 
     Mistakes& mistakes_;
@@ -66,9 +66,6 @@ class Source {
     std::string prefix_;  // of our namespace, with its colon, or empty
     std::vector<std::size_t> line_starts_;
 };
-
-// The words of a list separated by spaces.
-std::vector<std::string> words_of(std::string_view list);
 
 template <class Value>
 Value Source::word(pugi::xml_node element, const char* name, Words<Value> words,
