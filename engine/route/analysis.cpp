@@ -49,6 +49,19 @@ std::vector<Who> asked_people(const Plan& plan) {
     return {out.begin(), out.end()};
 }
 
+// A way without them answers whether there is one; only where none is among those weighed is it
+// asked apart.
+Without without(const Plan& plan, Who who, const std::vector<Mandatory>& mandatory) {
+    if (std::ranges::find(mandatory, who, &Mandatory::who) != mandatory.end()) {
+        return {.who = who, .possible = Possible::no, .instead = std::nullopt};
+    }
+    const auto away = only(plan, who);
+    if (auto ways = alternatives(plan, away, 1); !ways.empty()) {
+        return {.who = who, .possible = Possible::yes, .instead = std::move(ways.front())};
+    }
+    return {.who = who, .possible = is_possible(plan, away), .instead = std::nullopt};
+}
+
 }  // namespace
 
 CriticalPath critical_path(const Plan& plan, const calendar::Calendars& calendars,
@@ -94,21 +107,11 @@ Analysis analyse(const Plan& plan, const calendar::Calendars& calendars,
         return out;  // nobody is mandatory where nothing is possible
     }
     out.mandatory = mandatory_people(plan);
-    if (auto ways = alternatives(plan, People(plan.people.size(), false), 1); !ways.empty()) {
+    if (auto ways = alternatives(plan, nobody_of(plan), 1); !ways.empty()) {
         out.likeliest = std::move(ways.front());
     }
     for (const auto who : asked_people(plan)) {
-        People away(plan.people.size(), false);
-        away[who] = true;
-        Without without{.who = who, .possible = is_possible(plan, away), .instead = {}};
-        if (without.possible != Possible::no) {
-            auto ways = alternatives(plan, away, 1);
-            if (!ways.empty()) {
-                without.possible = Possible::yes;
-                without.instead = std::move(ways.front());
-            }
-        }
-        out.without.push_back(std::move(without));
+        out.without.push_back(without(plan, who, out.mandatory));
     }
     return out;
 }

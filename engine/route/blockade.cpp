@@ -61,12 +61,16 @@ class StepCut {
 
     Blockade by_trying() const {
         const auto sets = std::size_t{1} << step_.seats.size();
+        std::vector<std::uint64_t> able_in;  // by seat
+        for (const auto& seat : step_.seats) {
+            able_in.push_back(people_of(seat));
+        }
         std::vector<std::uint64_t> reached(sets, 0);
         std::optional<std::size_t> best;
         std::size_t least = 0;
         for (std::size_t set = 1; set < sets; ++set) {
-            reached[set] = reached[set & (set - 1)] |
-                           people_of(step_.seats[static_cast<std::size_t>(std::countr_zero(set))]);
+            const auto seat = static_cast<std::size_t>(std::countr_zero(set));
+            reached[set] = reached[set & (set - 1)] | able_in[seat];
             const auto seats = static_cast<std::size_t>(std::popcount(set));
             if (seats < seats_needed()) {
                 continue;
@@ -130,9 +134,7 @@ class StepCut {
     int from_below() const {
         PlannedStep all = step_;
         all.quorum = static_cast<int>(step_.seats.size());
-        const auto last = std::ranges::max_element(people_);
-        const People nobody(last == people_.end() ? 0 : *last + 1, false);
-        return std::max(0, approvals_possible(all, nobody) - step_.quorum + 1);
+        return std::max(0, approvals_possible(all) - step_.quorum + 1);
     }
 
     const PlannedStep& step_;
@@ -142,11 +144,11 @@ class StepCut {
 // Smaller sets that block only because steps exclude each other.
 class FourEyesCut {
   public:
-    explicit FourEyesCut(const Plan& plan) : plan_(plan), away_(plan.people.size(), false) {
+    explicit FourEyesCut(const Plan& plan) : plan_(plan), away_(nobody_of(plan)) {
         std::set<Who> people;
         for (const auto& step : plan.steps) {
-            for (std::size_t i = 0; i < (step.other_than.empty() ? 0 : step.seats.size()); ++i) {
-                people.insert(step.seats[i].could_act.begin(), step.seats[i].could_act.end());
+            if (!step.other_than.empty()) {
+                people.merge(able_at(step));
             }
         }
         people_.assign(people.begin(), people.end());

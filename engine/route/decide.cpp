@@ -6,7 +6,6 @@
 
 #include "engine/kernel/json.hpp"
 #include "engine/route/schedule.hpp"
-#include "engine/route/seats.hpp"
 
 namespace phanbien::route {
 
@@ -96,7 +95,7 @@ class Standings {
             look_at(finder, post, *who, today);
         }
         if (progress_.steps[at_].late && step.silence == Silence::escalate) {
-            for (const auto post : escalation_posts(step, *matter, today)) {
+            for (const auto post : finder.escalation_posts_of(step, today)) {
                 look_at(finder, post, *who, today);
             }
         }
@@ -105,14 +104,6 @@ class Standings {
     }
 
   private:
-    std::vector<people::PostIndex> escalation_posts(const StepRule& step, const Matter& matter,
-                                                    Date today) const {
-        StepRule asks = {};
-        asks.of = Whose::host;
-        asks.roles = step.escalate_to;
-        return SeatFinder(now_.directory, matter).posts_of(asks, today);
-    }
-
     void look_at(const SeatFinder& finder, people::PostIndex post, people::PersonIndex who,
                  Date today) {
         const auto& post_id = now_.directory.at(post).id;

@@ -13,8 +13,8 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/calendar/period.hpp"
 #include "engine/kernel/result.hpp"
+#include "engine/kernel/sentence.hpp"
 #include "engine/statechart/expression.hpp"
 
 namespace phanbien::route {

@@ -4,7 +4,6 @@
 #include <set>
 
 #include "engine/route/schedule.hpp"
-#include "engine/route/seats.hpp"
 #include "engine/route/staffing.hpp"
 #include "engine/statechart/evaluate_expression.hpp"
 
@@ -27,15 +26,46 @@ Problem fact_missing(const FactRule& fact) {
             .en = "“" + fact.label.en + "” (" + fact.id + ") of this matter is not known."};
 }
 
-// As many as the step's people reach, none of them away: a plan leaves those who are out already.
-People nobody_away(const PlannedStep& step) {
-    Who last = 0;
-    for (const auto& seat : step.seats) {
-        for (const auto who : seat.could_act) {
-            last = std::max(last, who);
-        }
+// What the rule says; where all are asked to agree, as many as there are holders.
+int quorum_of(const StepRule& rule, const std::vector<Seat>& seats) {
+    std::set<Who> holders;
+    for (const auto& it : seats) {
+        holders.insert(it.holder);
     }
-    return People(last + 1, false);
+    return rule.quorum.value_or(std::max(1, static_cast<int>(holders.size())));
+}
+
+// Why this step cannot be done by those it asks.
+std::optional<Obstacle> obstacle_of(const PlannedStep& step, bool has_posts) {
+    const auto obstacle = [&](Sentence why, Sentence way_out) {
+        return Obstacle{.step = step.id, .why = std::move(why), .way_out = std::move(way_out)};
+    };
+    const std::string vi = "Bước “" + step.label.vi + "”";
+    const std::string en = "Step “" + step.label.en + "”";
+    if (!has_posts) {
+        return obstacle({vi + ": không có chức danh nào mà bước này hỏi.",
+                         en + ": there is no post of the kind that it asks."},
+                        {"Thêm chức danh vào tổ chức, hoặc sửa bước trong tuyến duyệt.",
+                         "Add the post to the organisation, or correct the step of the route."});
+    }
+    if (step.seats.empty()) {
+        return obstacle({vi + ": không ai giữ chức danh được hỏi, ngoài chính người soạn.",
+                         en + ": nobody holds the posts asked, other than the author."},
+                        {"Bổ nhiệm người giữ chức danh, hoặc để người khác soạn văn bản.",
+                         "Appoint somebody, or let somebody else write the document."});
+    }
+    const int people = approvals_possible(step);
+    if (people >= step.quorum) {
+        return std::nullopt;
+    }
+    const auto found = std::to_string(people);
+    const auto wanted = std::to_string(step.quorum);
+    const auto on = calendar::written(step.opens_on);
+    return obstacle({vi + ": cần " + wanted + " người, ngày " + on + " chỉ có " + found + ".",
+                     en + " needs " + wanted + " people; on " + to_text(step.opens_on) + " there " +
+                         (people == 1 ? "is only " : "are only ") + found + "."},
+                    {"Ủy quyền cho người có mặt, đổi thời gian vắng, hoặc giảm số người cần.",
+                     "Delegate to somebody present, change the absence, or ask for fewer people."});
 }
 
 class Planner {
@@ -113,11 +143,10 @@ class Planner {
         }
         places_[at] = plan_.steps.size();
         leads_[at] = {plan_.steps.size()};
-        plan_.steps.push_back(step_of(rule, {after.begin(), after.end()}));
-        find_obstacles(rule, plan_.steps.back());
+        add_step(rule, {after.begin(), after.end()});
     }
 
-    PlannedStep step_of(const StepRule& rule, std::vector<PlaceInPlan> after) {
+    void add_step(const StepRule& rule, std::vector<PlaceInPlan> after) {
         PlannedStep step;
         step.id = rule.id;
         step.label = rule.label;
@@ -132,16 +161,10 @@ class Planner {
             opens_on = std::max(opens_on, plan_.steps[it].due_on);
         }
         set_days(step, opens_on, rule.remind, calendars_);
-        step.seats = finder_.seats_of(rule, opens_on, people_);
-        step.escalate_to = finder_.escalation_of(rule, opens_on, people_);
-        step.quorum = quorum_of(rule, step.seats);
-        return step;
-    }
-
-    void find_obstacles(const StepRule& rule, const PlannedStep& step) {
-        if (auto obstacle = obstacle_of(step, finder_.posts_of(rule, step.opens_on).size())) {
+        if (auto obstacle = ask_people(step, rule, opens_on, finder_, people_)) {
             plan_.obstacles.push_back(*std::move(obstacle));
         }
+        plan_.steps.push_back(std::move(step));
     }
 
     void join_four_eyes() {
@@ -183,14 +206,6 @@ int days_of(const StepRule& rule, const Supposition& supposed) {
     return other == supposed.days.end() ? rule.days : other->second;
 }
 
-int quorum_of(const StepRule& rule, const std::vector<Seat>& seats) {
-    std::set<Who> holders;
-    for (const auto& it : seats) {
-        holders.insert(it.holder);
-    }
-    return rule.quorum.value_or(std::max(1, static_cast<int>(holders.size())));
-}
-
 void set_days(PlannedStep& step, Date opens_on, std::optional<int> remind,
               const calendar::Calendars& calendars) {
     using calendar::Direction;
@@ -216,36 +231,13 @@ void set_days(PlannedStep& step, Date opens_on, std::optional<int> remind,
     }
 }
 
-std::optional<Obstacle> obstacle_of(const PlannedStep& step, std::size_t posts) {
-    const auto obstacle = [&](Sentence why, Sentence way_out) {
-        return Obstacle{.step = step.id, .why = std::move(why), .way_out = std::move(way_out)};
-    };
-    const std::string vi = "Bước “" + step.label.vi + "”";
-    const std::string en = "Step “" + step.label.en + "”";
-    if (posts == 0) {
-        return obstacle({vi + ": không có chức danh nào mà bước này hỏi.",
-                         en + ": there is no post of the kind that it asks."},
-                        {"Thêm chức danh vào tổ chức, hoặc sửa bước trong tuyến duyệt.",
-                         "Add the post to the organisation, or correct the step of the route."});
-    }
-    if (step.seats.empty()) {
-        return obstacle({vi + ": không ai giữ chức danh được hỏi, ngoài chính người soạn.",
-                         en + ": nobody holds the posts asked, other than the author."},
-                        {"Bổ nhiệm người giữ chức danh, hoặc để người khác soạn văn bản.",
-                         "Appoint somebody, or let somebody else write the document."});
-    }
-    const int people = approvals_possible(step, nobody_away(step));
-    if (people >= step.quorum) {
-        return std::nullopt;
-    }
-    const auto found = std::to_string(people);
-    const auto wanted = std::to_string(step.quorum);
-    const auto on = calendar::written(step.opens_on);
-    return obstacle({vi + ": cần " + wanted + " người, ngày " + on + " chỉ có " + found + ".",
-                     en + " needs " + wanted + " people; on " + to_text(step.opens_on) + " there " +
-                         (people == 1 ? "is only " : "are only ") + found + "."},
-                    {"Ủy quyền cho người có mặt, đổi thời gian vắng, hoặc giảm số người cần.",
-                     "Delegate to somebody present, change the absence, or ask for fewer people."});
+std::optional<Obstacle> ask_people(PlannedStep& step, const StepRule& rule, Date day,
+                                   const SeatFinder& finder, PlannedPeople& people) {
+    const auto posts = finder.posts_of(rule, day);
+    step.seats = finder.seats_of(posts, day, people);
+    step.escalate_to = finder.seats_of(finder.escalation_posts_of(rule, day), day, people);
+    step.quorum = quorum_of(rule, step.seats);
+    return obstacle_of(step, !posts.empty());
 }
 
 std::optional<PlaceInPlan> Plan::step(std::string_view id) const {

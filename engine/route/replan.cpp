@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "engine/route/schedule.hpp"
-#include "engine/route/seats.hpp"
 
 namespace phanbien::route {
 
@@ -86,11 +85,7 @@ class Replanner {
         step.days = days_of(rule, supposed_);
         set_days(step, opens_on(at), rule.remind, now_.calendars);
         const auto asked_on = std::max(step.opens_on, today_);
-        step.seats = finder_.seats_of(rule, asked_on, people_);
-        step.escalate_to = finder_.escalation_of(rule, asked_on, people_);
-        step.quorum = quorum_of(rule, step.seats);
-        const auto posts = finder_.posts_of(rule, asked_on).size();
-        if (auto obstacle = obstacle_of(step, posts)) {
+        if (auto obstacle = ask_people(step, rule, asked_on, finder_, people_)) {
             out_.plan.obstacles.push_back(*std::move(obstacle));
         }
     }

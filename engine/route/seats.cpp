@@ -31,49 +31,50 @@ std::vector<PostIndex> SeatFinder::author_head(Date day) const {
     return above ? std::vector{*above} : std::vector<PostIndex>{};
 }
 
-std::vector<PostIndex> SeatFinder::with_roles(people::BodyIndex body,
-                                              const std::vector<std::string>& roles,
+template <class Place>
+std::vector<PostIndex> SeatFinder::with_roles(Place place, const std::vector<std::string>& roles,
                                               Date day) const {
     std::vector<PostIndex> found;
     for (const auto& role : roles) {
-        std::ranges::copy(directory_.posts_with_role(body, role, day), std::back_inserter(found));
+        std::ranges::copy(directory_.posts_with_role(place, role, day), std::back_inserter(found));
     }
     return found;
 }
 
+std::vector<PersonIndex> SeatFinder::givers(const people::Acting& acting) const {
+    std::vector<PersonIndex> out;
+    for (const auto each : acting.chain) {
+        out.push_back(directory_.at(each).from);
+    }
+    return out;
+}
+
 std::vector<PostIndex> SeatFinder::posts_of(const StepRule& step, Date day) const {
-    std::vector<PostIndex> found;
     switch (step.of) {
         case Whose::author:
-            for (const auto& role : step.roles) {
-                const auto unit = directory_.at(matter_.author_post).unit;
-                std::ranges::copy(directory_.posts_with_role(unit, role, day),
-                                  std::back_inserter(found));
-            }
-            break;
+            return with_roles(directory_.at(matter_.author_post).unit, step.roles, day);
         case Whose::author_head:
-            found = author_head(day);
-            break;
-        case Whose::in_charge:
+            return author_head(day);
+        case Whose::in_charge: {
+            std::vector<PostIndex> found;
             for (const auto head : author_head(day)) {
                 if (const auto above = directory_.superior_of(head, day)) {
                     found.push_back(*above);
                 }
             }
-            break;
+            return found;
+        }
         case Whose::host:
-            found = with_roles(matter_.host, step.roles, day);
-            break;
+            return with_roles(matter_.host, step.roles, day);
         case Whose::above:
-            if (const auto above = directory_.at(matter_.host).parent) {
-                found = with_roles(*above, step.roles, day);
-            }
             break;
     }
-    std::vector<PostIndex> once;
-    std::ranges::copy_if(found, std::back_inserter(once),
-                         [&](PostIndex it) { return std::ranges::find(once, it) == once.end(); });
-    return once;
+    const auto above = directory_.at(matter_.host).parent;
+    return above ? with_roles(*above, step.roles, day) : std::vector<PostIndex>{};
+}
+
+std::vector<PostIndex> SeatFinder::escalation_posts_of(const StepRule& step, Date day) const {
+    return with_roles(matter_.host, step.escalate_to, day);
 }
 
 Seat SeatFinder::seat(PostIndex post, PersonIndex holder, Date day, PlannedPeople& people) const {
@@ -101,8 +102,8 @@ Seat SeatFinder::seat(PostIndex post, PersonIndex holder, Date day, PlannedPeopl
     }
     if (acting.person) {
         seat.asked = people.place_of(directory_.at(*acting.person));
-        for (const auto each : acting.chain) {
-            seat.chain.push_back(people.place_of(directory_.at(directory_.at(each).from)));
+        for (const auto giver : givers(acting)) {
+            seat.chain.push_back(people.place_of(directory_.at(giver)));
         }
     }
     for (const auto& each : directory_.all_who_may_act(holder, post, matter_.kind, day,
@@ -114,8 +115,8 @@ Seat SeatFinder::seat(PostIndex post, PersonIndex holder, Date day, PlannedPeopl
     return seat;
 }
 
-std::vector<Seat> SeatFinder::seats(const std::vector<PostIndex>& posts, Date day,
-                                    PlannedPeople& people) const {
+std::vector<Seat> SeatFinder::seats_of(const std::vector<PostIndex>& posts, Date day,
+                                       PlannedPeople& people) const {
     std::vector<Seat> out;
     for (const auto post : posts) {
         for (const auto holder : directory_.holders_of(post, day)) {
@@ -127,16 +128,6 @@ std::vector<Seat> SeatFinder::seats(const std::vector<PostIndex>& posts, Date da
     return out;
 }
 
-std::vector<Seat> SeatFinder::seats_of(const StepRule& step, Date day,
-                                       PlannedPeople& people) const {
-    return seats(posts_of(step, day), day, people);
-}
-
-std::vector<Seat> SeatFinder::escalation_of(const StepRule& step, Date day,
-                                            PlannedPeople& people) const {
-    return seats(with_roles(matter_.host, step.escalate_to, day), day, people);
-}
-
 std::optional<std::vector<PersonIndex>> SeatFinder::standing(PostIndex post, PersonIndex holder,
                                                              PersonIndex person, Date day) const {
     if (person == matter_.author || !directory_.holds(holder, post, day)) {
@@ -145,11 +136,7 @@ std::optional<std::vector<PersonIndex>> SeatFinder::standing(PostIndex post, Per
     for (const auto& each : directory_.all_who_may_act(
              holder, post, matter_.kind, day, people::HandingOn::as_things_are, supposed_)) {
         if (each.person == person) {
-            std::vector<PersonIndex> chain;
-            for (const auto it : each.chain) {
-                chain.push_back(directory_.at(it).from);
-            }
-            return chain;
+            return givers(each);
         }
     }
     return std::nullopt;

@@ -35,11 +35,12 @@ class SeatFinder {
                std::span<const people::Absence> supposed = {})
         : directory_(directory), matter_(matter), supposed_(supposed) {}
 
-    // In force that day, held by somebody or not, each once.
+    // In force that day, held by somebody or not: those the step asks, and those it escalates to.
     std::vector<people::PostIndex> posts_of(const StepRule& step, Date day) const;
+    std::vector<people::PostIndex> escalation_posts_of(const StepRule& step, Date day) const;
     // A seat for every holder but the author.
-    std::vector<Seat> seats_of(const StepRule& step, Date day, PlannedPeople& people) const;
-    std::vector<Seat> escalation_of(const StepRule& step, Date day, PlannedPeople& people) const;
+    std::vector<Seat> seats_of(const std::vector<people::PostIndex>& posts, Date day,
+                               PlannedPeople& people) const;
 
     // How this person may act on that day, as things are, for whoever holds the post: the chain of
     // those who handed it on, empty in person; nothing: not at all.
@@ -50,11 +51,12 @@ class SeatFinder {
 
   private:
     std::vector<people::PostIndex> author_head(Date day) const;
-    std::vector<people::PostIndex> with_roles(people::BodyIndex body,
-                                              const std::vector<std::string>& roles,
+    // In a unit itself or anywhere in a body.
+    template <class Place>
+    std::vector<people::PostIndex> with_roles(Place place, const std::vector<std::string>& roles,
                                               Date day) const;
-    std::vector<Seat> seats(const std::vector<people::PostIndex>& posts, Date day,
-                            PlannedPeople& people) const;
+    // Who handed on, from the holder.
+    std::vector<people::PersonIndex> givers(const people::Acting& acting) const;
     Seat seat(people::PostIndex post, people::PersonIndex holder, Date day,
               PlannedPeople& people) const;
 

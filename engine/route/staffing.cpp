@@ -1,8 +1,6 @@
 #include "engine/route/staffing.hpp"
 
 #include <algorithm>
-#include <numeric>
-#include <set>
 
 #include "engine/graph/network.hpp"
 #include "engine/graph/ways.hpp"
@@ -159,14 +157,12 @@ Possible is_possible_in(const Plan& plan, const Places& group, const People& awa
 }
 
 // All who could act somewhere, in the order of the plan's people.
-std::vector<Who> everybody(const Plan& plan) {
+std::set<Who> everybody(const Plan& plan) {
     std::set<Who> out;
     for (const auto& step : plan.steps) {
-        for (const auto& seat : step.seats) {
-            out.insert(seat.could_act.begin(), seat.could_act.end());
-        }
+        out.merge(able_at(step));
     }
-    return {out.begin(), out.end()};
+    return out;
 }
 
 // The route as a network in which one walks from step to step by way of whoever approves: a vertex
@@ -204,11 +200,7 @@ class Walk {
         if (step.quorum > 1) {
             graph_.edges.push_back({here_, next});
         } else {
-            std::set<Who> able;
-            for (const auto& seat : step.seats) {
-                able.insert(seat.could_act.begin(), seat.could_act.end());
-            }
-            for (const auto who : able) {
+            for (const auto who : able_at(step)) {
                 const auto vertex = add_vertex(std::pair(at, who));
                 graph_.edges.push_back({here_, vertex});
                 graph_.edges.push_back({vertex, next});
@@ -223,6 +215,29 @@ class Walk {
 };
 
 }  // namespace
+
+People nobody_of(const Plan& plan) {
+    return People(plan.people.size(), false);
+}
+
+People only(const Plan& plan, Who who) {
+    auto out = nobody_of(plan);
+    out[who] = true;
+    return out;
+}
+
+std::set<Who> able_at(const PlannedStep& step) {
+    std::set<Who> out;
+    for (const auto& seat : step.seats) {
+        out.insert(seat.could_act.begin(), seat.could_act.end());
+    }
+    return out;
+}
+
+int approvals_possible(const PlannedStep& step) {
+    const auto able = able_at(step);
+    return approvals_possible(step, People(able.empty() ? 0 : *able.rbegin() + 1, false));
+}
 
 int approvals_possible(const PlannedStep& step, const People& away) {
     if (step.quorum == 1) {
@@ -249,13 +264,12 @@ Possible is_possible(const Plan& plan, const People& away) {
 }
 
 std::vector<PlaceInPlan> unmet_four_eyes(const Plan& plan) {
-    const People nobody(plan.people.size(), false);
     Places out;
     for (const auto& group : groups_of(plan)) {
         const bool each_alone = std::ranges::all_of(group, [&](PlaceInPlan it) {
-            return approvals_possible(plan.steps[it], nobody) == plan.steps[it].quorum;
+            return approvals_possible(plan.steps[it]) == plan.steps[it].quorum;
         });
-        if (each_alone && is_possible_in(plan, group, nobody) == Possible::no) {
+        if (each_alone && is_possible_in(plan, group, nobody_of(plan)) == Possible::no) {
             out.insert(out.end(), group.begin(), group.end());
         }
     }
@@ -273,9 +287,7 @@ std::vector<Mandatory> mandatory_people(const Plan& plan) {
                 it.sole_at.push_back(at);
             }
         }
-        People away(plan.people.size(), false);
-        away[who] = true;
-        if (!it.sole_at.empty() || is_possible(plan, away) == Possible::no) {
+        if (!it.sole_at.empty() || is_possible(plan, only(plan, who)) == Possible::no) {
             out.push_back(std::move(it));
         }
     }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "engine/route/plan.hpp"
@@ -17,17 +18,24 @@ enum class Possible { yes, no, unknown };
 
 // By Plan::people.
 using People = std::vector<bool>;
+People nobody_of(const Plan& plan);
+People only(const Plan& plan, Who who);
+
+// Everybody who could act at the step.
+std::set<Who> able_at(const PlannedStep& step);
 
 // Approvals tried one by one where no matching answers, and sets of people tried to block a route.
 inline constexpr int choices_tried_max = 20'000;
 inline constexpr int sets_tried_max = 400;
 
-// How many approvals the step can have, at most its quorum.
+// How many approvals the step can have, at most its quorum; with nobody away but those whom the
+// plan leaves out already, or with these away too.
+int approvals_possible(const PlannedStep& step);
 int approvals_possible(const PlannedStep& step, const People& away);
 
 Possible is_possible(const Plan& plan, const People& away);
 inline Possible is_possible(const Plan& plan) {
-    return is_possible(plan, People(plan.people.size(), false));
+    return is_possible(plan, nobody_of(plan));
 }
 
 // Steps that exclude each other, directly or through others, and for which no people can be found;

@@ -41,8 +41,7 @@ Result<DirectoryChange> change_of(const Prepared& next, const DirectoryImport& i
     if (import.seen && *import.seen != hash) {
         return stale();
     }
-    return DirectoryChange{.directory = next.directory,
-                           .hash = audit::sha256_hex(next.text),
+    return DirectoryChange{.hash = audit::sha256_hex(next.text),
                            .previous = hash,
                            .changes = people::diff(in_force, next.directory)};
 }

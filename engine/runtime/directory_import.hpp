@@ -18,7 +18,6 @@ inline constexpr std::size_t changes_logged_max = 500;
 inline constexpr int edit_attempts_max = 5;
 
 struct DirectoryChange {
-    people::Directory directory;
     std::string hash;                     // SHA-256 of it, as the office keeps it
     std::string previous;                 // of what was in force; empty: there was none
     std::vector<people::Change> changes;  // empty: the same is in force already
