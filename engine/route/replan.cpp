@@ -31,10 +31,15 @@ Sentence asked_at(const Plan& plan, const PlannedStep& step) {
     return out.vi.empty() ? Sentence{"không ai", "nobody"} : out;
 }
 
+// By ids, not by names: two people may have the same name.
 bool asks_the_same(const Plan& one, const PlannedStep& left, const Plan& other,
                    const PlannedStep& right) {
-    return left.quorum == right.quorum && asked_at(one, left) == asked_at(other, right) &&
-           std::ranges::equal(left.seats, right.seats, {}, &Seat::post, &Seat::post);
+    const auto same_seat = [&](const Seat& a, const Seat& b) {
+        return a.post == b.post && one.people[a.holder].id == other.people[b.holder].id &&
+               a.asked.has_value() == b.asked.has_value() &&
+               (!a.asked || one.people[*a.asked].id == other.people[*b.asked].id);
+    };
+    return left.quorum == right.quorum && std::ranges::equal(left.seats, right.seats, same_seat);
 }
 
 class Replanner {

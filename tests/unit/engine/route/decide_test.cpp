@@ -144,6 +144,16 @@ BOOST_AUTO_TEST_CASE(a_change_of_staff_says_what_it_changed) {
     BOOST_TEST(recompute(run.progress, run.circumstances()).empty());
 }
 
+BOOST_AUTO_TEST_CASE(somebody_else_of_the_same_name_is_somebody_else) {
+    Run run;
+    run.staff_becomes(person("an", holds("clerk")) +
+                      "<person id='binh-2' name='binh'><holds post='head'/></person>\n" +
+                      person("cuc", holds("vice")) + person("dung", holds("vice2")) +
+                      person("em", holds("vice3")) + person("phu", holds("chair")));
+    BOOST_TEST(run.asked("head") == "binh-2");
+    BOOST_TEST(run.approves("binh-2", "head") == "");
+}
+
 BOOST_AUTO_TEST_CASE(a_route_nobody_can_go_any_more_says_so) {
     Run run;
     run.staff_becomes(with_cuc(away, person("hoa", away)));
