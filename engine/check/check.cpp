@@ -151,7 +151,7 @@ std::vector<Finding> check_workflow(const dossier::Workflow& workflow, const Sam
 std::vector<Finding> check_definition(const DefinitionText& definition,
                                       const SampleOffice& office) {
     const auto& file = definition.file_name;
-    return check_read(statechart::Chart::read(definition.xml, file), file, office);
+    return check_read(statechart::Chart::read(definition.xml, file, dossier::Workflow::chart_options()), file, office);
 }
 
 std::vector<Finding> check_definitions(std::span<const DefinitionText> definitions,
@@ -159,7 +159,7 @@ std::vector<Finding> check_definitions(std::span<const DefinitionText> definitio
     std::vector<Finding> out;
     std::map<Claim, std::string> file_of;
     for (const auto& [file, xml] : definitions) {
-        auto chart = statechart::Chart::read(xml, file);
+        auto chart = statechart::Chart::read(xml, file, dossier::Workflow::chart_options());
         std::optional<Finding> twice;
         if (chart) {
             const auto [first, is_new] = file_of.emplace(claim_of(*chart), file);

@@ -8,6 +8,7 @@ namespace phanbien::dossier {
 namespace {
 
 constexpr std::string_view task_prefix = "task:";
+constexpr std::string_view route_prefix = "route:";
 
 constexpr std::array<std::string_view, 19> names{
     "version.add",      "document.attach",   "review.request",       "review.cancel",
@@ -45,6 +46,13 @@ struct Namer {
     std::string_view operator()(const AnswerReturned&) const { return "answer.return"; }
     std::string_view operator()(const Migrated&) const { return {}; }
     std::string_view operator()(const DuesMoved&) const { return {}; }
+    std::string_view operator()(const RouteBegun&) const { return {}; }
+    std::string_view operator()(const RouteDecided&) const { return route_decide; }
+    std::string_view operator()(const RouteDocumentReplaced&) const { return {}; }
+    std::string_view operator()(const RouteReplanned&) const { return {}; }
+    std::string_view operator()(const RouteStepLate&) const { return {}; }
+    std::string_view operator()(const RouteReminded&) const { return route_remind; }
+    std::string_view operator()(const RouteWithdrawn&) const { return {}; }
 };
 
 }  // namespace
@@ -67,6 +75,14 @@ std::string timer_of_task(std::string_view task_key) {
 
 std::string_view task_of_timer(std::string_view timer) {
     return timer.starts_with(task_prefix) ? timer.substr(task_prefix.size()) : std::string_view();
+}
+
+std::string timer_of_route(std::string_view invoke) {
+    return std::string(route_prefix).append(invoke);
+}
+
+std::string_view route_of_timer(std::string_view timer) {
+    return timer.starts_with(route_prefix) ? timer.substr(route_prefix.size()) : std::string_view();
 }
 
 std::string due_event(std::string_view task_id) {

@@ -18,6 +18,10 @@ namespace phanbien::dossier {
 std::span<const std::string_view> data_commands();
 bool is_data_command(std::string_view event);
 
+// The commands that an approval route grants, never an action of a definition.
+inline constexpr std::string_view route_decide = "route.decide";
+inline constexpr std::string_view route_remind = "route.remind";
+
 // The data command that leads to such an event: "opinion.give" for OpinionGiven; empty for
 // Registered and Moved, which carry their own name.
 std::string_view command_behind(const EventBody& body);
@@ -56,6 +60,15 @@ inline std::string_view task_id_of(std::string_view task_key) {
 }
 // The task key in a timer's key, or empty when it is none of a task.
 std::string_view task_of_timer(std::string_view timer);
+// The same of the days of an approval route: "route:duyet".
+std::string timer_of_route(std::string_view invoke);
+std::string_view route_of_timer(std::string_view timer);
+// What a route's timer fires as; the definition never hears it.
+inline constexpr std::string_view route_time_event = "route.time";
+// The event that tells the procedure how a service it invoked has ended (SCXML 1.0 section 6.4).
+inline std::string done_event(std::string_view invoke) {
+    return std::string("done.invoke.").append(invoke);
+}
 // The event that a due date raises: "due.answer".
 std::string due_event(std::string_view task_id);
 

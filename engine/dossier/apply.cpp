@@ -173,7 +173,35 @@ struct Applier {
         }
     }
 
+    void operator()(const RouteBegun& it) {
+        auto& run = dossier.routes.emplace_back();
+        run.invoke = it.invoke;
+        run.document_kind = it.document_kind;
+        route::apply(run.progress, it.begun, event.at);
+    }
+    void operator()(const RouteDecided& it) {
+        auto decided = it.decided;
+        decided.decision.at = event.at;
+        if (auto* run = dossier.find_route(it.invoke)) {
+            if (!it.to_account.empty()) {
+                run->drawn_in[decided.decision.to] = it.to_account;
+            }
+            route::apply(run->progress, decided, event.at);
+        }
+    }
+    void operator()(const RouteDocumentReplaced& it) { go_on(it.invoke, it.replaced); }
+    void operator()(const RouteReplanned& it) { go_on(it.invoke, it.replanned); }
+    void operator()(const RouteStepLate& it) { go_on(it.invoke, it.late); }
+    void operator()(const RouteReminded& it) { go_on(it.invoke, it.reminded); }
+    void operator()(const RouteWithdrawn& it) { go_on(it.invoke, it.withdrawn); }
+
   private:
+    void go_on(const std::string& invoke, const route::RouteEvent& happened) {
+        if (auto* run = dossier.find_route(invoke)) {
+            route::apply(run->progress, happened, event.at);
+        }
+    }
+
     // A state goes on since the earliest time of those it stands for; one that stands for none
     // begins now.
     void rename_states(const std::vector<Renaming>& states) {

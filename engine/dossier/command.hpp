@@ -130,6 +130,23 @@ struct ReturnAnswer {
     std::string reason;
 };
 
+// Decides at a step of an approval route: approve, send back, refuse, pass on, ask for or give
+// advice.
+struct DecideRoute {
+    std::string invoke;
+    std::string step;
+    route::Verdict verdict = route::Verdict::approve;
+    std::string document;  // what this person has seen: SHA-256, hex
+    std::string remark;
+    std::string to;    // send_back: a step, or empty for the author; pass_on, ask_advice: a person
+    std::string post;  // in which of the posts asked; empty: any, in person first
+};
+// Reminds those who are asked at an open step.
+struct RemindRoute {
+    std::string invoke;
+    std::string step;
+};
+
 // Moves the dossier to another version of its procedure. Given by an administrator or by the
 // system, never on the wire of a dossier.
 struct Migrate {
@@ -142,7 +159,7 @@ using CommandBody =
                  CompleteReview, GiveOpinion, ReviseOpinion, WithdrawOpinion, SetOpinionAside,
                  RestoreOpinion, MakeRecommendation, ReviseRecommendation, MergeOpinions,
                  SplitOpinions, DropRecommendation, GiveAnswer, AcceptAnswer, ReturnAnswer,
-                 Migrate>;
+                 DecideRoute, RemindRoute, Migrate>;
 
 struct Command {
     DossierId dossier;  // for Register: the id the new dossier shall have

@@ -6,6 +6,7 @@
 #include "engine/dossier/command.hpp"
 #include "engine/dossier/limits.hpp"
 #include "engine/kernel/json.hpp"
+#include "engine/route/decide.hpp"
 
 namespace phanbien::dossier {
 
@@ -183,6 +184,29 @@ CommandBody read_answer_return(ObjectReader& in) {
     return it;
 }
 
+route::Verdict verdict_in(ObjectReader& in) {
+    const auto name = in.one_of(
+        "verdict", {"approve", "send_back", "refuse", "pass_on", "ask_advice", "advise"});
+    return route::verdict(name).value_or(route::Verdict::approve);
+}
+CommandBody read_route_decide(ObjectReader& in) {
+    DecideRoute it;
+    it.invoke = in.text("route", id_rule);
+    it.step = in.text("step", id_rule);
+    it.verdict = verdict_in(in);
+    it.document = in.text("document", id_rule);
+    it.remark = in.optional_text("remark", {.max = route::remark_max});
+    it.to = in.optional_text("to", id_rule);
+    it.post = in.optional_text("post", id_rule);
+    return it;
+}
+CommandBody read_route_remind(ObjectReader& in) {
+    RemindRoute it;
+    it.invoke = in.text("route", id_rule);
+    it.step = in.text("step", id_rule);
+    return it;
+}
+
 using ReadBody = CommandBody (*)(ObjectReader&);
 
 const std::map<std::string_view, ReadBody>& readers() {
@@ -206,6 +230,8 @@ const std::map<std::string_view, ReadBody>& readers() {
         {"answer.give", read_answer_give},
         {"answer.accept", read_answer_accept},
         {"answer.return", read_answer_return},
+        {route_decide, read_route_decide},
+        {route_remind, read_route_remind},
     };
     return table;
 }
@@ -235,6 +261,8 @@ struct EventNamer {
     std::string operator()(const GiveAnswer&) const { return "answer.give"; }
     std::string operator()(const AcceptAnswer&) const { return "answer.accept"; }
     std::string operator()(const ReturnAnswer&) const { return "answer.return"; }
+    std::string operator()(const DecideRoute&) const { return std::string(route_decide); }
+    std::string operator()(const RemindRoute&) const { return std::string(route_remind); }
 };
 
 }  // namespace

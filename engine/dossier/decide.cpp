@@ -77,6 +77,8 @@ struct ByCommand {
     Result<Bodies> operator()(const Register&) const { return no_such_dossier(); }
     Result<Bodies> operator()(const Elapse&) const { return no_such_dossier(); }
     Result<Bodies> operator()(const Migrate&) const { return no_such_dossier(); }
+    Result<Bodies> operator()(const DecideRoute&) const { return no_such_dossier(); }
+    Result<Bodies> operator()(const RemindRoute&) const { return no_such_dossier(); }
 };
 
 // Where the definition listens to a data command, the statechart takes it as an event too, with the
@@ -96,6 +98,41 @@ Result<void> let_procedure_follow(const std::string& event, Bodies& bodies, cons
         bodies.emplace_back(std::move(moved));
     }
     return {};
+}
+
+// What the command itself comes to, without what follows from it for approval routes.
+Result<Bodies> decide_alone(const Dossier& dossier, const Command& command,
+                            const Context& context) {
+    const auto& actor = command.actor;
+    if (const auto* start = std::get_if<Register>(&command.body)) {
+        return decide_registration(dossier, actor, *start, command.dossier, context);
+    }
+    if (const auto* elapse = std::get_if<Elapse>(&command.body)) {
+        return decide_elapse(dossier, actor, *elapse, context);
+    }
+    if (const auto* migrate = std::get_if<Migrate>(&command.body)) {
+        return decide_migration(dossier, actor, *migrate, command.expected_revision, context);
+    }
+    if (!dossier.exists() || access(dossier, actor, context.workflow, context.interpreter).none()) {
+        return no_such_dossier();
+    }
+    if (command.expected_revision && *command.expected_revision != dossier.revision) {
+        return stale(dossier);
+    }
+    if (const auto* decision = std::get_if<DecideRoute>(&command.body)) {
+        return decide_on_route(dossier, actor, *decision, context);
+    }
+    if (const auto* reminder = std::get_if<RemindRoute>(&command.body)) {
+        return decide_reminder(dossier, actor, *reminder, context);
+    }
+    const auto event = event_name(command.body);
+    TRY(const auto* action, granted_action(event, dossier, actor, context));
+    const Matter matter{dossier, actor, *action, context};
+    TRY(auto bodies, std::visit(ByCommand{matter}, command.body));
+    if (is_data_command(event)) {
+        CHECK_THAT(let_procedure_follow(event, bodies, matter));
+    }
+    return bodies;
 }
 
 }  // namespace
@@ -123,30 +160,15 @@ void check_item(const Workflow& workflow, std::string_view list, const std::stri
 
 Result<std::vector<EventBody>> decide(const Dossier& dossier, const Command& command,
                                       const Context& context) {
-    const auto& actor = command.actor;
-    if (const auto* start = std::get_if<Register>(&command.body)) {
-        return decide_registration(dossier, actor, *start, command.dossier, context);
-    }
-    if (const auto* elapse = std::get_if<Elapse>(&command.body)) {
-        return decide_elapse(dossier, actor, *elapse, context);
-    }
-    if (const auto* migrate = std::get_if<Migrate>(&command.body)) {
-        return decide_migration(dossier, actor, *migrate, command.expected_revision, context);
-    }
-    if (!dossier.exists() || access(dossier, actor, context.workflow, context.interpreter).none()) {
-        return no_such_dossier();
-    }
-    if (command.expected_revision && *command.expected_revision != dossier.revision) {
-        return stale(dossier);
-    }
-    const auto event = event_name(command.body);
-    TRY(const auto* action, granted_action(event, dossier, actor, context));
-    const Matter matter{dossier, actor, *action, context};
-    TRY(auto bodies, std::visit(ByCommand{matter}, command.body));
-    if (is_data_command(event)) {
-        CHECK_THAT(let_procedure_follow(event, bodies, matter));
-    }
-    return bodies;
+    TRY(auto bodies, decide_alone(dossier, command, context));
+    const auto& host = dossier.registered.host;
+    return with_routes(dossier,
+                       {.dossier = command.dossier,
+                        .at = context.now,
+                        .actor = command.actor.account,
+                        .organisation = command.actor.is_system() ? host
+                                                                  : command.actor.organisation},
+                       std::move(bodies), context);
 }
 
 }  // namespace phanbien::dossier

@@ -12,6 +12,8 @@
 #include "engine/dossier/command.hpp"
 #include "engine/dossier/dossier.hpp"
 #include "engine/dossier/workflow.hpp"
+#include "engine/people/directory.hpp"
+#include "engine/route/definition.hpp"
 #include "engine/statechart/interpreter.hpp"
 
 namespace phanbien::dossier {
@@ -54,6 +56,18 @@ class Surroundings {
     virtual std::optional<StoredFile> file(const FileHash& hash, const AccountId& by) = 0;
 };
 
+// The approval routes an office has, and the people who go them. Answers hold within one batch.
+class Routes {
+  public:
+    virtual ~Routes() = default;
+    virtual const people::Directory& directory() = 0;  // in force now; nobody where there is none
+    // What a route begins by today, and what one on its way was begun by; null: there is none.
+    virtual const route::Definition* current(std::string_view id) = 0;
+    virtual const route::Definition* by_hash(std::string_view hash) = 0;
+    // The name by which an account signs in; empty for the system.
+    virtual std::string username(const AccountId& account) = 0;
+};
+
 // Fresh ids for events, opinions, recommendations, reviews, documents: UUIDv7 text.
 class IdSource {
   public:
@@ -75,7 +89,11 @@ struct Context {
     const calendar::Calendars& calendars;  // in force at `now`
     Instant now;
     std::optional<Target> target = std::nullopt;  // for a Migrate
+    Routes* routes = nullptr;  // null: no approval route can begin or go on
 };
+
+// What a changed directory makes of the routes that are running; empty: nothing.
+Result<std::vector<EventBody>> decide_recomputed(const Dossier& dossier, const Context& context);
 
 // The bodies of the events to append, in order; never empty on success.
 Result<std::vector<EventBody>> decide(const Dossier& dossier, const Command& command,

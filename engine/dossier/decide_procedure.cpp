@@ -88,6 +88,9 @@ Result<Bodies> decide_elapse(const Dossier& dossier, const people::Actor& actor,
     if (!dossier.exists() || !actor.is_system()) {
         return no_such_dossier();
     }
+    if (!route_of_timer(command.timer).empty()) {
+        return decide_route_time(dossier, command, context);
+    }
     CHECK_THAT(check_timer(dossier, command, context));
     const auto* send = send_of(dossier, command);
     TRY(auto moves,

@@ -45,6 +45,20 @@ Result<VersionAdded> version_from(const StoredFile& stored, int number, const st
 Result<StoredFile> usable_file(const FileHash& hash, const std::string& pointer,
                                const Dossier& dossier, const people::Actor& actor,
                                const Context& context);
+// decide_routes.cpp
+Result<Bodies> decide_on_route(const Dossier& dossier, const people::Actor& actor,
+                               const DecideRoute& command, const Context& context);
+Result<Bodies> decide_reminder(const Dossier& dossier, const people::Actor& actor,
+                               const RemindRoute& command, const Context& context);
+// The days of a route have passed: reminders by the system, steps that are late.
+Result<Bodies> decide_route_time(const Dossier& dossier, const Elapse& command,
+                                 const Context& context);
+// follow_routes.cpp
+// These events and all that follows from them for approval routes: those invoked begin, those whose
+// state was left are withdrawn, a new document is laid before those who signed the old one, and the
+// procedure hears how a route has ended; until nothing follows.
+Result<Bodies> with_routes(const Dossier& dossier, const Occasion& occasion, Bodies bodies,
+                           const Context& context);
 // decide_reviews.cpp
 Result<Bodies> decide_on(const Matter& matter, const RequestReviews& command);
 Result<Bodies> decide_on(const Matter& matter, const CancelReview& command);

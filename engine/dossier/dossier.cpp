@@ -1,6 +1,7 @@
 #include "engine/dossier/dossier.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace phanbien::dossier {
 
@@ -74,6 +75,23 @@ const Review* Dossier::review_of(const OrganisationId& organisation) const {
         }
     }
     return best;
+}
+
+const RouteRun* Dossier::find_route(std::string_view invoke) const {
+    const auto found = std::find_if(routes.rbegin(), routes.rend(),
+                                    [&](const RouteRun& it) { return it.invoke == invoke; });
+    return found == routes.rend() ? nullptr : &*found;
+}
+
+RouteRun* Dossier::find_route(std::string_view invoke) {
+    return const_cast<RouteRun*>(std::as_const(*this).find_route(invoke));
+}
+
+const Document* Dossier::newest_document(std::string_view kind) const {
+    const auto found = std::find_if(documents.rbegin(), documents.rend(), [&](const Document& it) {
+        return it.attached.document_kind == kind;
+    });
+    return found == documents.rend() ? nullptr : &*found;
 }
 
 }  // namespace phanbien::dossier

@@ -130,6 +130,17 @@ struct Absence {
     bool operator==(const Absence&) const = default;
 };
 
+// One approval route that the procedure invoked.
+struct RouteRun {
+    std::string invoke;         // id of the <invoke>
+    std::string document_kind;  // of the document that is approved
+    route::Progress progress;
+    // User names of people it was passed on to or who were asked for advice, by their id.
+    std::map<std::string, std::string> drawn_in = {};
+
+    bool operator==(const RouteRun&) const = default;
+};
+
 struct Dossier {
     DossierId id;
     std::uint64_t revision = 0;  // sequence of the last event; 0: does not exist yet
@@ -156,6 +167,7 @@ struct Dossier {
     std::vector<Review> reviews;
     std::vector<Opinion> opinions;                // in order given, never removed
     std::vector<Recommendation> recommendations;  // in order made, never removed
+    std::vector<RouteRun> routes;                 // in order begun, never removed
 
     bool exists() const { return revision != 0; }
     const Version* current_version() const;
@@ -165,6 +177,11 @@ struct Dossier {
     const Review* find(const ReviewId& id) const;
     const Opinion* find(const OpinionId& id) const;
     const Recommendation* find(const RecommendationId& id) const;
+    // The last route begun under this id, running or not; or null.
+    RouteRun* find_route(std::string_view invoke);
+    const RouteRun* find_route(std::string_view invoke) const;
+    // The newest document of a kind, or null.
+    const Document* newest_document(std::string_view kind) const;
     // The review request that makes this organisation a reviewer, open ones first; or null.
     const Review* review_of(const OrganisationId& organisation) const;
 

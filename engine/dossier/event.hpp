@@ -17,6 +17,7 @@
 #include "engine/kernel/id.hpp"
 #include "engine/kernel/instant.hpp"
 #include "engine/people/people.hpp"
+#include "engine/route/progress.hpp"
 
 namespace phanbien::dossier {
 
@@ -88,6 +89,15 @@ struct PendingSend {
     bool operator==(const PendingSend&) const = default;
 };
 
+// What an <invoke> of the definition asked for when its state was entered.
+struct Invocation {
+    std::string id;      // of the <invoke>
+    std::string source;  // id of a route definition
+    boost::json::object data;
+
+    bool operator==(const Invocation&) const = default;
+};
+
 // The statechart took an event (or started). `instance` is its whole state afterwards.
 struct Moved {
     std::string event;         // SCXML event name; empty for the start
@@ -104,6 +114,8 @@ struct Moved {
     std::vector<PendingSend> sends;    // begun by this step
     std::vector<std::string> cancels;  // send ids that it cancelled
     std::vector<std::string> restored;  // of `entered`: taken up again where a history had left off
+    std::vector<Invocation> invokes = {};       // begun by this step
+    std::vector<std::string> uninvokes = {};    // ids of those whose state was left before they ended
 
     bool operator==(const Moved&) const = default;
 };
@@ -297,12 +309,60 @@ struct Migrated {
     bool operator==(const Migrated&) const = default;
 };
 
+// What happened to an approval route (engine/route/progress.hpp) that the procedure invoked; the
+// last one begun under that id.
+struct RouteBegun {
+    std::string invoke;
+    std::string document_kind;  // an item of the list "document_kind": what is to be approved
+    route::Begun begun;
+
+    bool operator==(const RouteBegun&) const = default;
+};
+struct RouteDecided {
+    std::string invoke;
+    route::Decided decided;  // without its time, which is the event's
+    std::string to_account;  // user name of the person it leads to, or empty
+
+    bool operator==(const RouteDecided&) const = default;
+};
+struct RouteDocumentReplaced {
+    std::string invoke;
+    route::DocumentReplaced replaced;
+
+    bool operator==(const RouteDocumentReplaced&) const = default;
+};
+struct RouteReplanned {
+    std::string invoke;
+    route::Replanned replanned;
+
+    bool operator==(const RouteReplanned&) const = default;
+};
+struct RouteStepLate {
+    std::string invoke;
+    route::StepLate late;
+
+    bool operator==(const RouteStepLate&) const = default;
+};
+struct RouteReminded {
+    std::string invoke;
+    route::Reminded reminded;
+
+    bool operator==(const RouteReminded&) const = default;
+};
+struct RouteWithdrawn {
+    std::string invoke;
+    route::Withdrawn withdrawn;
+
+    bool operator==(const RouteWithdrawn&) const = default;
+};
+
 using EventBody =
     std::variant<Registered, Moved, VersionAdded, DocumentAttached, ReviewRequested,
                  ReviewCancelled, ReviewCompleted, OpinionGiven, OpinionRevised, OpinionWithdrawn,
                  OpinionSetAside, OpinionRestored, RecommendationMade, RecommendationRevised,
                  OpinionsMerged, OpinionsSplit, RecommendationDropped, AnswerGiven, AnswerAccepted,
-                 AnswerReturned, DuesMoved, Migrated>;
+                 AnswerReturned, DuesMoved, Migrated, RouteBegun, RouteDecided, RouteDocumentReplaced,
+                 RouteReplanned, RouteStepLate, RouteReminded, RouteWithdrawn>;
 
 struct Event {
     EventId id;  // UUIDv7

@@ -39,6 +39,13 @@ constexpr std::array<std::string_view, std::variant_size_v<EventBody>> acts{
     "answer_returned",
     "dues_moved",
     "migrated",
+    "route_begun",
+    "route_decided",
+    "route_document_replaced",
+    "route_replanned",
+    "route_step_late",
+    "route_reminded",
+    "route_withdrawn",
 };
 
 class EventWriter {
@@ -61,6 +68,8 @@ class EventWriter {
     static json::value value(bool it) { return json::value(it); }
     static json::value value(int it) { return json::value(it); }
     static json::value value(std::int64_t it) { return json::value(it); }
+    static json::value value(route::Verdict it) { return value(std::string(route::name_of(it))); }
+    static json::value value(route::Plan& it) { return route::to_json(it); }
     static json::value value(Date it) { return json::value(to_text(it)); }
     static json::value value(Instant it) { return json::value(to_text(it)); }
     static json::value value(const json::object& it) { return it; }
@@ -134,6 +143,18 @@ class EventReader {
         }
         to = static_cast<int>(wide);
         return true;
+    }
+    bool read(const json::value& from, route::Verdict& to) {
+        std::string name;
+        const auto known = read(from, name) ? route::verdict(name) : std::nullopt;
+        to = known.value_or(route::Verdict::approve);
+        return known.has_value();
+    }
+    bool read(const json::value& from, route::Plan& to) {
+        auto plan = route::plan_from_json(from);
+        const bool is_plan = plan.has_value();
+        to = is_plan ? std::move(plan).value() : route::Plan{};
+        return is_plan;
     }
     bool read(const json::value& from, Date& to) {
         const auto* text = from.if_string();

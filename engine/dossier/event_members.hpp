@@ -42,6 +42,13 @@ void describe(Codec& codec, PendingSend& it) {
 }
 
 template <class Codec>
+void describe(Codec& codec, Invocation& it) {
+    codec("id", it.id);
+    codec("source", it.source);
+    codec("data", it.data);
+}
+
+template <class Codec>
 void describe(Codec& codec, Registered& it) {
     codec("title", it.title);
     codec("draft_kind", it.draft_kind);
@@ -78,6 +85,8 @@ void describe(Codec& codec, Moved& it) {
     codec("sends", it.sends);
     codec("cancels", it.cancels);
     codec.later("restored", it.restored);
+    codec.later("invokes", it.invokes);
+    codec.later("uninvokes", it.uninvokes);
 }
 template <class Codec>
 void describe(Codec& codec, VersionAdded& it) {
@@ -231,6 +240,67 @@ void describe(Codec& codec, DuesMoved& it) {
     codec("dues", it.dues);
     codec("year", it.year);
     codec("calendar", it.calendar);
+}
+
+template <class Codec>
+void describe(Codec& codec, Sentence& it) {
+    codec("vi", it.vi);
+    codec("en", it.en);
+}
+template <class Codec>
+void describe(Codec& codec, route::StepChange& it) {
+    codec("step", it.step);
+    codec("what", it.what);
+}
+template <class Codec>
+void describe(Codec& codec, RouteBegun& it) {
+    codec("invoke", it.invoke);
+    codec("document_kind", it.document_kind);
+    codec("plan", it.begun.plan);
+    codec("document", it.begun.document);
+}
+template <class Codec>
+void describe(Codec& codec, RouteDecided& it) {
+    auto& decision = it.decided.decision;
+    codec("invoke", it.invoke);
+    codec("step", decision.step);
+    codec("verdict", decision.verdict);
+    codec("person", decision.person);
+    codec("post", decision.post);
+    codec("holder", decision.holder);
+    codec("chain", decision.chain);
+    codec("document", decision.document);
+    codec("remark", decision.remark);
+    codec("to", decision.to);
+    codec("to_account", it.to_account);
+    codec("no_longer_needed", decision.no_longer_needed);
+}
+template <class Codec>
+void describe(Codec& codec, RouteDocumentReplaced& it) {
+    codec("invoke", it.invoke);
+    codec("document", it.replaced.document);
+}
+template <class Codec>
+void describe(Codec& codec, RouteReplanned& it) {
+    codec("invoke", it.invoke);
+    codec("plan", it.replanned.plan);
+    codec("changes", it.replanned.changes);
+}
+template <class Codec>
+void describe(Codec& codec, RouteStepLate& it) {
+    codec("invoke", it.invoke);
+    codec("step", it.late.step);
+}
+template <class Codec>
+void describe(Codec& codec, RouteReminded& it) {
+    codec("invoke", it.invoke);
+    codec("step", it.reminded.step);
+    codec("by", it.reminded.by);
+}
+template <class Codec>
+void describe(Codec& codec, RouteWithdrawn& it) {
+    codec("invoke", it.invoke);
+    codec("reason", it.withdrawn.reason);
 }
 
 }  // namespace phanbien::dossier

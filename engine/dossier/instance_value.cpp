@@ -25,6 +25,27 @@ std::vector<std::string> texts_in(const json::value* value) {
     return out;
 }
 
+// A service, never another session: read_invoke() refuses those in a definition for real work.
+statechart::Invoked invoked_in(const json::value& value) {
+    statechart::Invoked out;
+    if (const auto* object = value.if_object()) {
+        const auto text = [&](const char* name) {
+            const auto* member = object->if_contains(name);
+            return member == nullptr ? std::string() : text_in(*member);
+        };
+        out.id = text("id");
+        out.state = text("state");
+        out.type = text("type");
+        out.source = text("source");
+        if (const auto* position = object->if_contains("position")) {
+            json::error_code error;
+            const auto number = position->to_number<std::size_t>(error);
+            out.position = error ? 0U : number;
+        }
+    }
+    return out;
+}
+
 }  // namespace
 
 statechart::Instance instance_from_value(const json::object& value) {
@@ -49,6 +70,12 @@ statechart::Instance instance_from_value(const json::object& value) {
             if (auto send = statechart::delayed_send_from_json(item, "")) {
                 instance.pending.push_back(*std::move(send));
             }
+        }
+    }
+    const auto* invoked = value.if_contains("invoked");
+    if (const auto* list = invoked == nullptr ? nullptr : invoked->if_array()) {
+        for (const auto& item : *list) {
+            instance.invoked.push_back(invoked_in(item));
         }
     }
     const auto* session = value.if_contains("session_id");

@@ -9,6 +9,7 @@
 #include "engine/dossier/projection.hpp"
 #include "engine/dossier/reading.hpp"
 #include "engine/dossier/refusal.hpp"
+#include "engine/dossier/route_run.hpp"
 
 namespace phanbien::dossier {
 
@@ -224,6 +225,13 @@ struct Step {
 
 Result<Step> step_of(const Dossier& dossier, const Migration& migration) {
     const auto& [from, to, mapping, calendars, now] = migration;
+    if (const auto* route = running_route(dossier)) {
+        return conflict("migration.route_running",
+                        "Hồ sơ đang đi tuyến duyệt “" + route->progress.plan.label.vi +
+                            "”. Hãy chờ duyệt xong hoặc rút về rồi mới chuyển phiên bản.",
+                        "The dossier is on the approval route “" + route->progress.plan.label.en +
+                            "”. Wait until it has ended or take it back first.");
+    }
     CHECK_THAT(check_ends(dossier, from, to.workflow, mapping));
     CHECK_THAT(check_mapping(mapping, from, to.workflow));
     TRY(auto moved, migrated_instance(dossier, to, mapping));

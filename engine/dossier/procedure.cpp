@@ -103,6 +103,15 @@ class Walk {
             }
         } else if (const auto* sent = std::get_if<statechart::Sent>(&effect)) {
             sent_.push_back(sent->event);
+        } else if (const auto* start = std::get_if<statechart::StartInvoke>(&effect)) {
+            moved.invokes.push_back(
+                {.id = start->invoke_id, .source = start->source, .data = start->data});
+        } else if (const auto* end = std::get_if<statechart::CancelInvoke>(&effect)) {
+            const auto begun_here = std::erase_if(
+                moved.invokes, [&](const Invocation& it) { return it.id == end->invoke_id; });
+            if (begun_here == 0) {
+                moved.uninvokes.push_back(end->invoke_id);
+            }
         }
     }
 

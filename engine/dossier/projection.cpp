@@ -9,6 +9,7 @@
 #include "engine/dossier/facts.hpp"
 #include "engine/dossier/grants.hpp"
 #include "engine/dossier/procedure.hpp"
+#include "engine/dossier/route_run.hpp"
 #include "engine/statechart/interpreter.hpp"
 #include "engine/text/fold.hpp"
 
@@ -153,6 +154,14 @@ std::vector<TimerRow> timers_of(const Dossier& dossier, const Workflow& workflow
                            .due_at = end_of_day(*task.due_on),
                            .event = event,
                            .data = {{"task", task.key}}});
+        }
+    }
+    for (const auto& run : dossier.routes) {
+        if (const auto moment = next_moment(run)) {
+            out.push_back({.key = timer_of_route(run.invoke),
+                           .due_at = *moment,
+                           .event = std::string(route_time_event),
+                           .data = {}});
         }
     }
     // Sends of one time come due in the order in which they were asked for: rows are fired by their

@@ -6,6 +6,7 @@
 #include "engine/dossier/facts.hpp"
 #include "engine/dossier/grants.hpp"
 #include "engine/dossier/placeholder.hpp"
+#include "engine/dossier/route_run.hpp"
 
 namespace phanbien::dossier {
 
@@ -91,6 +92,10 @@ Access access(const Dossier& dossier, const people::Actor& actor, const Workflow
               statechart::Interpreter& interpreter) {
     Access out;
     const auto facts = facts_of(dossier);
+    if (std::ranges::any_of(dossier.routes,
+                            [&](const RouteRun& it) { return is_drawn_in(it, actor); })) {
+        out.draft = out.opinions = out.recommendations = out.documents = out.history = true;
+    }
     const auto grant = [&](const std::vector<ReadingRight>& rights) {
         for (const auto& right : rights) {
             if (is_meant(right.who, dossier, actor) &&

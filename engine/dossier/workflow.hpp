@@ -63,6 +63,13 @@ struct NumberRegister {
     std::string pattern;  // "{number}/MTTQ-BTT"; numbers under 10 get a leading zero (NĐ 30/2020)
 };
 
+// The service by which a procedure asks for an approval route: <invoke type="…" id="duyet"
+// src="duyet-phan-bien"> with <param name="document" expr="'kind'"/>, the kind of the document that
+// is to be approved, and a <param> for each fact of the route. It ends with the event
+// done.invoke.<id>, whose data hold `outcome` (approved, sent_back, refused) and `reason`.
+inline constexpr std::string_view approval_route_service = "urn:phanbien:approval-route";
+inline constexpr std::string_view route_document_param = "document";
+
 // How an organisation stands to one dossier. drafting_body is the counterpart of the procedure: the
 // body whose draft is criticised, or that is supervised, or to which a petition is handed on.
 enum class Relation { host, drafting_body, reviewer, any };
@@ -211,6 +218,8 @@ class Workflow {
     // fields name each mistake as "file:line".
     static Result<Workflow> read(std::string_view xml, std::string_view file_name,
                                  std::string content_hash);
+    // How the chart of a procedure is read.
+    static statechart::ReadOptions chart_options();
     // Of one whose chart has been read already.
     static Result<Workflow> read(statechart::Chart chart, std::string content_hash);
 

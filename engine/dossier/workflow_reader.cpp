@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <charconv>
 
+#include "engine/dossier/act_names.hpp"
 #include "engine/dossier/facts.hpp"
+#include "engine/dossier/procedure.hpp"
 
 namespace phanbien::dossier {
 
@@ -11,8 +13,12 @@ using statechart::find_attribute;
 
 Result<Workflow> Workflow::read(std::string_view xml, std::string_view file_name,
                                 std::string content_hash) {
-    TRY(auto chart, statechart::Chart::read(xml, file_name));
+    TRY(auto chart, statechart::Chart::read(xml, file_name, chart_options()));
     return read(std::move(chart), std::move(content_hash));
+}
+
+statechart::ReadOptions Workflow::chart_options() {
+    return {.services = {std::string(approval_route_service)}};
 }
 
 Result<Workflow> Workflow::read(statechart::Chart chart, std::string content_hash) {
@@ -83,6 +89,9 @@ void WorkflowReader::read_states() {
         }
         for (const auto& element : state.annotations) {
             read_in_state(element, info);
+        }
+        for (const auto& invoke : state.invokes) {
+            check_route(invoke);
         }
         workflow_.state_index_.emplace(info.id, workflow_.states_.size());
         workflow_.states_.push_back(std::move(info));
@@ -169,6 +178,49 @@ void WorkflowReader::check_transitions() {
         for (const auto& element : transition.annotations) {
             note_unknown(element, "một <transition>", "a <transition>");
         }
+    }
+}
+
+// An approval route has a name of its own, says what is to be approved, and is waited for.
+void WorkflowReader::check_route(const statechart::Invoke& invoke) {
+    if (invoke.id.empty() || invoke.source.literal.empty()) {
+        mistakes_.add(invoke.line, "<invoke> tuyến duyệt thiếu id hoặc src.",
+                      "The <invoke> of an approval route lacks id or src.");
+        return;
+    }
+    if (std::ranges::find(routes_, invoke.id) != routes_.end()) {
+        mistakes_.add(invoke.line, "Có hai <invoke> cùng id “" + invoke.id + "”.",
+                      "Two <invoke> have the id “" + invoke.id + "”.");
+    }
+    routes_.push_back(invoke.id);
+    const auto event = done_event(invoke.id);
+    if (!has_transition(workflow_, event)) {
+        mistakes_.add(invoke.line,
+                      "Không có <transition event=\"" + event +
+                          "\">: kết quả của tuyến duyệt không đi đến đâu.",
+                      "There is no <transition event=\"" + event +
+                          "\">: the outcome of the approval route leads nowhere.");
+    }
+    check_route_document(invoke);
+}
+
+void WorkflowReader::check_route_document(const statechart::Invoke& invoke) {
+    const auto param = std::ranges::find(invoke.payload.params, route_document_param,
+                                         &statechart::Param::name);
+    if (param == invoke.payload.params.end()) {
+        mistakes_.add(invoke.line,
+                      "<invoke> tuyến duyệt thiếu <param name=\"document\">: loại văn bản cần duyệt.",
+                      "The <invoke> of an approval route lacks <param name=\"document\">: the kind "
+                      "of document to be approved.");
+        return;
+    }
+    const auto kind = interpreter_.evaluate(beginning_, param->expression, facts_of(Dossier{}));
+    const auto* text = kind ? kind->if_string() : nullptr;
+    const std::string id = text == nullptr ? std::string() : std::string(text->data(), text->size());
+    if (workflow_.item("document_kind", id) == nullptr) {
+        mistakes_.add(invoke.line,
+                      "“" + param->expression + "” không cho một mục của danh mục document_kind.",
+                      "“" + param->expression + "” gives no item of the list document_kind.");
     }
 }
 

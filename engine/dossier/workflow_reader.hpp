@@ -28,6 +28,8 @@ class WorkflowReader {
     void check_fact(const statechart::DataItem& item, DataInfo& info);
     void read_code_prefix(const statechart::State& root);
     void check_transitions();
+    void check_route(const statechart::Invoke& invoke);
+    void check_route_document(const statechart::Invoke& invoke);
     void check_attributes(const statechart::Attributes& attributes, int line,
                           std::initializer_list<std::string_view> known);
     Label label_in(const statechart::Attributes& attributes, int line, std::string_view prefix);
@@ -72,6 +74,7 @@ class WorkflowReader {
     std::optional<DueRule> read_due(AnnotationReader& in);
     void check_anchor(const DueRule& rule, AnnotationReader& in);
 
+    std::vector<std::string> routes_;  // ids of the invokes read so far
     Workflow workflow_;
     Mistakes mistakes_;
     // Conditions are tried on an instance that has just begun: a misspelt name is then found too.

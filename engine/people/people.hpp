@@ -70,6 +70,7 @@ struct Actor {
     AccountId account;  // empty: the system
     OrganisationId organisation;
     std::vector<std::string> roles;
+    std::string username = {};  // by which the office's directory knows the person
 
     bool has_role(std::string_view role) const;
     bool is_system() const { return account.empty(); }

@@ -114,6 +114,9 @@ using Fetch = std::function<std::optional<std::string>(std::string_view source)>
 struct ReadOptions {
     bool scripts = false;     // <script> in content and at the top
     bool invokes = false;     // <invoke>
+    // Where `invokes` is not: the types of <invoke> that are accepted all the same, by src and
+    // named values only. Whoever runs the chart provides them.
+    std::vector<std::string> services = {};
     bool xml_values = false;  // XML inside <data>, <assign>, <content>
     bool late_expression_errors =
         false;  // a malformed expression is an error.execution at run time

@@ -1,6 +1,7 @@
 #include "engine/statechart/read_content.hpp"
 #include "engine/xml/text.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace phanbien::statechart {
@@ -181,6 +182,18 @@ void read_action(XmlSource& source, pugi::xml_node element, const ReadOptions& o
     }
 }
 
+// A definition for real work invokes what it is run with, and nothing that it brings along.
+void check_service(XmlSource& source, pugi::xml_node element, const ReadOptions& options) {
+    const auto type = XmlSource::attribute(element, "type");
+    if (std::ranges::find(options.services, type) == options.services.end()) {
+        source.complain(element, "Chưa dùng <invoke> loại này trong quy trình thật.",
+                        "<invoke> of this type is not accepted in a definition for real work.");
+        return;
+    }
+    source.allow_attributes(element, {"type", "src", "id"});
+    source.allow_children(element, {"param"});
+}
+
 }  // namespace
 
 Block read_block(XmlSource& source, pugi::xml_node parent, const ReadOptions& options) {
@@ -227,12 +240,12 @@ Payload read_payload(XmlSource& source, pugi::xml_node parent, const ReadOptions
 }
 
 Invoke read_invoke(XmlSource& source, pugi::xml_node element, const ReadOptions& options) {
-    source.allow_attributes(element, {"type", "typeexpr", "src", "srcexpr", "id", "idlocation",
-                                      "namelist", "autoforward"});
-    source.allow_children(element, {"param", "content", "finalize"});
-    if (!options.invokes) {
-        source.complain(element, "Chưa dùng <invoke> trong quy trình thật.",
-                        "<invoke> is not accepted in a definition for real work.");
+    if (options.invokes) {
+        source.allow_attributes(element, {"type", "typeexpr", "src", "srcexpr", "id", "idlocation",
+                                          "namelist", "autoforward"});
+        source.allow_children(element, {"param", "content", "finalize"});
+    } else {
+        check_service(source, element, options);
     }
     ReadOptions inside = options;
     inside.xml_values = true;  // the definition itself

@@ -6,7 +6,7 @@ namespace phanbien::api {
 
 people::Actor Call::actor() const {
     const auto& account = present.value().account;
-    return {account.id, account.organisation, account.roles};
+    return {account.id, account.organisation, account.roles, account.username};
 }
 
 Result<const dossier::Workflow*> procedure_of(const Call& call) {

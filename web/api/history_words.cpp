@@ -1,8 +1,10 @@
 #include "web/api/history_words.hpp"
 
+#include <map>
 #include <variant>
 
 #include "engine/dossier/act_names.hpp"
+#include "engine/dossier/event_codec.hpp"
 #include "web/api/summaries.hpp"
 
 namespace phanbien::api {
@@ -162,7 +164,97 @@ class Summary {
         return {out.vi + ".", out.en + "."};
     }
 
+    Label operator()(const dossier::RouteBegun& event) const {
+        const auto& label = event.begun.plan.label;
+        return {"Bắt đầu tuyến duyệt: " + label.vi + ".",
+                "Began the approval route: " + label.en + "."};
+    }
+    Label operator()(const dossier::RouteDecided& event) const {
+        const auto& it = event.decided.decision;
+        Label said = route_verdict(it.verdict);
+        const auto step = route_step(event.invoke, it.step);
+        said = joined(said, {" ở bước “" + step.vi + "”", " at the step “" + step.en + "”"});
+        if (!it.chain.empty()) {
+            const auto holder = route_person(event.invoke, it.holder);
+            said = joined(said, {", thay " + holder, ", for " + holder});
+        }
+        if (it.no_longer_needed) {
+            said = joined(said, {" (bước đã đủ người duyệt)", " (enough had approved before)"});
+        }
+        if (!it.remark.empty()) {
+            said = joined(said, {": " + it.remark, ": " + it.remark});
+        }
+        return joined(said, {".", "."});
+    }
+    Label operator()(const dossier::RouteDocumentReplaced&) const {
+        return {"Văn bản đang duyệt có bản mới; người đã duyệt bản cũ được hỏi lại.",
+                "The document under approval has changed; whoever approved the old one is asked "
+                "again."};
+    }
+    Label operator()(const dossier::RouteReplanned& event) const {
+        Label out;
+        for (const auto& change : event.replanned.changes) {
+            out = joined(out, {(out.vi.empty() ? "" : " ") + change.what.vi,
+                               (out.en.empty() ? "" : " ") + change.what.en});
+        }
+        return out.vi.empty() ? Label{"Tính lại các ngày của tuyến duyệt.",
+                                      "The days of the approval route were counted again."}
+                              : out;
+    }
+    Label operator()(const dossier::RouteStepLate& event) const {
+        const auto step = route_step(event.invoke, event.late.step);
+        return {"Quá hạn bước duyệt “" + step.vi + "”.",
+                "The approval step “" + step.en + "” is late."};
+    }
+    Label operator()(const dossier::RouteReminded& event) const {
+        const auto step = route_step(event.invoke, event.reminded.step);
+        return {"Nhắc người duyệt ở bước “" + step.vi + "”.",
+                "Reminded those who approve at the step “" + step.en + "”."};
+    }
+    Label operator()(const dossier::RouteWithdrawn&) const {
+        return {"Tuyến duyệt dừng vì hồ sơ đã rời bước này.",
+                "The approval route was stopped: the dossier left this step."};
+    }
+
   private:
+    // By the last run of the route; an id where the run no longer has the step.
+    Label route_step(const std::string& invoke, const std::string& id) const {
+        const auto* run = telling_.dossier.find_route(invoke);
+        const auto place = run == nullptr ? std::nullopt : run->progress.plan.step(id);
+        if (!place) {
+            return {id, id};
+        }
+        const auto& label = run->progress.plan.steps[*place].label;
+        return {label.vi, label.en};
+    }
+    std::string route_person(const std::string& invoke, const std::string& id) const {
+        const auto* run = telling_.dossier.find_route(invoke);
+        if (run != nullptr) {
+            const auto& people = run->progress.plan.people;
+            const auto found = std::ranges::find(people, id, &route::PlannedPerson::id);
+            if (found != people.end()) {
+                return found->name;
+            }
+        }
+        return id;
+    }
+    static Label route_verdict(route::Verdict verdict) {
+        switch (verdict) {
+            case route::Verdict::approve:
+                return {"Duyệt", "Approved"};
+            case route::Verdict::send_back:
+                return {"Trả lại", "Sent back"};
+            case route::Verdict::refuse:
+                return {"Không duyệt", "Refused"};
+            case route::Verdict::pass_on:
+                return {"Chuyển đồng nghiệp duyệt", "Passed on to a colleague"};
+            case route::Verdict::ask_advice:
+                return {"Xin ý kiến tham mưu", "Asked for advice"};
+            case route::Verdict::advise:
+                break;
+        }
+        return {"Cho ý kiến tham mưu", "Gave advice"};
+    }
     std::string organisation(const OrganisationId& id) const {
         return DeskNames{telling_.desk}.organisation(id);
     }
@@ -198,6 +290,9 @@ class Summary {
         if (!event.timer.empty()) {
             return {"Đến hạn", "A due date came"};
         }
+        if (event.event.starts_with(dossier::done_event(""))) {
+            return {"Tuyến duyệt kết thúc", "The approval route ended"};
+        }
         const Label label = telling_.workflow.event_label(event.event);
         return label.vi.empty() ? Label{event.event, event.event} : label;
     }
@@ -216,6 +311,20 @@ class Summary {
 
     const Telling& telling_;
 };
+
+// What the events of an approval route are called; null for other events.
+const Label* route_event_label(const dossier::EventBody& body) {
+    static const std::map<std::string_view, Label> labels{
+        {"route_begun", {"Bắt đầu tuyến duyệt", "Approval route begun"}},
+        {"route_decided", {"Quyết định duyệt", "Decision on the route"}},
+        {"route_document_replaced", {"Văn bản duyệt có bản mới", "Document under approval changed"}},
+        {"route_replanned", {"Tính lại tuyến duyệt", "Approval route planned anew"}},
+        {"route_step_late", {"Quá hạn bước duyệt", "Approval step late"}},
+        {"route_reminded", {"Nhắc duyệt", "Reminder"}},
+        {"route_withdrawn", {"Dừng tuyến duyệt", "Approval route stopped"}}};
+    const auto found = labels.find(dossier::act_of(body));
+    return found == labels.end() ? nullptr : &found->second;
+}
 
 }  // namespace
 
@@ -243,7 +352,13 @@ Label event_label(const Telling& telling, const dossier::Event& event) {
     if (std::holds_alternative<dossier::DuesMoved>(event.body)) {
         return {"Chuyển hạn do lịch thay đổi", "Due dates moved by a changed calendar"};
     }
+    if (const auto* name = route_event_label(event.body)) {
+        return *name;
+    }
     const auto* moved = std::get_if<dossier::Moved>(&event.body);
+    if (moved && moved->event.starts_with(dossier::done_event(""))) {
+        return {"Tuyến duyệt kết thúc", "The approval route ended"};
+    }
     if (moved && moved->event.empty()) {
         return {"Bắt đầu quy trình", "Start of the procedure"};
     }

@@ -1,0 +1,243 @@
+// What follows from events for approval routes. Events are folded into a copy of the dossier; what
+// they ask for becomes further events, which are folded in turn.
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "engine/dossier/act_names.hpp"
+#include "engine/dossier/decision.hpp"
+#include "engine/dossier/limits.hpp"
+#include "engine/dossier/procedure.hpp"
+#include "engine/dossier/refusal.hpp"
+#include "engine/dossier/route_events.hpp"
+#include "engine/dossier/route_run.hpp"
+
+namespace phanbien::dossier {
+
+namespace {
+
+constexpr std::size_t followed_events_max = 4 * sent_events_max;
+
+// A dossier without routes is not copied: most commands end here.
+bool concerns_routes(const Dossier& dossier, const Bodies& bodies) {
+    return running_route(dossier) != nullptr ||
+           std::ranges::any_of(bodies, [](const EventBody& body) {
+               const auto* moved = std::get_if<Moved>(&body);
+               return moved != nullptr && !moved->invokes.empty();
+           });
+}
+
+Problem author_unknown() {
+    return conflict("route.author_unknown",
+                    "Không rõ ai soạn văn bản này: tài khoản đã đưa văn bản vào không gắn với người "
+                    "nào đang giữ chức vụ trong danh mục tổ chức. Hãy nhờ người quản trị ghi vào "
+                    "danh mục, hoặc để người soạn đưa văn bản vào.",
+                    "It is not known who wrote this document: the account that put it in belongs to "
+                    "nobody who holds a post in the directory. Ask the administrator to name it "
+                    "there, or let the author put the document in.");
+}
+
+// Who wrote the document, in the first post they hold that day.
+Result<route::Matter> matter_of(const AccountId& author, boost::json::object facts,
+                                const Context& context) {
+    const auto& directory = context.routes->directory();
+    const auto name = context.routes->username(author);
+    const auto person = name.empty() ? std::nullopt : directory.person_of_account(name);
+    const auto posts = person ? directory.posts_of(*person, vietnam_day(context.now))
+                              : std::vector<people::PostIndex>{};
+    if (posts.empty()) {
+        return author_unknown();
+    }
+    return route::Matter{.host = directory.body_of(posts.front()),
+                         .author = *person,
+                         .author_post = posts.front(),
+                         .kind = context.workflow.id(),
+                         .facts = std::move(facts)};
+}
+
+std::string text_in(const boost::json::object& data, std::string_view name) {
+    const auto* found = data.if_contains(name);
+    const auto* text = found == nullptr ? nullptr : found->if_string();
+    return text == nullptr ? std::string() : std::string(text->data(), text->size());
+}
+
+class Following {
+  public:
+    Following(const Dossier& dossier, Occasion occasion, Bodies bodies, const Context& context)
+        : dossier_(dossier),
+          occasion_(std::move(occasion)),
+          bodies_(std::move(bodies)),
+          context_(context) {}
+
+    Result<Bodies> all() {
+        while (folded_ < bodies_.size()) {
+            if (bodies_.size() > followed_events_max) {
+                return conflict("workflow.incident", "Quy trình và tuyến duyệt gọi nhau không dứt.",
+                                "The procedure and its approval route call each other without end.");
+            }
+            fold();
+            TRY(auto next, following());
+            std::ranges::move(next, std::back_inserter(bodies_));
+        }
+        return std::move(bodies_);
+    }
+
+  private:
+    void fold() {
+        const auto first = bodies_.begin() + static_cast<std::ptrdiff_t>(folded_);
+        const Bodies fresh(first, bodies_.end());
+        for (const auto& body : fresh) {
+            if (const auto* moved = std::get_if<Moved>(&body)) {
+                note(*moved);
+            }
+        }
+        dossier_ = after(std::move(dossier_), fresh, occasion_);
+        folded_ = bodies_.size();
+    }
+
+    void note(const Moved& moved) {
+        for (const auto& id : moved.uninvokes) {
+            if (std::erase_if(invoked_, [&](const Invocation& it) { return it.id == id; }) == 0) {
+                left_.push_back(id);
+            }
+        }
+        invoked_.insert(invoked_.end(), moved.invokes.begin(), moved.invokes.end());
+    }
+
+    // The next that follows: what was left ends before anything else begins.
+    Result<Bodies> following() {
+        if (auto bodies = withdrawn(); !bodies.empty()) {
+            return bodies;
+        }
+        TRY(auto begun_now, begun());
+        if (!begun_now.empty()) {
+            return begun_now;
+        }
+        TRY(auto replaced_now, replaced());
+        if (!replaced_now.empty()) {
+            return replaced_now;
+        }
+        return heard();
+    }
+
+    Bodies withdrawn() {
+        Bodies out;
+        for (const auto& id : std::exchange(left_, {})) {
+            const auto* run = dossier_.find_route(id);
+            if (run != nullptr && run->progress.is_running()) {
+                out.push_back(event_of(*run, route::Withdrawn{}));
+            }
+        }
+        return out;
+    }
+
+    Result<Bodies> begun() {
+        Bodies out;
+        for (auto& invocation : std::exchange(invoked_, {})) {
+            TRY(auto bodies, begin(std::move(invocation)));
+            std::ranges::move(bodies, std::back_inserter(out));
+        }
+        return out;
+    }
+
+    Result<Bodies> begin(Invocation invocation) const {
+        const auto* definition =
+            context_.routes == nullptr ? nullptr : context_.routes->current(invocation.source);
+        if (definition == nullptr) {
+            return conflict("route.unknown",
+                            "Cơ quan không có tuyến duyệt “" + invocation.source + "”.",
+                            "The office has no approval route “" + invocation.source + "”.");
+        }
+        RouteRun run{.invoke = invocation.id,
+                     .document_kind = text_in(invocation.data, route_document_param),
+                     .progress = {}};
+        const auto* document = dossier_.newest_document(run.document_kind);
+        if (document == nullptr) {
+            return no_document(run.document_kind);
+        }
+        invocation.data.erase(route_document_param);
+        TRY(const auto matter, matter_of(document->by, std::move(invocation.data), context_));
+        TRY(auto plan, route::plan(*definition, context_.routes->directory(), context_.calendars,
+                                   matter, vietnam_day(context_.now)));
+        TRY(auto events, route::begin(std::move(plan), document->attached.file.hash.text()));
+        return events_of(run, std::move(events));
+    }
+
+    Problem no_document(const std::string& kind) const {
+        const auto* item = context_.workflow.item("document_kind", kind);
+        const Label label = item == nullptr ? Label{kind, kind} : item->label;
+        return conflict("route.no_document",
+                        "Chưa có “" + label.vi + "” để trình duyệt. Hãy thêm văn bản trước.",
+                        "There is no “" + label.en + "” to approve yet. Add the document first.");
+    }
+
+    Result<Bodies> replaced() const {
+        Bodies out;
+        for (const auto& run : dossier_.routes) {
+            const auto* document = dossier_.newest_document(run.document_kind);
+            if (!run.progress.is_running() || document == nullptr ||
+                document->attached.file.hash.text() == run.progress.document) {
+                continue;
+            }
+            TRY(const auto now, circumstances_of(run, context_));
+            auto bodies = events_of(run, route::replace_document(
+                                             run.progress, document->attached.file.hash.text(), now));
+            std::ranges::move(bodies, std::back_inserter(out));
+        }
+        return out;
+    }
+
+    // The first route that has ended and that the procedure has not heard of yet.
+    Result<Bodies> heard() const {
+        for (const auto& run : dossier_.routes) {
+            const bool is_waited_for =
+                statechart::find_invoked(dossier_.instance, run.invoke) != nullptr &&
+                dossier_.find_route(run.invoke) == &run;
+            if (is_waited_for && !run.progress.is_running()) {
+                return told(run);
+            }
+        }
+        return Bodies{};
+    }
+
+    Result<Bodies> told(const RouteRun& run) const {
+        const auto& decisions = run.progress.decisions;
+        boost::json::object data{{"outcome", std::string(route::name_of(run.progress.outcome))},
+                                 {"reason", decisions.empty() ? "" : decisions.back().remark}};
+        TRY(auto moves, raise_event(dossier_,
+                                    {.name = done_event(run.invoke),
+                                     .data = data,
+                                     .invoke_id = run.invoke},
+                                    context_));
+        if (moves.empty()) {
+            return conflict("workflow.incident",
+                            "Quy trình không nhận kết quả của tuyến duyệt, chưa có gì được ghi. Hãy "
+                            "báo cho người quản trị.",
+                            "The procedure does not take the outcome of the approval route; nothing "
+                            "was written. Tell the administrator.");
+        }
+        moves.front().data = std::move(data);
+        return Bodies(std::make_move_iterator(moves.begin()), std::make_move_iterator(moves.end()));
+    }
+
+    Dossier dossier_;
+    Occasion occasion_;
+    Bodies bodies_;
+    const Context& context_;
+    std::size_t folded_ = 0;           // of bodies_, into dossier_
+    std::vector<Invocation> invoked_;  // and not begun yet
+    std::vector<std::string> left_;    // and not withdrawn yet
+};
+
+}  // namespace
+
+Result<Bodies> with_routes(const Dossier& dossier, const Occasion& occasion, Bodies bodies,
+                           const Context& context) {
+    if (!concerns_routes(dossier, bodies)) {
+        return bodies;
+    }
+    return Following(dossier, occasion, std::move(bodies), context).all();
+}
+
+}  // namespace phanbien::dossier
