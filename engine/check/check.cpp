@@ -151,7 +151,9 @@ std::vector<Finding> check_workflow(const dossier::Workflow& workflow, const Sam
 std::vector<Finding> check_definition(const DefinitionText& definition,
                                       const SampleOffice& office) {
     const auto& file = definition.file_name;
-    return check_read(statechart::Chart::read(definition.xml, file, dossier::Workflow::chart_options()), file, office);
+    return check_read(
+        statechart::Chart::read(definition.xml, file, dossier::Workflow::chart_options()), file,
+        office);
 }
 
 std::vector<Finding> check_definitions(std::span<const DefinitionText> definitions,

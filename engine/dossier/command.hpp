@@ -138,14 +138,19 @@ struct DecideRoute {
     route::Verdict verdict = route::Verdict::approve;
     std::string document;  // what this person has seen: SHA-256, hex
     std::string remark;
-    std::string to;    // send_back: a step, or empty for the author; pass_on, ask_advice: a person
-    std::string post;  // in which of the posts asked; empty: any, in person first
+    std::string to;     // send_back: a step, or empty for the author; pass_on, ask_advice: a person
+    std::string post;   // in which of the posts asked; empty: any, in person first
+    bool bulk = false;  // together with others in one go, where the step's rule allows that
 };
 // Reminds those who are asked at an open step.
 struct RemindRoute {
     std::string invoke;
     std::string step;
 };
+
+// Who is asked by the directory of the day: given by the system when the directory has changed, and
+// every morning.
+struct FollowDirectory {};
 
 // Moves the dossier to another version of its procedure. Given by an administrator or by the
 // system, never on the wire of a dossier.
@@ -159,7 +164,7 @@ using CommandBody =
                  CompleteReview, GiveOpinion, ReviseOpinion, WithdrawOpinion, SetOpinionAside,
                  RestoreOpinion, MakeRecommendation, ReviseRecommendation, MergeOpinions,
                  SplitOpinions, DropRecommendation, GiveAnswer, AcceptAnswer, ReturnAnswer,
-                 DecideRoute, RemindRoute, Migrate>;
+                 DecideRoute, RemindRoute, FollowDirectory, Migrate>;
 
 struct Command {
     DossierId dossier;  // for Register: the id the new dossier shall have

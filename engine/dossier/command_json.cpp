@@ -185,8 +185,8 @@ CommandBody read_answer_return(ObjectReader& in) {
 }
 
 route::Verdict verdict_in(ObjectReader& in) {
-    const auto name = in.one_of(
-        "verdict", {"approve", "send_back", "refuse", "pass_on", "ask_advice", "advise"});
+    const auto name =
+        in.one_of("verdict", {"approve", "send_back", "refuse", "pass_on", "ask_advice", "advise"});
     return route::verdict(name).value_or(route::Verdict::approve);
 }
 CommandBody read_route_decide(ObjectReader& in) {
@@ -198,6 +198,7 @@ CommandBody read_route_decide(ObjectReader& in) {
     it.remark = in.optional_text("remark", {.max = route::remark_max});
     it.to = in.optional_text("to", id_rule);
     it.post = in.optional_text("post", id_rule);
+    it.bulk = in.flag("bulk", false);
     return it;
 }
 CommandBody read_route_remind(ObjectReader& in) {
@@ -263,6 +264,7 @@ struct EventNamer {
     std::string operator()(const ReturnAnswer&) const { return "answer.return"; }
     std::string operator()(const DecideRoute&) const { return std::string(route_decide); }
     std::string operator()(const RemindRoute&) const { return std::string(route_remind); }
+    std::string operator()(const FollowDirectory&) const { return {}; }
 };
 
 }  // namespace

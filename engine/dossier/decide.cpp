@@ -79,6 +79,7 @@ struct ByCommand {
     Result<Bodies> operator()(const Migrate&) const { return no_such_dossier(); }
     Result<Bodies> operator()(const DecideRoute&) const { return no_such_dossier(); }
     Result<Bodies> operator()(const RemindRoute&) const { return no_such_dossier(); }
+    Result<Bodies> operator()(const FollowDirectory&) const { return no_such_dossier(); }
 };
 
 // Where the definition listens to a data command, the statechart takes it as an event too, with the
@@ -109,6 +110,9 @@ Result<Bodies> decide_alone(const Dossier& dossier, const Command& command,
     }
     if (const auto* elapse = std::get_if<Elapse>(&command.body)) {
         return decide_elapse(dossier, actor, *elapse, context);
+    }
+    if (std::holds_alternative<FollowDirectory>(command.body)) {
+        return decide_to_follow(dossier, actor, context);
     }
     if (const auto* migrate = std::get_if<Migrate>(&command.body)) {
         return decide_migration(dossier, actor, *migrate, command.expected_revision, context);
@@ -162,13 +166,13 @@ Result<std::vector<EventBody>> decide(const Dossier& dossier, const Command& com
                                       const Context& context) {
     TRY(auto bodies, decide_alone(dossier, command, context));
     const auto& host = dossier.registered.host;
-    return with_routes(dossier,
-                       {.dossier = command.dossier,
-                        .at = context.now,
-                        .actor = command.actor.account,
-                        .organisation = command.actor.is_system() ? host
-                                                                  : command.actor.organisation},
-                       std::move(bodies), context);
+    return with_routes(
+        dossier,
+        {.dossier = command.dossier,
+         .at = context.now,
+         .actor = command.actor.account,
+         .organisation = command.actor.is_system() ? host : command.actor.organisation},
+        std::move(bodies), context);
 }
 
 }  // namespace phanbien::dossier

@@ -89,11 +89,8 @@ struct Context {
     const calendar::Calendars& calendars;  // in force at `now`
     Instant now;
     std::optional<Target> target = std::nullopt;  // for a Migrate
-    Routes* routes = nullptr;  // null: no approval route can begin or go on
+    Routes* routes = nullptr;                     // null: no approval route can begin or go on
 };
-
-// What a changed directory makes of the routes that are running; empty: nothing.
-Result<std::vector<EventBody>> decide_recomputed(const Dossier& dossier, const Context& context);
 
 // The bodies of the events to append, in order; never empty on success.
 Result<std::vector<EventBody>> decide(const Dossier& dossier, const Command& command,

@@ -1,5 +1,6 @@
 // Decisions on approval routes: who may is found out by the route itself (engine/route/decide.hpp)
 // from the office's directory of the day; no action of the definition grants them.
+#include <algorithm>
 #include <iterator>
 
 #include "engine/dossier/act_names.hpp"
@@ -68,6 +69,18 @@ std::optional<people::PersonIndex> person_behind(const people::Actor& actor,
     return actor.username.empty() ? std::nullopt : directory.person_of_account(actor.username);
 }
 
+// Approvals in one go are for steps whose rule says that nothing has to be read there.
+Result<void> may_be_one_of_many(const RouteRun& run, const DecideRoute& command) {
+    const auto step = run.progress.plan.step(command.step);
+    const bool allowed =
+        command.verdict == route::Verdict::approve && step && run.progress.plan.steps[*step].bulk;
+    if (command.bulk && !allowed) {
+        return conflict("route.one_by_one", "Bước này phải được xem và duyệt riêng từng văn bản.",
+                        "At this step each document has to be looked at and approved by itself.");
+    }
+    return {};
+}
+
 // Whoever is passed on to, or asked for advice, may read the dossier from then on.
 void note_account(Bodies& bodies, const people::Directory& directory) {
     for (auto& body : bodies) {
@@ -95,9 +108,8 @@ Bodies events_of(const RouteRun& run, std::vector<route::RouteEvent> happened) {
 }
 
 Result<route::Circumstances> circumstances_of(const RouteRun& run, const Context& context) {
-    const auto* definition = context.routes == nullptr
-                                 ? nullptr
-                                 : context.routes->by_hash(run.progress.plan.hash);
+    const auto* definition =
+        context.routes == nullptr ? nullptr : context.routes->by_hash(run.progress.plan.hash);
     if (definition == nullptr) {
         return conflict("route.unreadable",
                         "Không còn định nghĩa của tuyến duyệt này. Hãy báo cho người quản trị.",
@@ -121,6 +133,7 @@ Result<Bodies> decide_on_route(const Dossier& dossier, const people::Actor& acto
                         "No person of the directory has this account, so it can approve nothing. "
                         "Ask the administrator to name it there.");
     }
+    CHECK_THAT(may_be_one_of_many(*run, command));
     const route::Request request{.person = now.directory.at(*person).id,
                                  .step = command.step,
                                  .verdict = command.verdict,
@@ -173,15 +186,22 @@ Result<Bodies> decide_route_time(const Dossier& dossier, const Elapse& command,
     return events_of(*run, std::move(happened));
 }
 
-Result<Bodies> decide_recomputed(const Dossier& dossier, const Context& context) {
+Result<Bodies> decide_to_follow(const Dossier& dossier, const people::Actor& actor,
+                                const Context& context) {
+    if (!dossier.exists() || !actor.is_system()) {
+        return no_such_dossier();
+    }
     Bodies bodies;
     for (const auto& run : dossier.routes) {
         if (run.progress.is_running()) {
             TRY(const auto now, circumstances_of(run, context));
-            auto events = events_of(run, route::recompute(run.progress, now));
-            bodies.insert(bodies.end(), std::make_move_iterator(events.begin()),
-                          std::make_move_iterator(events.end()));
+            std::ranges::move(events_of(run, route::recompute(run.progress, now)),
+                              std::back_inserter(bodies));
         }
+    }
+    if (bodies.empty()) {
+        return conflict("route.unchanged", "Không có gì thay đổi trên tuyến duyệt.",
+                        "Nothing has changed on the approval route.");
     }
     return bodies;
 }

@@ -114,8 +114,8 @@ struct Moved {
     std::vector<PendingSend> sends;    // begun by this step
     std::vector<std::string> cancels;  // send ids that it cancelled
     std::vector<std::string> restored;  // of `entered`: taken up again where a history had left off
-    std::vector<Invocation> invokes = {};       // begun by this step
-    std::vector<std::string> uninvokes = {};    // ids of those whose state was left before they ended
+    std::vector<Invocation> invokes = {};     // begun by this step
+    std::vector<std::string> uninvokes = {};  // ids of those whose state was left before they ended
 
     bool operator==(const Moved&) const = default;
 };
@@ -361,8 +361,9 @@ using EventBody =
                  ReviewCancelled, ReviewCompleted, OpinionGiven, OpinionRevised, OpinionWithdrawn,
                  OpinionSetAside, OpinionRestored, RecommendationMade, RecommendationRevised,
                  OpinionsMerged, OpinionsSplit, RecommendationDropped, AnswerGiven, AnswerAccepted,
-                 AnswerReturned, DuesMoved, Migrated, RouteBegun, RouteDecided, RouteDocumentReplaced,
-                 RouteReplanned, RouteStepLate, RouteReminded, RouteWithdrawn>;
+                 AnswerReturned, DuesMoved, Migrated, RouteBegun, RouteDecided,
+                 RouteDocumentReplaced, RouteReplanned, RouteStepLate, RouteReminded,
+                 RouteWithdrawn>;
 
 struct Event {
     EventId id;  // UUIDv7

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <sstream>
 #include <utility>
 
 #include "engine/dossier/act_names.hpp"
@@ -18,6 +19,7 @@ namespace phanbien::dossier {
 namespace {
 
 constexpr std::size_t followed_events_max = 4 * sent_events_max;
+constexpr std::string_view unavailable = route_outcomes.back();
 
 // A dossier without routes is not copied: most commands end here.
 bool concerns_routes(const Dossier& dossier, const Bodies& bodies) {
@@ -29,13 +31,14 @@ bool concerns_routes(const Dossier& dossier, const Bodies& bodies) {
 }
 
 Problem author_unknown() {
-    return conflict("route.author_unknown",
-                    "Không rõ ai soạn văn bản này: tài khoản đã đưa văn bản vào không gắn với người "
-                    "nào đang giữ chức vụ trong danh mục tổ chức. Hãy nhờ người quản trị ghi vào "
-                    "danh mục, hoặc để người soạn đưa văn bản vào.",
-                    "It is not known who wrote this document: the account that put it in belongs to "
-                    "nobody who holds a post in the directory. Ask the administrator to name it "
-                    "there, or let the author put the document in.");
+    return conflict(
+        "route.author_unknown",
+        "Không rõ ai soạn văn bản này: tài khoản đã đưa văn bản vào không gắn với người "
+        "nào đang giữ chức vụ trong danh mục tổ chức. Hãy nhờ người quản trị ghi vào "
+        "danh mục, hoặc để người soạn đưa văn bản vào.",
+        "It is not known who wrote this document: the account that put it in belongs to "
+        "nobody who holds a post in the directory. Ask the administrator to name it "
+        "there, or let the author put the document in.");
 }
 
 // Who wrote the document, in the first post they hold that day.
@@ -73,8 +76,9 @@ class Following {
     Result<Bodies> all() {
         while (folded_ < bodies_.size()) {
             if (bodies_.size() > followed_events_max) {
-                return conflict("workflow.incident", "Quy trình và tuyến duyệt gọi nhau không dứt.",
-                                "The procedure and its approval route call each other without end.");
+                return conflict(
+                    "workflow.incident", "Quy trình và tuyến duyệt gọi nhau không dứt.",
+                    "The procedure and its approval route call each other without end.");
             }
             fold();
             TRY(auto next, following());
@@ -110,9 +114,8 @@ class Following {
         if (auto bodies = withdrawn(); !bodies.empty()) {
             return bodies;
         }
-        TRY(auto begun_now, begun());
-        if (!begun_now.empty()) {
-            return begun_now;
+        if (!invoked_.empty()) {
+            return begun();
         }
         TRY(auto replaced_now, replaced());
         if (!replaced_now.empty()) {
@@ -132,22 +135,17 @@ class Following {
         return out;
     }
 
+    // One at a time: what one begins with may leave the state that asked for the next.
     Result<Bodies> begun() {
-        Bodies out;
-        for (auto& invocation : std::exchange(invoked_, {})) {
-            TRY(auto bodies, begin(std::move(invocation)));
-            std::ranges::move(bodies, std::back_inserter(out));
-        }
-        return out;
+        auto invocation = std::move(invoked_.front());
+        invoked_.erase(invoked_.begin());
+        return begin(std::move(invocation));
     }
 
+    // An office without a directory is told so at once, and its procedure goes another way.
     Result<Bodies> begin(Invocation invocation) const {
-        const auto* definition =
-            context_.routes == nullptr ? nullptr : context_.routes->current(invocation.source);
-        if (definition == nullptr) {
-            return conflict("route.unknown",
-                            "Cơ quan không có tuyến duyệt “" + invocation.source + "”.",
-                            "The office has no approval route “" + invocation.source + "”.");
+        if (context_.routes == nullptr || context_.routes->directory().bodies().empty()) {
+            return told(invocation.id, {{"outcome", unavailable}, {"reason", ""}});
         }
         RouteRun run{.invoke = invocation.id,
                      .document_kind = text_in(invocation.data, route_document_param),
@@ -158,10 +156,29 @@ class Following {
         }
         invocation.data.erase(route_document_param);
         TRY(const auto matter, matter_of(document->by, std::move(invocation.data), context_));
+        TRY(const auto* definition, definition_for(invocation.source, matter.host));
         TRY(auto plan, route::plan(*definition, context_.routes->directory(), context_.calendars,
                                    matter, vietnam_day(context_.now)));
         TRY(auto events, route::begin(std::move(plan), document->attached.file.hash.text()));
         return events_of(run, std::move(events));
+    }
+
+    // The first of those named that is for a body of this level.
+    Result<const route::Definition*> definition_for(const std::string& names,
+                                                    people::BodyIndex host) const {
+        const auto level = context_.routes->directory().at(host).level;
+        std::istringstream ids(names);
+        for (std::string id; ids >> id;) {
+            const auto* definition = context_.routes->current(id);
+            if (definition != nullptr && definition->is_for(level)) {
+                return definition;
+            }
+        }
+        return conflict("route.unknown",
+                        "Cơ quan không có tuyến duyệt nào cho cấp của mình trong số: " + names +
+                            ". Hãy báo cho người quản trị.",
+                        "The office has no approval route for its level among: " + names +
+                            ". Tell the administrator.");
     }
 
     Problem no_document(const std::string& kind) const {
@@ -181,8 +198,9 @@ class Following {
                 continue;
             }
             TRY(const auto now, circumstances_of(run, context_));
-            auto bodies = events_of(run, route::replace_document(
-                                             run.progress, document->attached.file.hash.text(), now));
+            auto bodies = events_of(
+                run,
+                route::replace_document(run.progress, document->attached.file.hash.text(), now));
             std::ranges::move(bodies, std::back_inserter(out));
         }
         return out;
@@ -203,19 +221,21 @@ class Following {
 
     Result<Bodies> told(const RouteRun& run) const {
         const auto& decisions = run.progress.decisions;
-        boost::json::object data{{"outcome", std::string(route::name_of(run.progress.outcome))},
-                                 {"reason", decisions.empty() ? "" : decisions.back().remark}};
-        TRY(auto moves, raise_event(dossier_,
-                                    {.name = done_event(run.invoke),
-                                     .data = data,
-                                     .invoke_id = run.invoke},
-                                    context_));
+        return told(run.invoke, {{"outcome", std::string(route::name_of(run.progress.outcome))},
+                                 {"reason", decisions.empty() ? "" : decisions.back().remark}});
+    }
+
+    Result<Bodies> told(const std::string& invoke, boost::json::object data) const {
+        TRY(auto moves,
+            raise_event(dossier_, {.name = done_event(invoke), .data = data, .invoke_id = invoke},
+                        context_));
         if (moves.empty()) {
-            return conflict("workflow.incident",
-                            "Quy trình không nhận kết quả của tuyến duyệt, chưa có gì được ghi. Hãy "
-                            "báo cho người quản trị.",
-                            "The procedure does not take the outcome of the approval route; nothing "
-                            "was written. Tell the administrator.");
+            return conflict(
+                "workflow.incident",
+                "Quy trình không nhận kết quả của tuyến duyệt, chưa có gì được ghi. Hãy "
+                "báo cho người quản trị.",
+                "The procedure does not take the outcome of the approval route; nothing "
+                "was written. Tell the administrator.");
         }
         moves.front().data = std::move(data);
         return Bodies(std::make_move_iterator(moves.begin()), std::make_move_iterator(moves.end()));

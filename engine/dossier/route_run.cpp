@@ -28,8 +28,7 @@ bool is_drawn_in(const RouteRun& run, const people::Actor& actor) {
                                [&](const auto& it) { return concerns(it.first, it.second); });
 }
 
-std::optional<Instant> reminder_due(const route::PlannedStep& step,
-                                    const route::StepState& state) {
+std::optional<Instant> reminder_due(const route::PlannedStep& step, const route::StepState& state) {
     constexpr std::chrono::hours working_day_begins{8};
     if (state.status != route::StepStatus::open || !step.remind_on) {
         return std::nullopt;

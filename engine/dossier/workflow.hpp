@@ -64,11 +64,15 @@ struct NumberRegister {
 };
 
 // The service by which a procedure asks for an approval route: <invoke type="…" id="duyet"
-// src="duyet-phan-bien"> with <param name="document" expr="'kind'"/>, the kind of the document that
-// is to be approved, and a <param> for each fact of the route. It ends with the event
-// done.invoke.<id>, whose data hold `outcome` (approved, sent_back, refused) and `reason`.
+// src="duyet-phan-bien duyet-cap-xa">, of which the first is gone that is for the host's level,
+// with <param name="document" expr="'kind'"/>, the kind of the document that is to be approved, and
+// a <param> for each fact of the route. It ends with the event done.invoke.<id>, whose data hold
+// `outcome` and `reason`. The outcome is approved, sent_back, refused, or at once unavailable: the
+// office has no directory, so that nobody can be asked by post.
 inline constexpr std::string_view approval_route_service = "urn:phanbien:approval-route";
 inline constexpr std::string_view route_document_param = "document";
+inline constexpr std::array<std::string_view, 4> route_outcomes{"approved", "sent_back", "refused",
+                                                                "unavailable"};
 
 // How an organisation stands to one dossier. drafting_body is the counterpart of the procedure: the
 // body whose draft is criticised, or that is supervised, or to which a petition is handed on.

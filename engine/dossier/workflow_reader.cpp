@@ -205,18 +205,20 @@ void WorkflowReader::check_route(const statechart::Invoke& invoke) {
 }
 
 void WorkflowReader::check_route_document(const statechart::Invoke& invoke) {
-    const auto param = std::ranges::find(invoke.payload.params, route_document_param,
-                                         &statechart::Param::name);
+    const auto param =
+        std::ranges::find(invoke.payload.params, route_document_param, &statechart::Param::name);
     if (param == invoke.payload.params.end()) {
-        mistakes_.add(invoke.line,
-                      "<invoke> tuyến duyệt thiếu <param name=\"document\">: loại văn bản cần duyệt.",
-                      "The <invoke> of an approval route lacks <param name=\"document\">: the kind "
-                      "of document to be approved.");
+        mistakes_.add(
+            invoke.line,
+            "<invoke> tuyến duyệt thiếu <param name=\"document\">: loại văn bản cần duyệt.",
+            "The <invoke> of an approval route lacks <param name=\"document\">: the kind "
+            "of document to be approved.");
         return;
     }
     const auto kind = interpreter_.evaluate(beginning_, param->expression, facts_of(Dossier{}));
     const auto* text = kind ? kind->if_string() : nullptr;
-    const std::string id = text == nullptr ? std::string() : std::string(text->data(), text->size());
+    const std::string id =
+        text == nullptr ? std::string() : std::string(text->data(), text->size());
     if (workflow_.item("document_kind", id) == nullptr) {
         mistakes_.add(invoke.line,
                       "“" + param->expression + "” không cho một mục của danh mục document_kind.",

@@ -68,4 +68,8 @@ std::optional<StepIndex> Definition::step(std::string_view step_id) const {
                                 : std::optional(static_cast<StepIndex>(found - steps.begin()));
 }
 
+bool Definition::is_for(people::Level level) const {
+    return levels.empty() || std::ranges::find(levels, level) != levels.end();
+}
+
 }  // namespace phanbien::route

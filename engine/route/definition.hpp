@@ -15,6 +15,7 @@
 
 #include "engine/kernel/result.hpp"
 #include "engine/kernel/sentence.hpp"
+#include "engine/people/directory_parts.hpp"
 #include "engine/statechart/expression.hpp"
 
 namespace phanbien::route {
@@ -89,11 +90,13 @@ struct Definition {
     std::string version;
     std::string hash;  // SHA-256 of the text, hex
     Sentence label;
+    std::vector<people::Level> levels;  // of the bodies whose documents it is for; none: any
     std::vector<FactRule> facts;
     std::vector<StepRule> steps;   // in the order of the file
     std::vector<StepIndex> order;  // each after all those it waits for; otherwise as in the file
 
     std::optional<StepIndex> step(std::string_view step_id) const;
+    bool is_for(people::Level level) const;
 };
 
 // Refuses (route.too_large, route.invalid) with every mistake it can find, each at

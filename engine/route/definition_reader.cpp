@@ -24,11 +24,12 @@ class Reader {
 
     Draft read() {
         const auto root = source_.root();
-        source_.allow(root, {"id", "version", "vi", "en"}, {"fact", "step"});
+        source_.allow(root, {"id", "version", "level", "vi", "en"}, {"fact", "step"});
         Draft draft;
         draft.definition.id = source_.text(root, "id");
         draft.definition.version = source_.text(root, "version");
         draft.definition.label = label(root);
+        draft.definition.levels = levels(root);
         for (const auto child : root.children()) {
             if (source_.is(child, "fact")) {
                 draft.definition.facts.push_back(fact(child));
@@ -42,6 +43,18 @@ class Reader {
 
   private:
     Sentence label(pugi::xml_node in) { return {source_.text(in, "vi"), source_.text(in, "en")}; }
+
+    std::vector<people::Level> levels(pugi::xml_node in) {
+        std::vector<people::Level> out;
+        for (const auto& word : list(in, "level")) {
+            if (const auto known = people::level(word)) {
+                out.push_back(*known);
+            } else {
+                source_.complain_of_value(in, "level", "central province commune");
+            }
+        }
+        return out;
+    }
 
     FactRule fact(pugi::xml_node in) {
         source_.allow(in, {"id", "type", "vi", "en"}, {});

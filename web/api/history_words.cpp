@@ -317,7 +317,8 @@ const Label* route_event_label(const dossier::EventBody& body) {
     static const std::map<std::string_view, Label> labels{
         {"route_begun", {"Bắt đầu tuyến duyệt", "Approval route begun"}},
         {"route_decided", {"Quyết định duyệt", "Decision on the route"}},
-        {"route_document_replaced", {"Văn bản duyệt có bản mới", "Document under approval changed"}},
+        {"route_document_replaced",
+         {"Văn bản duyệt có bản mới", "Document under approval changed"}},
         {"route_replanned", {"Tính lại tuyến duyệt", "Approval route planned anew"}},
         {"route_step_late", {"Quá hạn bước duyệt", "Approval step late"}},
         {"route_reminded", {"Nhắc duyệt", "Reminder"}},
