@@ -5,9 +5,10 @@ import { dossierWords } from './dossier';
 import { generalWords } from './general';
 import { officeWords } from './office';
 import { procedureWords } from './procedures';
+import { routeWords } from './routes';
 import { workWords } from './work';
 
-const words = { ...generalWords, ...dossierWords, ...workWords, ...officeWords, ...procedureWords, ...calendarWords };
+const words = { ...generalWords, ...dossierWords, ...workWords, ...officeWords, ...procedureWords, ...calendarWords, ...routeWords };
 
 export type Word = keyof typeof words;
 export type Language = 'vi' | 'en';
