@@ -83,8 +83,8 @@ const dossier::FileRef* readable_file(const OpenDossier& open, const people::Act
     return nullptr;
 }
 
-Desk::Desk(runtime::Store& store, runtime::WorkflowShelf& workflows)
-    : workflows_(workflows), reading_(store.open_reading()) {}
+Desk::Desk(runtime::Store& store, runtime::WorkflowShelf& workflows, runtime::RouteShelf& routes)
+    : workflows_(workflows), routes_(routes), reading_(store.open_reading()) {}
 
 void Desk::refresh() {
     reading_->refresh();
@@ -177,7 +177,7 @@ std::unique_ptr<Desk> DeskRoom::take() {
         }
     }
     if (!desk) {
-        desk = std::make_unique<Desk>(store_, workflows_);
+        desk = std::make_unique<Desk>(store_, workflows_, routes_);
     }
     return desk;
 }

@@ -1,4 +1,6 @@
 // Lays a route out with ELK: steps in layers from left to right, on a narrow screen from the top down.
+import type { ElkNode } from 'elkjs/lib/elk-api';
+
 import type { RouteStep } from '../../../api/types';
 import { wrapped } from '../../../chart/layout';
 import { date } from '../../../format/dates';
@@ -67,7 +69,7 @@ export async function layOutRoute(steps: RouteStep[], ends: Ends, direction: 'RI
         ...steps.flatMap((step) => (step.after.length ? step.after.map((id) => `step/${id}`) : ['begin']).map((from) => [from, `step/${step.id}`] as const)),
         ...steps.filter((step) => !followed.has(step.id)).map((step) => [`step/${step.id}`, 'end'] as const),
     ];
-    const done = await new Elk().layout({
+    const root: ElkNode = {
         id: 'route',
         children: boxes.map(({ id, width, height }) => ({ id, width, height })),
         edges: edges.map(([from, to]) => ({ id: `${from}>${to}`, sources: [from], targets: [to] })),
@@ -76,7 +78,8 @@ export async function layOutRoute(steps: RouteStep[], ends: Ends, direction: 'RI
             'elk.layered.spacing.nodeNodeBetweenLayers': direction === 'RIGHT' ? '36' : '26', 'elk.spacing.nodeNode': '22',
             'elk.layered.considerModelOrder.strategy': 'PREFER_NODES', 'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
         },
-    });
+    };
+    const done = await new Elk().layout(root);
     for (const node of done.children ?? []) Object.assign(known.get(node.id)!, { x: node.x ?? 0, y: node.y ?? 0 });
     const critical = (id: string) => known.get(id)?.step?.critical ?? true;
     const lines = (done.edges ?? []).map(({ id, sections = [] }) => {
