@@ -2,6 +2,7 @@
 // [Vietnamese, English]
 export const routeWords = {
     approvalRoute: ['Tuyến duyệt', 'Approval route'],
+    routeFrame: ['Tuyến duyệt bằng hình', 'The route as a picture'],
     routePicture: ['Sơ đồ tuyến duyệt {name}', 'Picture of the approval route {name}'],
     routeOf: ['Duyệt “{document}”', 'Approval of “{document}”'],
     routeVersion: ['bản {version}', 'version {version}'],
