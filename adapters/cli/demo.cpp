@@ -188,8 +188,7 @@ bool has_office(const std::filesystem::path& database) {
 
 }  // namespace
 
-bool load_demo(const std::filesystem::path& data, const Definitions& definitions,
-               const Alarms& alarms) {
+bool load_demo(const std::filesystem::path& data, const House::Rules& rules, const Alarms& alarms) {
     const storage::DataDirectory directory{data};  // for ourselves until it is complete
     if (has_office(directory.database())) {
         return false;
@@ -197,8 +196,9 @@ bool load_demo(const std::filesystem::path& data, const Definitions& definitions
     const auto unfinished = data / "demo-unfinished";
     std::filesystem::remove_all(unfinished);
     {
-        House house{unfinished, definitions, alarms};
-        house.office.adopt(by_hash(definitions));
+        House house{unfinished, rules, alarms};
+        house.office.adopt(by_hash(rules.procedures));
+        house.office.adopt_routes(by_hash(rules.routes));
         house.office.adopt_calendars(embedded_calendars());
         tell_all(house);
         house.stop();

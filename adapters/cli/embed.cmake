@@ -2,8 +2,10 @@
 set(rows "")
 foreach(file IN LISTS FILES)
     get_filename_component(name ${file} NAME)
+    get_filename_component(folder ${file} DIRECTORY)
+    get_filename_component(folder ${folder} NAME)
     file(READ ${file} text)
-    string(APPEND rows "    {\"${name}\", R\"~text~(${text})~text~\"},\n")
+    string(APPEND rows "    {\"${folder}\", \"${name}\", R\"~text~(${text})~text~\"},\n")
 endforeach()
 file(WRITE ${OUTPUT} "// Written by embed.cmake.
 #include \"adapters/cli/embedded_text.hpp\"

@@ -10,7 +10,8 @@
 namespace phanbien::cli {
 
 struct EmbeddedText {
-    std::string_view name;  // without its folder: "phan-bien.scxml"
+    std::string_view folder;  // "workflows", "routes"
+    std::string_view name;    // without its folder: "phan-bien.scxml"
     std::string_view text;
 };
 

@@ -16,6 +16,7 @@ namespace phanbien::cli {
 namespace {
 
 constexpr std::string_view suffix = ".scxml";
+constexpr std::string_view routes_folder = "routes";
 
 std::vector<dossier::Workflow> usable(const Definitions& definitions) {
     std::vector<dossier::Workflow> workflows;
@@ -28,6 +29,19 @@ std::vector<dossier::Workflow> usable(const Definitions& definitions) {
         workflows.push_back(std::move(workflow).value());
     }
     return workflows;
+}
+
+std::vector<route::Definition> usable_routes(const Definitions& definitions) {
+    std::vector<route::Definition> routes;
+    for (const auto& source : definitions) {
+        auto route =
+            route::read_definition(source.xml, source.file_name, audit::sha256_hex(source.xml));
+        if (!route) {
+            throw std::runtime_error("an approval route cannot be used\n" + told(route.error()));
+        }
+        routes.push_back(std::move(route).value());
+    }
+    return routes;
 }
 
 // What the server worked by when it last ran here; what the binary brings where it never did.
@@ -52,22 +66,27 @@ Definitions own_definitions() {
     return own;
 }
 
-Definitions definitions_in(const std::filesystem::path& folder) {
-    if (!std::filesystem::is_directory(folder)) {
-        throw std::runtime_error("there is no folder of definitions " + folder.string());
-    }
+Definitions files_in(const std::filesystem::path& folder, std::string_view ending) {
     std::set<std::string> paths;
     for (const auto& entry : std::filesystem::directory_iterator{folder}) {
-        if (entry.path().extension() == suffix) {
+        if (entry.path().extension() == ending) {
             paths.insert(entry.path().string());
         }
-    }
-    if (paths.empty()) {
-        throw std::runtime_error("there is no definition (.scxml) in " + folder.string());
     }
     Definitions found;
     for (const auto& path : paths) {
         found.push_back(definition_source(path));
+    }
+    return found;
+}
+
+Definitions definitions_in(const std::filesystem::path& folder) {
+    if (!std::filesystem::is_directory(folder)) {
+        throw std::runtime_error("there is no folder of definitions " + folder.string());
+    }
+    auto found = files_in(folder, suffix);
+    if (found.empty()) {
+        throw std::runtime_error("there is no definition (.scxml) in " + folder.string());
     }
     return found;
 }
@@ -82,6 +101,20 @@ Definitions definitions(const std::string& folder, const std::string& file) {
     auto found = folder.empty() ? own_definitions() : definitions_in(folder);
     if (!file.empty()) {
         found.push_back(definition_source(file));
+    }
+    return found;
+}
+
+Definitions route_definitions(const std::string& folder) {
+    const auto own = std::filesystem::path{folder} / routes_folder;
+    if (!folder.empty() && std::filesystem::is_directory(own)) {
+        return files_in(own, ".xml");
+    }
+    Definitions found;
+    for (const auto& text : embedded_texts()) {
+        if (text.folder == routes_folder) {
+            found.push_back({std::string{text.name}, std::string{text.text}});
+        }
     }
     return found;
 }
@@ -122,22 +155,20 @@ Alarms alarms_of(const std::string& command) {
     return {.on_broken = tell, .on_fault = tell};
 }
 
-House::House(const std::filesystem::path& data, const Definitions& definitions, Alarms alarms)
-    : House(storage::open_sqlite_store(data, storage::Absent::create), definitions,
-            std::move(alarms)) {}
+House::House(const std::filesystem::path& data, const Rules& rules, Alarms alarms)
+    : House(storage::open_sqlite_store(data, storage::Absent::create), rules, std::move(alarms)) {}
 
 House::House(const std::filesystem::path& data, Alarms alarms)
-    : House(storage::open_sqlite_store(data, storage::Absent::refuse), std::nullopt,
-            std::move(alarms)) {}
+    : House(storage::open_sqlite_store(data, storage::Absent::refuse), {}, std::move(alarms)) {}
 
-House::House(std::unique_ptr<runtime::Store> opened, const std::optional<Definitions>& definitions,
-             Alarms alarms)
+House::House(std::unique_ptr<runtime::Store> opened, const Rules& rules, Alarms alarms)
     : hasher(random),
       store(std::move(opened)),
-      workflows(usable(definitions ? *definitions : adopted_definitions(*store))),
+      workflows(usable(rules.procedures.empty() ? adopted_definitions(*store) : rules.procedures)),
+      routes(usable_routes(rules.routes.empty() ? route_definitions() : rules.routes)),
       committer(*store, std::move(alarms.on_broken)),
       accounts({*store, committer, clock, random, hasher}),
-      office({*store, committer, clock, random, workflows,
+      office({*store, committer, clock, random, workflows, routes,
               [office = sample_office()](const dossier::Workflow& workflow) {
                   return check::refusal(workflow, office);
               },

@@ -34,6 +34,11 @@ DefinitionSource definition_source(const std::string& path);
 // std::runtime_error for what cannot be opened and for a folder without definitions.
 Definitions definitions(const std::string& folder = {}, const std::string& file = {});
 
+// The approval routes that matters begin by: those of the folder "routes" in the folder of
+// definitions that is named, else those in the binary. Throws std::runtime_error for what cannot be
+// opened.
+Definitions route_definitions(const std::string& folder = {});
+
 // Each text under its content hash.
 std::map<std::string, std::string> by_hash(const Definitions& definitions);
 
@@ -53,9 +58,14 @@ struct Alarms {
 
 class House {
   public:
+    // What a server works by.
+    struct Rules {
+        Definitions procedures;
+        Definitions routes;
+    };
     // Of a server: makes the data when missing. Throws StoreFailure when they cannot be had,
     // std::runtime_error for a broken definition.
-    House(const std::filesystem::path& data, const Definitions& definitions, Alarms alarms);
+    House(const std::filesystem::path& data, const Rules& rules, Alarms alarms);
     // Of a sub-command, for data that exist: works by the definitions the office adopted last.
     House(const std::filesystem::path& data, Alarms alarms);
 
@@ -67,13 +77,13 @@ class House {
     host::Argon2Hasher hasher;
     std::unique_ptr<runtime::Store> store;
     runtime::WorkflowShelf workflows;
+    runtime::RouteShelf routes;
     runtime::Committer committer;
     runtime::Accounts accounts;
     runtime::Office office;
 
   private:
-    House(std::unique_ptr<runtime::Store> opened, const std::optional<Definitions>& definitions,
-          Alarms alarms);
+    House(std::unique_ptr<runtime::Store> opened, const Rules& rules, Alarms alarms);
 };
 
 // For sub-commands: both go to standard error under the command's name.

@@ -99,7 +99,8 @@ people::Reasons reasons_of(const Words& words) {
 int import(House& house, const std::string& path, bool dry_run) {
     const runtime::DirectoryImport asked{
         .text = xml_of(path), .file_name = name_of(path), .seen = std::nullopt, .actor = {}};
-    const auto change = dry_run ? runtime::preview_directory(*house.store->open_reading(), asked)
+    const auto change = dry_run ? runtime::preview_directory(*house.store->open_reading(),
+                                                             house.routes, asked, house.clock.now())
                                 : house.office.import_directory(asked);
     if (!change) {
         return refuse(change.error());

@@ -79,6 +79,7 @@ class Front {
                .clock = house.clock,
                .random = house.random,
                .workflows = house.workflows,
+               .routes = house.routes,
                .formats = formats(),
                .check = check_apart,
                .sample_office = sample_office(),
@@ -135,18 +136,22 @@ int serve_command(Arguments arguments) {
     }
     const StopSignals signals;
     start_log(configuration.log_level);
-    const auto used = definitions(configuration.workflows, configuration.workflow);
+    const House::Rules rules{definitions(configuration.workflows, configuration.workflow),
+                             route_definitions(configuration.workflows)};
     const Alarms alarms{.on_broken = end_broken, .on_fault = log_fault};
     if (configuration.demo) {
         std::cout << "loading the demo…" << std::endl;
-        if (!load_demo(configuration.data, used, alarms)) {
+        if (!load_demo(configuration.data, rules, alarms)) {
             std::cout << "there is an office here already; it stays as it is" << std::endl;
         }
     }
-    House house{configuration.data, used, alarms};
-    if (house.office.adopt(by_hash(used))) {
+    House house{configuration.data, rules, alarms};
+    if (house.office.adopt(by_hash(rules.procedures))) {
         spdlog::info(
             "working by definitions that are new to this office; its lists are up to date");
+    }
+    if (const auto adopted = house.office.adopt_routes(by_hash(rules.routes)); adopted > 0) {
+        spdlog::info("{} approval routes are new to this office", adopted);
     }
     if (const auto adopted = house.office.adopt_calendars(embedded_calendars()); adopted > 0) {
         spdlog::info("{} calendars are new to this office", adopted);

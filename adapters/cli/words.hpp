@@ -1,4 +1,5 @@
-// The arguments of the small sub-commands: words in order, and flags with a value, "--flag value" or
+// The arguments of the small sub-commands: words in order, and flags with a value, "--flag value"
+// or
 // "--flag=value". One thread.
 #pragma once
 

@@ -10,6 +10,7 @@
 #include "adapters/storage/dossier_tables.hpp"
 #include "adapters/storage/log_tables.hpp"
 #include "adapters/storage/register_tables.hpp"
+#include "adapters/storage/route_tables.hpp"
 
 namespace phanbien::storage {
 
@@ -25,6 +26,7 @@ struct Tables {
     RegisterTables registers{connection};
     CalendarTables calendars{connection};
     DirectoryTables directory{connection};
+    RouteTables routes{connection};
 };
 
 template <class Port>
@@ -48,6 +50,7 @@ class ReadsFrom : public Port {
     std::vector<DossierId> listed_dossiers() override { return ready().dossiers.listed.all(); }
     runtime::ListedDossier listed(const DossierId& id) override {
         runtime::ListedDossier listed{.projection = ready().dossiers.projection(id), .numbers = {}};
+        ready().routes.read(id, listed.projection);
         ready().registers.read_numbers(id, listed);
         return listed;
     }
@@ -57,6 +60,17 @@ class ReadsFrom : public Port {
     std::vector<runtime::InboxTask> waiting_for_others(const people::Actor& actor,
                                                        std::size_t limit) override {
         return ready().dossiers.waiting_for_others(actor, limit);
+    }
+    std::vector<runtime::InboxApproval> approvals(const people::Actor& actor,
+                                                  std::size_t limit) override {
+        return ready().routes.approvals(actor, limit);
+    }
+    std::vector<runtime::InboxApproval> approvals_elsewhere(const people::Actor& actor,
+                                                            std::size_t limit) override {
+        return ready().routes.approvals_elsewhere(actor, limit);
+    }
+    std::vector<DossierId> dossiers_on_routes(const std::vector<std::string>& names) override {
+        return ready().routes.dossiers_on(names);
     }
     std::vector<runtime::RegisterEntry> register_entries(const OrganisationId& host,
                                                          std::string_view register_id,
@@ -95,6 +109,10 @@ class ReadsFrom : public Port {
     std::set<std::string> adopted_definitions() override {
         const auto hashes = ready().log.adopted.all();
         return {hashes.begin(), hashes.end()};
+    }
+
+    std::optional<std::string> route_definition(std::string_view hash) override {
+        return ready().routes.definition.first(std::string(hash));
     }
 
     std::vector<runtime::StoredCalendar> calendars() override {

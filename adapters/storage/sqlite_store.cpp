@@ -71,6 +71,7 @@ class SqliteWriting final : public ReadsFrom<runtime::Writing> {
     }
     void replace_projection(const dossier::Projection& projection) override {
         tables_.dossiers.replace(projection);
+        tables_.routes.replace(projection);
         for (const auto& revoked : projection.revoked) {
             tables_.registers.revoke(projection.dossier.host, revoked);
         }
@@ -117,6 +118,9 @@ class SqliteWriting final : public ReadsFrom<runtime::Writing> {
             tables_.log.adopt.run(hash, round, at);
         }
     }
+    void put_route_definition(std::string_view hash, std::string_view xml) override {
+        tables_.routes.put_definition.run(std::string(hash), std::string(xml));
+    }
     void put_calendar(const runtime::StoredCalendar& calendar) override {
         tables_.calendars.put.run(calendar);
     }
@@ -126,6 +130,7 @@ class SqliteWriting final : public ReadsFrom<runtime::Writing> {
     void forget_projections(const std::set<DossierId>& kept) override {
         for (const auto& id : listed_dossiers()) {
             if (!kept.contains(id)) {
+                tables_.routes.forget(id);
                 tables_.dossiers.forget(id);
                 tables_.registers.forget.run(id);
             }

@@ -186,6 +186,12 @@ Projection project(const Dossier& dossier, const Workflow& workflow,
     out.dossier = row_of(dossier, workflow, tasks);
     out.parties = Finders(dossier, workflow).all();
     out.timers = timers_of(dossier, workflow, tasks);
+    out.approvals = approvals_of(dossier);
+    for (const auto& approval : out.approvals) {
+        out.dossier.due_on =
+            std::min(out.dossier.due_on.value_or(approval.due_on), approval.due_on);
+    }
+    out.route_names = route_names_of(dossier);
     for (const auto& it : dossier.revoked) {
         out.revoked.push_back({.register_id = it.number.register_id,
                                .year = it.number.year,

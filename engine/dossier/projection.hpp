@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/dossier/reading.hpp"
+#include "engine/dossier/route_rows.hpp"
 
 namespace phanbien::dossier {
 
@@ -75,7 +76,7 @@ struct RevokedRow {
 // event "due.<task id>" and the event was not raised yet since the task opened. Fired through the
 // command queue in order of (due, key).
 struct TimerRow {
-    std::string key;  // "task:answer", "send:<send id>"
+    std::string key;  // "task:answer", "send:<send id>", "route:<invoke>"
     Instant due_at;
     std::string event;
     boost::json::object data;
@@ -87,6 +88,8 @@ struct Projection {
     std::vector<PartyRow> parties;
     std::vector<TimerRow> timers;
     std::vector<RevokedRow> revoked;  // of this dossier, in the order taken back
+    std::vector<ApprovalRow> approvals = {};
+    std::vector<std::string> route_names = {};  // route_names_of()
 };
 
 // What comes due and when: tasks whose due date the procedure listens to, and sends that wait.

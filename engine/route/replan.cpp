@@ -141,4 +141,23 @@ Replanned replan(const Progress& progress, const Circumstances& circumstances,
     return Replanner(progress, circumstances, *matter, supposed).made();
 }
 
+std::vector<Obstacle> orphaned(const Progress& progress, const Circumstances& circumstances) {
+    if (!matter_of(progress.plan, circumstances.directory)) {
+        const auto& label = progress.plan.label;
+        return {{.step = {},
+                 .why = {"Cơ quan chủ trì, người soạn hoặc chức danh của người soạn trên tuyến “" +
+                             label.vi + "” không còn trong danh bạ.",
+                         "The host, the author or the author's post of the route “" + label.en +
+                             "” is no longer in the directory."},
+                 .way_out = {"Hãy ghi ngày kết thúc (until) thay vì xóa.",
+                             "Give it a last day (until) instead of removing it."}}};
+    }
+    auto obstacles = replan(progress, circumstances).plan.obstacles;
+    std::erase_if(obstacles, [&](const Obstacle& it) {
+        return std::ranges::find(progress.plan.obstacles, it.step, &Obstacle::step) !=
+               progress.plan.obstacles.end();
+    });
+    return obstacles;
+}
+
 }  // namespace phanbien::route

@@ -22,4 +22,9 @@ struct Circumstances {
 Replanned replan(const Progress& progress, const Circumstances& circumstances,
                  const Supposition& supposed = {});
 
+// Why the route could not be gone any more with this directory though it could before: steps that
+// nobody could decide at, or its host, its author or the author's post is no longer in it. Empty:
+// it can go on, or it could not before either.
+std::vector<Obstacle> orphaned(const Progress& progress, const Circumstances& circumstances);
+
 }  // namespace phanbien::route

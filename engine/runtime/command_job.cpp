@@ -107,6 +107,33 @@ statechart::Interpreter& Office::WriterSide::interpreter_of(const dossier::Workf
     return *kept;
 }
 
+const dossier::Dossier& Office::WriterSide::write(Writing& writing, const Doing& doing,
+                                                  const dossier::Dossier& before,
+                                                  std::vector<dossier::EventBody> bodies) {
+    const auto* dossier = &before;
+    auto at = doing.at;
+    for (auto& body : bodies) {
+        const auto& by =
+            doing.actor.is_system() ? dossier->registered.host : doing.actor.organisation;
+        const dossier::Event event{.id = EventId(journal.ids().next_id()),
+                                   .dossier = doing.dossier,
+                                   .sequence = dossier->revision + 1,
+                                   .at = at,
+                                   .actor = doing.actor.account,
+                                   .organisation = by,
+                                   .body = std::move(body)};
+        const auto hash = journal.append(writing, event, dossier->head);
+        dossier = &shelf.fold(event, hash);
+        if (const auto row = dossier::register_row(event)) {
+            writing.add_register_entry(dossier->registered.host, dossier->id, *row);
+        }
+        at += std::chrono::microseconds(1);
+    }
+    writing.replace_projection(
+        dossier::project(*dossier, workflow_of(*dossier, writing), calendars.at_head(writing)));
+    return *dossier;
+}
+
 Office::CommandJob::CommandJob(WriterSide& writer, dossier::Command command,
                                IdempotencyKey idempotency, Done done)
     : writer_(writer),
@@ -170,6 +197,7 @@ Result<Receipt> Office::CommandJob::perform(Writing& writing) {
         const auto& to = writer_.workflows.pinned(writing, migrate->workflow_hash);
         target.emplace(dossier::Target{to, writer_.interpreter_of(to)});
     }
+    OfficeRoutes routes(writer_.routes, writer_.directory, writing);
     TRY(auto bodies, dossier::decide(dossier, command_,
                                      {.workflow = *workflow,
                                       .interpreter = writer_.interpreter_of(*workflow),
@@ -177,39 +205,20 @@ Result<Receipt> Office::CommandJob::perform(Writing& writing) {
                                       .ids = writer_.journal.ids(),
                                       .calendars = writer_.calendars.at_head(writing),
                                       .now = at,
-                                      .target = target}));
-    auto receipt = write(writing, at, dossier, std::move(bodies));
-    remember(writing, at, receipt);
-    return receipt;
-}
-
-Receipt Office::CommandJob::write(Writing& writing, Instant at, const dossier::Dossier& before,
-                                  std::vector<dossier::EventBody> bodies) {
-    const auto* dossier = &before;
+                                      .target = target,
+                                      .routes = &routes}));
     Receipt receipt{.dossier = command_.dossier, .created = {}};
-    for (auto& body : bodies) {
+    for (const auto& body : bodies) {
         if (auto made = made_by(body); !made.empty()) {
             receipt.created.push_back(std::move(made));
         }
-        const auto& by =
-            command_.actor.is_system() ? dossier->registered.host : command_.actor.organisation;
-        const dossier::Event event{.id = EventId(writer_.journal.ids().next_id()),
-                                   .dossier = command_.dossier,
-                                   .sequence = dossier->revision + 1,
-                                   .at = at,
-                                   .actor = command_.actor.account,
-                                   .organisation = by,
-                                   .body = std::move(body)};
-        const auto hash = writer_.journal.append(writing, event, dossier->head);
-        dossier = &writer_.shelf.fold(event, hash);
-        if (const auto row = dossier::register_row(event)) {
-            writing.add_register_entry(dossier->registered.host, dossier->id, *row);
-        }
-        at += std::chrono::microseconds(1);
     }
-    writing.replace_projection(dossier::project(*dossier, writer_.workflow_of(*dossier, writing),
-                                                writer_.calendars.at_head(writing)));
-    receipt.revision = dossier->revision;
+    receipt.revision =
+        writer_
+            .write(writing, {.dossier = command_.dossier, .actor = command_.actor, .at = at},
+                   dossier, std::move(bodies))
+            .revision;
+    remember(writing, at, receipt);
     return receipt;
 }
 

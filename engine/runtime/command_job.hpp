@@ -9,6 +9,7 @@
 #include "engine/runtime/directory_shelf.hpp"
 #include "engine/runtime/journal.hpp"
 #include "engine/runtime/office.hpp"
+#include "engine/runtime/office_routes.hpp"
 
 namespace phanbien::runtime {
 
@@ -16,6 +17,7 @@ namespace phanbien::runtime {
 struct Office::WriterSide {
     explicit WriterSide(const Parts& parts)
         : workflows(parts.workflows),
+          routes(parts.routes),
           journal(parts.clock, parts.random),
           on_fault(parts.on_fault) {}
 
@@ -26,8 +28,19 @@ struct Office::WriterSide {
                                                   const dossier::Command& command,
                                                   Reading& reading);
     statechart::Interpreter& interpreter_of(const dossier::Workflow& workflow);
+    // Appends the events to the dossier as it was `before` and brings its rows up to date; returns
+    // it as it is then.
+    struct Doing {
+        DossierId dossier;
+        people::Actor actor;
+        Instant at;  // of the first event
+    };
+    const dossier::Dossier& write(Writing& writing, const Doing& doing,
+                                  const dossier::Dossier& before,
+                                  std::vector<dossier::EventBody> bodies);
 
     WorkflowShelf& workflows;
+    RouteShelf& routes;
     std::map<const dossier::Workflow*, std::unique_ptr<statechart::Interpreter>> interpreters;
     Journal journal;
     DossierShelf shelf;
@@ -52,9 +65,6 @@ class Office::CommandJob final : public Job {
   private:
     Result<Receipt> perform(Writing& writing);
     std::optional<Result<Receipt>> answered_before(Writing& writing) const;
-    // Appends the events to the dossier as it was `before` and brings its rows up to date.
-    Receipt write(Writing& writing, Instant at, const dossier::Dossier& before,
-                  std::vector<dossier::EventBody> bodies);
     void remember(Writing& writing, Instant at, const Receipt& receipt) const;
 
     WriterSide& writer_;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <boost/json/array.hpp>
+#include <iterator>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "engine/audit/sha256.hpp"
@@ -36,14 +38,14 @@ Result<Prepared> prepared(const DirectoryImport& import) {
     return Prepared{.directory = std::move(directory), .text = std::move(text)};
 }
 
-Result<DirectoryChange> change_of(const Prepared& next, const DirectoryImport& import,
-                                  const people::Directory& in_force, const std::string& hash) {
+Result<DirectoryChange> change_of(const people::Directory& next, const std::string& text,
+                                  const DirectoryImport& import, const people::Directory& in_force,
+                                  const std::string& hash) {
     if (import.seen && *import.seen != hash) {
         return stale();
     }
-    return DirectoryChange{.hash = audit::sha256_hex(next.text),
-                           .previous = hash,
-                           .changes = people::diff(in_force, next.directory)};
+    return DirectoryChange{
+        .hash = audit::sha256_hex(text), .previous = hash, .changes = people::diff(in_force, next)};
 }
 
 // What changed, in both languages; reasons of absences are never part of it.
@@ -56,38 +58,119 @@ json::array sentences(const std::vector<people::Change>& changes) {
     return out;
 }
 
+// What routes are judged by.
+struct Shelves {
+    RouteShelf& routes;
+    const calendar::Calendars& calendars;
+    Instant now;
+};
+
+void note_routes(const dossier::Dossier& dossier, const people::Directory& next, Reading& reading,
+                 const Shelves& shelves, DirectoryChange& change) {
+    auto routes = followed(dossier, next, shelves.routes, reading, shelves.calendars, shelves.now);
+    std::ranges::move(routes, std::back_inserter(change.routes));
+}
+
+Result<void> no_orphans(const DirectoryChange& change, const DirectoryImport& import) {
+    const bool orphans = std::ranges::any_of(
+        change.routes, [](const FollowedRoute& it) { return !it.orphans.empty(); });
+    if (orphans && import.orphans == DirectoryImport::Orphans::refused) {
+        return orphans_refused(change.routes, change.changes, import.file_name);
+    }
+    return {};
+}
+
 }  // namespace
 
-Result<DirectoryChange> preview_directory(Reading& reading, const DirectoryImport& import) {
+Result<DirectoryChange> preview_directory(Reading& reading, RouteShelf& routes,
+                                          const DirectoryImport& import, Instant now) {
     TRY(const auto next, prepared(import));
+    CalendarShelf calendars;
+    const Shelves shelves{.routes = routes, .calendars = calendars.at_head(reading), .now = now};
     DirectoryShelf shelf;
     const auto& in_force = shelf.at_head(reading);
-    return change_of(next, import, in_force, shelf.hash());
+    TRY(auto change, change_of(next.directory, next.text, import, in_force, shelf.hash()));
+    DossierShelf dossiers;
+    for (const auto& id : dossiers_concerned(reading, change.changes, in_force, next.directory)) {
+        note_routes(dossiers.at_head(reading, id), next.directory, reading, shelves, change);
+    }
+    CHECK_THAT(no_orphans(change, import));
+    return change;
+}
+
+// One after the other in the committer's transaction: the directory, the office's event, and for
+// each dossier on whose route somebody else is asked now the events that say so.
+Result<DirectoryChange> Office::import_now(Writing& writing, const DirectoryImport& import,
+                                           const people::Directory& next, const std::string& text) {
+    auto& shelf = writer_->directory;
+    const auto& in_force = shelf.at_head(writing);
+    TRY(auto change, change_of(next, text, import, in_force, shelf.hash()));
+    if (change.hash == change.previous) {
+        return change;
+    }
+    auto& journal = writer_->journal;
+    const Shelves shelves{.routes = parts_.routes,
+                          .calendars = writer_->calendars.at_head(writing),
+                          .now = journal.next_time(writing)};
+    for (const auto& id : dossiers_concerned(writing, change.changes, in_force, next)) {
+        note_routes(writer_->shelf.at_head(writing, id), next, writing, shelves, change);
+    }
+    CHECK_THAT(no_orphans(change, import));
+    writing.put_directory({.hash = change.hash,
+                           .text = text,
+                           .at = journal.next_time(writing),
+                           .actor = import.actor.account});
+    journal.append(writing, {.act = "directory_imported",
+                             .organisation = import.actor.organisation,
+                             .actor = import.actor.account,
+                             .details = {{"hash", change.hash},
+                                         {"previous", change.previous},
+                                         {"changes_total", change.changes.size()},
+                                         {"changes", sentences(change.changes)}}});
+    follow(writing, change, next);
+    return change;
+}
+
+// A route's own refusal is for the log: the directory stands, and the route is looked at again when
+// the day begins.
+void Office::follow(Writing& writing, const DirectoryChange& change,
+                    const people::Directory& next) {
+    OfficeRoutes routes(parts_.routes, next, writing);
+    std::set<DossierId> dossiers;
+    for (const auto& it : change.routes) {
+        dossiers.insert(it.dossier);
+    }
+    for (const auto& id : dossiers) {
+        const auto& dossier = writer_->shelf.at_head(writing, id);
+        const auto& workflow = writer_->workflow_of(dossier, writing);
+        const auto now = writer_->journal.next_time(writing);
+        auto bodies = dossier::decide(dossier,
+                                      {.dossier = id,
+                                       .actor = {},
+                                       .expected_revision = {},
+                                       .body = dossier::FollowDirectory{}},
+                                      {.workflow = workflow,
+                                       .interpreter = writer_->interpreter_of(workflow),
+                                       .surroundings = writing,
+                                       .ids = writer_->journal.ids(),
+                                       .calendars = writer_->calendars.at_head(writing),
+                                       .now = now,
+                                       .routes = &routes});
+        if (bodies) {
+            writer_->write(writing, {.dossier = id, .actor = {}, .at = now}, dossier,
+                           std::move(bodies).value());
+        } else {
+            parts_.on_fault("routes of dossier " + id.text() + ": " + bodies.error().code);
+        }
+        writer_->shelf.forget(id);  // the batch may still be rolled back
+    }
 }
 
 Result<DirectoryChange> Office::import_directory(const DirectoryImport& import) {
     TRY(const auto next, prepared(import));
     std::optional<Result<DirectoryChange>> outcome;
     auto failure = run_and_wait(parts_.committer, [&](Writing& writing) {
-        auto& shelf = writer_->directory;
-        const auto& in_force = shelf.at_head(writing);
-        outcome = change_of(next, import, in_force, shelf.hash());
-        if (!*outcome || (*outcome)->hash == (*outcome)->previous) {
-            return;
-        }
-        const auto& change = **outcome;
-        auto& journal = writer_->journal;
-        writing.put_directory({.hash = change.hash,
-                               .text = next.text,
-                               .at = journal.next_time(writing),
-                               .actor = import.actor.account});
-        journal.append(writing, {.act = "directory_imported",
-                                 .organisation = import.actor.organisation,
-                                 .actor = import.actor.account,
-                                 .details = {{"hash", change.hash},
-                                             {"previous", change.previous},
-                                             {"changes_total", change.changes.size()},
-                                             {"changes", sentences(change.changes)}}});
+        outcome = import_now(writing, import, next.directory, next.text);
     });
     if (failure) {
         return *std::move(failure);
@@ -106,7 +189,8 @@ Result<DirectoryChange> Office::edit_directory(const people::DirectoryEdit& edit
         outcome = import_directory({.text = std::move(text),
                                     .file_name = "directory.xml",
                                     .seen = in_force ? in_force->hash : std::string{},
-                                    .actor = actor});
+                                    .actor = actor,
+                                    .orphans = DirectoryImport::Orphans::accepted});
         if (outcome || outcome.error().kind != ProblemKind::stale) {
             break;
         }

@@ -8,6 +8,7 @@
 
 #include "engine/people/directory_diff.hpp"
 #include "engine/runtime/office.hpp"
+#include "engine/runtime/route_following.hpp"
 
 namespace phanbien::runtime {
 
@@ -18,13 +19,16 @@ inline constexpr std::size_t changes_logged_max = 500;
 inline constexpr int edit_attempts_max = 5;
 
 struct DirectoryChange {
-    std::string hash;                     // SHA-256 of it, as the office keeps it
-    std::string previous;                 // of what was in force; empty: there was none
-    std::vector<people::Change> changes;  // empty: the same is in force already
+    std::string hash;                        // SHA-256 of it, as the office keeps it
+    std::string previous;                    // of what was in force; empty: there was none
+    std::vector<people::Change> changes;     // empty: the same is in force already
+    std::vector<FollowedRoute> routes = {};  // on which somebody else is asked now, or nobody
 };
 
-// Changes nothing. On the reading's thread. Refuses (directory.invalid …) with every mistake, and
-// (directory.stale) when another directory is in force than the one that was seen.
-Result<DirectoryChange> preview_directory(Reading& reading, const DirectoryImport& import);
+// Changes nothing. On the reading's thread. Refuses (directory.invalid …) with every mistake,
+// (directory.stale) when another directory is in force than the one that was seen, and
+// (directory.orphans) what would leave a running approval route without anybody.
+Result<DirectoryChange> preview_directory(Reading& reading, RouteShelf& routes,
+                                          const DirectoryImport& import, Instant now);
 
 }  // namespace phanbien::runtime

@@ -65,6 +65,14 @@ auto members(const dossier::TaskRow& row) {
 auto members(const dossier::TimerRow& row) {
     return std::tie(row.key, row.due_at, row.event);  // the data go with the event
 }
+auto members(const dossier::ApprovalRow& row) {
+    return std::tie(row.invoke, row.step, row.step_label.vi, row.step_label.en, row.username,
+                    row.for_advice, row.on_behalf_of, row.due_on, row.opened_at, row.late, row.bulk,
+                    row.document, row.document_name, row.seen_document);
+}
+auto members(const std::string& name) {
+    return std::tie(name);
+}
 auto members(const dossier::RevokedRow& row) {
     return std::tie(row.register_id, row.year, row.number, row.revoked_on);
 }
@@ -102,6 +110,8 @@ std::string difference(const ListedDossier& kept, const ListedDossier& wanted) {
     note(same(a.parties, b.parties), "its parties");
     note(same(a.tasks, b.tasks), "its tasks");
     note(same(a.timers, b.timers), "its timers");
+    note(same(a.approvals, b.approvals), "its approvals");
+    note(same(a.route_names, b.route_names), "the names on its routes");
     note(same(kept.numbers, wanted.numbers) && same(a.revoked, b.revoked), "its register numbers");
     return lists;
 }

@@ -70,7 +70,36 @@ void Office::perform(dossier::Command command, IdempotencyKey idempotency, Done 
         *writer_, std::move(command), std::move(idempotency), std::move(done))));
 }
 
+// A route that stays as it is refuses route.unchanged: nothing to write.
+void Office::follow_directory(Instant now) {
+    std::vector<DossierId> dossiers;
+    const auto failure = run_and_wait(
+        parts_.committer, [&](Writing& writing) { dossiers = writing.dossiers_on_routes({}); });
+    if (failure) {
+        return;  // looked at again at the next tick
+    }
+    followed_on_ = vietnam_day(now);
+    Waiter waiter(dossiers.size());
+    for (const auto& id : dossiers) {
+        perform(
+            {.dossier = id,
+             .actor = {},
+             .expected_revision = {},
+             .body = dossier::FollowDirectory{}},
+            {}, [&](const Result<Receipt>& result) {
+                if (!result && result.error().code != "route.unchanged") {
+                    parts_.on_fault("routes of dossier " + id.text() + ": " + result.error().code);
+                }
+                waiter.done();
+            });
+    }
+    waiter.wait();
+}
+
 std::optional<Instant> Office::tick() {
+    if (const auto now = parts_.clock.now(); followed_on_ != vietnam_day(now)) {
+        follow_directory(now);
+    }
     for (int pass = 0; pass < passes_max; ++pass) {
         const auto now = parts_.clock.now();
         DueTimers due;
@@ -160,6 +189,30 @@ bool Office::adopt(const std::map<std::string, std::string>& texts) {
     });
     if (failure) {
         throw std::runtime_error("adopting the definitions: " + failure->en);
+    }
+    return adopted;
+}
+
+std::size_t Office::adopt_routes(const std::map<std::string, std::string>& texts) {
+    std::size_t adopted = 0;
+    const auto failure = run_and_wait(parts_.committer, [&](Writing& writing) {
+        adopted = 0;
+        for (const auto* definition : parts_.routes.current()) {
+            if (writing.route_definition(definition->hash)) {
+                continue;
+            }
+            writing.put_route_definition(definition->hash, texts.at(definition->hash));
+            writer_->journal.append(writing, {.act = "route_adopted",
+                                              .organisation = {},
+                                              .actor = {},
+                                              .details = {{"route", definition->id},
+                                                          {"version", definition->version},
+                                                          {"hash", definition->hash}}});
+            ++adopted;
+        }
+    });
+    if (failure) {
+        throw std::runtime_error("adopting the approval routes: " + failure->en);
     }
     return adopted;
 }

@@ -22,6 +22,7 @@
 #include "engine/people/directory_edit.hpp"
 #include "engine/runtime/clock.hpp"
 #include "engine/runtime/committer.hpp"
+#include "engine/runtime/route_shelf.hpp"
 #include "engine/runtime/store.hpp"
 #include "engine/runtime/workflow_shelf.hpp"
 
@@ -57,6 +58,9 @@ struct DirectoryImport {
     // The hash of the directory that whoever imports has seen, empty for none; nothing: whichever.
     std::optional<std::string> seen;
     people::Actor actor;
+    // What becomes of running approval routes that nobody could decide on any more.
+    enum class Orphans { refused, accepted };
+    Orphans orphans = Orphans::refused;
 };
 struct DirectoryChange;
 
@@ -104,6 +108,7 @@ class Office {
         Clock& clock;
         Random& random;
         WorkflowShelf& workflows;
+        RouteShelf& routes;
         // Why a definition may not be put to use; nothing when it may. Asked by adopt(), which
         // every definition passes on its way into an office, and before dossiers are moved to one.
         std::function<std::optional<Problem>(const dossier::Workflow&)> refusal;
@@ -127,6 +132,11 @@ class Office {
     // when one of them may not be put to use. Blocks; for the start of a server.
     bool adopt(const std::map<std::string, std::string>& texts);
 
+    // Keeps the texts of the approval routes in use (by content hash), so that one under way can go
+    // on by its own when the program brings another; records each new one in the log. Returns how
+    // many are new. Blocks; for the start of a server.
+    std::size_t adopt_routes(const std::map<std::string, std::string>& texts);
+
     // Why dossiers may not work by this definition; nothing when they may. Any thread.
     std::optional<Problem> refusal_of(const dossier::Workflow& workflow) const {
         return parts_.refusal(workflow);
@@ -139,11 +149,13 @@ class Office {
     // one that came with it. Returns how many are new. Blocks; for the start of a server.
     std::size_t adopt_calendars(std::span<const std::string_view> texts);
 
-    // Makes this the office's directory: one event of the office, in one transaction with it.
-    // Blocks.
+    // Makes this the office's directory: one event of the office and those of every dossier on
+    // whose approval route somebody else is asked now, in one transaction with it. Refuses
+    // (directory.orphans) what would leave a running route without anybody. Blocks.
     Result<DirectoryChange> import_directory(const DirectoryImport& import);
     // The same for one absence or delegation of the directory in force; whoever asks has seen to it
-    // that the actor may do this.
+    // that the actor may do this. People fall ill whatever waits for them: nothing is refused for
+    // the sake of a route.
     Result<DirectoryChange> edit_directory(const people::DirectoryEdit& edit,
                                            const people::Actor& actor);
 
@@ -159,13 +171,22 @@ class Office {
     // Counts into `change` what it moves, and writes it all.
     void import_now(Writing& writing, const CalendarImport& import, CalendarChange& change);
 
+    Result<DirectoryChange> import_now(Writing& writing, const DirectoryImport& import,
+                                       const people::Directory& next, const std::string& text);
+    // Writes what the next directory makes of the routes named in `change`.
+    void follow(Writing& writing, const DirectoryChange& change, const people::Directory& next);
+
     // Returns those that could be neither fired nor dropped.
     DueTimers fire(const DueTimers& due);
+    // Once a day, and when the office begins: whoever comes back, goes away or hands on that day is
+    // asked, or no longer asked, from its first moment on.
+    void follow_directory(Instant now);
     // False when not even that could be written.
     bool postpone(const DueTimers& refused, Instant until);
 
     Parts parts_;
     std::unique_ptr<WriterSide> writer_;
+    std::optional<Date> followed_on_;  // touched by whoever calls tick()
 };
 
 // Runs a job and waits for it: for the composition root, the CLI and tests; never on an io thread.

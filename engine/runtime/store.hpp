@@ -72,6 +72,12 @@ struct InboxTask {
     dossier::DossierRow dossier;
 };
 
+// An approval or advice that is waited for, and in which dossier.
+struct InboxApproval {
+    dossier::ApprovalRow approval;
+    dossier::DossierRow dossier;
+};
+
 struct RegisterEntry {
     dossier::RegisterRow row;
     dossier::DossierRow dossier;
@@ -155,6 +161,15 @@ class Reading {
     // Tasks of others in dossiers that this actor's organisation hosts or drafted.
     virtual std::vector<InboxTask> waiting_for_others(const people::Actor& actor,
                                                       std::size_t limit) = 0;
+    // What this person is asked to approve, overdue first, then soonest due.
+    virtual std::vector<InboxApproval> approvals(const people::Actor& actor, std::size_t limit) = 0;
+    // What others are asked to approve in dossiers of which this actor's list holds a row and that
+    // their organisation hosts.
+    virtual std::vector<InboxApproval> approvals_elsewhere(const people::Actor& actor,
+                                                           std::size_t limit) = 0;
+    // The dossiers with a running approval route to which one of these names belongs
+    // (dossier::route_names_of()); without names all that have one.
+    virtual std::vector<DossierId> dossiers_on_routes(const std::vector<std::string>& names) = 0;
     virtual std::vector<RegisterEntry> register_entries(const OrganisationId& host,
                                                         std::string_view register_id, int year) = 0;
 
@@ -171,6 +186,9 @@ class Reading {
     virtual std::vector<std::string> definitions() = 0;  // the hashes of all that are kept
     // The hashes of the definitions the office works by; none before the first adoption.
     virtual std::set<std::string> adopted_definitions() = 0;
+
+    // The text of an approval route's definition.
+    virtual std::optional<std::string> route_definition(std::string_view hash) = 0;
 
     // The calendar in force of each year that has one, oldest year first.
     virtual std::vector<StoredCalendar> calendars() = 0;
@@ -209,6 +227,7 @@ class Writing : public Reading, public dossier::Surroundings {
     virtual void put_definition(std::string_view hash, std::string_view xml) = 0;
     // These and no others from now on; each put before.
     virtual void adopt_definitions(const std::set<std::string>& hashes, Instant at) = 0;
+    virtual void put_route_definition(std::string_view hash, std::string_view xml) = 0;
     // Takes the place of the one of the same year.
     virtual void put_calendar(const StoredCalendar& calendar) = 0;
     // Takes the place of the one in force.

@@ -46,6 +46,23 @@ class FaultyWriting final : public runtime::Writing {
                                                        std::size_t limit) override {
         return real_->waiting_for_others(actor, limit);
     }
+    std::vector<runtime::InboxApproval> approvals(const people::Actor& actor,
+                                                  std::size_t limit) override {
+        return real_->approvals(actor, limit);
+    }
+    std::vector<runtime::InboxApproval> approvals_elsewhere(const people::Actor& actor,
+                                                            std::size_t limit) override {
+        return real_->approvals_elsewhere(actor, limit);
+    }
+    std::vector<DossierId> dossiers_on_routes(const std::vector<std::string>& names) override {
+        return real_->dossiers_on_routes(names);
+    }
+    std::optional<std::string> route_definition(std::string_view hash) override {
+        return real_->route_definition(hash);
+    }
+    void put_route_definition(std::string_view hash, std::string_view xml) override {
+        real_->put_route_definition(hash, xml);
+    }
     std::vector<runtime::RegisterEntry> register_entries(const OrganisationId& host,
                                                          std::string_view id, int year) override {
         return real_->register_entries(host, id, year);

@@ -1,5 +1,6 @@
 #include "tests/worlds/live_office.hpp"
 
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -74,6 +75,26 @@ std::vector<dossier::Workflow> procedures(const std::string& hash) {
     return out;
 }
 
+std::map<std::string, std::string> route_texts() {
+    std::map<std::string, std::string> texts;
+    for (const auto& entry :
+         std::filesystem::directory_iterator(tests::source_folder() / "workflows/routes")) {
+        std::ifstream in(entry.path());
+        std::ostringstream text;
+        text << in.rdbuf();
+        texts.emplace(audit::sha256_hex(text.str()), text.str());
+    }
+    return texts;
+}
+
+std::vector<route::Definition> route_definitions() {
+    std::vector<route::Definition> out;
+    for (const auto& [hash, text] : route_texts()) {
+        out.push_back(route::read_definition(text, "route.xml", hash).value());
+    }
+    return out;
+}
+
 LiveOffice::LiveOffice(std::uint64_t seed) : random(seed) {
     open();
     const auto failure = runtime::run_and_wait(*committer, [](runtime::Writing& writing) {
@@ -101,7 +122,7 @@ void LiveOffice::open() {
 
 void LiveOffice::work_by(runtime::WorkflowShelf& others) {
     office = std::make_unique<runtime::Office>(
-        runtime::Office::Parts{*store, *committer, clock, random, others,
+        runtime::Office::Parts{*store, *committer, clock, random, others, routes,
                                [this](const dossier::Workflow& workflow) {
                                    return refuses ? refuses(workflow) : std::optional<Problem>();
                                },

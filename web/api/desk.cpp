@@ -65,8 +65,8 @@ void walk(const dossier::Migrated& migrated, Instant at, std::vector<Stay>& stay
 
 }  // namespace
 
-Desk::Desk(runtime::Store& store, runtime::WorkflowShelf& workflows)
-    : workflows_(workflows), reading_(store.open_reading()) {}
+Desk::Desk(runtime::Store& store, runtime::WorkflowShelf& workflows, runtime::RouteShelf& routes)
+    : workflows_(workflows), routes_(routes), reading_(store.open_reading()) {}
 
 void Desk::refresh() {
     reading_->refresh();
@@ -159,7 +159,7 @@ std::unique_ptr<Desk> DeskRoom::take() {
         }
     }
     if (!desk) {
-        desk = std::make_unique<Desk>(store_, workflows_);
+        desk = std::make_unique<Desk>(store_, workflows_, routes_);
     }
     return desk;
 }

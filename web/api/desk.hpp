@@ -15,6 +15,7 @@
 #include "engine/dossier/letterhead.hpp"
 #include "engine/dossier/reading.hpp"
 #include "engine/runtime/calendar_shelf.hpp"
+#include "engine/runtime/directory_shelf.hpp"
 #include "engine/runtime/office.hpp"
 #include "engine/runtime/workflow_shelf.hpp"
 
@@ -38,7 +39,7 @@ struct Stay {
 
 class Desk {
   public:
-    Desk(runtime::Store& store, runtime::WorkflowShelf& workflows);
+    Desk(runtime::Store& store, runtime::WorkflowShelf& workflows, runtime::RouteShelf& routes);
 
     // Lets the store's snapshot go; the next question sees everything committed before it.
     void refresh();
@@ -60,6 +61,14 @@ class Desk {
     // Those in force now; hold until the next call after refresh().
     const calendar::Calendars& calendars() { return calendars_.at_head(*reading_); }
 
+    // The directory in force now, of nobody where the office has none; holds until the next call
+    // after refresh().
+    const people::Directory& directory() { return directory_.at_head(*reading_); }
+    // What a running route goes by; null when it cannot be read any more.
+    const route::Definition* route_definition(std::string_view hash) {
+        return routes_.pinned(*reading_, hash);
+    }
+
   private:
     struct Way {
         std::uint64_t revision = 0;
@@ -67,9 +76,11 @@ class Desk {
     };
 
     runtime::WorkflowShelf& workflows_;
+    runtime::RouteShelf& routes_;
     std::unique_ptr<runtime::Reading> reading_;
     runtime::DossierShelf shelf_;
     runtime::CalendarShelf calendars_;
+    runtime::DirectoryShelf directory_;
     std::map<std::string, std::unique_ptr<statechart::Interpreter>> interpreters_;  // by hash
     std::map<DossierId, Way> ways_;
     bool organisations_read_ = false;  // since refresh()
@@ -89,8 +100,8 @@ class DeskNames final : public dossier::Names {
 
 class DeskRoom {
   public:
-    DeskRoom(runtime::Store& store, runtime::WorkflowShelf& workflows)
-        : store_(store), workflows_(workflows) {}
+    DeskRoom(runtime::Store& store, runtime::WorkflowShelf& workflows, runtime::RouteShelf& routes)
+        : store_(store), workflows_(workflows), routes_(routes) {}
 
     // Sees everything committed by now. Throws StoreFailure.
     std::unique_ptr<Desk> take();
@@ -100,6 +111,7 @@ class DeskRoom {
   private:
     runtime::Store& store_;
     runtime::WorkflowShelf& workflows_;
+    runtime::RouteShelf& routes_;
     std::mutex mutex_;
     std::vector<std::unique_ptr<Desk>> free_;
 };

@@ -40,6 +40,7 @@ class Site {
         runtime::Clock& clock;
         runtime::Random& random;
         runtime::WorkflowShelf& workflows;
+        runtime::RouteShelf& routes;
         Formats formats;
         // Holds a definition from outside against every rule, in a process of its own; the findings
         // as check::as_json writes them.
@@ -58,7 +59,7 @@ class Site {
 
     explicit Site(Parts given)
         : parts(std::move(given)),
-          desks(parts.store, parts.workflows),
+          desks(parts.store, parts.workflows, parts.routes),
           uploads(parts.uploads_per_hour),
           exports(parts.exports_per_hour),
           ids_(parts.clock, parts.random) {}

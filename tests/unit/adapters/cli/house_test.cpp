@@ -35,7 +35,7 @@ BOOST_AUTO_TEST_CASE(a_mistyped_folder_does_not_become_an_office) {
     std::filesystem::create_directory(data);
     BOOST_CHECK_THROW(storage::find_damage(data), runtime::StoreFailure);
     BOOST_TEST(std::filesystem::is_empty(data));
-    { const House server{data, used, alarms}; }
+    { const House server{data, {used, {}}, alarms}; }
     BOOST_TEST(accounts() == 0U);
 }
 
@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(a_sample_office_that_is_missing_is_no_definition) {
 
 BOOST_AUTO_TEST_CASE(a_demo_that_was_interrupted_is_begun_anew) {
     {
-        House half{data / "demo-unfinished", used, alarms};
+        House half{data / "demo-unfinished", {used, {}}, alarms};
         const OrganisationId front{"front"};
         people::Organisation organisation;
         organisation.id = front;
@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(a_demo_that_was_interrupted_is_begun_anew) {
                                AccountId{})
                        .has_value());
     }
-    BOOST_TEST(load_demo(data, used, alarms));
+    BOOST_TEST(load_demo(data, {used, {}}, alarms));
     BOOST_TEST(!std::filesystem::exists(data / "demo-unfinished"));
     BOOST_TEST(accounts() == 17U);
     House house{data, alarms};
@@ -74,8 +74,8 @@ BOOST_AUTO_TEST_CASE(a_demo_that_was_interrupted_is_begun_anew) {
 }
 
 BOOST_AUTO_TEST_CASE(an_office_that_exists_gets_no_demo) {
-    { const House server{data, used, alarms}; }
-    BOOST_TEST(!load_demo(data, used, alarms));
+    { const House server{data, {used, {}}, alarms}; }
+    BOOST_TEST(!load_demo(data, {used, {}}, alarms));
     BOOST_TEST(accounts() == 0U);
 }
 
@@ -83,7 +83,7 @@ BOOST_AUTO_TEST_CASE(an_office_that_exists_gets_no_demo) {
 BOOST_AUTO_TEST_CASE(a_definition_with_errors_gets_into_no_office) {
     const auto broken = tests::source_folder() / "tests/unit/engine/check/samples/no-end.scxml";
     used = definitions({}, broken.string());
-    House house{data, used, alarms};
+    House house{data, {used, {}}, alarms};
     BOOST_CHECK_EXCEPTION(house.office.adopt(by_hash(used)), runtime::DefinitionRefused,
                           [](const runtime::DefinitionRefused& refused) {
                               return std::string_view{refused.what()}.find("[no-end]") !=

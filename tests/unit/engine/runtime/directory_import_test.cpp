@@ -109,7 +109,8 @@ BOOST_AUTO_TEST_CASE(a_preview_says_the_same_and_changes_nothing) {
     imports(staff("an"));
     const auto size = log_size();
     const auto reading = real_store->open_reading();
-    const auto preview = runtime::preview_directory(*reading, of(staff("binh"))).value();
+    const auto preview =
+        runtime::preview_directory(*reading, routes, of(staff("binh")), clock.now()).value();
     BOOST_TEST(log_size() == size);
     BOOST_TEST(has("an"));
     const auto change = imports(staff("binh"));
