@@ -198,7 +198,7 @@ bool load_demo(const std::filesystem::path& data, const House::Rules& rules, con
     {
         House house{unfinished, rules, alarms};
         house.office.adopt(by_hash(rules.procedures));
-        house.office.adopt_routes(by_hash(rules.routes));
+        house.office.adopt_routes();
         house.office.adopt_calendars(embedded_calendars());
         tell_all(house);
         house.stop();

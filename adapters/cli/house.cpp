@@ -31,15 +31,15 @@ std::vector<dossier::Workflow> usable(const Definitions& definitions) {
     return workflows;
 }
 
-std::vector<route::Definition> usable_routes(const Definitions& definitions) {
-    std::vector<route::Definition> routes;
+std::vector<runtime::RouteSource> usable_routes(const Definitions& definitions) {
+    std::vector<runtime::RouteSource> routes;
     for (const auto& source : definitions) {
         auto route =
             route::read_definition(source.xml, source.file_name, audit::sha256_hex(source.xml));
         if (!route) {
             throw std::runtime_error("an approval route cannot be used\n" + told(route.error()));
         }
-        routes.push_back(std::move(route).value());
+        routes.push_back({std::move(route).value(), source.xml});
     }
     return routes;
 }

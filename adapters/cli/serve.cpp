@@ -150,7 +150,7 @@ int serve_command(Arguments arguments) {
         spdlog::info(
             "working by definitions that are new to this office; its lists are up to date");
     }
-    if (const auto adopted = house.office.adopt_routes(by_hash(rules.routes)); adopted > 0) {
+    if (const auto adopted = house.office.adopt_routes(); adopted > 0) {
         spdlog::info("{} approval routes are new to this office", adopted);
     }
     if (const auto adopted = house.office.adopt_calendars(embedded_calendars()); adopted > 0) {

@@ -193,7 +193,7 @@ bool Office::adopt(const std::map<std::string, std::string>& texts) {
     return adopted;
 }
 
-std::size_t Office::adopt_routes(const std::map<std::string, std::string>& texts) {
+std::size_t Office::adopt_routes() {
     std::size_t adopted = 0;
     const auto failure = run_and_wait(parts_.committer, [&](Writing& writing) {
         adopted = 0;
@@ -201,7 +201,7 @@ std::size_t Office::adopt_routes(const std::map<std::string, std::string>& texts
             if (writing.route_definition(definition->hash)) {
                 continue;
             }
-            writing.put_route_definition(definition->hash, texts.at(definition->hash));
+            writing.put_route_definition(definition->hash, parts_.routes.text_of(*definition));
             writer_->journal.append(writing, {.act = "route_adopted",
                                               .organisation = {},
                                               .actor = {},

@@ -135,7 +135,7 @@ class Office {
     // Keeps the texts of the approval routes in use (by content hash), so that one under way can go
     // on by its own when the program brings another; records each new one in the log. Returns how
     // many are new. Blocks; for the start of a server.
-    std::size_t adopt_routes(const std::map<std::string, std::string>& texts);
+    std::size_t adopt_routes();
 
     // Why dossiers may not work by this definition; nothing when they may. Any thread.
     std::optional<Problem> refusal_of(const dossier::Workflow& workflow) const {

@@ -5,8 +5,9 @@
 
 namespace phanbien::runtime {
 
-RouteShelf::RouteShelf(std::vector<route::Definition> current) {
-    for (auto& definition : current) {
+RouteShelf::RouteShelf(std::vector<RouteSource> current) {
+    for (auto& [definition, text] : current) {
+        texts_.emplace(definition.hash, std::move(text));
         const auto* kept = keep(std::move(definition));
         const auto same = std::ranges::find(current_, kept->id, &route::Definition::id);
         if (same == current_.end()) {

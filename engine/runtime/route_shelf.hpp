@@ -16,15 +16,25 @@
 
 namespace phanbien::runtime {
 
+// A definition with the text it was read from.
+struct RouteSource {
+    route::Definition definition;
+    std::string text;
+};
+
 class RouteShelf {
   public:
     RouteShelf() = default;  // an office without routes
     // What routes begin by, of each id one: of two with the same id the later takes the place of
     // the earlier.
-    explicit RouteShelf(std::vector<route::Definition> current);
+    explicit RouteShelf(std::vector<RouteSource> current);
 
     // In the order given.
     const std::vector<const route::Definition*>& current() const { return current_; }
+    // Of one in use.
+    const std::string& text_of(const route::Definition& definition) const {
+        return texts_.at(definition.hash);
+    }
     // Null when there is none in use with this id.
     const route::Definition* current(std::string_view id) const;
     // Null when the store has none with this hash, or one that cannot be read any more.
@@ -37,6 +47,7 @@ class RouteShelf {
     std::vector<std::unique_ptr<route::Definition>> kept_;
     std::map<std::string, const route::Definition*, std::less<>> by_hash_;
     std::vector<const route::Definition*> current_;
+    std::map<std::string, std::string, std::less<>> texts_;  // of those in use, by hash
 };
 
 }  // namespace phanbien::runtime

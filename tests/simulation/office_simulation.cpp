@@ -20,7 +20,7 @@ using Kind = runtime::StoreFailure::Kind;
 namespace {
 
 constexpr int steps = 400;
-constexpr int dossiers = 6;
+constexpr int dossiers = 9;
 constexpr std::uint64_t seeds = 6;
 
 class Simulation {

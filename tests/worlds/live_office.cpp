@@ -75,22 +75,16 @@ std::vector<dossier::Workflow> procedures(const std::string& hash) {
     return out;
 }
 
-std::map<std::string, std::string> route_texts() {
-    std::map<std::string, std::string> texts;
+std::vector<runtime::RouteSource> route_sources() {
+    std::vector<runtime::RouteSource> out;
     for (const auto& entry :
          std::filesystem::directory_iterator(tests::source_folder() / "workflows/routes")) {
         std::ifstream in(entry.path());
         std::ostringstream text;
         text << in.rdbuf();
-        texts.emplace(audit::sha256_hex(text.str()), text.str());
-    }
-    return texts;
-}
-
-std::vector<route::Definition> route_definitions() {
-    std::vector<route::Definition> out;
-    for (const auto& [hash, text] : route_texts()) {
-        out.push_back(route::read_definition(text, "route.xml", hash).value());
+        auto definition =
+            route::read_definition(text.str(), "route.xml", audit::sha256_hex(text.str()));
+        out.push_back({std::move(definition).value(), text.str()});
     }
     return out;
 }

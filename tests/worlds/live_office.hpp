@@ -58,9 +58,7 @@ people::Actor reviewer();
 dossier::Workflow read_procedure(const std::string& hash = "hash-1");  // workflows/phan-bien.scxml
 std::vector<dossier::Workflow> procedures(const std::string& hash = "hash-1");  // that one alone
 
-// Those of workflows/routes, by name; and their texts by content hash.
-std::vector<route::Definition> route_definitions();
-std::map<std::string, std::string> route_texts();
+std::vector<runtime::RouteSource> route_sources();  // workflows/routes
 
 class LiveOffice {
   public:
@@ -95,7 +93,7 @@ class LiveOffice {
     SetClock clock;
     SeededRandom random;
     runtime::WorkflowShelf workflows{procedures()};
-    runtime::RouteShelf routes{route_definitions()};
+    runtime::RouteShelf routes{route_sources()};
     std::unique_ptr<runtime::Store> real_store;
     std::unique_ptr<FaultyStore> store;
     std::unique_ptr<runtime::Committer> committer;
