@@ -65,7 +65,7 @@ export const routeWords = {
     verdict_pass_on: ['Chuyển đồng nghiệp', 'Pass on to a colleague'],
     verdict_ask_advice: ['Xin ý kiến', 'Ask for advice'],
     verdict_advise: ['Cho ý kiến', 'Give advice'],
-    about_approve: ['Bước này coi như bạn đã đồng ý với đúng bản văn bản dưới đây.', 'You agree to the very version below.'],
+    about_approve: ['Bạn đồng ý với đúng bản văn bản ghi ở trên.', 'You agree to the very version named above.'],
     about_send_back: ['Bước được chọn và các bước sau nó phải duyệt lại.', 'The step chosen and those after it are decided anew.'],
     about_refuse: ['Tuyến duyệt kết thúc, văn bản không được duyệt.', 'The route ends; the document is refused.'],
     about_pass_on: ['Đồng nghiệp quyết định ở bước này thay cho bạn và được xem hồ sơ.', 'The colleague decides here instead of you and may read the dossier.'],
