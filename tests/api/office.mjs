@@ -8,6 +8,8 @@ export const people = {
   specialist: "chuyenvien",
   head: "truongban",
   committee: "thuongtruc",
+  chair: "chutich",
+  chief: "chanhvp",
   drafter: "soanthao",
   union: "congdoan",
   farmers: "nongdan",
@@ -36,6 +38,14 @@ b) Mặt trận Tổ quốc cấp xã;
 Điều 4. Hiệu lực thi hành
 Nghị quyết có hiệu lực kể từ ngày ký.
 `;
+
+// Who is asked at the steps of the approval route of a matter that is not important.
+export const routeSteps = [
+  ["head", "truong-don-vi"],
+  ["chief", "chanh-van-phong"],
+  ["committee", "phu-trach"],
+  ["chair", "ky"],
+];
 
 export class Office {
   static async open(options = {}) {
@@ -122,14 +132,31 @@ export class Office {
     const two = await this.specialist.do(id, "recommendation.make", {
       text: "Bổ sung đánh giá nguồn kinh phí.", opinions: [opinions[2]],
     });
-    await this.specialist.do(id, "criticism.submit", { remark: "Kính trình." });
+    await this.submit(id);
     return { id, opinions, recommendations: [one.created[0], two.created[0]] };
+  }
+
+  // With the document that goes the approval route; returns its hash.
+  async submit(id, who = this.specialist) {
+    const uploaded = await who.upload("van-ban-phan-bien.txt", Buffer.from("VĂN BẢN PHẢN BIỆN XÃ HỘI (DỰ THẢO)\n"));
+    if (uploaded.status !== 201) throw new Error(`upload: ${JSON.stringify(uploaded.body)}`);
+    const document = uploaded.body.file.hash;
+    await who.do(id, "criticism.submit", { document, remark: "Kính trình." });
+    return document;
+  }
+
+  // Everybody who is asked approves the newest document, to the signature.
+  async approve(id) {
+    const { documents } = (await this.specialist.get(`/dossiers/${id}`)).body;
+    const document = documents.findLast((d) => d.document_kind === "criticism_draft").file.hash;
+    for (const [who, step] of routeSteps) {
+      await this[who].do(id, "route.decide", { route: "duyet", step, verdict: "approve", document });
+    }
   }
 
   async toIssued(options) {
     const made = await this.toApproval(options);
-    await this.head.do(made.id, "criticism.approve");
-    await this.committee.do(made.id, "criticism.sign", { signer: "Phó Chủ tịch (mẫu)" });
+    await this.approve(made.id);
     await this.registrar.do(made.id, "criticism.issue", { issued_on: today() });
     return made;
   }
