@@ -218,6 +218,7 @@ test("what is wrong with an edit is said of its fields, with names", async () =>
   const pointers = (problem) => problem.fields.map((it) => it.pointer);
   assert.deepEqual(pointers(await wrong({ edit: "absence.add", from: today(3), until: today(2) })), ["/until"]);
   assert.deepEqual(pointers(await wrong({ edit: "absence.add", from: "31/12/2026", other: 1 })), ["/from", "/other"]);
+  assert.deepEqual(pointers(await wrong({ edit: "absence.add", from: null })), ["/from"]);
   assert.deepEqual(pointers(await wrong({ edit: "absence.change", from: today(), seen: { from: "x" } })), ["/seen/from"]);
   assert.deepEqual(pointers(await wrong({ edit: "delegation.add", to: chau, from: today() })), ["/to"]);
   assert.deepEqual(pointers(await wrong({ edit: "delegation.add", to: "nobody", post: "nothing", from: today() })), ["/to", "/post"]);

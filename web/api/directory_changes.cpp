@@ -41,9 +41,16 @@ json::object change_json(const runtime::DirectoryChange& change, bool dry_run,
             {"changes_total", change.changes.size()}};
 }
 
-people::Validity read_period(ObjectReader& in) {
+// Who tells something new knows when it begins; what came with a file may be open on that side.
+enum class FirstDay { required, optional };
+
+people::Validity read_period(ObjectReader& in, FirstDay first) {
     people::Validity period;
-    period.from = in.optional_date("from");
+    if (first == FirstDay::optional) {
+        period.from = in.optional_date("from");
+    } else if (const Date day = in.date("from"); day != Date{}) {
+        period.from = day;
+    }
     period.until = in.optional_date("until");
     if (period.is_empty()) {
         in.complain("until", "Ngày cuối phải không sớm hơn ngày đầu.",
@@ -90,11 +97,13 @@ class EditReader {
         }
         if (kind == "absence.add") {
             return people::AddAbsence{.person = person_,
-                                      .validity = read_period(in_),
+                                      .validity = read_period(in_, FirstDay::required),
                                       .reason = in_.optional_text("reason", reason_rule)};
         }
-        people::ChangeAbsence change{
-            .person = person_, .seen = seen(), .validity = read_period(in_), .reason = {}};
+        people::ChangeAbsence change{.person = person_,
+                                     .seen = seen(),
+                                     .validity = read_period(in_, FirstDay::optional),
+                                     .reason = {}};
         if (in_.member("reason").is_string()) {
             change.reason = in_.optional_text("reason", {.min = 0, .max = reason_rule.max});
         }
@@ -107,13 +116,14 @@ class EditReader {
             return people::RemoveDelegation{.handover = std::move(handover), .seen = seen()};
         }
         if (kind == "delegation.change") {
-            return people::ChangeDelegation{
-                .handover = std::move(handover), .seen = seen(), .validity = read_period(in_)};
+            return people::ChangeDelegation{.handover = std::move(handover),
+                                            .seen = seen(),
+                                            .validity = read_period(in_, FirstDay::optional)};
         }
         return people::AddDelegation{.handover = std::move(handover),
                                      .matters = in_.texts("matters", matters_max),
                                      .always = in_.flag("always", false),
-                                     .validity = read_period(in_)};
+                                     .validity = read_period(in_, FirstDay::required)};
     }
 
     people::Handover read_handover() {
