@@ -172,8 +172,8 @@ export const screens: Screen[] = [
         name: 'own-delegation', person: 'head', address: () => '/tai-khoan-cua-toi', shows: 'Tài khoản của tôi',
         open: async (page) => {
             await press('Ủy quyền…')(page);
-            await page.getByLabel('Ủy quyền cho').fill('an');
-            await expect(page.getByRole('button', { name: /^Nguyễn Hồng An/ })).toBeVisible();
+            await page.getByRole('textbox', { name: 'Ủy quyền cho' }).fill('an');
+            await expect(page.getByRole('dialog').getByRole('button', { name: /^Nguyễn Văn An/ })).toBeVisible();
         },
     },
     { name: 'own-entries', person: 'head', address: () => '/tai-khoan-cua-toi', shows: 'Tài khoản của tôi' },
