@@ -42,7 +42,7 @@ test('the sample province is looked at, imported, and read', async ({ pageOf }) 
 
     await page.getByRole('searchbox', { name: 'Tìm theo tên cơ quan' }).fill('na lac');
     await expect(page.getByText('Không có kết quả', { exact: false }).first()).toBeVisible();
-    await page.getByLabel('Hiệu lực').selectOption({ label: 'Cả cơ quan đã chấm dứt, sắp lập' });
+    await page.getByLabel('Hiệu lực').selectOption({ label: 'Cả đã chấm dứt, sắp lập' });
     const old = page.getByRole('row').filter({ hasText: 'xã Nà Lạc (cũ)' });
     await expect(old).toContainText('Đã chấm dứt');
     await expect(old).toContainText('Đã sáp nhập vào');
