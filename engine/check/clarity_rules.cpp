@@ -38,11 +38,12 @@ bool goes_on(const Subject& subject, StateIndex index) {
 
 }  // namespace
 
+// An approval route says by itself who is asked for what, until when and who answers for it.
 void state_without_task(const Subject& subject, Notes& notes) {
     for (const auto index : subject.states()) {
         const auto around = subject.with_ancestors(index);
         if (subject.open(index) && std::ranges::all_of(around, [&](StateIndex it) {
-                return subject.info(it).tasks.empty();
+                return subject.info(it).tasks.empty() && subject.state(it).invokes.empty();
             })) {
             notes.add(place_of(subject.chart(), index),
                       "Ở trạng thái " + named_vi(subject, index) +

@@ -154,6 +154,9 @@ Domain domain_of(const TypedVariable& variable, const dossier::Workflow& workflo
                         out.add(json::value(item.id));
                     }
                 }
+                for (const auto& value : variable.values) {
+                    out.add(json::value(value));
+                }
                 break;
             case DataType::date:
                 out.add_texts(compared_with, "2026-11-23");

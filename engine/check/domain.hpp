@@ -17,8 +17,9 @@
 namespace phanbien::check {
 
 struct TypedVariable {
-    std::optional<dossier::DataType> type = std::nullopt;      // nothing: not known
-    std::string list = {};                                     // of a choice
+    std::optional<dossier::DataType> type = std::nullopt;  // nothing: not known
+    std::string list = {};                                 // of a choice
+    std::vector<std::string> values = {};  // of a choice that no list of the definition has
     std::optional<boost::json::value> initial = std::nullopt;  // where it can still be that
     bool may_be_absent = false;                                // an optional field left empty
     std::optional<std::int64_t> min = std::nullopt;

@@ -16,10 +16,24 @@ using statechart::Transition;
 namespace {
 
 constexpr std::string_view due_prefix = "due.";
+constexpr std::string_view invoke_prefix = "done.invoke";
 
 bool is_platform_event(std::string_view event) {
     return event == "*" || event == "error" || event.starts_with("error.") || event == "done" ||
-           event.starts_with("done.invoke") || event == "done.state";
+           event == "done.state";
+}
+
+dossier::Label why_never_raised(const std::string& event) {
+    if (event.starts_with(due_prefix)) {
+        return {"Không có nhiệm vụ có hạn nào phát sinh sự kiện " + quoted(event) + ".",
+                "No task with a due date raises the event " + quoted(event) + "."};
+    }
+    if (event.starts_with(invoke_prefix)) {
+        return {"Không có <invoke> nào kết thúc bằng sự kiện " + quoted(event) + ".",
+                "No <invoke> ends with the event " + quoted(event) + "."};
+    }
+    return {"Không ai được quyền phát sinh sự kiện " + quoted(event) + ".",
+            "Nobody may raise the event " + quoted(event) + "."};
 }
 
 // Whether a transition that waits for `descriptor` would take the event.
@@ -60,6 +74,9 @@ class Raisers {
                 known_.emplace_back(dossier::due_event(placed.task->id), placed.state);
             }
         }
+        for (const auto& placed : subject.routes()) {
+            known_.emplace_back(dossier::done_event(placed.invoke->id), placed.state);
+        }
     }
 
     Raised raised(const std::string& descriptor, StateIndex source) const {
@@ -84,7 +101,7 @@ class Raisers {
   private:
     const Subject& subject_;
     OwnEvents own_;
-    std::vector<std::pair<std::string, StateIndex>> known_;  // by actions and due dates
+    std::vector<std::pair<std::string, StateIndex>> known_;  // by actions, days, routes
 };
 
 bool covers(const Transition& first, const Transition& later) {
@@ -117,13 +134,8 @@ void event_nobody_raises(const Subject& subject, Notes& notes) {
                               " is raised in other states only, never while " +
                               named_en(subject, transition.source) + " is active.");
             } else {
-                const bool due = event.starts_with(due_prefix);
-                notes.add(
-                    place,
-                    due ? "Không có nhiệm vụ có hạn nào phát sinh sự kiện " + quoted(event) + "."
-                        : "Không ai được quyền phát sinh sự kiện " + quoted(event) + ".",
-                    due ? "No task with a due date raises the event " + quoted(event) + "."
-                        : "Nobody may raise the event " + quoted(event) + ".");
+                const auto why = why_never_raised(event);
+                notes.add(place, why.vi, why.en);
             }
         }
     }

@@ -31,6 +31,12 @@ class UseCollector {
                     add(text, {.line = state.line, .state = state.id}, true, nullptr);
                 });
             }
+            for (const auto& invoke : state.invokes) {
+                // A state may be entered again by history: then another event has led there.
+                statechart::for_each_expression(invoke.payload, [&](const std::string& text) {
+                    add(text, {.line = invoke.line, .state = state.id}, false, nullptr);
+                });
+            }
             const bool root = &state == &chart_.states().front();
             add_conditions(state.annotations, root ? std::string() : state.id);
         }

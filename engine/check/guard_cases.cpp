@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/dossier/act_names.hpp"
 #include "engine/statechart/interpreter.hpp"
 
 namespace phanbien::check {
@@ -34,8 +35,11 @@ Domain state_domain(const Subject& subject, const std::string& id, StateIndex he
 }
 
 TypedVariable typed_member(const std::string& name, const Occasion& occasion) {
+    if (occasion.is_route_only()) {
+        return typed_of_route(name).value_or(TypedVariable{.may_be_absent = true});
+    }
     std::optional<TypedVariable> out;
-    bool everywhere = true;
+    bool everywhere = !occasion.route_ends;
     for (const auto* action : occasion.actions) {
         const auto field = std::ranges::find(action->fields, name, &dossier::Field::id);
         everywhere = everywhere && field != action->fields.end();
@@ -67,16 +71,31 @@ std::vector<statechart::Constant> constants_for(const Variable& variable,
 
 }  // namespace
 
-std::vector<const dossier::Action*> actions_behind(const Subject& subject,
-                                                   const Transition& transition) {
-    std::vector<const dossier::Action*> out;
+Occasion occasion_of(const Subject& subject, const Transition& transition) {
+    const auto is_raised_in = [&](std::string_view event, StateIndex state) {
+        return !transition.eventless() && statechart::matches(transition, event) &&
+               may_be_active_together(subject.chart(), state, transition.source);
+    };
+    Occasion out{.state = transition.source};
     for (const auto& [state, action] : subject.actions()) {
-        if (!transition.eventless() && statechart::matches(transition, action->event) &&
-            may_be_active_together(subject.chart(), state, transition.source)) {
-            out.push_back(action);
+        if (is_raised_in(action->event, state)) {
+            out.actions.push_back(action);
         }
     }
+    out.route_ends = std::ranges::any_of(subject.routes(), [&](const PlacedRoute& it) {
+        return is_raised_in(dossier::done_event(it.invoke->id), it.state);
+    });
     return out;
+}
+
+std::optional<TypedVariable> typed_of_route(std::string_view member) {
+    if (member == "outcome") {
+        return TypedVariable{
+            .type = dossier::DataType::choice,
+            .values = {dossier::route_outcomes.begin(), dossier::route_outcomes.end()}};
+    }
+    return member == "reason" ? std::optional(TypedVariable{.type = dossier::DataType::text})
+                              : std::nullopt;
 }
 
 std::optional<TypedVariable> typed(const Subject& subject, const Variable& variable,
@@ -129,7 +148,9 @@ std::optional<GuardCases> GuardCases::of(const Subject& subject,
     Occasion occasion{.state = transitions.front()->source};
     for (const auto* transition : transitions) {
         conditions.push_back(*transition->condition);
-        for (const auto* action : actions_behind(subject, *transition)) {
+        const auto behind = occasion_of(subject, *transition);
+        occasion.route_ends = occasion.route_ends || behind.route_ends;
+        for (const auto* action : behind.actions) {
             if (std::ranges::find(occasion.actions, action) == occasion.actions.end()) {
                 occasion.actions.push_back(action);
             }

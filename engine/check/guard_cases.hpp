@@ -13,15 +13,22 @@
 
 namespace phanbien::check {
 
-// Where conditions are asked: while `state` is active, on an event that these actions raise.
+// Where conditions are asked: while `state` is active, on an event that these actions raise, or by
+// which an approval route tells how it has ended.
 struct Occasion {
     statechart::StateIndex state = statechart::root_state;
     std::vector<const dossier::Action*> actions = {};
+    bool route_ends = false;
+
+    // What `_event.data` holds is the route's alone.
+    bool is_route_only() const { return route_ends && actions.empty(); }
 };
 
-// The actions that can raise what the transition waits for, while its source is active.
-std::vector<const dossier::Action*> actions_behind(const Subject& subject,
-                                                   const statechart::Transition& transition);
+// What can raise that for which the transition waits, while its source is active.
+Occasion occasion_of(const Subject& subject, const statechart::Transition& transition);
+
+// What the end of an approval route carries under this name; nothing: it carries no such thing.
+std::optional<TypedVariable> typed_of_route(std::string_view member);
 
 // What a variable holds on this occasion; nothing for the name of no <data> and for a state that
 // is not there.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <optional>
 
 #include "engine/check/guard_cases.hpp"
 #include "engine/check/guard_pairs.hpp"
@@ -78,6 +79,15 @@ void each_action_group(const Subject& subject, const std::function<void(Group)>&
     }
 }
 
+// The same of what no person raises, so that nothing could be required of anybody.
+Group group_of(Place place, Occasion occasion, std::vector<const Transition*> candidates) {
+    Group out;
+    out.place = std::move(place);
+    out.occasion = std::move(occasion);
+    out.candidates = std::move(candidates);
+    return out;
+}
+
 // States that are passed through at once: nobody could help a dossier that stays in one.
 void each_choice_group(const Subject& subject, const std::function<void(Group)>& look) {
     for (const auto index : subject.states()) {
@@ -87,14 +97,13 @@ void each_choice_group(const Subject& subject, const std::function<void(Group)>&
         }
         if (subject.state(index).kind == StateKind::atomic && subject.transient(index) &&
             subject.reachable(index) && all_guarded(candidates)) {
-            look({.place = place_of(subject.chart(), index),
-                  .occasion = {.state = index},
-                  .candidates = std::move(candidates),
-                  .requirements = {},
-                  .vi = "hồ sơ kẹt ở trạng thái " + named_vi(subject, index) +
-                        ": không chuyển trạng thái nào được chọn",
-                  .en = "the dossier is stuck in the state " + named_en(subject, index) +
-                        ": no transition is taken"});
+            auto group =
+                group_of(place_of(subject.chart(), index), {.state = index}, std::move(candidates));
+            group.vi = "hồ sơ kẹt ở trạng thái " + named_vi(subject, index) +
+                       ": không chuyển trạng thái nào được chọn";
+            group.en = "the dossier is stuck in the state " + named_en(subject, index) +
+                       ": no transition is taken";
+            look(std::move(group));
         }
     }
 }
@@ -104,14 +113,37 @@ void each_join_group(const Subject& subject, const std::function<void(Group)>& l
         const auto event = "done.state." + subject.state(index).id;
         auto candidates = subject.taking(event, index);
         if (subject.reachable(index) && all_guarded(candidates)) {
-            look({.place = {.line = candidates.front()->line,
-                            .state = subject.state(index).id,
-                            .event = event},
-                  .occasion = {.state = index},
-                  .candidates = std::move(candidates),
-                  .requirements = {},
-                  .vi = "không có gì nhận " + quoted(event),
-                  .en = "nothing takes " + quoted(event)});
+            Place place{
+                .line = candidates.front()->line, .state = subject.state(index).id, .event = event};
+            auto group = group_of(std::move(place), {.state = index}, std::move(candidates));
+            group.vi = "không có gì nhận " + quoted(event);
+            group.en = "nothing takes " + quoted(event);
+            look(std::move(group));
+        }
+    }
+}
+
+// However a route ends, the procedure goes on: nobody is there to whom words could say why not.
+void each_route_group(const Subject& subject, const std::function<void(Group)>& look) {
+    for (const auto& [state, invoke] : subject.routes()) {
+        const auto event = dossier::done_event(invoke->id);
+        std::optional<std::vector<const Transition*>> before;
+        for (const auto leaf : subject.leaves(state)) {
+            auto candidates = subject.taking(event, leaf);
+            const bool is_complete = std::ranges::any_of(
+                candidates, [](const Transition* it) { return !it->condition; });
+            if (is_complete || candidates == before) {
+                continue;
+            }
+            before = candidates;
+            Place place{.line = candidates.empty() ? invoke->line : candidates.front()->line,
+                        .state = subject.state(state).id,
+                        .event = event};
+            auto group = group_of(std::move(place), {.state = state, .route_ends = true},
+                                  std::move(candidates));
+            group.vi = "tuyến duyệt kết thúc mà không chuyển trạng thái nào nhận kết quả";
+            group.en = "the approval route ends and no transition takes its outcome";
+            look(std::move(group));
         }
     }
 }
@@ -120,6 +152,7 @@ void each_group(const Subject& subject, const std::function<void(Group)>& look) 
     each_action_group(subject, look);
     each_choice_group(subject, look);
     each_join_group(subject, look);
+    each_route_group(subject, look);
 }
 
 // The guards first, then what must hold for the event to be raised.
@@ -207,8 +240,9 @@ void guard_gap(const Subject& subject, Notes& notes) {
                 return none_answers(*cases, group.candidates.size(), it);
             })) {
             const auto when = cases->combinations().witness();
-            notes.add(group.place, "Khi " + when + ", " + group.vi + ".",
-                      "When " + when + ", " + group.en + ".");
+            notes.add(group.place,
+                      (when.empty() ? "Ở đây " : "Khi " + when + ", ") + group.vi + ".",
+                      (when.empty() ? "Here " : "When " + when + ", ") + group.en + ".");
         }
     });
 }

@@ -76,7 +76,8 @@ bool can_be(const TypedVariable& variable, const Constant& constant,
             return text != nullptr;
         case DataType::choice:
             return text != nullptr &&
-                   (text->empty() || workflow.item(variable.list, *text) != nullptr);
+                   (text->empty() || workflow.item(variable.list, *text) != nullptr ||
+                    std::ranges::find(variable.values, *text) != variable.values.end());
     }
     return true;
 }
@@ -93,10 +94,7 @@ std::string shown(const Constant& constant) {
 }
 
 Occasion occasion_of(const Subject& subject, const statechart::Transition* transition) {
-    if (transition == nullptr) {
-        return {};
-    }
-    return {.state = transition->source, .actions = actions_behind(subject, *transition)};
+    return transition == nullptr ? Occasion{} : occasion_of(subject, *transition);
 }
 
 void note_unknown_variables(const Subject& subject, const ExpressionUse& use,
@@ -124,8 +122,16 @@ void note_unknown_variables(const Subject& subject, const ExpressionUse& use,
 // carry anything.
 void note_unknown_fields(const Subject& subject, const ExpressionUse& use,
                          const Expression& expression, Notes& notes) {
-    const auto actions = occasion_of(subject, use.transition).actions;
+    const auto occasion = occasion_of(subject, use.transition);
+    const auto& actions = occasion.actions;
     for (const auto& member : expression.event_members()) {
+        if (occasion.is_route_only() && !typed_of_route(member)) {
+            notes.add(use.place,
+                      "Kết quả của tuyến duyệt chỉ có outcome và reason, không có " +
+                          quoted(member) + ".",
+                      "The end of an approval route carries outcome and reason, and no " +
+                          quoted(member) + ".");
+        }
         const auto has_field = [&](const dossier::Action* action) {
             return std::ranges::find(action->fields, member, &dossier::Field::id) !=
                    action->fields.end();

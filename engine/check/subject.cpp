@@ -23,6 +23,9 @@ Subject::Subject(const dossier::Workflow& workflow, const SampleOffice& office)
         for (const auto& task : info(index).tasks) {
             tasks_.push_back({index, &task});
         }
+        for (const auto& invoke : state(index).invokes) {
+            routes_.push_back({index, &invoke});
+        }
     }
 }
 

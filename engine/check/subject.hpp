@@ -23,6 +23,12 @@ struct PlacedTask {
     const dossier::Task* task;
 };
 
+// An approval route that is begun when the state is entered.
+struct PlacedRoute {
+    statechart::StateIndex state;
+    const statechart::Invoke* invoke;
+};
+
 class Subject {
   public:
     Subject(const dossier::Workflow& workflow, const SampleOffice& office);
@@ -40,6 +46,7 @@ class Subject {
     // In document order.
     const std::vector<PlacedAction>& actions() const { return actions_; }
     const std::vector<PlacedTask>& tasks() const { return tasks_; }
+    const std::vector<PlacedRoute>& routes() const { return routes_; }
     const dossier::StateInfo& info(statechart::StateIndex index) const {
         return *workflow_.state(state(index).id);
     }
@@ -70,6 +77,7 @@ class Subject {
     std::vector<statechart::StateIndex> states_;
     std::vector<PlacedAction> actions_;
     std::vector<PlacedTask> tasks_;
+    std::vector<PlacedRoute> routes_;
 };
 
 }  // namespace phanbien::check

@@ -76,6 +76,7 @@ class InstanceMigration {
             return problem;
         }
         CHECK_THAT(check_legal());
+        CHECK_THAT(check_nothing_to_begin());
         begin_new_data();
         return std::move(out_);
     }
@@ -219,6 +220,23 @@ class InstanceMigration {
                             ". Mỗi nhánh song song cần đúng một trạng thái.",
                         "The new version cannot be in these states at once: " + states +
                             ". Each parallel region needs exactly one.");
+    }
+
+    // What a state invokes begins when it is entered, and nothing is entered here: the dossier
+    // would wait for ever for a route that never began.
+    Result<void> check_nothing_to_begin() const {
+        for (const auto& id : out_.instance.configuration) {
+            if (!chart_.state(chart_.find(id).value()).invokes.empty()) {
+                return conflict("migration.route_not_begun",
+                                "Trạng thái “" + id +
+                                    "” bắt đầu một tuyến duyệt khi hồ sơ đi vào, mà chuyển phiên "
+                                    "bản thì không đi vào. Hãy chuyển tới một trạng thái trước nó.",
+                                "The state “" + id +
+                                    "” begins an approval route when it is entered, and a "
+                                    "migration enters nothing. Move to a state before it.");
+            }
+        }
+        return {};
     }
 
     void begin_new_data() {

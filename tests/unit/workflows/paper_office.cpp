@@ -53,13 +53,20 @@ calendar::Calendars shipped_calendars() {
 }
 
 people::Actor person(const std::string& role, const OrganisationId& organisation) {
-    return {.account = AccountId("account-" + role), .organisation = organisation, .roles = {role}};
+    return {.account = AccountId("account-" + role),
+            .organisation = organisation,
+            .roles = {role},
+            .username = role};
 }
 
 }  // namespace
 
+std::string shipped_text(const std::string& file) {
+    return read_file(tests::source_folder() / "workflows" / file);
+}
+
 std::string definition_text(const std::string& name) {
-    return read_file(tests::source_folder() / "workflows" / (name + ".scxml"));
+    return shipped_text(name + ".scxml");
 }
 
 const std::vector<std::string>& definition_names() {

@@ -26,6 +26,8 @@ inline const OrganisationId body_id{"org-body"};
 inline const OrganisationId member_id{"org-member"};
 inline const FileHash text_file{"text"};  // readable as a draft
 
+std::string shipped_text(const std::string& file);  // of workflows/
+
 // The people by the names the stories call them: one of each role of the host, one of the body on
 // the other side, one of a member organisation.
 people::Actor registrar();
@@ -78,7 +80,7 @@ class PaperOffice : public dossier::Surroundings, public dossier::IdSource {
     void accepts_all();
 
     dossier::Context context() {
-        return {workflow, *interpreter, *this, *this, calendars, now, std::nullopt};
+        return {workflow, *interpreter, *this, *this, calendars, now, std::nullopt, routes};
     }
 
     int next_number(const OrganisationId&, std::string_view register_id, int) override {
@@ -98,6 +100,7 @@ class PaperOffice : public dossier::Surroundings, public dossier::IdSource {
     calendar::Calendars calendars;
     dossier::Dossier dossier;
     Instant now;
+    dossier::Routes* routes = nullptr;  // of an office with a directory (paper_routes.hpp)
 
   private:
     std::map<std::string, int> numbers_;

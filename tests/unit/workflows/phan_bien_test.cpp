@@ -1,8 +1,8 @@
-// Phản biện xã hội: what its second version adds, and the days it now counts. The whole story is
-// told in tests/unit/engine/dossier/story_test.cpp.
+// Phản biện xã hội: what its second and third version add, and the days they count. The whole story
+// is told in tests/unit/engine/dossier/story_test.cpp.
 #include <boost/test/unit_test.hpp>
 
-#include "paper_office.hpp"
+#include "paper_routes.hpp"
 
 namespace phanbien::workflows {
 namespace {
@@ -28,9 +28,13 @@ struct Criticism : PaperOffice {
         raises(specialist(), "written.close");
     }
 
-    void issues() {
+    void recommends_from(const OpinionId& said) {
         does(specialist(),
-             MakeRecommendation{.eid = "", .text = "Giảm mức phạt.", .opinions = {opinion(0)}});
+             MakeRecommendation{.eid = "", .text = "Giảm mức phạt.", .opinions = {said}});
+    }
+
+    void issues() {
+        recommends_from(opinion(0));
         raises(specialist(), "criticism.submit");
         raises(head(), "criticism.approve");
         raises(committee(), "criticism.sign", {{"signer", "Chủ tịch"}});
@@ -105,6 +109,50 @@ BOOST_AUTO_TEST_CASE(a_second_criticism_by_dialogue_gets_a_number_of_its_own) {
     raises(committee(), "criticism.sign", {{"signer", "Chủ tịch"}});
     raises(registrar(), "criticism.issue", {{"issued_on", today()}});
     BOOST_TEST(dossier.issued->code == "02/MTTQ-BTT");
+}
+
+BOOST_AUTO_TEST_CASE(an_office_with_a_directory_goes_the_route_to_the_signature) {
+    PaperRoutes staff;
+    routes = &staff;
+    gathers();
+    recommends_from(opinion(0));
+    BOOST_TEST(says(refused(specialist(), "criticism.submit"), "route.no_document"));
+    raises(specialist(), "criticism.submit", {{"document", "scan"}, {"important", true}});
+    BOOST_TEST(in("approval_route"));
+    const auto approves = [&](const std::string& who, const std::string& step) {
+        does(colleague(who), decision(dossier, step, route::Verdict::approve));
+    };
+    approves("department_head", "truong-don-vi");
+    approves("standing_committee", "phu-trach");
+    approves("chief", "chanh-van-phong");
+    // The member in charge has agreed; two others do now, and the chair signs.
+    BOOST_TEST(says(refused(committee(), decision(dossier, "tap-the", route::Verdict::approve)),
+                    "route.four_eyes"));
+    approves("vice", "tap-the");
+    approves("member", "tap-the");
+    waits_until("2026-09-11");
+    approves("chair", "ky");
+    BOOST_TEST(in("issuing"));
+    BOOST_TEST(due("issue") == "2026-09-14");
+    raises(registrar(), "criticism.issue", {{"issued_on", today()}});
+    BOOST_TEST(dossier.issued->code == "01/MTTQ-BTT");
+}
+
+BOOST_AUTO_TEST_CASE(what_the_route_sends_back_is_corrected_and_submitted_again) {
+    PaperRoutes staff;
+    routes = &staff;
+    gathers();
+    recommends_from(opinion(0));
+    raises(specialist(), "criticism.submit", {{"document", "scan"}});
+    does(head(), decision(dossier, "truong-don-vi", route::Verdict::send_back));
+    BOOST_TEST(in("synthesis"));
+    BOOST_TEST(due("synthesise") == "2026-09-14");
+    raises(specialist(), "criticism.submit", {{"document", "text"}});
+    does(head(), decision(dossier, "truong-don-vi", route::Verdict::approve));
+    // Whoever leads the department or the office may take it off its route.
+    raises(committee(), "criticism.return", {{"reason", "Bổ sung một kiến nghị."}});
+    BOOST_TEST(in("synthesis"));
+    BOOST_TEST((dossier.routes.back().progress.outcome == route::Outcome::withdrawn));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -5,6 +5,8 @@
 
 #include "engine/dossier/act_names.hpp"
 #include "engine/dossier/facts.hpp"
+#include "engine/dossier/route_rows.hpp"
+#include "engine/dossier/route_run.hpp"
 #include "fillings.hpp"
 
 namespace phanbien::workflows {
@@ -16,7 +18,7 @@ namespace {
 // Refusals that a walk may meet; any other says that the definition is broken.
 bool is_ordinary(const Problem& problem) {
     return problem.code == "action.not_taken" || problem.code == "requirement.unmet" ||
-           problem.code == "four_eyes";
+           problem.code == "four_eyes" || problem.code == "route.no_document";
 }
 
 // As far as a guard can tell: one is one, more is more.
@@ -45,6 +47,7 @@ const Coverage& Walker::walk() {
         complete = complete || missing().empty();
         if (!complete) {
             go_on_from(situation);
+            decide_routes(situation);
             elapse(situation);
         }
     }
@@ -103,6 +106,16 @@ void Walker::go_on_from(const Situation& situation) {
     }
 }
 
+void Walker::decide_routes(const Situation& situation) {
+    using route::Verdict;
+    for (const auto& row : approvals_of(situation.dossier)) {
+        for (const auto verdict : {Verdict::approve, Verdict::send_back, Verdict::refuse}) {
+            try_command(situation, colleague(row.username),
+                        decision(situation.dossier, row.step, verdict), 0);
+        }
+    }
+}
+
 void Walker::elapse(const Situation& situation) {
     for (const auto& timer :
          project(situation.dossier, office_.workflow, office_.calendars).timers) {
@@ -113,8 +126,18 @@ void Walker::elapse(const Situation& situation) {
     }
 }
 
+// No office loses its directory while a route is gone.
 void Walker::try_command(const Situation& situation, const people::Actor& actor,
                          CommandBody command, int line) {
+    office_.routes = nullptr;
+    if (running_route(situation.dossier) != nullptr || try_here(situation, actor, command, line)) {
+        office_.routes = &routes_;
+        try_here(situation, actor, std::move(command), line);
+    }
+}
+
+bool Walker::try_here(const Situation& situation, const people::Actor& actor, CommandBody command,
+                      int line) {
     const auto name = event_name(command);
     office_.dossier = situation.dossier;
     office_.now = situation.now;
@@ -125,7 +148,7 @@ void Walker::try_command(const Situation& situation, const people::Actor& actor,
             coverage_.defects.push_back(name + ": " + problem.code + ": " + problem.en +
                                         (problem.fields.empty() ? "" : problem.fields[0].en));
         }
-        return;
+        return false;
     }
     coverage_.actions.insert(line);
     const auto& active = office_.dossier.instance.configuration;
@@ -139,6 +162,10 @@ void Walker::try_command(const Situation& situation, const people::Actor& actor,
     if (waiting_.size() < situations_max && known_.insert(key_of(office_.dossier)).second) {
         waiting_.push_back({.dossier = office_.dossier, .now = office_.now});
     }
+    return std::ranges::any_of(*bodies, [](const EventBody& body) {
+        const auto* moved = std::get_if<Moved>(&body);
+        return moved != nullptr && !moved->invokes.empty();
+    });
 }
 
 // Five clarities at run time: an open dossier has a task that is somebody's, with a result and
@@ -154,7 +181,7 @@ void Walker::look_at(const Situation& situation) {
         where += " " + state->id;
     }
     const auto tasks = open_tasks(situation.dossier, workflow, office_.calendars);
-    if (tasks.empty()) {
+    if (tasks.empty() && approvals_of(situation.dossier).empty()) {
         coverage_.defects.push_back("no task in" + where);
     }
     for (const auto& task : tasks) {
@@ -177,7 +204,8 @@ std::string Walker::key_of(const Dossier& dossier) const {
         key += state + " ";
     }
     for (const auto& item : office_.workflow.data()) {
-        if (item.type == DataType::date) {
+        // No guard asks whether a matter is important: it shows in the steps of its route.
+        if (item.type == DataType::date || item.id == "important") {
             continue;
         }
         const auto facts = facts_of(dossier);
@@ -191,6 +219,12 @@ std::string Walker::key_of(const Dossier& dossier) const {
     for (const auto* id : {"conference", "written", "dialogue"}) {
         if (const auto* value = dossier.instance.data.if_contains(id)) {
             key += boost::json::serialize(*value);
+        }
+    }
+    if (const auto* run = running_route(dossier)) {
+        for (const auto& step : run->progress.steps) {
+            key += route::name_of(step.status);
+            key += std::to_string(step.approvals.size()) + (step.late ? "late " : " ");
         }
     }
     return key;

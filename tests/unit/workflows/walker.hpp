@@ -2,7 +2,9 @@
 //
 // From each situation everybody raises everything that is offered, filled in several ways (all
 // flags or none, each choice, the ends of each range, with and without what is optional), and
-// every timer comes due. Situations that differ in nothing a guard can see are walked once.
+// every timer comes due. Where the definition asks for an approval route, all of that happens in an
+// office with a directory and in one without, and whoever is asked approves, sends back and
+// refuses. Situations that differ in nothing a guard can see are walked once.
 #pragma once
 
 #include <set>
@@ -10,7 +12,7 @@
 #include <vector>
 
 #include "marked_definition.hpp"
-#include "paper_office.hpp"
+#include "paper_routes.hpp"
 
 namespace phanbien::workflows {
 
@@ -43,14 +45,19 @@ class Walker {
 
     void begin();
     void go_on_from(const Situation& situation);
+    void decide_routes(const Situation& situation);
     void elapse(const Situation& situation);
     void try_command(const Situation& situation, const people::Actor& actor,
                      dossier::CommandBody command, int line);
+    // Whether an approval route was asked for.
+    bool try_here(const Situation& situation, const people::Actor& actor,
+                  dossier::CommandBody command, int line);
     void look_at(const Situation& situation);
     std::string key_of(const dossier::Dossier& dossier) const;
 
     MarkedDefinition definition_;
     PaperOffice office_;
+    PaperRoutes routes_;
     Coverage coverage_;
     std::set<std::string> known_;
     std::vector<Situation> waiting_;  // in the order found

@@ -110,6 +110,27 @@ BOOST_AUTO_TEST_CASE(a_start_with_fields_has_a_golden_of_its_own) {
     BOOST_TEST((decode(golden->leaf, golden->payload).value().body == sample.body));
 }
 
+// A step that begins an approval route and leaves another: members that version 1 did not have.
+BOOST_AUTO_TEST_CASE(a_step_that_invokes_has_a_golden_of_its_own) {
+    auto sample = sample_events().at(1);
+    auto& moved = std::get<Moved>(sample.body);
+    moved.event = "criticism.submit";
+    moved.invokes = {{.id = "duyet",
+                      .source = "duyet-phan-bien duyet-cap-xa",
+                      .data = {{"document", "criticism_draft"}, {"important", true}}}};
+    moved.uninvokes = {"soat"};
+    const auto encoded = encode(sample, std::string(64, 'a'), salt_of_test());
+    auto golden = read_golden("moved", 2);
+    if (!golden && std::getenv("PHANBIEN_WRITE_GOLDENS") != nullptr) {
+        write_golden("moved", encoded, 2);
+        golden = read_golden("moved", 2);
+    }
+    BOOST_REQUIRE(golden.has_value());
+    BOOST_TEST(encoded.leaf == golden->leaf);
+    BOOST_TEST(encoded.payload == golden->payload);
+    BOOST_TEST((decode(golden->leaf, golden->payload).value().body == sample.body));
+}
+
 BOOST_AUTO_TEST_CASE(a_leaf_has_the_members_of_the_log_in_order_and_no_text) {
     Event event;
     event.id = EventId("0198f2aa-0000-7000-8000-000000000001");

@@ -1,6 +1,8 @@
 #include "sample_events.hpp"
 
+#include <algorithm>
 #include <boost/json/array.hpp>
+#include <iterator>
 
 namespace phanbien::dossier {
 
@@ -88,6 +90,91 @@ Migrated migrated() {
             .data_lost = {"old_flag"}};
 }
 
+route::Seat seat(std::string post, std::string label, route::Who holder) {
+    return {.post = std::move(post),
+            .label = {std::move(label), "Post"},
+            .holder = holder,
+            .asked = holder,
+            .could_act = {holder}};
+}
+
+// Two steps, the second for important matters; the first holder is away and a colleague acts.
+route::Plan plan() {
+    auto vice = seat("pct", "Phó Chủ tịch", 1);
+    vice.asked = 2;
+    vice.chain = {1};
+    vice.could_act = {2};
+    route::PlannedStep first{.id = "phu-trach",
+                             .label = {"Phụ trách duyệt", "In charge"},
+                             .after = {},
+                             .seats = {vice},
+                             .quorum = 1,
+                             .days = 2,
+                             .opens_on = parse_date("2026-09-07").value(),
+                             .due_on = parse_date("2026-09-08").value(),
+                             .due_because = {"2 ngày làm việc", "2 working days"},
+                             .remind_on = parse_date("2026-09-08"),
+                             .other_than = {},
+                             .escalate_to = {seat("ct", "Chủ tịch", 3)},
+                             .silence = route::Silence::escalate,
+                             .silence_basis = "",
+                             .basis = "Quy chế",
+                             .bulk = true};
+    auto second = first;
+    second.id = "ky";
+    second.after = {0};
+    second.seats = {seat("ct", "Chủ tịch", 3)};
+    first.other_than = {1};
+    second.other_than = {0};
+    return {.route = "duyet-phan-bien",
+            .version = "1",
+            .hash = std::string(64, 'd'),
+            .label = {"Duyệt văn bản phản biện", "Approval"},
+            .matter = "phan-bien",
+            .host = "mttq",
+            .author_post = "cv",
+            .author = 0,
+            .made_on = parse_date("2026-09-07").value(),
+            .people = {{"soan", "Lò Thị Soạn", "chuyenvien"},
+                       {"pho", "Tòng Văn Phó", "pho"},
+                       {"thay", "Quàng Thị Thay", ""},
+                       {"chu", "Cà Văn Chủ", "chutich"}},
+            .steps = {first, second},
+            .left_out = {{"tap-the", {"Tập thể", "Together"}, "important"}},
+            .obstacles = {}};
+}
+
+RouteDecided route_decided() {
+    route::Decision decision;
+    decision.step = "phu-trach";
+    decision.verdict = route::Verdict::pass_on;
+    decision.person = "thay";
+    decision.post = "pct";
+    decision.holder = "pho";
+    decision.chain = {"pho"};
+    decision.document = std::string(64, 'f');
+    decision.remark = "Nhờ đồng chí xem giúp.";
+    decision.to = "chu";
+    return {.invoke = "duyet", .decided = {std::move(decision)}, .to_account = "chutich"};
+}
+
+// The events of an approval route.
+std::vector<EventBody> route_bodies() {
+    return {
+        RouteBegun{.invoke = "duyet",
+                   .document_kind = "criticism_draft",
+                   .begun = {.plan = plan(), .document = std::string(64, 'f')}},
+        route_decided(),
+        RouteDocumentReplaced{.invoke = "duyet", .replaced = {std::string(64, 'e')}},
+        RouteReplanned{.invoke = "duyet",
+                       .replanned = {.plan = plan(),
+                                     .changes = {{"ky", {"Nay hỏi người khác.", "Others now."}}}}},
+        RouteStepLate{.invoke = "duyet", .late = {"phu-trach"}},
+        RouteReminded{.invoke = "duyet", .reminded = {.step = "phu-trach", .by = "soan"}},
+        RouteWithdrawn{.invoke = "duyet", .withdrawn = {"Trả lại để sửa."}},
+    };
+}
+
 std::vector<EventBody> bodies() {
     const ReviewId review("review-1");
     const OpinionId opinion("opinion-1");
@@ -140,7 +227,9 @@ std::vector<EventBody> bodies() {
 
 std::vector<Event> sample_events() {
     std::vector<Event> out;
-    for (auto& body : bodies()) {
+    auto all = bodies();
+    std::ranges::move(route_bodies(), std::back_inserter(all));
+    for (auto& body : all) {
         const auto number = out.size() + 1;
         out.push_back(Event{.id = EventId("event-" + std::to_string(number)),
                             .dossier = DossierId("dossier-1"),

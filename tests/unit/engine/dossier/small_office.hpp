@@ -85,7 +85,9 @@ class SmallOffice : public Surroundings, public IdSource {
 
     bool in(const std::string& state) const;
     std::vector<std::string> offered(const people::Actor& actor);
-    Context context() { return {workflow, *interpreter, *this, *this, calendars, now}; }
+    Context context() {
+        return {workflow, *interpreter, *this, *this, calendars, now, std::nullopt, routes};
+    }
     OpinionId opinion(std::size_t index) const { return dossier.opinions.at(index).given.id; }
     RecommendationId recommendation(std::size_t index) const {
         return dossier.recommendations.at(index).made.id;
@@ -110,6 +112,7 @@ class SmallOffice : public Surroundings, public IdSource {
     std::string duplicate_code;  // another dossier of the host and the drafting body has it
     FileHash shorter_file;       // this draft has no second article
     AccountId uploader;          // of every file; empty: whoever asks
+    Routes* routes = nullptr;    // of an office with a directory
 
   private:
     int ids_ = 0;
