@@ -1,5 +1,8 @@
 // A demo office with everybody signed in, and the steps that take a dossier to a state: what the
 // tests' stories share.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./contract.mjs";
 import { Server } from "./server.mjs";
 import { signedIn } from "./client.mjs";
 
@@ -67,6 +70,19 @@ export class Office {
 
   async close() {
     await this.server.stop();
+  }
+
+  // The invented province as the office's directory. There thuongtruc, truongban, chuyenvien and vanthu
+  // of the demo hold posts.
+  async importDirectory() {
+    const body = readFileSync(join(root, "workflows/organisations/tinh-mau.xml"), "utf8");
+    const answer = await this.administrator.request("PUT", "/api/v1/directory", { body, headers: { "Content-Type": "application/xml" } });
+    if (answer.status !== 200) throw new Error(`directory: ${JSON.stringify(answer.body)}`);
+  }
+
+  async editDirectory(who, edit) {
+    const answer = await who.post("/directory/edits", edit);
+    if (answer.status !== 200) throw new Error(`directory: ${JSON.stringify(answer.body)}`);
   }
 
   async register({ title = "Nghị quyết về hỗ trợ di dời", text = draftText, code = "", ...rest } = {}) {

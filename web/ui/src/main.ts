@@ -11,6 +11,7 @@ import './styles/lists.css';
 import './styles/dossier.css';
 import './styles/charts.css';
 import './styles/calendars.css';
+import './styles/organisation.css';
 import './styles/reader.css';
 import './styles/synthesis.css';
 import './styles/print.css';

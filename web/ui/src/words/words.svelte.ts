@@ -4,10 +4,11 @@ import { calendarWords } from './calendars';
 import { dossierWords } from './dossier';
 import { generalWords } from './general';
 import { officeWords } from './office';
+import { organisationWords } from './organisation';
 import { procedureWords } from './procedures';
 import { workWords } from './work';
 
-const words = { ...generalWords, ...dossierWords, ...workWords, ...officeWords, ...procedureWords, ...calendarWords };
+const words = { ...generalWords, ...dossierWords, ...workWords, ...officeWords, ...procedureWords, ...calendarWords, ...organisationWords };
 
 export type Word = keyof typeof words;
 export type Language = 'vi' | 'en';
