@@ -89,6 +89,19 @@ Gathered gather_opinions(DemoStory& story, const DossierId& id) {
     return all;
 }
 
+// The criticism document on its route, to the signature.
+void approve_document(DemoStory& story, const DossierId& id) {
+    const auto document = story.upload("chuyenvien", "van-ban-phan-bien.txt");
+    story.act(id, "chuyenvien", "criticism.submit",
+              {{"document", document.text()}, {"important", true}});
+    story.approve(id, "truongban", "truong-don-vi");
+    story.approve(id, "chanhvp", "chanh-van-phong", "Thể thức đúng Nghị định 30/2020/NĐ-CP.");
+    story.approve(id, "thuongtruc", "phu-trach");
+    story.approve(id, "phoct", "tap-the");
+    story.approve(id, "uyvien", "tap-the", "Nhất trí với ba kiến nghị.");
+    story.approve(id, "chutich", "ky");
+}
+
 // A resolution, all the way to the drafting body's answers, the first of them given.
 void tell_issued(DemoStory& story) {
     Register draft;
@@ -122,9 +135,7 @@ void tell_issued(DemoStory& story) {
         {opinions.funds});
     story.perform(id, "chuyenvien",
                   SetOpinionAside{opinions.form, "Ý kiến về chính tả, chuyển bộ phận biên tập."});
-    story.act(id, "chuyenvien", "criticism.submit");
-    story.act(id, "truongban", "criticism.approve");
-    story.act(id, "thuongtruc", "criticism.sign", {{"signer", "Phó Chủ tịch Thường trực (mẫu)"}});
+    approve_document(story, id);
     story.act(id, "vanthu", "criticism.issue", {{"issued_on", to_text(story.day(0))}});
     story.perform(id, "soanthao",
                   GiveAnswer{pay, "accepted", "Tiếp thu; hệ số tại điểm c được sửa thành 1,6."});
@@ -173,6 +184,7 @@ void tell_sent_in(DemoStory& story) {
 
 void tell_all(House& house) {
     const auto office = make_demo_people(house);
+    import_demo_directory(house);
     DemoStory story{house, office};
     tell_issued(story);
     tell_open(story);

@@ -4,6 +4,8 @@
 #include <stdexcept>
 
 #include "adapters/cli/demo.hpp"
+#include "adapters/cli/embedded_text.hpp"
+#include "engine/runtime/directory_import.hpp"
 
 namespace phanbien::cli {
 
@@ -56,6 +58,11 @@ constexpr auto accounts = std::to_array<DemoAccount>({
     {"truongban", "Trưởng ban (mẫu)", "Trưởng Ban Dân chủ, Giám sát và Phản biện xã hội", "front",
      "department_head"},
     {"thuongtruc", "Thường trực (mẫu)", "Phó Chủ tịch Thường trực", "front", "standing_committee"},
+    {"chutich", "Chủ tịch (mẫu)", "Chủ tịch", "front", "standing_committee"},
+    {"phoct", "Phó Chủ tịch (mẫu)", "Phó Chủ tịch phụ trách phong trào", "front",
+     "standing_committee"},
+    {"uyvien", "Ủy viên Thường trực (mẫu)", "Ủy viên Thường trực", "front", "standing_committee"},
+    {"chanhvp", "Chánh Văn phòng (mẫu)", "Chánh Văn phòng", "front", ""},
     {"soanthao", "Cán bộ soạn thảo (mẫu)", "Chuyên viên Sở Nội vụ", "body", "drafter"},
     {"congdoan", "Đại diện Công đoàn (mẫu)", "Liên đoàn Lao động tỉnh", "union", "reviewer"},
     {"nongdan", "Đại diện Hội Nông dân (mẫu)", "Hội Nông dân tỉnh", "farmers", "reviewer"},
@@ -96,7 +103,10 @@ DemoOffice make_demo_people(House& house) {
     }
     for (const auto& given : accounts) {
         const auto& organisation = office.organisations.find(given.organisation)->second;
-        const std::vector<std::string> roles{std::string{given.role}};
+        std::vector<std::string> roles;
+        if (!given.role.empty()) {
+            roles.emplace_back(given.role);
+        }
         auto created = house.accounts.create({.username = std::string{given.username},
                                               .name = std::string{given.name},
                                               .post = std::string{given.post},
@@ -109,9 +119,23 @@ DemoOffice make_demo_people(House& house) {
             throw std::runtime_error(std::string{given.username} + ": " + told(created.error()));
         }
         office.actors.emplace(given.username,
-                              people::Actor{std::move(created).value(), organisation, roles});
+                              people::Actor{.account = std::move(created).value(),
+                                            .organisation = organisation,
+                                            .roles = roles,
+                                            .username = std::string{given.username}});
     }
     return office;
+}
+
+void import_demo_directory(House& house) {
+    constexpr std::string_view name = "van-phong-mau.xml";
+    const auto imported = house.office.import_directory({.text = std::string{embedded_text(name)},
+                                                         .file_name = std::string{name},
+                                                         .seen = std::nullopt,
+                                                         .actor = {}});
+    if (!imported) {
+        throw std::runtime_error(std::string{name} + ": " + told(imported.error()));
+    }
 }
 
 }  // namespace phanbien::cli

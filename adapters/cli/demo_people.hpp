@@ -15,7 +15,7 @@ struct DemoAccount {
     std::string_view name;
     std::string_view post;
     std::string_view organisation;  // its key among the demo's organisations
-    std::string_view role;
+    std::string_view role;          // empty: asked by approval routes only
 };
 
 std::span<const DemoAccount> demo_accounts();
@@ -26,5 +26,8 @@ struct DemoOffice {
     std::map<std::string, OrganisationId, std::less<>> organisations;
 };
 DemoOffice make_demo_people(House& house);
+
+// The directory of the demo's Front, by which its approval routes ask.
+void import_demo_directory(House& house);
 
 }  // namespace phanbien::cli

@@ -73,6 +73,19 @@ OpinionId DemoStory::opine(const DossierId& id, std::string_view who, GiveOpinio
     return OpinionId{perform(id, who, std::move(opinion)).at(0)};
 }
 
+void DemoStory::approve(const DossierId& id, std::string_view who, std::string step,
+                        std::string remark) {
+    const auto reading = house_.store->open_reading();
+    runtime::DossierShelf shelf;
+    const auto& run = shelf.at_head(*reading, id).routes.back();
+    DecideRoute decision;
+    decision.invoke = run.invoke;
+    decision.step = std::move(step);
+    decision.document = run.progress.document;
+    decision.remark = std::move(remark);
+    perform(id, who, std::move(decision));
+}
+
 void DemoStory::finish_review(const DossierId& id, std::string_view who) {
     const auto reading = house_.store->open_reading();
     runtime::DossierShelf shelf;

@@ -29,11 +29,15 @@ class DemoStory {
     void act(const DossierId& id, std::string_view who, std::string event,
              boost::json::object data = {});
     OpinionId opine(const DossierId& id, std::string_view who, dossier::GiveOpinion opinion);
+    // Approves at a step of the dossier's approval route, with a remark or without.
+    void approve(const DossierId& id, std::string_view who, std::string step,
+                 std::string remark = {});
+    // The text of this name among the embedded ones, as a file of this person's.
+    FileHash upload(std::string_view who, std::string_view text_name);
     void finish_review(const DossierId& id, std::string_view who);
 
   private:
     DossierId perform_start(std::string_view who, dossier::Register start);
-    FileHash upload(std::string_view who, std::string_view text_name);
 
     House& house_;
     const DemoOffice& office_;

@@ -1,5 +1,5 @@
-// The table directory: every directory the office has had, the newest in force. Belongs to one
-// connection; one thread at a time.
+// The table directory: the one in force, as the only row. Belongs to one connection; one thread at
+// a time.
 #pragma once
 
 #include "adapters/storage/query.hpp"
@@ -18,6 +18,8 @@ struct DirectoryTables {
     Query<runtime::StoredDirectory()> in_force;
     Query<std::string()> mark;
     Query<void(runtime::StoredDirectory)> put;
+    // All but the newest, whose number the next one counts on from.
+    Query<void()> forget_older;
 };
 
 }  // namespace phanbien::storage

@@ -126,6 +126,7 @@ class SqliteWriting final : public ReadsFrom<runtime::Writing> {
     }
     void put_directory(const runtime::StoredDirectory& directory) override {
         tables_.directory.put.run(directory);
+        tables_.directory.forget_older.run();
     }
     void forget_projections(const std::set<DossierId>& kept) override {
         for (const auto& id : listed_dossiers()) {

@@ -22,6 +22,15 @@ Problem no_such_entry() {
             .en = "This absence or delegation is not as you saw it any more. Look at it again."};
 }
 
+// The same entry twice could not be told apart afterwards; and whoever sends an edit again, not
+// knowing what became of it, does not add it a second time.
+Problem entry_exists() {
+    return {.kind = ProblemKind::conflict,
+            .code = "directory.entry_exists",
+            .vi = "Đã có đúng lần vắng mặt hoặc ủy quyền này rồi. Hãy sửa mục đã có.",
+            .en = "This very absence or delegation is there already. Change the one there is."};
+}
+
 void put(pugi::xml_node to, const char* name, const std::string& value) {
     to.remove_attribute(name);
     if (!value.empty()) {
@@ -56,25 +65,35 @@ class Editor {
   public:
     explicit Editor(pugi::xml_node person) : person_(person) {}
 
-    bool operator()(const AddAbsence& it) {
+    std::optional<Problem> operator()(const AddAbsence& it) {
+        if (absence(it.validity)) {
+            return entry_exists();
+        }
         const auto entry = add_entry(person_, "away", "delegates");
         put(entry, it.validity);
         put(entry, "reason", it.reason);
-        return true;
+        return std::nullopt;
     }
-    bool operator()(const ChangeAbsence& it) {
+    std::optional<Problem> operator()(const ChangeAbsence& it) {
         const auto entry = absence(it.seen);
-        if (entry) {
-            put(entry, it.validity);
-            if (it.reason) {
-                put(entry, "reason", *it.reason);
-            }
+        if (!entry) {
+            return no_such_entry();
         }
-        return static_cast<bool>(entry);
+        if (it.validity != it.seen && absence(it.validity)) {
+            return entry_exists();
+        }
+        put(entry, it.validity);
+        if (it.reason) {
+            put(entry, "reason", *it.reason);
+        }
+        return std::nullopt;
     }
-    bool operator()(const RemoveAbsence& it) { return person_.remove_child(absence(it.seen)); }
+    std::optional<Problem> operator()(const RemoveAbsence& it) { return removed(absence(it.seen)); }
 
-    bool operator()(const AddDelegation& it) {
+    std::optional<Problem> operator()(const AddDelegation& it) {
+        if (delegation(it.handover, it.validity)) {
+            return entry_exists();
+        }
         const auto entry = person_.append_child("delegates");
         put(entry, "to", it.handover.to);
         put(entry, "post", it.handover.post);
@@ -85,20 +104,27 @@ class Editor {
         put(entry, "matters", matters);
         put(entry, "when", it.always ? "always" : "");
         put(entry, it.validity);
-        return true;
+        return std::nullopt;
     }
-    bool operator()(const ChangeDelegation& it) {
+    std::optional<Problem> operator()(const ChangeDelegation& it) {
         const auto entry = delegation(it.handover, it.seen);
-        if (entry) {
-            put(entry, it.validity);
+        if (!entry) {
+            return no_such_entry();
         }
-        return static_cast<bool>(entry);
+        if (it.validity != it.seen && delegation(it.handover, it.validity)) {
+            return entry_exists();
+        }
+        put(entry, it.validity);
+        return std::nullopt;
     }
-    bool operator()(const RemoveDelegation& it) {
-        return person_.remove_child(delegation(it.handover, it.seen));
+    std::optional<Problem> operator()(const RemoveDelegation& it) {
+        return removed(delegation(it.handover, it.seen));
     }
 
   private:
+    std::optional<Problem> removed(pugi::xml_node entry) {
+        return person_.remove_child(entry) ? std::nullopt : std::optional(no_such_entry());
+    }
     pugi::xml_node absence(const Validity& seen) const {
         for (const auto entry : person_.children("away")) {
             if (is_of(entry, seen)) {
@@ -141,8 +167,8 @@ Result<std::string> edited(std::string_view xml, const DirectoryEdit& edit) {
         if (!has(person, "id", person_of(edit))) {
             continue;
         }
-        if (!std::visit(Editor(person), edit)) {
-            return no_such_entry();
+        if (auto problem = std::visit(Editor(person), edit)) {
+            return *std::move(problem);
         }
         return xml::indented_text_of(document);
     }

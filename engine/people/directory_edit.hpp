@@ -64,7 +64,8 @@ using DirectoryEdit = std::variant<AddAbsence, ChangeAbsence, RemoveAbsence, Add
 const std::string& person_of(const DirectoryEdit& edit);
 
 // `xml` is a directory as write_directory() gives it. Refuses (directory.no_such_person,
-// directory.no_such_entry) what is not there; whether the result is right is for read_directory().
+// directory.no_such_entry) what is not there and (directory.entry_exists) what is; whether the
+// result is right is for read_directory().
 Result<std::string> edited(std::string_view xml, const DirectoryEdit& edit);
 
 }  // namespace phanbien::people

@@ -21,6 +21,8 @@ const people::Directory& DirectoryShelf::at_head(Reading& reading) {
         read = std::move(made).value();
     }
     hash_ = stored ? stored->hash : std::string{};
+    at_ = stored ? stored->at : Instant{};
+    actor_ = stored ? stored->actor : AccountId{};
     directory_ = std::move(read);
     mark_ = std::move(mark);
     return directory_;

@@ -19,10 +19,15 @@ class DirectoryShelf {
     const people::Directory& at_head(Reading& reading);
     // Of the text in force at the last call; empty where the office has none.
     const std::string& hash() const { return hash_; }
+    // When it came into force, and who saw to it.
+    Instant at() const { return at_; }
+    const AccountId& actor() const { return actor_; }
 
   private:
     std::optional<std::string> mark_;  // of what is on the shelf
     std::string hash_;
+    Instant at_;
+    AccountId actor_;
     people::Directory directory_;
 };
 

@@ -1,5 +1,8 @@
 // A demo office with everybody signed in, and the steps that take a dossier to a state: what the
 // tests' stories share.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./contract.mjs";
 import { Server } from "./server.mjs";
 import { signedIn } from "./client.mjs";
 
@@ -8,6 +11,8 @@ export const people = {
   specialist: "chuyenvien",
   head: "truongban",
   committee: "thuongtruc",
+  chair: "chutich",
+  chief: "chanhvp",
   drafter: "soanthao",
   union: "congdoan",
   farmers: "nongdan",
@@ -37,6 +42,14 @@ b) Mặt trận Tổ quốc cấp xã;
 Nghị quyết có hiệu lực kể từ ngày ký.
 `;
 
+// Who is asked at the steps of the approval route of a matter that is not important.
+export const routeSteps = [
+  ["head", "truong-don-vi"],
+  ["chief", "chanh-van-phong"],
+  ["committee", "phu-trach"],
+  ["chair", "ky"],
+];
+
 export class Office {
   static async open(options = {}) {
     const office = new Office();
@@ -57,6 +70,19 @@ export class Office {
 
   async close() {
     await this.server.stop();
+  }
+
+  // The invented province as the office's directory. There thuongtruc, truongban, chuyenvien and vanthu
+  // of the demo hold posts.
+  async importDirectory() {
+    const body = readFileSync(join(root, "workflows/organisations/tinh-mau.xml"), "utf8");
+    const answer = await this.administrator.request("PUT", "/api/v1/directory", { body, headers: { "Content-Type": "application/xml" } });
+    if (answer.status !== 200) throw new Error(`directory: ${JSON.stringify(answer.body)}`);
+  }
+
+  async editDirectory(who, edit) {
+    const answer = await who.post("/directory/edits", edit);
+    if (answer.status !== 200) throw new Error(`directory: ${JSON.stringify(answer.body)}`);
   }
 
   async register({ title = "Nghị quyết về hỗ trợ di dời", text = draftText, code = "", ...rest } = {}) {
@@ -122,14 +148,31 @@ export class Office {
     const two = await this.specialist.do(id, "recommendation.make", {
       text: "Bổ sung đánh giá nguồn kinh phí.", opinions: [opinions[2]],
     });
-    await this.specialist.do(id, "criticism.submit", { remark: "Kính trình." });
+    await this.submit(id);
     return { id, opinions, recommendations: [one.created[0], two.created[0]] };
+  }
+
+  // With the document that goes the approval route; returns its hash.
+  async submit(id, who = this.specialist) {
+    const uploaded = await who.upload("van-ban-phan-bien.txt", Buffer.from("VĂN BẢN PHẢN BIỆN XÃ HỘI (DỰ THẢO)\n"));
+    if (uploaded.status !== 201) throw new Error(`upload: ${JSON.stringify(uploaded.body)}`);
+    const document = uploaded.body.file.hash;
+    await who.do(id, "criticism.submit", { document, remark: "Kính trình." });
+    return document;
+  }
+
+  // Everybody who is asked approves the newest document, to the signature.
+  async approve(id) {
+    const { documents } = (await this.specialist.get(`/dossiers/${id}`)).body;
+    const document = documents.findLast((d) => d.document_kind === "criticism_draft").file.hash;
+    for (const [who, step] of routeSteps) {
+      await this[who].do(id, "route.decide", { route: "duyet", step, verdict: "approve", document });
+    }
   }
 
   async toIssued(options) {
     const made = await this.toApproval(options);
-    await this.head.do(made.id, "criticism.approve");
-    await this.committee.do(made.id, "criticism.sign", { signer: "Phó Chủ tịch (mẫu)" });
+    await this.approve(made.id);
     await this.registrar.do(made.id, "criticism.issue", { issued_on: today() });
     return made;
   }

@@ -169,15 +169,16 @@ test("merging is reversible", async () => {
 test("nobody approves what they submitted", async () => {
   const { id, opinions } = await office.toSynthesis();
   await office.head.do(id, "recommendation.make", { text: "Một kiến nghị.", opinions });
-  await office.head.do(id, "criticism.submit");
-  const own = await office.head.command(id, "criticism.approve");
+  const document = await office.submit(id, office.head);
+  const decision = { route: "duyet", step: "truong-don-vi", verdict: "approve", document };
+  const own = await office.head.command(id, "route.decide", decision);
   assert.equal(own.status, 403, JSON.stringify(own.body));
+  assert.equal(own.body.code, "route.own_work");
 });
 
 test("the criticism document is issued once, with one number", async () => {
   const { id } = await office.toApproval();
-  await office.head.do(id, "criticism.approve");
-  await office.committee.do(id, "criticism.sign", { signer: "Phó Chủ tịch (mẫu)" });
+  await office.approve(id);
   const { revision } = await overview(office.registrar, id);
   const answers = await Promise.all(
     Array.from({ length: 10 }, () => office.registrar.command(id, "criticism.issue", { issued_on: today() }, { revision })),

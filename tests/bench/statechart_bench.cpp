@@ -56,12 +56,15 @@ std::vector<Event> events_of(const boost::json::value& list) {
     return events;
 }
 
+// The only thing that a procedure invokes; no workload enters a state that does.
+const statechart::ReadOptions reading{.services = {"urn:phanbien:approval-route"}};
+
 struct Workload {
     explicit Workload(const boost::json::object& json)
         : name(json.at("name").as_string()),
           chart(Chart::read(text_of(std::filesystem::path(PHANBIEN_SOURCE_DIR) /
                                     std::string(json.at("file").as_string())),
-                            name)
+                            name, reading)
                     .value()),
           setup(events_of(json.at("setup"))),
           loop(events_of(json.at("loop"))) {

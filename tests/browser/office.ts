@@ -10,7 +10,7 @@ import { Office } from '../api/office.mjs';
 
 export type Person =
     | 'registrar' | 'specialist' | 'head' | 'committee' | 'drafter' | 'union' | 'farmers' | 'women'
-    | 'council' | 'auditor' | 'administrator';
+    | 'council' | 'auditor' | 'administrator' | 'chair' | 'chief';
 
 interface Fixtures {
     // A page of somebody's own browser, signed in unless nobody is named.

@@ -77,9 +77,8 @@ test('the synthesis table with its answers', async ({ pageOf, office }) => {
         await make('art_3__para_1', 'Nâng mức hỗ trợ mỗi hộ lên 80 triệu đồng, có tính đến số khẩu.', opinions.slice(0, 2)),
         await make('art_4__para_2', 'Rút thời hạn giải quyết xuống 5 ngày làm việc.', [opinions[2]]),
     ];
-    await office.specialist.do(id, 'criticism.submit');
-    await office.head.do(id, 'criticism.approve');
-    await office.committee.do(id, 'criticism.sign', { signer: 'Phó Chủ tịch Thường trực (mẫu)' });
+    await office.submit(id);
+    await office.approve(id);
     await office.registrar.do(id, 'criticism.issue', { issued_on: new Date(Date.now() + 7 * 3600_000).toISOString().slice(0, 10) });
     const answer = (recommendation: string, disposition: string, text: string) =>
         office.drafter.do(id, 'answer.give', { recommendation, disposition, text });

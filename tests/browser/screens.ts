@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page, TestInfo } from '@playwright/test';
 
+import { today } from '../api/office.mjs';
 import { dossierAt, expect, type Person } from './office';
+import { brokenDirectory } from './directory_files';
 
 export interface Dossiers {
     scope: string; // proposed to the department
@@ -44,7 +46,19 @@ export async function seed(office): Promise<Dossiers> {
     await office.drafter.do(answers, 'answers.submit');
     await office.specialist.do(answers, 'answer.return', { recommendation: recommendations[0], reason: 'Chưa nêu căn cứ.' });
     await office.specialist.do(answers, 'answers.return');
+    await seedDirectory(office);
     return { scope, consultation, synthesis, answers };
+}
+
+// An organisation in which somebody is away today and others act.
+async function seedDirectory(office): Promise<void> {
+    await office.importDirectory();
+    const days = { from: today(), until: today(6) };
+    await office.editDirectory(office.head, { edit: 'absence.add', person: 'vu-hong-chau', reason: 'Tập huấn', ...days });
+    await office.editDirectory(office.head, { edit: 'delegation.add', person: 'vu-hong-chau', to: 'dang-van-oanh', post: 'tb-dan-chu', ...days });
+    await office.editDirectory(office.head, {
+        edit: 'delegation.add', person: 'vu-hong-chau', to: 'nguyen-hong-an', matters: ['giam-sat', 'phan-bien'], always: true, from: today(10), until: today(20),
+    });
 }
 
 // The shipped supervision with a state nobody comes to and nobody leaves: its findings have a place in the picture.
@@ -139,6 +153,30 @@ export const screens: Screen[] = [
     { name: 'calendar', person: 'administrator', address: () => '/lich/2026', shows: 'Lịch làm việc' },
     { name: 'calendar-none', person: 'auditor', address: () => '/lich/2040', shows: 'Lịch làm việc' },
     { name: 'calendar-import', person: 'administrator', address: () => '/lich/2026', shows: 'Lịch làm việc', open: press('Nhập lịch (.ics)') },
+    { name: 'directory', person: 'auditor', address: () => '/to-chuc', shows: 'Danh bạ tổ chức' },
+    { name: 'directory-ended', person: 'auditor', address: () => '/to-chuc?hieu-luc=tat-ca&q=khanh', shows: 'Danh bạ tổ chức' },
+    { name: 'directory-people', person: 'auditor', address: () => '/to-chuc?phan=nguoi', shows: 'Danh bạ tổ chức' },
+    {
+        name: 'directory-import', person: 'administrator', address: () => '/to-chuc', shows: 'Danh bạ tổ chức',
+        open: async (page) => {
+            await press('Nhập danh bạ (.xml)')(page);
+            await page.getByLabel('Tệp danh bạ tổ chức').setInputFiles(brokenDirectory());
+            await expect(page.getByText(/^Tệp có 2 lỗi/)).toBeVisible();
+        },
+    },
+    { name: 'directory-body', person: 'auditor', address: () => '/to-chuc/mttq-tinh', shows: 'Ủy ban MTTQ Việt Nam tỉnh Hoa Giang' },
+    { name: 'directory-body-ended', person: 'auditor', address: () => '/to-chuc/mttq-huyen-muong-lau', shows: /huyện Mường Lâu/ },
+    { name: 'directory-person', person: 'administrator', address: () => '/to-chuc/nguoi/vu-hong-chau', shows: 'Vũ Hồng Châu' },
+    { name: 'own-absence', person: 'head', address: () => '/tai-khoan-cua-toi', shows: 'Tài khoản của tôi', open: press('Tôi vắng mặt…') },
+    {
+        name: 'own-delegation', person: 'head', address: () => '/tai-khoan-cua-toi', shows: 'Tài khoản của tôi',
+        open: async (page) => {
+            await press('Ủy quyền…')(page);
+            await page.getByRole('textbox', { name: 'Ủy quyền cho' }).fill('an');
+            await expect(page.getByRole('dialog').getByRole('button', { name: /^Nguyễn Văn An/ })).toBeVisible();
+        },
+    },
+    { name: 'own-entries', person: 'head', address: () => '/tai-khoan-cua-toi', shows: 'Tài khoản của tôi' },
     { name: 'accounts', person: 'administrator', address: () => '/to-chuc-tai-khoan', shows: 'Tổ chức và tài khoản' },
     { name: 'account-new', person: 'administrator', address: () => '/to-chuc-tai-khoan', shows: 'Tổ chức và tài khoản', open: press('Thêm tài khoản') },
     { name: 'organisations', person: 'administrator', address: () => '/to-chuc-tai-khoan?phan=to-chuc', shows: 'Tổ chức và tài khoản' },

@@ -212,20 +212,16 @@ test('the department closes the consultation, makes a recommendation and sets on
 
     const submit = await act(page, 'Trình văn bản phản biện');
     await submit.getByLabel('Ghi chú trình').fill('Kính trình.');
+    await submit.getByRole('button', { name: 'Trình văn bản phản biện' }).click();
+    await expect(refusal(submit)).toContainText('Chưa có “Dự thảo văn bản phản biện” để trình duyệt');
+    await submit.getByLabel(/^Dự thảo văn bản phản biện/).setInputFiles(textFile('van-ban.txt', 'VĂN BẢN PHẢN BIỆN XÃ HỘI'));
+    await submit.getByText(/^van-ban\.txt/).waitFor();
     await confirm(submit, 'Trình văn bản phản biện');
-    await expect(state(page, 'Trưởng ban duyệt')).toBeVisible();
+    await expect(state(page, 'Duyệt theo tuyến')).toBeVisible();
 });
 
-test('approved, signed, issued with a number', async ({ pageOf }) => {
-    const head = await pageOf('head', dossierAt(dossier));
-    await confirm(await act(head, 'Duyệt, trình Ban Thường trực'), 'Duyệt, trình Ban Thường trực');
-
-    const committee = await pageOf('committee', dossierAt(dossier));
-    const sign = await act(committee, 'Ký duyệt');
-    await sign.getByRole('button', { name: 'Ký duyệt' }).click();
-    await expect(refusal(sign).getByRole('link')).toHaveCount(1); // the signer must be named
-    await sign.getByLabel('Người ký, chức vụ').fill('Phó Chủ tịch Thường trực (mẫu)');
-    await confirm(sign, 'Ký duyệt');
+test('approved along its route, signed, issued with a number', async ({ pageOf, office }) => {
+    await office.approve(dossier);
 
     const registrar = await pageOf('registrar', dossierAt(dossier));
     const issue = await act(registrar, 'Cho số và phát hành');

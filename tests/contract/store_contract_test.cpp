@@ -361,4 +361,16 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_newest_directory_is_in_force, Place, Stores) {
     BOOST_TEST((directory->actor == AccountId("a1")));
 }
 
+// An earlier directory still tells why somebody was away who has taken that back.
+BOOST_AUTO_TEST_CASE_TEMPLATE(no_directory_but_the_newest_is_kept, Place, Stores) {
+    Place place;
+    for (const std::string text : {"one", "two", "three"}) {
+        write(*place.store, [&](runtime::Writing& writing) {
+            writing.put_directory(
+                {.hash = text, .text = text, .at = at(2026), .actor = AccountId("a1")});
+        });
+    }
+    BOOST_TEST(place.directories_kept() == "3 three");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -7,6 +7,7 @@
 #include <string>
 #include <tuple>
 
+#include "adapters/storage/connection.hpp"
 #include "adapters/storage/sqlite_store.hpp"
 
 namespace phanbien::contract {
@@ -35,6 +36,13 @@ struct OnSqlite {
     void reopen() {
         store.reset();
         store = storage::open_sqlite_store(directory.path());
+    }
+
+    // What no question tells: every row of the table, with its number.
+    std::string directories_kept() const {
+        storage::Connection connection(directory.path() / "phanbien.db",
+                                       storage::Connection::Use::reading);
+        return connection.ask("SELECT GROUP_CONCAT(sequence || ' ' || text) FROM directory");
     }
 };
 

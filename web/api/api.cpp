@@ -53,6 +53,11 @@ server::Response method_not_allowed(const std::vector<server::Method>& allowed) 
     return response;
 }
 
+// A file that was uploaded, or the directory of a whole country.
+bool may_be_large(Body body) {
+    return body == Body::bytes || body == Body::directory;
+}
+
 server::Response refusal(const Problem& problem) {
     const bool too_many = problem.code == "limit.hourly";
     return server::problem_response(problem,
@@ -80,7 +85,7 @@ server::Response failure_response(Site& site, const std::exception& failure) {
 
 std::variant<std::size_t, server::Response> Api::admit(const server::RequestHead& head) {
     const auto lookup = look_up(routes(), head.method, head.path());
-    if (!lookup.match || lookup.match->route->body != Body::bytes) {
+    if (!lookup.match || !may_be_large(lookup.match->route->body)) {
         return server::small_body_bytes_max;
     }
     try {

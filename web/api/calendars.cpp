@@ -5,6 +5,7 @@
 #include "engine/calendar/icalendar.hpp"
 #include "engine/runtime/calendar_import.hpp"
 #include "engine/runtime/calendar_shelf.hpp"
+#include "web/api/query_reader.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/words.hpp"
 #include "web/server/fields.hpp"
@@ -30,19 +31,6 @@ Result<int> read_year(const Call& call) {
         return calendar_missing();
     }
     return year;
-}
-
-Result<bool> read_dry_run(const Query& query) {
-    const auto found = query.find("dry_run");
-    const std::string value = found == query.end() ? "false" : found->second;
-    if (value != "true" && value != "false") {
-        return Problem{ProblemKind::invalid,
-                       "request.query",
-                       "dry_run là true hoặc false.",
-                       "dry_run is true or false.",
-                       {{"/dry_run", "true hoặc false.", "true or false."}}};
-    }
-    return value == "true";
 }
 
 Result<runtime::StoredCalendar> stored(Call& call) {
@@ -153,7 +141,11 @@ Result<Response> get_calendar_file(Call& call) {
 
 Result<Response> put_calendar(Call& call) {
     TRY(const int year, read_year(call));
-    TRY(const bool dry_run, read_dry_run(call.query));
+    QueryReader in(call.query);
+    const bool dry_run = in.flag("dry_run").value_or(false);
+    if (auto problem = in.finish()) {
+        return *problem;
+    }
     const runtime::CalendarImport import{.text = call.request.body,
                                          .file_name = "calendar.ics",
                                          .year = year,

@@ -159,6 +159,32 @@ const people::Account* Desk::account(const AccountId& id) {
     return found->second ? &*found->second : nullptr;
 }
 
+const NameSearch& Desk::body_names() {
+    const auto& bodies = directory().bodies();
+    if (body_names_.hash != directory_.hash()) {
+        std::vector<std::string> names;
+        names.reserve(bodies.size());
+        for (const auto& body : bodies) {
+            names.push_back(body.vi + '\n' + body.en);
+        }
+        body_names_ = {.hash = directory_.hash(), .search = NameSearch(std::move(names))};
+    }
+    return body_names_.search;
+}
+
+const NameSearch& Desk::people_names() {
+    const auto& people = directory().people();
+    if (people_names_.hash != directory_.hash()) {
+        std::vector<std::string> names;
+        names.reserve(people.size());
+        for (const auto& person : people) {
+            names.push_back(person.name);
+        }
+        people_names_ = {.hash = directory_.hash(), .search = NameSearch(std::move(names))};
+    }
+    return people_names_.search;
+}
+
 std::string DeskNames::organisation(const OrganisationId& id) const {
     if (id.empty()) {
         return {};  // a dossier may have no counterpart

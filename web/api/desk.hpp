@@ -18,6 +18,7 @@
 #include "engine/runtime/directory_shelf.hpp"
 #include "engine/runtime/office.hpp"
 #include "engine/runtime/workflow_shelf.hpp"
+#include "web/api/name_search.hpp"
 
 namespace phanbien::api {
 
@@ -66,10 +67,14 @@ class Desk {
 
     // Those in force now; hold until the next call after refresh().
     const calendar::Calendars& calendars() { return calendars_.at_head(*reading_); }
-
-    // The directory in force now, of nobody where the office has none; holds until the next call
-    // after refresh().
+    // The same for the directory; nobody at all where the office has none.
     const people::Directory& directory() { return directory_.at_head(*reading_); }
+    // Which one directory() gave, and since when it is in force.
+    const runtime::DirectoryShelf& directory_shelf() const { return directory_; }
+    // The names of its bodies and of its people, in its order.
+    const NameSearch& body_names();
+    const NameSearch& people_names();
+
     // What a running route goes by; null when it cannot be read any more.
     const route::Definition* route_definition(std::string_view hash) {
         return routes_.pinned(*reading_, hash);
@@ -81,12 +86,19 @@ class Desk {
         std::vector<Stay> stays;
     };
 
+    struct Names {
+        std::string hash;  // of the directory they are from
+        NameSearch search;
+    };
+
     runtime::WorkflowShelf& workflows_;
     runtime::RouteShelf& routes_;
     std::unique_ptr<runtime::Reading> reading_;
     runtime::DossierShelf shelf_;
     runtime::CalendarShelf calendars_;
     runtime::DirectoryShelf directory_;
+    Names body_names_;
+    Names people_names_;
     std::map<std::string, std::unique_ptr<statechart::Interpreter>> interpreters_;  // by hash
     std::map<DossierId, Way> ways_;
     bool organisations_read_ = false;  // since refresh()

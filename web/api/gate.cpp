@@ -44,6 +44,8 @@ std::string media_type_wanted(Body body) {
             return "text/calendar";
         case Body::definition:
             return "application/scxml+xml";
+        case Body::directory:
+            return "application/xml";
     }
     return {};
 }

@@ -39,6 +39,16 @@ Result<Response> get_calendars(Call& call);
 Result<Response> get_calendar(Call& call);
 Result<Response> get_calendar_file(Call& call);
 Result<Response> put_calendar(Call& call);
+// directory.cpp
+Result<Response> get_directory(Call& call);
+Result<Response> get_directory_people(Call& call);
+Result<Response> get_directory_file(Call& call);
+// directory_parts.cpp
+Result<Response> get_directory_body(Call& call);
+Result<Response> get_directory_person(Call& call);
+// directory_changes.cpp
+Result<Response> put_directory(Call& call);
+Result<Response> post_directory_edit(Call& call);
 // accounts.cpp
 Result<Response> get_accounts(Call& call);
 Result<Response> post_account(Call& call);

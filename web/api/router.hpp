@@ -28,7 +28,7 @@ enum class Guard {
     administrator,
 };
 
-enum class Body { none, json, bytes, calendar, definition };
+enum class Body { none, json, bytes, calendar, definition, directory };
 
 struct Route {
     server::Method method;

@@ -12,6 +12,7 @@ import './styles/dossier.css';
 import './styles/charts.css';
 import './styles/routes.css';
 import './styles/calendars.css';
+import './styles/organisation.css';
 import './styles/reader.css';
 import './styles/synthesis.css';
 import './styles/print.css';

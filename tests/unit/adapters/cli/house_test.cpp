@@ -65,9 +65,9 @@ BOOST_AUTO_TEST_CASE(a_demo_that_was_interrupted_is_begun_anew) {
                                AccountId{})
                        .has_value());
     }
-    BOOST_TEST(load_demo(data, {used, {}}, alarms));
+    BOOST_TEST(load_demo(data, {used, route_definitions()}, alarms));
     BOOST_TEST(!std::filesystem::exists(data / "demo-unfinished"));
-    BOOST_TEST(accounts() == 17U);
+    BOOST_TEST(accounts() == 21U);
     House house{data, alarms};
     BOOST_TEST(!demo_table(*house.store->open_reading()).empty());
     BOOST_TEST(house.store->open_reading()->listed_dossiers().size() == 8U);

@@ -81,6 +81,15 @@ BOOST_AUTO_TEST_CASE(uploads_of_an_older_program_keep_their_account) {
     BOOST_TEST(connection.ask("SELECT CAST(COUNT(*) AS TEXT) FROM adoption") == "0");
 }
 
+BOOST_AUTO_TEST_CASE(of_the_directories_an_office_has_had_the_newest_is_kept) {
+    migrate(connection, embedded_migrations().first(9));
+    connection.execute("INSERT INTO directory VALUES (1, 'h1', 'why she was away', 5, 'a')");
+    connection.execute("INSERT INTO directory VALUES (2, 'h2', 'now', 6, 'a')");
+    migrate(connection, embedded_migrations());
+    BOOST_TEST(connection.ask("SELECT GROUP_CONCAT(sequence || ' ' || text) FROM directory") ==
+               "2 now");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_AUTO_TEST_CASE(scripts_are_split_at_semicolons_that_end_statements) {

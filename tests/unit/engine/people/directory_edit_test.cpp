@@ -103,6 +103,23 @@ BOOST_AUTO_TEST_CASE(what_is_not_there_is_not_changed) {
                                         .validity = january}) == "directory.no_such_entry");
 }
 
+BOOST_AUTO_TEST_CASE(what_is_there_is_not_added_again) {
+    const Handover chair{.person = "an", .to = "binh", .post = "chair"};
+    BOOST_TEST(refusal(AddAbsence{.person = "an", .validity = december, .reason = "other"}) ==
+               "directory.entry_exists");
+    BOOST_TEST(
+        refusal(AddDelegation{
+            .handover = chair, .matters = {"giam-sat"}, .always = true, .validity = december}) ==
+        "directory.entry_exists");
+    const auto two =
+        edited(staff(), AddAbsence{.person = "an", .validity = january, .reason = ""}).value();
+    BOOST_TEST(
+        edited(two,
+               ChangeAbsence{.person = "an", .seen = january, .validity = december, .reason = {}})
+            .error()
+            .code == "directory.entry_exists");
+}
+
 BOOST_AUTO_TEST_CASE(what_would_be_wrong_is_refused_by_the_rules_of_every_directory) {
     const auto circle =
         edited(staff(), AddDelegation{.handover = {.person = "binh", .to = "an", .post = ""},

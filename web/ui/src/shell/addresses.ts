@@ -9,8 +9,13 @@ export const at = {
     procedure: (id: string, part = '') => `/quy-trinh/${encodeURIComponent(id)}${part && `/${part}`}`,
     checkFile: '/kiem-tra-quy-trinh',
     calendars: '/lich',
+    directory: '/to-chuc',
+    body: (id: string, day = '') => `/to-chuc/${encodeURIComponent(id)}${day && `?ngay=${day}`}`,
+    person: (id: string, day = '') => `/to-chuc/nguoi/${encodeURIComponent(id)}${day && `?ngay=${day}`}`,
     accounts: '/to-chuc-tai-khoan',
     profile: '/tai-khoan-cua-toi',
+    ownAbsence: '/tai-khoan-cua-toi?viec=vang-mat',
+    ownDelegation: '/tai-khoan-cua-toi?viec=uy-quyen',
     dossier: (id: string, tab: DossierTab = '') => `/ho-so/${encodeURIComponent(id)}${tab && `/${tab}`}`,
 };
 
@@ -18,4 +23,5 @@ export type DossierTab = '' | 'du-thao' | 'tong-hop' | 'quy-trinh' | 'lich-su';
 
 export const fileAddress = (dossier: string, hash: string) => `/api/v1/dossiers/${encodeURIComponent(dossier)}/files/${hash}`;
 export const calendarFile = (year: number) => `/api/v1/calendars/${year}/file`;
+export const directoryFile = '/api/v1/directory/file';
 export const exportAddress = (dossier: string, name: string) => `/api/v1/dossiers/${encodeURIComponent(dossier)}/${name}`;
