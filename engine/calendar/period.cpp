@@ -92,4 +92,15 @@ days days_before(Date from, Date event) {
     return event - from;
 }
 
+int working_days_until(Date from, Date until, const Calendars& calendars) {
+    if (until < from) {
+        return -working_days_until(until, from, calendars);
+    }
+    int out = 0;
+    for (auto day = from + days{1}; day <= until; day += days{1}) {
+        out += calendars.rest_on(day) ? 0 : 1;
+    }
+    return out;
+}
+
 }  // namespace phanbien::calendar

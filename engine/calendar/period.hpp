@@ -65,6 +65,9 @@ Due due_of(const Period& period, Date from, const Calendars& calendars);
 // Negative when it is after it. Calendar days, as in "at least 15 days before" (Luật MTTQ Đ.36).
 std::chrono::days days_before(Date from, Date event);
 
+// Working days after the one day up to the other, which counts; negative when the other is before.
+int working_days_until(Date from, Date until, const Calendars& calendars);
+
 // "07/09/2026", as dates are written in letters here.
 std::string written(Date day);
 

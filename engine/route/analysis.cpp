@@ -4,19 +4,12 @@
 #include <map>
 #include <set>
 
+#include "engine/calendar/period.hpp"
 #include "engine/graph/graph.hpp"
 
 namespace phanbien::route {
 
 namespace {
-
-int working_days_between(Date after, Date until, const calendar::Calendars& calendars) {
-    int out = 0;
-    for (auto day = after + std::chrono::days{1}; day <= until; day += std::chrono::days{1}) {
-        out += calendars.rest_on(day) ? 0 : 1;
-    }
-    return out;
-}
 
 // The days before each step, along the longest way to it; the start is the last vertex.
 std::vector<std::optional<int>> days_before(const Plan& plan) {
@@ -90,8 +83,7 @@ CriticalPath critical_path(const Plan& plan, const calendar::Calendars& calendar
     }
     std::ranges::reverse(out.steps);
     if (before) {
-        out.slack = *before >= out.ends_on ? working_days_between(out.ends_on, *before, calendars)
-                                           : -working_days_between(*before, out.ends_on, calendars);
+        out.slack = calendar::working_days_until(out.ends_on, *before, calendars);
     }
     return out;
 }

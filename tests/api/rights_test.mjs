@@ -134,7 +134,7 @@ test("a list counts and pages only what its reader may open", async () => {
 test("the drafting body waits for the host, and is not told who was asked to review", async () => {
   const id = await office.toConsultation();
   await office.askReviewers(id, [office.union, office.farmers]);
-  const tasks = async (who) => (await who.get("/inbox")).body.others.filter((i) => i.dossier.id === id).map((i) => i.task);
+  const tasks = async (who) => (await who.get("/inbox")).body.others.filter((i) => i.kind === "task" && i.dossier.id === id).map((i) => i.task);
   assert.equal((await tasks(office.specialist)).filter((t) => t.id === "review").length, 2);
   assert.equal((await tasks(office.drafter)).filter((t) => t.id === "review").length, 0);
 });

@@ -65,6 +65,24 @@ void walk(const dossier::Migrated& migrated, Instant at, std::vector<Stay>& stay
 
 }  // namespace
 
+const dossier::FileRef* readable_file(const OpenDossier& open, const people::Actor& actor,
+                                      std::string_view hash) {
+    if (open.access.draft) {
+        for (const auto& version : open.dossier.versions) {
+            if (version.added.file.hash.text() == hash) {
+                return &version.added.file;
+            }
+        }
+    }
+    for (const auto& document : open.dossier.documents) {
+        if (document.attached.file.hash.text() == hash &&
+            dossier::may_read(document, open.access, actor)) {
+            return &document.attached.file;
+        }
+    }
+    return nullptr;
+}
+
 Desk::Desk(runtime::Store& store, runtime::WorkflowShelf& workflows, runtime::RouteShelf& routes)
     : workflows_(workflows), routes_(routes), reading_(store.open_reading()) {}
 

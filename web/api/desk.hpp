@@ -30,6 +30,10 @@ struct OpenDossier {
     dossier::Access access;
 };
 
+// The file as this dossier knows it, when this person may read that part; or null.
+const dossier::FileRef* readable_file(const OpenDossier& open, const people::Actor& actor,
+                                      std::string_view hash);
+
 // A stay of a dossier in one state.
 struct Stay {
     std::string state;
@@ -50,6 +54,8 @@ class Desk {
     // Refuses with "dossier.missing" what does not exist and what this person may not know of. The
     // references hold until the next call.
     Result<OpenDossier> open(const DossierId& id, const people::Actor& actor);
+    // Whatever anybody may read of it: for figures over many dossiers. Holds until the next call.
+    const dossier::Dossier& folded(const DossierId& id) { return shelf_.at_head(*reading_, id); }
     // The definition with this hash; null when it cannot be read any more.
     const dossier::Workflow* workflow(std::string_view hash);
     // Each stay in a state, in the order in which they began. Holds until the next call.

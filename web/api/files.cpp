@@ -28,25 +28,6 @@ Result<std::string> read_name(const server::Request& request) {
     return name;
 }
 
-// The file as this dossier knows it, when the person may read that part.
-const dossier::FileRef* find_file(const OpenDossier& open, const people::Actor& actor,
-                                  std::string_view hash) {
-    if (open.access.draft) {
-        for (const auto& version : open.dossier.versions) {
-            if (version.added.file.hash.text() == hash) {
-                return &version.added.file;
-            }
-        }
-    }
-    for (const auto& document : open.dossier.documents) {
-        if (document.attached.file.hash.text() == hash &&
-            dossier::may_read(document, open.access, actor)) {
-            return &document.attached.file;
-        }
-    }
-    return nullptr;
-}
-
 }  // namespace
 
 Result<Response> post_file(Call& call) {
@@ -86,7 +67,7 @@ Result<Response> post_file(Call& call) {
 Result<Response> get_file(Call& call) {
     const auto actor = call.actor();
     TRY(const auto open, call.desk.open(call.dossier(), actor));
-    const auto* file = find_file(open, actor, call.path.at("file"));
+    const auto* file = readable_file(open, actor, call.path.at("file"));
     if (!file) {
         return file_missing();
     }

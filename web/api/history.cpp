@@ -48,6 +48,14 @@ class Readable {
     bool operator()(const dossier::OpinionWithdrawn& event) const { return opinion(event.id); }
     bool operator()(const dossier::OpinionSetAside& event) const { return opinion(event.id); }
     bool operator()(const dossier::OpinionRestored& event) const { return opinion(event.id); }
+    // Who approves is told to whoever may read the history at all.
+    bool operator()(const dossier::RouteBegun&) const { return true; }
+    bool operator()(const dossier::RouteDecided&) const { return true; }
+    bool operator()(const dossier::RouteDocumentReplaced&) const { return true; }
+    bool operator()(const dossier::RouteReplanned&) const { return true; }
+    bool operator()(const dossier::RouteStepLate&) const { return true; }
+    bool operator()(const dossier::RouteReminded&) const { return true; }
+    bool operator()(const dossier::RouteWithdrawn&) const { return true; }
     // Recommendations, what is merged into them, and their answers.
     template <class Other>
     bool operator()(const Other&) const {

@@ -66,6 +66,14 @@ Result<Response> get_file(Call& call);
 Result<Response> get_dossiers(Call& call);
 // dossier.cpp
 Result<Response> get_dossier(Call& call);
+// approvals.cpp
+Result<Response> get_dossier_routes(Call& call);
+Result<Response> post_route_what_if(Call& call);
+Result<Response> get_route_people(Call& call);
+// approval_load.cpp
+Result<Response> get_route_load(Call& call);
+// document_changes.cpp
+Result<Response> get_document_changes(Call& call);
 // commands.cpp
 void post_dossier(Call& call, Reply reply);
 void post_command(Call& call, Reply reply);

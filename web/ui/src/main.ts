@@ -10,6 +10,7 @@ import './styles/parts.css';
 import './styles/lists.css';
 import './styles/dossier.css';
 import './styles/charts.css';
+import './styles/routes.css';
 import './styles/calendars.css';
 import './styles/organisation.css';
 import './styles/reader.css';

@@ -21,6 +21,9 @@ const members: Record<string, readonly [string, string]> = {
     same_level: ['Cùng cấp', 'Same level'], rights_touched: ['Liên quan quyền, lợi ích', 'Rights touched'], lead: ['Chủ trì', 'Lead'], opinions_due_on: ['Hạn nhận ý kiến', 'Opinions due'],
     signer: ['Người ký', 'Signer'], issued_on: ['Ngày ban hành', 'Issued on'], issued_code: ['Số văn bản ban hành', 'Issued code'], held_on: ['Ngày tổ chức', 'Held on'],
     place: ['Địa điểm', 'Place'], chaired_by: ['Chủ trì', 'Chaired by'], minutes: ['Biên bản', 'Minutes'], document: ['Văn bản', 'Document'],
+    invoke: ['Tuyến duyệt', 'Approval route'], step: ['Bước', 'Step'], verdict: ['Quyết định', 'Decision'], person: ['Người quyết định', 'Who decided'], post: ['Chức danh', 'Post'],
+    holder: ['Người giữ chức danh', 'Holder of the post'], chain: ['Ủy quyền qua', 'Handed on by'], no_longer_needed: ['Bước đã đủ người duyệt', 'Enough had approved'], changes: ['Thay đổi', 'Changes'],
+    by: ['Người nhắc', 'Reminded by'],
 };
 
 export function memberWord(name: string): string {

@@ -6,9 +6,12 @@ import { generalWords } from './general';
 import { officeWords } from './office';
 import { organisationWords } from './organisation';
 import { procedureWords } from './procedures';
+import { routeWords } from './routes';
 import { workWords } from './work';
 
-const words = { ...generalWords, ...dossierWords, ...workWords, ...officeWords, ...procedureWords, ...calendarWords, ...organisationWords };
+const words = {
+    ...generalWords, ...dossierWords, ...workWords, ...officeWords, ...procedureWords, ...calendarWords, ...organisationWords, ...routeWords,
+};
 
 export type Word = keyof typeof words;
 export type Language = 'vi' | 'en';

@@ -5,7 +5,7 @@ import { createContext } from 'svelte';
 import { api, taken } from '../../api/client';
 import { Refusal } from '../../api/refusal';
 import { Resource } from '../../api/resource.svelte';
-import type { Command, Dossier, DossierProcedure, Offer, Opinion, Receipt, Recommendation, Review, VersionText } from '../../api/types';
+import type { Command, Dossier, DossierProcedure, Offer, Opinion, Receipt, Recommendation, Review, RouteRun, RouteStep, VersionText } from '../../api/types';
 import { standings, type Standing } from '../../chart/standing';
 import { ProcedureWords } from '../../session/procedure_words';
 
@@ -13,6 +13,13 @@ import { ProcedureWords } from '../../session/procedure_words';
 export interface Asked {
     offer: Offer;
     review?: Review;
+}
+
+// At which step of which route a decision is being made; both by id, so that what is on the screen is
+// always what was read last.
+export interface Deciding {
+    route: string;
+    step: string;
 }
 
 export class OpenDossier {
@@ -29,7 +36,11 @@ export class OpenDossier {
     });
     opinions: Resource<Opinion[]>;
     recommendations: Resource<Recommendation[]>;
+    routes: Resource<RouteRun[]>;
+    // The last run under each id is the one that goes on; the last of all is shown first.
+    run = $derived.by((): RouteRun | undefined => this.routes.value?.at(-1));
     asked = $state.raw<Asked | null>(null);
+    deciding = $state.raw<Deciding | null>(null);
     done = $state(''); // what has just been done, for those who cannot see it
     #texts = new Map<number, Resource<VersionText>>();
 
@@ -38,6 +49,7 @@ export class OpenDossier {
         const params = { path: { dossier: id } };
         this.dossier = new Resource(() => taken(api.GET('/dossiers/{dossier}', { params })));
         this.procedure = new Resource(() => taken(api.GET('/dossiers/{dossier}/procedure', { params })));
+        this.routes = new Resource(async () => (await taken(api.GET('/dossiers/{dossier}/routes', { params }))).items);
         this.opinions = new Resource(async () => (await taken(api.GET('/dossiers/{dossier}/opinions', { params }))).items);
         this.recommendations = new Resource(async () => (await taken(api.GET('/dossiers/{dossier}/recommendations', { params }))).items);
     }
@@ -59,6 +71,12 @@ export class OpenDossier {
         return offers.find((offer) => offer.blockers.length === 0) ?? offers[0];
     }
 
+    // The open steps of a running route that wait for whoever is signed in.
+    get mySteps(): { run: RouteRun; step: RouteStep }[] {
+        const running = (this.routes.value ?? []).filter((run) => run.outcome === 'running');
+        return running.flatMap((run) => run.steps.filter((step) => step.mine).map((step) => ({ run, step })));
+    }
+
     may(event: string): boolean {
         return this.offer(event)?.blockers.length === 0;
     }
@@ -70,16 +88,17 @@ export class OpenDossier {
     }
 
     reload = async (): Promise<void> => {
-        const parts = [this.opinions, this.recommendations].filter((part) => part.value !== null || part.refusal);
+        const parts = [this.opinions, this.recommendations, this.routes].filter((part) => part.value !== null || part.refusal);
         await Promise.all([this.dossier.load(), this.procedure.load(), ...parts.map((part) => part.load())]);
     };
 
     // Sends one command on the revision that is on the screen. After a 412 the newer revision is on the
     // screen, so that sending again is a decision made in sight of it. A reviewer's own opinion depends
-    // on nobody else's act: many write at once, and none should have to look at the others first.
+    // on nobody else's act: many write at once, and none should have to look at the others first. A
+    // decision on a route names the bytes it is about, and a route takes two at once in their order.
     send = async (body: Command, key: string): Promise<Receipt> => {
         const revision = this.dossier.value?.revision ?? 0;
-        const alone = body.command === 'opinion.give';
+        const alone = body.command === 'opinion.give' || body.command.startsWith('route.');
         const header = { 'Idempotency-Key': key, ...(alone ? {} : { 'If-Match': `"${revision}"` }) };
         try {
             return await taken(api.POST('/dossiers/{dossier}/commands', { params: { path: { dossier: this.id }, header }, body }));

@@ -1,0 +1,3 @@
+import { walkRoutes } from './route_walk';
+
+walkRoutes();

@@ -1,0 +1,167 @@
+// An approval route under way and the directory it was planned from: followed at once when that
+// changes, every morning, and never left without anybody by an import.
+#include "engine/runtime/route_following.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include "engine/runtime/directory_import.hpp"
+#include "engine/runtime/lists.hpp"
+#include "tests/unit/engine/people/written_samples.hpp"
+#include "tests/worlds/live_office.hpp"
+
+using namespace phanbien;
+using namespace phanbien::worlds;
+
+namespace {
+
+using Texts = std::vector<std::string>;
+
+std::string member(const std::string& id, const std::string& post, const std::string& more = {}) {
+    return "<person id='" + id + "' name='" + id + "' account='" + id + "'><holds post='" + post +
+           "'/>" + more + "</person>\n";
+}
+
+// A commune's Front: the vice chair looks at a document, the chair signs it.
+std::string commune(const std::string& vice) {
+    return people::samples::directory(
+        "<organisation id='tinh' vi='Tỉnh' en='Province' kind='front' level='province'/>\n"
+        "<organisation id='xa' vi='Xã' en='Commune' kind='front' level='commune' parent='tinh'>\n"
+        "<unit id='btt' vi='B' en='B'>\n"
+        "<post id='chair' vi='Chủ tịch' en='Chair' role='chair' head='yes'/>\n"
+        "<post id='vice' vi='Phó Chủ tịch' en='Vice chair' role='vice_chair'/>\n"
+        "<post id='clerk' vi='Chuyên viên' en='Specialist' role='specialist' holders='several'/>\n"
+        "</unit>\n</organisation>\n" +
+        member("chair", "chair") + vice + member("spec", "clerk") + member("deputy", "clerk"));
+}
+
+struct OnRoute : LiveOffice {
+    OnRoute() {
+        const auto failure = runtime::run_and_wait(*committer, [](runtime::Writing& writing) {
+            writing.put_account({.account = {.id = specialist().account,
+                                             .username = "spec",
+                                             .name = "spec",
+                                             .post = "",
+                                             .organisation = front,
+                                             .roles = {"specialist"}},
+                                 .password_hash = "",
+                                 .failures = 0,
+                                 .locked_until = {}});
+        });
+        BOOST_REQUIRE(!failure);
+        BOOST_REQUIRE(imports(commune(member("vice", "vice"))).has_value());
+        uploads(specialist());
+        submits();
+    }
+
+    void submits() {
+        registers("d1");
+        raises("d1", specialist(), "scope.propose",
+               {{"conference", false}, {"written", true}, {"dialogue", false}});
+        raises("d1", committee(), "scope.accept");
+        raises("d1", specialist(), "written.close");
+        raises("d1", specialist(), "criticism.submit_without",
+               {{"reason", "Không có kiến nghị"},
+                {"document", registration("d1").drafts.front().text()}});
+    }
+
+    Result<runtime::DirectoryChange> imports(const std::string& text) {
+        return office->import_directory({.text = text,
+                                         .file_name = "to-chuc.xml",
+                                         .seen = {},
+                                         .actor = person("admin", front, {"administrator"})});
+    }
+    runtime::DirectoryChange edits(const people::DirectoryEdit& edit) {
+        auto change = office->edit_directory(edit, person("admin", front, {"administrator"}));
+        BOOST_REQUIRE_MESSAGE(change.has_value(), "the edit was refused");
+        return std::move(change).value();
+    }
+
+    Date today() { return vietnam_day(clock.now()); }
+    std::size_t log_size() { return real_store->open_reading()->log_head().size; }
+    // In whose inboxes the route stands.
+    Texts waiting() {
+        Texts out;
+        for (const auto* name : {"chair", "vice", "spec", "deputy"}) {
+            auto actor = person(name, front, {});
+            actor.username = name;
+            if (!real_store->open_reading()->approvals(actor, 10).empty()) {
+                out.emplace_back(name);
+            }
+        }
+        return out;
+    }
+    Texts differences() {
+        return runtime::compare_lists(*real_store->open_reading(), workflows).differences;
+    }
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(route_following, OnRoute)
+
+BOOST_AUTO_TEST_CASE(a_route_waits_in_the_inbox_of_whoever_is_asked) {
+    BOOST_TEST_REQUIRE(at_head("d1").routes.size() == 1U);
+    BOOST_TEST(at_head("d1").routes[0].progress.plan.route == "duyet-cap-xa");
+    BOOST_TEST(waiting() == (Texts{"vice"}));
+    BOOST_TEST(differences() == Texts{});
+}
+
+BOOST_AUTO_TEST_CASE(an_import_that_would_leave_it_without_anybody_is_refused_whole) {
+    const auto size = log_size();
+    const auto refused = imports(commune(""));
+    BOOST_TEST_REQUIRE(!refused.has_value());
+    BOOST_TEST(refused.error().code == "directory.orphans");
+    BOOST_TEST_REQUIRE(!refused.error().fields.empty());
+    BOOST_TEST(refused.error().fields[0].pointer.starts_with("to-chuc.xml:"));
+    BOOST_TEST(refused.error().fields[0].vi.find("Phó Chủ tịch duyệt") != std::string::npos);
+    BOOST_TEST(log_size() == size);
+    BOOST_TEST(waiting() == (Texts{"vice"}));
+}
+
+BOOST_AUTO_TEST_CASE(a_change_of_staff_is_followed_in_its_own_transaction) {
+    const auto revision = at_head("d1").revision;
+    const auto change = imports(commune(member("vice", "clerk") + member("new", "vice")));
+    BOOST_TEST_REQUIRE(change.has_value());
+    BOOST_TEST_REQUIRE(change->routes.size() == 1U);
+    BOOST_TEST(change->routes[0].changes.size() == 1U);
+    BOOST_TEST(change->routes[0].orphans.empty());
+    BOOST_TEST(at_head("d1").revision == revision + 1);
+    BOOST_TEST(waiting() == Texts{});  // of those who were there before
+    BOOST_TEST(differences() == Texts{});
+    restart();
+    BOOST_TEST(at_head("d1").revision == revision + 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_change_that_names_nobody_on_it_leaves_it_alone) {
+    const auto revision = at_head("d1").revision;
+    const auto change = edits(people::AddAbsence{.person = "deputy", .validity = {}, .reason = ""});
+    BOOST_TEST(change.routes.empty());
+    BOOST_TEST(at_head("d1").revision == revision);
+}
+
+BOOST_AUTO_TEST_CASE(people_fall_ill_whatever_waits_for_them) {
+    const auto change = edits(people::AddAbsence{.person = "vice", .validity = {}, .reason = ""});
+    BOOST_TEST_REQUIRE(change.routes.size() == 1U);
+    BOOST_TEST(!change.routes[0].orphans.empty());
+    BOOST_TEST(waiting() == Texts{});
+}
+
+BOOST_AUTO_TEST_CASE(each_morning_whoever_acts_that_day_is_asked) {
+    const auto tomorrow = people::Validity{.from = today() + std::chrono::days(1), .until = {}};
+    edits(people::AddDelegation{.handover = {.person = "vice", .to = "deputy", .post = ""},
+                                .matters = {},
+                                .always = false,
+                                .validity = tomorrow});
+    edits(people::AddAbsence{.person = "vice", .validity = tomorrow, .reason = ""});
+    office->tick();
+    BOOST_TEST(waiting() == (Texts{"vice"}));
+    clock.pass(std::chrono::hours(24));
+    office->tick();
+    BOOST_TEST(waiting() == (Texts{"deputy"}));
+    const auto revision = at_head("d1").revision;
+    office->tick();
+    BOOST_TEST(at_head("d1").revision == revision);  // once a day
+    BOOST_TEST(differences() == Texts{});
+}
+
+BOOST_AUTO_TEST_SUITE_END()
