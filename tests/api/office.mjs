@@ -72,10 +72,10 @@ export class Office {
     await this.server.stop();
   }
 
-  // The invented province as the office's directory. There thuongtruc, truongban, chuyenvien and vanthu
-  // of the demo hold posts.
-  async importDirectory() {
-    const body = readFileSync(join(root, "workflows/organisations/tinh-mau.xml"), "utf8");
+  // One of those shipped as the office's directory: a whole invented province, in which thuongtruc, truongban,
+  // chuyenvien and vanthu of the demo hold posts; or the demo's own, by which its approval routes ask.
+  async importDirectory(name = "tinh-mau.xml") {
+    const body = readFileSync(join(root, "workflows/organisations", name), "utf8");
     const answer = await this.administrator.request("PUT", "/api/v1/directory", { body, headers: { "Content-Type": "application/xml" } });
     if (answer.status !== 200) throw new Error(`directory: ${JSON.stringify(answer.body)}`);
   }

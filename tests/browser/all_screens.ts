@@ -7,6 +7,10 @@ export function checkAllScreens(): void {
     test.beforeAll(async ({ office }) => {
         dossiers = await seed(office);
     });
+    // Other tests of this worker go by the demo's own directory.
+    test.afterAll(async ({ office }) => {
+        await office.importDirectory('van-phong-mau.xml');
+    });
     for (const screen of screens) {
         test(`the screen “${screen.name}”`, async ({ pageOf }, info) => {
             const page = await pageOf(screen.person, screen.address(dossiers));

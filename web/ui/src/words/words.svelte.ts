@@ -9,7 +9,9 @@ import { procedureWords } from './procedures';
 import { routeWords } from './routes';
 import { workWords } from './work';
 
-const words = { ...generalWords, ...dossierWords, ...workWords, ...officeWords, ...procedureWords, ...calendarWords, ...organisationWords, ...routeWords };
+const words = {
+    ...generalWords, ...dossierWords, ...workWords, ...officeWords, ...procedureWords, ...calendarWords, ...organisationWords, ...routeWords,
+};
 
 export type Word = keyof typeof words;
 export type Language = 'vi' | 'en';
