@@ -16,6 +16,6 @@ export interface Period {
 
 export function periodWords({ from, until }: Period): string {
     if (from && until) return from === until ? t('onlyDay', { day: date(from) }) : t('fromUntil', { from: date(from), until: date(until) });
-    if (from) return t('fromDay', { day: date(from) });
-    return until ? t('untilDay', { day: date(until) }) : t('alwaysSo');
+    if (from) return t('periodFrom', { day: date(from) });
+    return until ? t('periodUntil', { day: date(until) }) : t('alwaysSo');
 }
