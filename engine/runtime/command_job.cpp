@@ -107,6 +107,17 @@ statechart::Interpreter& Office::WriterSide::interpreter_of(const dossier::Workf
     return *kept;
 }
 
+dossier::Context Office::WriterSide::context_of(const dossier::Workflow& workflow, Writing& writing,
+                                                dossier::Routes& approval_routes, Instant now) {
+    return {.workflow = workflow,
+            .interpreter = interpreter_of(workflow),
+            .surroundings = writing,
+            .ids = journal.ids(),
+            .calendars = calendars.at_head(writing),
+            .now = now,
+            .routes = &approval_routes};
+}
+
 const dossier::Dossier& Office::WriterSide::write(Writing& writing, const Doing& doing,
                                                   const dossier::Dossier& before,
                                                   std::vector<dossier::EventBody> bodies) {
@@ -192,21 +203,13 @@ Result<Receipt> Office::CommandJob::perform(Writing& writing) {
     const auto& dossier = writer_.shelf.at_head(writing, command_.dossier);
     const auto at = writer_.journal.next_time(writing);
     TRY(const auto* workflow, writer_.workflow_for(dossier, command_, writing));
-    std::optional<dossier::Target> target;
+    OfficeRoutes routes(writer_.routes, writer_.directory, writing);
+    auto context = writer_.context_of(*workflow, writing, routes, at);
     if (const auto* migrate = std::get_if<dossier::Migrate>(&command_.body)) {
         const auto& to = writer_.workflows.pinned(writing, migrate->workflow_hash);
-        target.emplace(dossier::Target{to, writer_.interpreter_of(to)});
+        context.target.emplace(dossier::Target{to, writer_.interpreter_of(to)});
     }
-    OfficeRoutes routes(writer_.routes, writer_.directory, writing);
-    TRY(auto bodies, dossier::decide(dossier, command_,
-                                     {.workflow = *workflow,
-                                      .interpreter = writer_.interpreter_of(*workflow),
-                                      .surroundings = writing,
-                                      .ids = writer_.journal.ids(),
-                                      .calendars = writer_.calendars.at_head(writing),
-                                      .now = at,
-                                      .target = target,
-                                      .routes = &routes}));
+    TRY(auto bodies, dossier::decide(dossier, command_, context));
     Receipt receipt{.dossier = command_.dossier, .created = {}};
     for (const auto& body : bodies) {
         if (auto made = made_by(body); !made.empty()) {

@@ -28,6 +28,10 @@ struct Office::WriterSide {
                                                   const dossier::Command& command,
                                                   Reading& reading);
     statechart::Interpreter& interpreter_of(const dossier::Workflow& workflow);
+    // What a command to a dossier of this definition is decided by at that time; everything given
+    // outlives it.
+    dossier::Context context_of(const dossier::Workflow& workflow, Writing& writing,
+                                dossier::Routes& approval_routes, Instant now);
     // Appends the events to the dossier as it was `before` and brings its rows up to date; returns
     // it as it is then.
     struct Doing {

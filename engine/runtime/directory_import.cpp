@@ -142,20 +142,14 @@ void Office::follow(Writing& writing, const DirectoryChange& change,
     }
     for (const auto& id : dossiers) {
         const auto& dossier = writer_->shelf.at_head(writing, id);
-        const auto& workflow = writer_->workflow_of(dossier, writing);
         const auto now = writer_->journal.next_time(writing);
-        auto bodies = dossier::decide(dossier,
-                                      {.dossier = id,
-                                       .actor = {},
-                                       .expected_revision = {},
-                                       .body = dossier::FollowDirectory{}},
-                                      {.workflow = workflow,
-                                       .interpreter = writer_->interpreter_of(workflow),
-                                       .surroundings = writing,
-                                       .ids = writer_->journal.ids(),
-                                       .calendars = writer_->calendars.at_head(writing),
-                                       .now = now,
-                                       .routes = &routes});
+        auto bodies = dossier::decide(
+            dossier,
+            {.dossier = id,
+             .actor = {},
+             .expected_revision = {},
+             .body = dossier::FollowDirectory{}},
+            writer_->context_of(writer_->workflow_of(dossier, writing), writing, routes, now));
         if (bodies) {
             writer_->write(writing, {.dossier = id, .actor = {}, .at = now}, dossier,
                            std::move(bodies).value());
