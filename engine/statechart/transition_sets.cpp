@@ -48,7 +48,7 @@ class EntryCollector {
             set_.for_default_entry.insert(index);
             add_all(state.initial->targets, index);
         } else if (state.kind == StateKind::parallel) {
-            add_missing_children(state);
+            add_missing_children(index);
         }
     }
 
@@ -57,7 +57,7 @@ class EntryCollector {
              at = chart_.state(at).parent) {
             set_.states.insert(at);
             if (chart_.state(at).kind == StateKind::parallel) {
-                add_missing_children(chart_.state(at));
+                add_missing_children(at);
             }
         }
     }
@@ -84,7 +84,14 @@ class EntryCollector {
         add_all(state.initial->targets, state.parent);
     }
 
-    void add_missing_children(const State& parallel) {
+    // Once per parallel state: after it every region has been entered, and none is left again. (Three
+    // thousand targets in one parallel state would look through its regions three thousand times.)
+    void add_missing_children(StateIndex index) {
+        if (completed_.contains(index)) {
+            return;
+        }
+        completed_.insert(index);
+        const State& parallel = chart_.state(index);
         for (const StateIndex child : parallel.children) {
             const auto [first, last] = set_.states.inside(chart_, child);
             if (first == last) {
@@ -96,6 +103,7 @@ class EntryCollector {
     const Chart& chart_;
     const HistoryValue& history_;
     EntrySet set_;
+    StateSet completed_;
 };
 
 }  // namespace

@@ -97,7 +97,7 @@ BOOST_AUTO_TEST_CASE(refuses_broken_structure) {
 }
 
 BOOST_AUTO_TEST_CASE(refuses_unknown_elements_and_attributes) {
-    refuses("<state id='a'><invoke/></state>", "<invoke> is not accepted");
+    refuses("<state id='a'><invoke/></state>", "<invoke> of this type is not accepted");
     refuses("<state id='a'><onentry><shout/></onentry></state>", "<shout> is unknown");
     refuses("<state id='a' initail='b'/>", "no such attribute: initail");
     refuses("<state id='a'><transition evnt='e' target='a'/></state>", "evnt");
