@@ -85,10 +85,11 @@ class SpawnSettings {
     SpawnSettings& operator=(const SpawnSettings&) = delete;
 
     // The exit status of `phanbien check`, or -1 when there was none.
-    int run() const {
-        std::array<std::string, 4> words{"phanbien", "check", "--format=json", "-"};
-        std::array<char*, 5> arguments{words[0].data(), words[1].data(), words[2].data(),
-                                       words[3].data(), nullptr};
+    int run(const std::string& workflows) const {
+        std::array<std::string, 5> words{"phanbien", "check", "--format=json", "-",
+                                         "--workflows=" + workflows};
+        std::array<char*, 6> arguments{words[0].data(), words[1].data(), words[2].data(),
+                                       words[3].data(), words[4].data(), nullptr};
         pid_t child = 0;
         if (posix_spawn(&child, own_binary, &files_, &attributes_, arguments.data(), environ) !=
             0) {
@@ -110,13 +111,13 @@ class SpawnSettings {
 
 }  // namespace
 
-Result<boost::json::object> check_apart(std::string_view xml) {
+Result<boost::json::object> check_apart(std::string_view xml, const std::string& workflows) {
     MemoryFile in;
     MemoryFile out;
     if (!in.fill(xml)) {
         return not_checked();
     }
-    const int status = SpawnSettings(in, out).run();
+    const int status = SpawnSettings(in, out).run(workflows);
     if (status != done && status != failed) {
         return not_checked();
     }

@@ -169,7 +169,7 @@ House::House(std::unique_ptr<runtime::Store> opened, const Rules& rules, Alarms 
       committer(*store, std::move(alarms.on_broken)),
       accounts({*store, committer, clock, random, hasher}),
       office({*store, committer, clock, random, workflows, routes,
-              [office = sample_office()](const dossier::Workflow& workflow) {
+              [office = office_with(routes)](const dossier::Workflow& workflow) {
                   return check::refusal(workflow, office);
               },
               std::move(alarms.on_fault)}) {}

@@ -81,8 +81,9 @@ class Front {
                .workflows = house.workflows,
                .routes = house.routes,
                .formats = formats(),
-               .check = check_apart,
-               .sample_office = sample_office(),
+               .check = [workflows = configuration.workflows](
+                            std::string_view xml) { return check_apart(xml, workflows); },
+               .sample_office = office_with(house.routes),
                .run_on_handler = [this](std::function<void()> work) { pool_.run(std::move(work)); },
                .gauges = [this, data = configuration.data] { return gauges(data); },
                .on_fault = [](std::string_view what) { spdlog::error("{}", what); },

@@ -150,7 +150,9 @@ struct RemindRoute {
 
 // Who is asked by the directory of the day: given by the system when the directory has changed, and
 // every morning.
-struct FollowDirectory {};
+struct FollowDirectory {
+    std::vector<RouteReplanned> made = {};  // worked out already in the same transaction, or empty
+};
 
 // Moves the dossier to another version of its procedure. Given by an administrator or by the
 // system, never on the wire of a dossier.

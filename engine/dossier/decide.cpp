@@ -111,8 +111,8 @@ Result<Bodies> decide_alone(const Dossier& dossier, const Command& command,
     if (const auto* elapse = std::get_if<Elapse>(&command.body)) {
         return decide_elapse(dossier, actor, *elapse, context);
     }
-    if (std::holds_alternative<FollowDirectory>(command.body)) {
-        return decide_to_follow(dossier, actor, context);
+    if (const auto* follow = std::get_if<FollowDirectory>(&command.body)) {
+        return decide_to_follow(dossier, actor, *follow, context);
     }
     if (const auto* migrate = std::get_if<Migrate>(&command.body)) {
         return decide_migration(dossier, actor, *migrate, command.expected_revision, context);

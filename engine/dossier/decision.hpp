@@ -53,7 +53,7 @@ Result<Bodies> decide_reminder(const Dossier& dossier, const people::Actor& acto
 // What the directory of the day makes of the routes that are running; refuses (route.unchanged)
 // when nobody else is asked than before.
 Result<Bodies> decide_to_follow(const Dossier& dossier, const people::Actor& actor,
-                                const Context& context);
+                                const FollowDirectory& command, const Context& context);
 // The days of a route have passed: reminders by the system, steps that are late.
 Result<Bodies> decide_route_time(const Dossier& dossier, const Elapse& command,
                                  const Context& context);

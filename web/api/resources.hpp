@@ -49,6 +49,9 @@ Result<Response> get_directory_person(Call& call);
 // directory_changes.cpp
 Result<Response> put_directory(Call& call);
 Result<Response> post_directory_edit(Call& call);
+// route_definitions.cpp
+Result<Response> get_route_definitions(Call& call);
+Result<Response> get_route_definition(Call& call);
 // accounts.cpp
 Result<Response> get_accounts(Call& call);
 Result<Response> post_account(Call& call);
