@@ -55,6 +55,29 @@ BOOST_AUTO_TEST_CASE(each_step_asks_the_posts_it_looks_for) {
     BOOST_TEST(!made.names("giang"));
 }
 
+BOOST_AUTO_TEST_CASE(whoever_submits_it_approves_nothing_on_it) {
+    const auto directory = office(staff_xml());
+    auto about = matter(directory);
+    about.submitter = directory.person("cuc");
+    const auto made = plan(three_steps(), directory, {}, about, monday).value();
+    BOOST_TEST(made.people[made.submitter.value()].id == "cuc");
+    BOOST_TEST(seats(made, "vices") == "dung/dung em/em");
+    BOOST_TEST((plan_from_json(to_json(made)).value() == made));
+    about.submitter = about.author;
+    const auto own = plan(three_steps(), directory, {}, about, monday).value();
+    BOOST_TEST(!own.submitter);
+    BOOST_TEST((own == planned(three_steps(), directory)));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_head_submits_goes_to_whoever_is_above) {
+    const auto directory = office(staff_xml());
+    auto about = matter(directory);
+    about.submitter = directory.person("binh");
+    const auto made = plan(three_steps(), directory, {}, about, monday).value();
+    BOOST_TEST(seats(made, "head") == "cuc/cuc");
+    BOOST_TEST(made.obstacles.empty());
+}
+
 BOOST_AUTO_TEST_CASE(steps_open_when_those_before_them_are_due_in_working_days) {
     const auto made = planned(three_steps(), office(staff_xml()), {}, day("2026-12-03"));
     BOOST_TEST(days(made.steps[0]) == "2026-12-03 2026-12-07");  // over a weekend

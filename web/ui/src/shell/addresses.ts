@@ -7,6 +7,8 @@ export const at = {
     startOne: (procedure: string, event: string) => `/bat-dau/${encodeURIComponent(procedure)}?viec=${encodeURIComponent(event)}`,
     procedures: '/quy-trinh',
     procedure: (id: string, part = '') => `/quy-trinh/${encodeURIComponent(id)}${part && `/${part}`}`,
+    routeDefinitions: '/tuyen-duyet',
+    routeDefinition: (id: string) => `/tuyen-duyet/${encodeURIComponent(id)}`,
     checkFile: '/kiem-tra-quy-trinh',
     calendars: '/lich',
     directory: '/to-chuc',
