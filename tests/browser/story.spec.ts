@@ -220,8 +220,20 @@ test('the department closes the consultation, makes a recommendation and sets on
     await expect(state(page, 'Duyệt theo tuyến')).toBeVisible();
 });
 
-test('approved along its route, signed, issued with a number', async ({ pageOf, office }) => {
-    await office.approve(dossier);
+test('approved along its route, signed, issued with a number', async ({ pageOf }) => {
+    // Each finds it in “Việc của tôi” and decides in sight of the document.
+    for (const [who, step] of [['head', 'Trưởng đơn vị soạn thảo duyệt'], ['chief', 'Chánh Văn phòng soát thể thức'], ['committee', 'Thường trực phụ trách duyệt nội dung'], ['chair', 'Chủ tịch hoặc Phó Chủ tịch ký thay mặt Ban Thường trực']] as const) {
+        const page = await pageOf(who, '/viec-cua-toi');
+        const row = page.getByRole('region', { name: /^Chờ tôi/ }).getByRole('listitem').filter({ hasText: title });
+        await expect(row).toContainText(/hạn hôm nay|còn \d+ ngày làm việc/);
+        await row.getByRole('link', { name: `Duyệt: ${step}` }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByRole('button', { name: 'Duyệt', exact: true }).click();
+        await expect(dialog).toBeHidden();
+        await page.goto('/viec-cua-toi');
+        await expect(page.getByRole('heading', { level: 1, name: 'Việc của tôi' })).toBeVisible();
+        await expect(row).toHaveCount(0);
+    }
 
     const registrar = await pageOf('registrar', dossierAt(dossier));
     const issue = await act(registrar, 'Cho số và phát hành');
