@@ -104,7 +104,7 @@ class Editor {
         }
         const auto entry = person_.append_child("delegates");
         put(entry, "to", it.handover.to);
-        put(entry, {.post = it.handover.post, .matters = it.matters, .always = it.always});
+        put(entry, Terms{.post = it.handover.post, .matters = it.matters, .always = it.always});
         put(entry, it.validity);
         return std::nullopt;
     }

@@ -84,9 +84,9 @@ class EditReader {
     }
 
   private:
-    using Read = DirectoryEdit (EditReader::*)();
+    using ReadEdit = DirectoryEdit (EditReader::*)();
 
-    static std::array<std::pair<std::string_view, Read>, 21> readers() {
+    static std::array<std::pair<std::string_view, ReadEdit>, 21> readers() {
         using Self = EditReader;
         return {{
             {"absence.add", &Self::add_absence},

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "engine/dossier/route_run.hpp"
+#include "engine/route/waiting.hpp"
 #include "promises.hpp"
 #include "route_office.hpp"
 
@@ -36,9 +37,11 @@ class RouteCrowd {
         if (dice == 1) {
             return time_passes();
         }
-        const auto who = anybody();
+        const auto asked = dice > 11 ? somebody_asked() : std::nullopt;
+        const auto who = asked ? member(asked->first) : anybody();
         const auto before = office_.log.size();
-        const auto outcome = office_.ask(who, wish(dice));
+        const auto outcome =
+            office_.ask(who, asked ? office_.decision(asked->second, verdict()) : wish(dice));
         BOOST_REQUIRE((outcome.has_value() == (office_.log.size() > before)));
         return outcome.has_value();
     }
@@ -53,12 +56,26 @@ class RouteCrowd {
         return member(somebody(), {"specialist", "standing_committee", "department_head"});
     }
 
+    // Somebody who is waited for, and at which step.
+    std::optional<std::pair<std::string, std::string>> somebody_asked() {
+        std::vector<std::pair<std::string, std::string>> all;
+        if (!office_.dossier.routes.empty()) {
+            const auto& progress = office_.run().progress;
+            for (route::PlaceInPlan at = 0; at < progress.steps.size(); ++at) {
+                for (const auto& it : route::waited_for(progress, at)) {
+                    all.emplace_back(it.person, progress.plan.steps[at].id);
+                }
+            }
+        }
+        return all.empty() ? std::nullopt : std::optional(all[below(all.size())]);
+    }
+
     CommandBody wish(std::size_t dice) {
         if (office_.dossier.routes.empty() || dice == 2) {
             return Act{.event = "criticism.submit",
                        .data = {{"document", scan.text()}, {"important", below(2) == 0}}};
         }
-        if (dice == 3) {
+        if (dice == 3 && below(3) == 0) {
             return AttachDocument{"criticism_draft", "Bản sửa", "", std::nullopt,
                                   below(2) == 0 ? scan : draft_2};
         }
