@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view task_prefix = "task:";
 constexpr std::string_view route_prefix = "route:";
 
-constexpr std::array<std::string_view, 19> names{
+constexpr std::array<std::string_view, 19> dossier_acts{
     "version.add",      "document.attach",   "review.request",       "review.cancel",
     "review.complete",  "opinion.give",      "opinion.enter",        "opinion.revise",
     "opinion.withdraw", "opinion.set_aside", "opinion.restore",      "recommendation.make",
@@ -58,11 +58,11 @@ struct Namer {
 }  // namespace
 
 std::span<const std::string_view> data_commands() {
-    return names;
+    return dossier_acts;
 }
 
 bool is_data_command(std::string_view event) {
-    return std::ranges::find(names, event) != names.end();
+    return std::ranges::find(dossier_acts, event) != dossier_acts.end();
 }
 
 std::string_view command_behind(const EventBody& body) {
