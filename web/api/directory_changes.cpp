@@ -245,10 +245,9 @@ Result<Response> put_directory(Call& call) {
         import.seen = in.text("seen");
     }
     auto& parts = call.site.parts;
-    TRY(const auto change,
-        dry_run ? runtime::preview_directory(call.desk.reading(), parts.routes, import,
-                                             parts.clock.now())
-                : parts.office.import_directory(import));
+    TRY(const auto change, dry_run ? runtime::preview_directory(call.desk.reading(), parts.routes,
+                                                                import, parts.clock.now())
+                                   : parts.office.import_directory(import));
     return json_response(200, change_json(change, dry_run, nullptr));
 }
 

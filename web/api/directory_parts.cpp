@@ -168,8 +168,8 @@ Result<Response> get_directory_person(Call& call) {
                        "Danh bạ tổ chức không có người này.",
                        "The directory does not have this person."};
     }
-    return json_response(
-        200, {{"day", to_text(view.day)}, {"person", directory_person(view, *person)}});
+    return json_response(200,
+                         {{"day", to_text(view.day)}, {"person", directory_person(view, *person)}});
 }
 
 }  // namespace phanbien::api

@@ -83,6 +83,10 @@ Result<Response> get_version(Call& call);
 Result<Response> get_opinions(Call& call);
 // recommendations.cpp
 Result<Response> get_recommendations(Call& call);
+// filled_answers.cpp
+Result<Response> post_answers_preview(Call& call);
+// obligations.cpp
+Result<Response> get_obligations(Call& call);
 // exports.cpp
 Result<Response> get_synthesis_xlsx(Call& call);
 Result<Response> get_synthesis_docx(Call& call);

@@ -11,6 +11,7 @@
 #include "engine/check/sample_office.hpp"
 #include "engine/document/outline.hpp"
 #include "engine/dossier/criticism_text.hpp"
+#include "engine/dossier/filled_table.hpp"
 #include "engine/dossier/synthesis.hpp"
 #include "engine/runtime/accounts.hpp"
 #include "engine/runtime/office.hpp"
@@ -28,6 +29,9 @@ struct Formats {
     std::function<std::string(const dossier::SynthesisTable&)> synthesis_xlsx;
     std::function<std::string(const dossier::SynthesisTable&)> synthesis_docx;
     std::function<std::string(const dossier::CriticismText&)> criticism_docx;
+    // A synthesis table in either format that was filled offline.
+    std::function<Result<dossier::FilledTable>(std::string_view name, std::string_view bytes)>
+        read_filled;
 };
 
 class Site {

@@ -1,5 +1,6 @@
 // The page's words, Vietnamese first and English beside them, and which of the two is shown.
 import type { Label, Problem } from '../api/types';
+import { answerWords } from './answers';
 import { calendarWords } from './calendars';
 import { dossierWords } from './dossier';
 import { generalWords } from './general';
@@ -10,7 +11,7 @@ import { routeWords } from './routes';
 import { workWords } from './work';
 
 const words = {
-    ...generalWords, ...dossierWords, ...workWords, ...officeWords, ...procedureWords, ...calendarWords, ...organisationWords, ...routeWords,
+    ...generalWords, ...dossierWords, ...workWords, ...officeWords, ...procedureWords, ...calendarWords, ...organisationWords, ...routeWords, ...answerWords,
 };
 
 export type Word = keyof typeof words;
