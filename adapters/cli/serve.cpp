@@ -14,7 +14,9 @@
 #include "adapters/cli/sample_office.hpp"
 #include "adapters/cli/stop_signals.hpp"
 #include "adapters/cli/timer_thread.hpp"
+#include "adapters/docx/docx.hpp"
 #include "adapters/docx_writer/criticism_docx.hpp"
+#include "adapters/docx_writer/paper_template.hpp"
 #include "adapters/docx_writer/synthesis_docx.hpp"
 #include "adapters/docx_writer/synthesis_reader.hpp"
 #include "adapters/draft_reader/draft_reader.hpp"
@@ -75,7 +77,11 @@ api::Formats formats() {
             .synthesis_xlsx = xlsx::write_synthesis_xlsx,
             .synthesis_docx = docx_writer::write_synthesis_docx,
             .criticism_docx = docx_writer::write_criticism_docx,
-            .read_filled = read_filled};
+            .read_filled = read_filled,
+            .paper_template = docx_writer::write_paper_template,
+            .check_template = docx_writer::check_paper_template,
+            .fill_paper = docx_writer::fill_paper_template,
+            .read_paper = docx::read_flow};
 }
 
 // Everything between the house and the wire.

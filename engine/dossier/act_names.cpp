@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view task_prefix = "task:";
 constexpr std::string_view route_prefix = "route:";
 
-constexpr std::array<std::string_view, 19> names{
+constexpr std::array<std::string_view, 19> data_command_names{
     "version.add",      "document.attach",   "review.request",       "review.cancel",
     "review.complete",  "opinion.give",      "opinion.enter",        "opinion.revise",
     "opinion.withdraw", "opinion.set_aside", "opinion.restore",      "recommendation.make",
@@ -64,11 +64,11 @@ struct Namer {
 }  // namespace
 
 std::span<const std::string_view> data_commands() {
-    return names;
+    return data_command_names;
 }
 
 bool is_data_command(std::string_view event) {
-    return std::ranges::find(names, event) != names.end();
+    return std::ranges::find(data_command_names, event) != data_command_names.end();
 }
 
 std::string_view command_behind(const EventBody& body) {

@@ -1,12 +1,9 @@
 // Answers on their way over the real server: drafted in private and published together, filled offline in the
 // exported table and taken back, traced to the change that carries them out, and objected to.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { after, before, test } from "node:test";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Office, draftText } from "./office.mjs";
+import { unzip, zip } from "./zip.mjs";
 
 let office;
 before(async () => { office = await Office.open({ arguments: ["--demo", "--uploads-per-hour", "1000", "--exports-per-hour", "1000"] }); });
@@ -16,33 +13,18 @@ const recommendationsOf = async (who, id) => (await who.get(`/dossiers/${id}/rec
 const draft = (id, recommendation, disposition, text, more = {}) =>
   office.drafter.command(id, "answer.draft", { recommendation, disposition, text, ...more });
 
-// The exported spreadsheet with cells replaced, as somebody who fills it in leaves it: by the Python that
-// Debian's LibreOffice brings no need of, only zip and text.
-const fillScript = `
-import re, sys, zipfile
-source, target = sys.argv[1], sys.argv[2]
-cells = dict(pair.split("=", 1) for pair in sys.argv[3:])
-with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
-    for name in old.namelist():
-        data = old.read(name)
-        if name == "xl/worksheets/sheet1.xml":
-            text = data.decode()
-            for cell, words in cells.items():
-                put = '<c r="%s" t="inlineStr"><is><t>%s</t></is></c>' % (cell, words)
-                text, count = re.subn('<c r="%s"[^>]*?(?:/>|>.*?</c>)' % cell, put, text)
-                assert count == 1, cell
-            data = text.encode()
-        new.writestr(name, data)
-`;
+// The exported spreadsheet with cells replaced, as somebody who fills it in leaves it.
 function filled(bytes, cells) {
-  const folder = mkdtempSync(join(tmpdir(), "phanbien-table-"));
-  try {
-    writeFileSync(join(folder, "from.xlsx"), bytes);
-    execFileSync("python3", ["-c", fillScript, join(folder, "from.xlsx"), join(folder, "to.xlsx"), ...Object.entries(cells).map(([cell, words]) => `${cell}=${words}`)]);
-    return readFileSync(join(folder, "to.xlsx"));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  const parts = unzip(bytes);
+  const sheet = "xl/worksheets/sheet1.xml";
+  let text = parts.get(sheet).toString();
+  for (const [cell, words] of Object.entries(cells)) {
+    const place = new RegExp(`<c r="${cell}"[^>]*?(?:/>|>.*?</c>)`);
+    assert.match(text, place, cell);
+    text = text.replace(place, `<c r="${cell}" t="inlineStr"><is><t>${words}</t></is></c>`);
   }
+  parts.set(sheet, Buffer.from(text));
+  return zip(parts);
 }
 
 test("a draft is its own body's until it is published, and then everybody's at once", async () => {

@@ -2,6 +2,7 @@
 // imported.
 #include "engine/dossier/filled_table.hpp"
 #include "engine/dossier/grants.hpp"
+#include "web/api/own_upload.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/words.hpp"
 
@@ -11,35 +12,11 @@ namespace json = boost::json;
 
 namespace {
 
-Problem no_such_upload() {
-    return {ProblemKind::invalid,
-            "input.invalid",
-            "Không có tệp này. Hãy tải tệp lên lại.",
-            "There is no such file. Upload it again.",
-            {{"/file", "Không có tệp này.", "There is no such file."}}};
-}
-
 // Only whoever may answer sees what a filled table would do; it shows that body's drafts.
 bool may_answer(const OpenDossier& open, const people::Actor& actor) {
     const auto grants = dossier::grants_of(open.dossier, actor, open.workflow);
     return std::ranges::any_of(
         grants, [](const dossier::Grant& it) { return it.action->event == "answer.give"; });
-}
-
-// A file that this person has uploaded; somebody else's answers like one that is not there.
-Result<dossier::StoredFile> own_upload(Call& call, const FileHash& hash) {
-    std::optional<dossier::StoredFile> stored;
-    const auto by = call.present->account.id;
-    auto failure = runtime::run_and_wait(call.site.parts.committer, [&](runtime::Writing& writing) {
-        stored = writing.file(hash, by);
-    });
-    if (failure) {
-        return *failure;
-    }
-    if (!stored || stored->uploaded_by != by) {
-        return no_such_upload();
-    }
-    return *std::move(stored);
 }
 
 json::object wording_json(const dossier::Wording& wording) {
@@ -87,10 +64,8 @@ Result<Response> post_answers_preview(Call& call) {
     }
     TRY(const auto stored, own_upload(call, hash));
     const auto bytes = call.desk.reading().file_bytes(hash);
-    if (!bytes) {
-        return no_such_upload();
-    }
-    TRY(const auto table, call.site.parts.formats.read_filled(stored.file.name, *bytes));
+    TRY(const auto table,
+        call.site.parts.formats.read_filled(stored.file.name, bytes.value_or("")));
     TRY(const auto compared, dossier::compare(table, open.dossier, open.workflow,
                                               DeskNames{call.desk}, actor.organisation));
     json::array rows;

@@ -87,6 +87,12 @@ Result<Response> get_recommendations(Call& call);
 Result<Response> post_answers_preview(Call& call);
 // obligations.cpp
 Result<Response> get_obligations(Call& call);
+// papers.cpp
+Result<Response> get_paper(Call& call);
+Result<Response> get_paper_file(Call& call);
+Result<Response> get_paper_templates(Call& call);
+Result<Response> get_paper_template_file(Call& call);
+Result<Response> put_paper_template(Call& call);
 // exports.cpp
 Result<Response> get_synthesis_xlsx(Call& call);
 Result<Response> get_synthesis_docx(Call& call);

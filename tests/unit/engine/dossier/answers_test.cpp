@@ -184,6 +184,20 @@ BOOST_AUTO_TEST_CASE(who_gave_an_opinion_may_object_within_the_days) {
     BOOST_TEST(fact(dossier, "recommendations_returned") == 1);
 }
 
+BOOST_AUTO_TEST_CASE(an_open_objection_keeps_the_dossier_open_unless_somebody_says_why) {
+    answers();
+    checks();
+    does(women(), RaiseObjection{opinion(0), "Không đúng"});
+    const auto refused = refusal(specialist(), Act{"dossier.close", {}});
+    BOOST_TEST(refused.code == "requirement.unmet");
+    BOOST_TEST(refused.vi.find("YK-001") != std::string::npos);
+    BOOST_TEST(!refusal(specialist(), Act{"dossier.close_open", {{"reason", "Hết hạn"}}})
+                    .code.empty());
+    BOOST_TEST(refusal(committee(), Act{"dossier.close_open", {}}).code == "input.invalid");
+    raises(committee(), "dossier.close_open", {{"reason", "Dự thảo đã được ban hành"}});
+    BOOST_TEST(in("closed"));
+}
+
 BOOST_AUTO_TEST_CASE(after_the_days_an_objection_comes_too_late) {
     answers();
     now += std::chrono::days{15};

@@ -6,12 +6,13 @@ import { dossierWords } from './dossier';
 import { generalWords } from './general';
 import { officeWords } from './office';
 import { organisationWords } from './organisation';
+import { paperWords } from './papers';
 import { procedureWords } from './procedures';
 import { routeWords } from './routes';
 import { workWords } from './work';
 
 const words = {
-    ...generalWords, ...dossierWords, ...workWords, ...officeWords, ...procedureWords, ...calendarWords, ...organisationWords, ...routeWords, ...answerWords,
+    ...generalWords, ...dossierWords, ...workWords, ...officeWords, ...procedureWords, ...calendarWords, ...organisationWords, ...routeWords, ...answerWords, ...paperWords,
 };
 
 export type Word = keyof typeof words;
