@@ -14,9 +14,13 @@
 #include "adapters/cli/sample_office.hpp"
 #include "adapters/cli/stop_signals.hpp"
 #include "adapters/cli/timer_thread.hpp"
+#include "adapters/docx/docx.hpp"
 #include "adapters/docx_writer/criticism_docx.hpp"
+#include "adapters/docx_writer/paper_template.hpp"
 #include "adapters/docx_writer/synthesis_docx.hpp"
+#include "adapters/docx_writer/synthesis_reader.hpp"
 #include "adapters/draft_reader/draft_reader.hpp"
+#include "adapters/xlsx/synthesis_reader.hpp"
 #include "adapters/xlsx/synthesis_xlsx.hpp"
 #include "web/api/api.hpp"
 #include "web/server/server.hpp"
@@ -59,11 +63,25 @@ double database_bytes(const std::filesystem::path& data) {
     return bytes;
 }
 
+// By its content: names lie, and office programs keep what they were told.
+Result<dossier::FilledTable> read_filled(std::string_view name, std::string_view bytes) {
+    auto sheet = xlsx::read_filled_xlsx(bytes);
+    if (sheet || (sheet.error().code != "xlsx.not_xlsx" && !name.ends_with(".docx"))) {
+        return sheet;
+    }
+    return docx_writer::read_filled_docx(bytes);
+}
+
 api::Formats formats() {
     return {.read_draft = read_draft,
             .synthesis_xlsx = xlsx::write_synthesis_xlsx,
             .synthesis_docx = docx_writer::write_synthesis_docx,
-            .criticism_docx = docx_writer::write_criticism_docx};
+            .criticism_docx = docx_writer::write_criticism_docx,
+            .read_filled = read_filled,
+            .paper_template = docx_writer::write_paper_template,
+            .check_template = docx_writer::check_paper_template,
+            .fill_paper = docx_writer::fill_paper_template,
+            .read_paper = docx::read_flow};
 }
 
 // Everything between the house and the wire.

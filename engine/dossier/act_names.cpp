@@ -53,6 +53,12 @@ struct Namer {
     std::string_view operator()(const RouteStepLate&) const { return {}; }
     std::string_view operator()(const RouteReminded&) const { return route_remind; }
     std::string_view operator()(const RouteWithdrawn&) const { return {}; }
+    std::string_view operator()(const AnswerDrafted&) const { return answer_draft; }
+    std::string_view operator()(const AnswersImported&) const { return answer_import; }
+    std::string_view operator()(const AnswersPublished&) const { return answer_publish; }
+    std::string_view operator()(const ChangeTraced&) const { return answer_trace; }
+    std::string_view operator()(const ObjectionRaised&) const { return objection_raise; }
+    std::string_view operator()(const ObjectionAnswered&) const { return objection_answer; }
 };
 
 }  // namespace

@@ -114,6 +114,11 @@ struct Applier {
             recommendation->made.text = it.text;
             // What was answered was another text: the new one waits for an answer of its own.
             recommendation->answer = {};
+            recommendation->change.reset();
+            recommendation->changed = event.sequence;
+            for (auto& draft : recommendation->drafts) {
+                draft.outdated = true;
+            }
         }
     }
     void operator()(const OpinionsMerged& it) { attach(it.recommendation, it.opinions); }
@@ -137,17 +142,24 @@ struct Applier {
                                       .return_reason = {},
                                       .at = event.at,
                                       .by = event.actor};
+            recommendation->change.reset();
+            recommendation->changed = event.sequence;
+            std::erase_if(recommendation->drafts, [&](const AnswerDraft& draft) {
+                return draft.organisation == event.organisation;
+            });
         }
     }
     void operator()(const AnswerAccepted& it) {
         if (auto* recommendation = dossier.find(it.recommendation)) {
             recommendation->answer.status = AnswerStatus::accepted;
+            recommendation->changed = event.sequence;
         }
     }
     void operator()(const AnswerReturned& it) {
         if (auto* recommendation = dossier.find(it.recommendation)) {
             recommendation->answer.status = AnswerStatus::returned;
             recommendation->answer.return_reason = it.reason;
+            recommendation->changed = event.sequence;
         }
     }
     void operator()(const DuesMoved& it) {
@@ -194,6 +206,13 @@ struct Applier {
     void operator()(const RouteStepLate& it) { go_on(it.invoke, it.late); }
     void operator()(const RouteReminded& it) { go_on(it.invoke, it.reminded); }
     void operator()(const RouteWithdrawn& it) { go_on(it.invoke, it.withdrawn); }
+
+    void operator()(const AnswerDrafted& it) { apply_answer_event(dossier, event, it); }
+    void operator()(const AnswersImported&) {}   // its drafts follow as events of their own
+    void operator()(const AnswersPublished&) {}  // so do the answers
+    void operator()(const ChangeTraced& it) { apply_answer_event(dossier, event, it); }
+    void operator()(const ObjectionRaised& it) { apply_answer_event(dossier, event, it); }
+    void operator()(const ObjectionAnswered& it) { apply_answer_event(dossier, event, it); }
 
   private:
     void go_on(const std::string& invoke, const route::RouteEvent& happened) {
@@ -303,6 +322,8 @@ struct Applier {
         dossier.issued_on.reset();
         for (auto& recommendation : dossier.recommendations) {
             recommendation.answer = {};
+            recommendation.change.reset();
+            recommendation.changed = event.sequence;
         }
     }
 

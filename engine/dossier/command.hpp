@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/dossier/answer_commands.hpp"
 #include "engine/dossier/event.hpp"
 #include "engine/dossier/migration_map.hpp"
 #include "engine/kernel/result.hpp"
@@ -166,7 +167,8 @@ using CommandBody =
                  CompleteReview, GiveOpinion, ReviseOpinion, WithdrawOpinion, SetOpinionAside,
                  RestoreOpinion, MakeRecommendation, ReviseRecommendation, MergeOpinions,
                  SplitOpinions, DropRecommendation, GiveAnswer, AcceptAnswer, ReturnAnswer,
-                 DecideRoute, RemindRoute, FollowDirectory, Migrate>;
+                 DecideRoute, RemindRoute, FollowDirectory, Migrate, DraftAnswer, PublishAnswers,
+                 ImportAnswers, TraceChange, RaiseObjection, AnswerObjection>;
 
 struct Command {
     DossierId dossier;  // for Register: the id the new dossier shall have
@@ -177,6 +179,9 @@ struct Command {
 
 // The event name under which the definition grants this command ("opinion.give").
 std::string event_name(const CommandBody& body);
+// The event whose grant this command needs: mostly its own name; drafting, importing and publishing
+// answers go with "answer.give". Empty: no state has to grant it.
+std::string granting_event(const CommandBody& body);
 
 // Reads {"command": "opinion.give", "data": {…}} as on the wire. Unknown members are refused, each
 // mistake with its pointer. `Elapse` and `Register` have no wire form here.

@@ -4,6 +4,7 @@
 
 #include "engine/dossier/act_names.hpp"
 #include "engine/dossier/command.hpp"
+#include "engine/dossier/command_reading.hpp"
 #include "engine/dossier/limits.hpp"
 #include "engine/kernel/json.hpp"
 #include "engine/route/decide.hpp"
@@ -13,24 +14,6 @@ namespace phanbien::dossier {
 namespace json = boost::json;
 
 namespace {
-
-constexpr TextRule id_rule{.max = 100};
-constexpr TextRule reason_rule{.max = reason_length_max};
-constexpr TextRule opinion_rule{.max = opinion_length_max};
-
-template <class Identifier>
-Identifier id_in(ObjectReader& in, std::string_view name) {
-    return Identifier(in.text(name, id_rule));
-}
-
-template <class Identifier>
-std::vector<Identifier> ids_in(ObjectReader& in, std::string_view name) {
-    std::vector<Identifier> out;
-    for (auto& text : in.texts(name, items_per_command_max)) {
-        out.emplace_back(std::move(text));
-    }
-    return out;
-}
 
 Speaker speaker_in(ObjectReader& in, std::vector<FieldProblem>& nested) {
     const auto& value = in.member("said_by");
@@ -208,10 +191,8 @@ CommandBody read_route_remind(ObjectReader& in) {
     return it;
 }
 
-using ReadBody = CommandBody (*)(ObjectReader&);
-
-const std::map<std::string_view, ReadBody>& readers() {
-    static const std::map<std::string_view, ReadBody> table{
+const std::map<std::string_view, ReadCommand>& readers() {
+    static const std::map<std::string_view, ReadCommand> table{
         {"version.add", read_version_add},
         {"document.attach", read_document_attach},
         {"review.request", read_review_request},
@@ -233,6 +214,12 @@ const std::map<std::string_view, ReadBody>& readers() {
         {"answer.return", read_answer_return},
         {route_decide, read_route_decide},
         {route_remind, read_route_remind},
+        {answer_draft, read_answer_draft},
+        {answer_publish, read_answer_publish},
+        {answer_import, read_answer_import},
+        {answer_trace, read_answer_trace},
+        {objection_raise, read_objection_raise},
+        {objection_answer, read_objection_answer},
     };
     return table;
 }
@@ -265,12 +252,32 @@ struct EventNamer {
     std::string operator()(const DecideRoute&) const { return std::string(route_decide); }
     std::string operator()(const RemindRoute&) const { return std::string(route_remind); }
     std::string operator()(const FollowDirectory&) const { return {}; }
+    std::string operator()(const DraftAnswer&) const { return std::string(answer_draft); }
+    std::string operator()(const PublishAnswers&) const { return std::string(answer_publish); }
+    std::string operator()(const ImportAnswers&) const { return std::string(answer_import); }
+    std::string operator()(const TraceChange&) const { return std::string(answer_trace); }
+    std::string operator()(const RaiseObjection&) const { return std::string(objection_raise); }
+    std::string operator()(const AnswerObjection&) const { return std::string(objection_answer); }
 };
 
 }  // namespace
 
 std::string event_name(const CommandBody& body) {
     return std::visit(EventNamer{}, body);
+}
+
+std::string granting_event(const CommandBody& body) {
+    if (std::holds_alternative<DraftAnswer>(body) || std::holds_alternative<PublishAnswers>(body) ||
+        std::holds_alternative<ImportAnswers>(body)) {
+        return "answer.give";
+    }
+    if (std::holds_alternative<TraceChange>(body)) {
+        return "answer.accept";
+    }
+    if (std::holds_alternative<AnswerObjection>(body)) {
+        return "answer.return";
+    }
+    return std::holds_alternative<RaiseObjection>(body) ? std::string() : event_name(body);
 }
 
 Result<CommandBody> command_from_json(const json::value& value) {

@@ -83,6 +83,15 @@ Result<Bodies> decide_on(const Matter& matter, const DropRecommendation& command
 Result<Bodies> decide_on(const Matter& matter, const GiveAnswer& command);
 Result<Bodies> decide_on(const Matter& matter, const AcceptAnswer& command);
 Result<Bodies> decide_on(const Matter& matter, const ReturnAnswer& command);
+// decide_answer_drafts.cpp
+Result<Bodies> decide_on(const Matter& matter, const DraftAnswer& command);
+Result<Bodies> decide_on(const Matter& matter, const PublishAnswers& command);
+Result<Bodies> decide_on(const Matter& matter, const ImportAnswers& command);
+// decide_objections.cpp
+Result<Bodies> decide_objection(const Dossier& dossier, const people::Actor& actor,
+                                const RaiseObjection& command, const Context& context);
+Result<Bodies> decide_on(const Matter& matter, const AnswerObjection& command);
+Result<Bodies> decide_on(const Matter& matter, const TraceChange& command);
 
 // decide_migration.cpp
 Result<Bodies> decide_migration(const Dossier& dossier, const people::Actor& actor,

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "engine/calendar/period.hpp"
+#include "engine/dossier/answers.hpp"
 #include "engine/dossier/event.hpp"
 #include "engine/statechart/instance.hpp"
 
@@ -85,6 +86,9 @@ struct Recommendation {
     bool dropped = false;
     std::string drop_reason;
     Answer answer;
+    std::vector<AnswerDraft> drafts = {};  // at most one of each body
+    std::optional<TracedChange> change = {};
+    std::uint64_t changed = 0;  // number of the last event about its text or its answer
     Instant at;
     AccountId by;
 
@@ -167,6 +171,7 @@ struct Dossier {
     std::vector<Review> reviews;
     std::vector<Opinion> opinions;                // in order given, never removed
     std::vector<Recommendation> recommendations;  // in order made, never removed
+    std::vector<Objection> objections;            // in order raised, never removed
     std::vector<RouteRun> routes;                 // in order begun, never removed
 
     bool exists() const { return revision != 0; }

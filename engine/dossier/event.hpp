@@ -14,6 +14,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/dossier/answer_events.hpp"
 #include "engine/kernel/id.hpp"
 #include "engine/kernel/instant.hpp"
 #include "engine/people/people.hpp"
@@ -363,7 +364,8 @@ using EventBody =
                  OpinionsMerged, OpinionsSplit, RecommendationDropped, AnswerGiven, AnswerAccepted,
                  AnswerReturned, DuesMoved, Migrated, RouteBegun, RouteDecided,
                  RouteDocumentReplaced, RouteReplanned, RouteStepLate, RouteReminded,
-                 RouteWithdrawn>;
+                 RouteWithdrawn, AnswerDrafted, AnswersImported, AnswersPublished, ChangeTraced,
+                 ObjectionRaised, ObjectionAnswered>;
 
 struct Event {
     EventId id;  // UUIDv7

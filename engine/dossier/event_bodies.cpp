@@ -46,6 +46,12 @@ constexpr std::array<std::string_view, std::variant_size_v<EventBody>> acts{
     "route_step_late",
     "route_reminded",
     "route_withdrawn",
+    "answer_drafted",
+    "answers_imported",
+    "answers_published",
+    "change_traced",
+    "objection_raised",
+    "objection_answered",
 };
 
 class EventWriter {
@@ -239,6 +245,9 @@ std::vector<FileHash> hashes_in(const VersionAdded& it) {
 }
 std::vector<FileHash> hashes_in(const DocumentAttached& it) {
     return {it.file.hash};
+}
+std::vector<FileHash> hashes_in(const AnswersImported& it) {
+    return {it.file};
 }
 std::vector<FileHash> hashes_in(const Moved& it) {
     std::vector<FileHash> out;

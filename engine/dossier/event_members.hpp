@@ -5,6 +5,7 @@
 // Included by event_bodies.cpp only.
 #pragma once
 
+#include "engine/dossier/answer_event_members.hpp"
 #include "engine/dossier/event.hpp"
 
 namespace phanbien::dossier {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page, TestInfo } from '@playwright/test';
 
-import { today } from '../api/office.mjs';
+import { draftText, today } from '../api/office.mjs';
 import { dossierAt, expect, type Person } from './office';
 import { brokenDirectory } from './directory_files';
 
@@ -15,6 +15,8 @@ export interface Dossiers {
     consultation: string; // opinions being given
     synthesis: string; // opinions to be turned into recommendations
     answers: string; // issued, partly answered, one answer sent back
+    drafted: string; // issued, one answer drafted
+    promises: string; // answered, the next version there, one objection
 }
 
 export interface Screen {
@@ -46,8 +48,29 @@ export async function seed(office): Promise<Dossiers> {
     await office.drafter.do(answers, 'answers.submit');
     await office.specialist.do(answers, 'answer.return', { recommendation: recommendations[0], reason: 'Chưa nêu căn cứ.' });
     await office.specialist.do(answers, 'answers.return');
+    const drafted = await seedDrafted(office);
+    const promises = await seedPromises(office);
     await seedDirectory(office);
-    return { scope, consultation, synthesis, answers };
+    return { scope, consultation, synthesis, answers, drafted, promises };
+}
+
+async function seedDrafted(office): Promise<string> {
+    const { id, recommendations } = await office.toIssued({ title: 'Nghị quyết về hỗ trợ di dời, đang soạn trả lời' });
+    await office.drafter.do(id, 'answer.draft', { recommendation: recommendations[0], disposition: 'partly_accepted', text: 'Nâng lên 65 triệu đồng theo khả năng ngân sách.' });
+    return id;
+}
+
+async function seedPromises(office): Promise<string> {
+    const { id, opinions, recommendations } = await office.toIssued({ title: 'Nghị quyết về hỗ trợ di dời, đang đối chiếu' });
+    await office.drafter.do(id, 'answer.draft', { recommendation: recommendations[0], disposition: 'accepted', text: 'Đã nâng mức hỗ trợ.' });
+    await office.drafter.do(id, 'answer.draft', { recommendation: recommendations[1], disposition: 'accepted', text: 'Đã bổ sung báo cáo.' });
+    await office.drafter.do(id, 'answer.publish', {});
+    const next = await office.drafter.upload('ban-2.txt', Buffer.from(draftText.replace('50 triệu', '80 triệu')));
+    await office.drafter.do(id, 'version.add', { file: next.body.file.hash });
+    await office.drafter.do(id, 'answers.submit');
+    await office.specialist.do(id, 'answer.trace', { recommendation: recommendations[1], version: 2 });
+    await office.union.do(id, 'objection.raise', { opinion: opinions[0], text: 'Mức 80 triệu chưa tính giá vật liệu năm nay.' });
+    return id;
 }
 
 // An organisation in which somebody is away today and others act.
@@ -117,6 +140,18 @@ export const screens: Screen[] = [
         },
     },
     { name: 'synthesis-answers', person: 'drafter', address: (d) => dossierAt(d.answers, 'synthesis'), shows: /đã phát hành/ },
+    { name: 'synthesis-drafted', person: 'drafter', address: (d) => dossierAt(d.drafted, 'synthesis'), shows: /đang soạn trả lời/ },
+    { name: 'synthesis-publish', person: 'drafter', address: (d) => dossierAt(d.drafted, 'synthesis'), shows: /đang soạn trả lời/, open: press('Công bố 1 trả lời') },
+    { name: 'synthesis-import', person: 'drafter', address: (d) => dossierAt(d.drafted, 'synthesis'), shows: /đang soạn trả lời/, open: press('Nhập bảng đã điền') },
+    {
+        name: 'papers', person: 'specialist', address: (d) => dossierAt(d.promises, 'synthesis'), shows: /đang đối chiếu/,
+        open: async (page) => {
+            await press('Lập văn bản')(page);
+            await expect(page.getByRole('region', { name: 'Xem trước' })).toContainText('Kính gửi');
+        },
+    },
+    { name: 'obligations', person: 'specialist', address: (d) => dossierAt(d.promises, 'obligations'), shows: /đang đối chiếu/ },
+    { name: 'own-outcome', person: 'union', address: (d) => dossierAt(d.promises, 'text'), shows: /đang đối chiếu/ },
     { name: 'procedure', person: 'specialist', address: (d) => dossierAt(d.consultation, 'procedure'), shows: /người dân di dời/ },
     {
         name: 'procedure-way', person: 'auditor', address: (d) => dossierAt(d.answers, 'procedure'), shows: /đã phát hành/,
@@ -185,6 +220,7 @@ export const screens: Screen[] = [
     { name: 'accounts', person: 'administrator', address: () => '/to-chuc-tai-khoan', shows: 'Tổ chức và tài khoản' },
     { name: 'account-new', person: 'administrator', address: () => '/to-chuc-tai-khoan', shows: 'Tổ chức và tài khoản', open: press('Thêm tài khoản') },
     { name: 'organisations', person: 'administrator', address: () => '/to-chuc-tai-khoan?phan=to-chuc', shows: 'Tổ chức và tài khoản' },
+    { name: 'paper-templates', person: 'administrator', address: () => '/to-chuc-tai-khoan?phan=mau-van-ban', shows: 'Tổ chức và tài khoản' },
     { name: 'profile', person: 'union', address: () => '/tai-khoan-cua-toi', shows: 'Tài khoản của tôi' },
     { name: 'not-found', person: 'union', address: () => '/ho-so/khong-co', shows: 'Không tìm thấy' },
 ];

@@ -5,6 +5,7 @@
 
 #include "engine/dossier/act_names.hpp"
 #include "engine/dossier/event_codec.hpp"
+#include "web/api/answer_words.hpp"
 #include "web/api/summaries.hpp"
 
 namespace phanbien::api {
@@ -215,8 +216,18 @@ class Summary {
         return {"Tuyến duyệt dừng vì hồ sơ đã rời bước này.",
                 "The approval route was stopped: the dossier left this step."};
     }
+    Label operator()(const dossier::AnswerDrafted& it) const { return told(it); }
+    Label operator()(const dossier::AnswersImported& it) const { return told(it); }
+    Label operator()(const dossier::AnswersPublished& it) const { return told(it); }
+    Label operator()(const dossier::ChangeTraced& it) const { return told(it); }
+    Label operator()(const dossier::ObjectionRaised& it) const { return told(it); }
+    Label operator()(const dossier::ObjectionAnswered& it) const { return told(it); }
 
   private:
+    template <class Event>
+    Label told(const Event& event) const {
+        return answer_summary(telling_, event);
+    }
     // By the last run of the route; an id where the run no longer has the step.
     Label route_step(const std::string& invoke, const std::string& id) const {
         const auto* run = telling_.dossier.find_route(invoke);
@@ -355,6 +366,9 @@ Label event_label(const Telling& telling, const dossier::Event& event) {
     }
     if (const auto* name = route_event_label(event.body)) {
         return *name;
+    }
+    if (auto name = answer_label(event.body)) {
+        return *std::move(name);
     }
     const auto* moved = std::get_if<dossier::Moved>(&event.body);
     if (moved && moved->event.starts_with(dossier::done_event(""))) {

@@ -1,4 +1,5 @@
 // The opinions this person may read.
+#include "web/api/objection_json.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/words.hpp"
 
@@ -21,7 +22,7 @@ std::string_view status_name(dossier::OpinionStatus status) {
 }
 
 json::object opinion_json(Desk& desk, const dossier::Opinion& opinion, const OpenDossier& open,
-                          const people::Actor& actor) {
+                          const people::Actor& actor, Date today) {
     const auto& given = opinion.given;
     const auto& speaker = given.said_by;
     json::value organisation;
@@ -49,7 +50,8 @@ json::object opinion_json(Desk& desk, const dossier::Opinion& opinion, const Ope
             {"recommendation", shows_use ? opinion.recommendation.text() : ""},
             {"at", to_text(opinion.at)},
             {"revised_at", instant_or_null(opinion.revised_at)},
-            {"mine", mine}};
+            {"mine", mine},
+            {"outcome", mine ? outcome_or_null(desk, open, opinion, today) : json::value{}}};
 }
 
 }  // namespace
@@ -65,7 +67,7 @@ Result<Response> get_opinions(Call& call) {
     json::array items;
     for (const auto& opinion : open.dossier.opinions) {
         if (dossier::may_read(opinion, open.access, actor)) {
-            items.push_back(opinion_json(call.desk, opinion, open, actor));
+            items.push_back(opinion_json(call.desk, opinion, open, actor, call.today()));
         }
     }
     return json_response(200, {{"revision", open.dossier.revision}, {"items", std::move(items)}});

@@ -86,6 +86,16 @@ Result<Response> get_version(Call& call);
 Result<Response> get_opinions(Call& call);
 // recommendations.cpp
 Result<Response> get_recommendations(Call& call);
+// filled_answers.cpp
+Result<Response> post_answers_preview(Call& call);
+// obligations.cpp
+Result<Response> get_obligations(Call& call);
+// papers.cpp
+Result<Response> get_paper(Call& call);
+Result<Response> get_paper_file(Call& call);
+Result<Response> get_paper_templates(Call& call);
+Result<Response> get_paper_template_file(Call& call);
+Result<Response> put_paper_template(Call& call);
 // exports.cpp
 Result<Response> get_synthesis_xlsx(Call& call);
 Result<Response> get_synthesis_docx(Call& call);

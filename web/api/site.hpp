@@ -9,8 +9,11 @@
 #include <string_view>
 
 #include "engine/check/sample_office.hpp"
+#include "engine/document/flow.hpp"
 #include "engine/document/outline.hpp"
 #include "engine/dossier/criticism_text.hpp"
+#include "engine/dossier/filled_table.hpp"
+#include "engine/dossier/papers.hpp"
 #include "engine/dossier/synthesis.hpp"
 #include "engine/runtime/accounts.hpp"
 #include "engine/runtime/office.hpp"
@@ -18,6 +21,7 @@
 #include "web/api/desk.hpp"
 #include "web/api/limits.hpp"
 #include "web/api/metrics.hpp"
+#include "web/api/template_shelf.hpp"
 
 namespace phanbien::api {
 
@@ -28,6 +32,15 @@ struct Formats {
     std::function<std::string(const dossier::SynthesisTable&)> synthesis_xlsx;
     std::function<std::string(const dossier::SynthesisTable&)> synthesis_docx;
     std::function<std::string(const dossier::CriticismText&)> criticism_docx;
+    // A synthesis table in either format that was filled offline.
+    std::function<Result<dossier::FilledTable>(std::string_view name, std::string_view bytes)>
+        read_filled;
+    // Templates of papers: the built-in one, whether another is sound, one filled, one to be read.
+    std::function<std::string(const dossier::PaperKind&)> paper_template;
+    std::function<Result<void>(std::string_view docx)> check_template;
+    std::function<Result<std::string>(std::string_view docx, const dossier::PaperValues&)>
+        fill_paper;
+    std::function<Result<document::Flow>(std::string_view docx)> read_paper;
 };
 
 class Site {
@@ -74,6 +87,7 @@ class Site {
     HourlyLimit uploads;
     HourlyLimit exports;
     Metrics metrics;
+    TemplateShelf templates;
 
   private:
     std::mutex ids_mutex_;

@@ -175,6 +175,27 @@ std::vector<EventBody> route_bodies() {
     };
 }
 
+// Answers on their way.
+std::vector<EventBody> answer_bodies() {
+    const RecommendationId recommendation("recommendation-1");
+    const ObjectionId objection("objection-1");
+    return {
+        AnswerDrafted{recommendation, "partly_accepted", "Đang soạn"},
+        AnswersImported{.file = FileHash(std::string(64, 'e')),
+                        .file_name = "Bảng tổng hợp.xlsx",
+                        .rows = 2,
+                        .left_out = {"KN-003"}},
+        AnswersPublished{.recommendations = {recommendation}, .partial = true},
+        ChangeTraced{.recommendation = recommendation,
+                     .version = 2,
+                     .provisions = {"art_1"},
+                     .labels = {"Điều 1"},
+                     .remark = "Đã sửa"},
+        ObjectionRaised{objection, OpinionId("opinion-1"), recommendation, "Chưa thỏa đáng"},
+        ObjectionAnswered{.id = objection, .text = "Đã giải thích", .asked_again = true},
+    };
+}
+
 std::vector<EventBody> bodies() {
     const ReviewId review("review-1");
     const OpinionId opinion("opinion-1");
@@ -229,6 +250,7 @@ std::vector<Event> sample_events() {
     std::vector<Event> out;
     auto all = bodies();
     std::ranges::move(route_bodies(), std::back_inserter(all));
+    std::ranges::move(answer_bodies(), std::back_inserter(all));
     for (auto& body : all) {
         const auto number = out.size() + 1;
         out.push_back(Event{.id = EventId("event-" + std::to_string(number)),

@@ -21,9 +21,11 @@ export const at = {
     dossier: (id: string, tab: DossierTab = '') => `/ho-so/${encodeURIComponent(id)}${tab && `/${tab}`}`,
 };
 
-export type DossierTab = '' | 'du-thao' | 'tong-hop' | 'quy-trinh' | 'lich-su';
+export type DossierTab = '' | 'du-thao' | 'tong-hop' | 'nghia-vu' | 'quy-trinh' | 'lich-su';
 
 export const fileAddress = (dossier: string, hash: string) => `/api/v1/dossiers/${encodeURIComponent(dossier)}/files/${hash}`;
 export const calendarFile = (year: number) => `/api/v1/calendars/${year}/file`;
 export const directoryFile = '/api/v1/directory/file';
+export const paperFile = (dossier: string, kind: string) => `/api/v1/dossiers/${encodeURIComponent(dossier)}/papers/${encodeURIComponent(kind)}/file`;
+export const templateFile = (kind: string) => `/api/v1/paper-templates/${encodeURIComponent(kind)}/file`;
 export const exportAddress = (dossier: string, name: string) => `/api/v1/dossiers/${encodeURIComponent(dossier)}/${name}`;

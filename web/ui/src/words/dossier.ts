@@ -147,7 +147,6 @@ export const dossierWords = {
     answerText: ['Nội dung trả lời', 'Answer'],
     answerIt: ['Trả lời', 'Answer'],
     answerAgain: ['Sửa trả lời', 'Change the answer'],
-    saveAnswer: ['Lưu trả lời', 'Save the answer'],
     answer_none: ['Chưa trả lời', 'Unanswered'],
     answer_given: ['Chờ đối chiếu', 'To be checked'],
     answer_accepted: ['Đã ghi nhận', 'Accepted by the department'],

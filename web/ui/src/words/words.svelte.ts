@@ -1,16 +1,18 @@
 // The page's words, Vietnamese first and English beside them, and which of the two is shown.
 import type { Label, Problem } from '../api/types';
+import { answerWords } from './answers';
 import { calendarWords } from './calendars';
 import { dossierWords } from './dossier';
 import { generalWords } from './general';
 import { officeWords } from './office';
 import { organisationWords } from './organisation';
+import { paperWords } from './papers';
 import { procedureWords } from './procedures';
 import { routeWords } from './routes';
 import { workWords } from './work';
 
 const words = {
-    ...generalWords, ...dossierWords, ...workWords, ...officeWords, ...procedureWords, ...calendarWords, ...organisationWords, ...routeWords,
+    ...generalWords, ...dossierWords, ...workWords, ...officeWords, ...procedureWords, ...calendarWords, ...organisationWords, ...routeWords, ...answerWords, ...paperWords,
 };
 
 export type Word = keyof typeof words;
