@@ -150,6 +150,9 @@ int serve_command(Arguments arguments) {
         spdlog::info(
             "working by definitions that are new to this office; its lists are up to date");
     }
+    if (house.office.index_texts()) {
+        spdlog::info("the texts of this office can be searched by the rules of this program");
+    }
     if (const auto adopted = house.office.adopt_routes(); adopted > 0) {
         spdlog::info("{} approval routes are new to this office", adopted);
     }

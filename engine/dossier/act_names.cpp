@@ -53,6 +53,12 @@ struct Namer {
     std::string_view operator()(const RouteStepLate&) const { return {}; }
     std::string_view operator()(const RouteReminded&) const { return route_remind; }
     std::string_view operator()(const RouteWithdrawn&) const { return {}; }
+    // What many opinions go through is granted by what one does.
+    std::string_view operator()(const OpinionsImported&) const { return "opinion.enter"; }
+    std::string_view operator()(const ImportWithdrawn&) const { return "opinion.withdraw"; }
+    std::string_view operator()(const OpinionsClustered&) const { return "opinion.merge"; }
+    std::string_view operator()(const OpinionsUnclustered&) const { return "opinion.merge"; }
+    std::string_view operator()(const ClusterDissolved&) const { return "opinion.merge"; }
 };
 
 }  // namespace

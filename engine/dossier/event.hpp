@@ -14,6 +14,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/dossier/opinion_events.hpp"
 #include "engine/kernel/id.hpp"
 #include "engine/kernel/instant.hpp"
 #include "engine/people/people.hpp"
@@ -177,6 +178,10 @@ struct OpinionGiven {
     Speaker said_by;
     std::string source;
     bool entered_for_other = false;
+    Selection selection = {};               // of the quote in the provision's text
+    std::vector<FileRef> attachments = {};  // read by whoever may read the opinion
+    DocumentId minutes = {};                // the document of the dossier that records it
+    ImportId imported_with = {};            // empty: by itself
 
     bool operator==(const OpinionGiven&) const = default;
 };
@@ -363,7 +368,8 @@ using EventBody =
                  OpinionsMerged, OpinionsSplit, RecommendationDropped, AnswerGiven, AnswerAccepted,
                  AnswerReturned, DuesMoved, Migrated, RouteBegun, RouteDecided,
                  RouteDocumentReplaced, RouteReplanned, RouteStepLate, RouteReminded,
-                 RouteWithdrawn>;
+                 RouteWithdrawn, OpinionsImported, ImportWithdrawn, OpinionsClustered,
+                 OpinionsUnclustered, ClusterDissolved>;
 
 struct Event {
     EventId id;  // UUIDv7

@@ -46,6 +46,11 @@ constexpr std::array<std::string_view, std::variant_size_v<EventBody>> acts{
     "route_step_late",
     "route_reminded",
     "route_withdrawn",
+    "opinions_imported",
+    "import_withdrawn",
+    "opinions_clustered",
+    "opinions_unclustered",
+    "cluster_dissolved",
 };
 
 class EventWriter {
@@ -239,6 +244,16 @@ std::vector<FileHash> hashes_in(const VersionAdded& it) {
 }
 std::vector<FileHash> hashes_in(const DocumentAttached& it) {
     return {it.file.hash};
+}
+std::vector<FileHash> hashes_in(const OpinionGiven& it) {
+    std::vector<FileHash> out;
+    for (const auto& file : it.attachments) {
+        out.push_back(file.hash);
+    }
+    return out;
+}
+std::vector<FileHash> hashes_in(const OpinionsImported& it) {
+    return {FileHash(it.file_hash)};
 }
 std::vector<FileHash> hashes_in(const Moved& it) {
     std::vector<FileHash> out;
