@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 
+#include "adapters/xlsx/area.hpp"
 #include "engine/kernel/instant.hpp"
 
 struct lxw_workbook;
@@ -27,13 +28,6 @@ enum class Look {
     bottomless,  // bordered but below: the next row goes on
     middle,      // bordered at the sides only
     topless,     // bordered but above: goes on from the row above
-};
-
-struct Area {
-    unsigned row = 0;
-    unsigned column = 0;
-    unsigned last_row = 0;
-    unsigned last_column = 0;
 };
 
 class Sheet {
