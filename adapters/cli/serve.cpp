@@ -16,8 +16,11 @@
 #include "adapters/cli/timer_thread.hpp"
 #include "adapters/docx_writer/criticism_docx.hpp"
 #include "adapters/docx_writer/synthesis_docx.hpp"
+#include "adapters/docx_writer/table_docx.hpp"
 #include "adapters/draft_reader/draft_reader.hpp"
+#include "adapters/draft_reader/table_reader.hpp"
 #include "adapters/xlsx/synthesis_xlsx.hpp"
+#include "adapters/xlsx/table_xlsx.hpp"
 #include "web/api/api.hpp"
 #include "web/server/server.hpp"
 
@@ -63,7 +66,10 @@ api::Formats formats() {
     return {.read_draft = read_draft,
             .synthesis_xlsx = xlsx::write_synthesis_xlsx,
             .synthesis_docx = docx_writer::write_synthesis_docx,
-            .criticism_docx = docx_writer::write_criticism_docx};
+            .criticism_docx = docx_writer::write_criticism_docx,
+            .read_tables = read_tables,
+            .table_xlsx = xlsx::write_table_xlsx,
+            .table_docx = docx_writer::write_table_docx};
 }
 
 // Everything between the house and the wire.

@@ -15,7 +15,7 @@ using runtime::TextQuestion;
 // Letters and digits of an id in one run, so that the tokenizer takes it for one word.
 std::string one_word(std::string_view prefix, std::string_view id) {
     std::string out(prefix);
-    for (const auto& part : text::words_of(text::fold_spelling(id))) {
+    for (const auto& part : text::separate_words(text::fold_spelling(id))) {
         out += part;
     }
     return out;

@@ -52,7 +52,7 @@ SoughtWord word_from(std::string_view word) {
 
 SoughtTerm term_from(std::string_view words) {
     SoughtTerm term;
-    for (const auto& word : words_of(words)) {
+    for (const auto& word : separate_words(words)) {
         term.words.push_back(word_from(word));
     }
     return term;
@@ -132,7 +132,7 @@ std::string fold_marks(std::string_view utf8) {
     return marks_off(fold_spelling(utf8));
 }
 
-std::vector<std::string> words_of(std::string_view utf8) {
+std::vector<std::string> separate_words(std::string_view utf8) {
     std::vector<std::string> out;
     for (const auto& word : placed_words(utf8)) {
         out.emplace_back(utf8.substr(word.begin, word.end - word.begin));
@@ -155,7 +155,7 @@ Sought sought(std::string_view query) {
         if (quoted) {
             out.terms.push_back(term_from(part));
         } else {
-            for (const auto& word : words_of(part)) {
+            for (const auto& word : separate_words(part)) {
                 out.terms.push_back({.words = {word_from(word)}});
             }
         }

@@ -20,7 +20,7 @@ inline constexpr std::size_t sought_terms_max = 16;  // further ones are not loo
 std::string fold_marks(std::string_view utf8);
 
 // The runs of letters and digits of a text, in order.
-std::vector<std::string> words_of(std::string_view utf8);
+std::vector<std::string> separate_words(std::string_view utf8);
 
 struct SoughtWord {
     std::string exact;                // fold_spelling

@@ -41,7 +41,7 @@ std::uint64_t scattered(std::uint64_t value, std::uint64_t which) {
 }
 
 std::vector<std::string> folded_words(const std::string& text) {
-    return words_of(fold_spelling(text));
+    return separate_words(fold_spelling(text));
 }
 
 Shingles shingles_of(const std::vector<std::string>& words) {

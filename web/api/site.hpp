@@ -12,6 +12,7 @@
 #include "engine/document/outline.hpp"
 #include "engine/dossier/criticism_text.hpp"
 #include "engine/dossier/synthesis.hpp"
+#include "engine/intake/table.hpp"
 #include "engine/runtime/accounts.hpp"
 #include "engine/runtime/office.hpp"
 #include "engine/runtime/workflow_shelf.hpp"
@@ -28,6 +29,13 @@ struct Formats {
     std::function<std::string(const dossier::SynthesisTable&)> synthesis_xlsx;
     std::function<std::string(const dossier::SynthesisTable&)> synthesis_docx;
     std::function<std::string(const dossier::CriticismText&)> criticism_docx;
+    // The tables of a spreadsheet or document, or minutes as one; at least one.
+    std::function<Result<std::vector<intake::Table>>(std::string_view name, std::string_view bytes)>
+        read_tables;
+    // A table whose first row is its head, under a title.
+    std::function<std::string(const intake::Table&, const std::string& title, Date made_on)>
+        table_xlsx;
+    std::function<std::string(const intake::Table&, const std::string& title)> table_docx;
 };
 
 class Site {
