@@ -4,13 +4,16 @@ import { calendarWords } from './calendars';
 import { dossierWords } from './dossier';
 import { generalWords } from './general';
 import { officeWords } from './office';
+import { opinionWords } from './opinions';
 import { organisationWords } from './organisation';
 import { procedureWords } from './procedures';
 import { routeWords } from './routes';
+import { searchWords } from './search';
 import { workWords } from './work';
 
 const words = {
     ...generalWords, ...dossierWords, ...workWords, ...officeWords, ...procedureWords, ...calendarWords, ...organisationWords, ...routeWords,
+    ...searchWords, ...opinionWords,
 };
 
 export type Word = keyof typeof words;
