@@ -9,6 +9,8 @@ using namespace phanbien;
 using namespace phanbien::check;
 using statechart::Expression;
 
+BOOST_AUTO_TEST_SUITE(combinations)
+
 namespace {
 
 Domain flags() {
@@ -37,8 +39,6 @@ std::string texts_of(const Domain& domain) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(combinations)
 
 BOOST_AUTO_TEST_CASE(every_combination_is_tried_once) {
     Combinations three({{data("a"), flags()}, {data("b"), flags()}, {data("c"), flags()}});
