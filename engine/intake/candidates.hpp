@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/dossier/command.hpp"
+#include "engine/dossier/dossier.hpp"
 #include "engine/dossier/workflow.hpp"
 #include "engine/intake/columns.hpp"
 #include "engine/people/people.hpp"

@@ -14,6 +14,7 @@ export interface Dossiers {
     scope: string; // proposed to the department
     consultation: string; // opinions being given
     synthesis: string; // opinions to be turned into recommendations
+    alike: string; // opinions that say the same, some of them put together
     answers: string; // issued, partly answered, one answer sent back
 }
 
@@ -46,8 +47,25 @@ export async function seed(office): Promise<Dossiers> {
     await office.drafter.do(answers, 'answers.submit');
     await office.specialist.do(answers, 'answer.return', { recommendation: recommendations[0], reason: 'Chưa nêu căn cứ.' });
     await office.specialist.do(answers, 'answers.return');
+    const alike = await seedAlike(office);
     await seedDirectory(office);
-    return { scope, consultation, synthesis, answers };
+    return { scope, consultation, synthesis, alike, answers };
+}
+
+// Four opinions that say the same, two of them put together already.
+async function seedAlike(office): Promise<string> {
+    const id = await office.toConsultation({ title: 'Nghị quyết có những ý kiến giống nhau' });
+    await office.askReviewers(id);
+    const same = 'Đề nghị nâng mức hỗ trợ mỗi hộ lên 80 triệu đồng cho phù hợp giá vật liệu hiện nay.';
+    const made: string[] = [];
+    for (const [who, text] of [[office.union, same], [office.farmers, same], [office.union, `${same} Xin cảm ơn.`], [office.farmers, 'Bỏ khoản 2.']] as const) {
+        made.push(await office.giveOpinion(who, id, 'art_3__para_1', text));
+    }
+    await office.finishReview(office.union, id);
+    await office.finishReview(office.farmers, id);
+    await office.specialist.do(id, 'written.close');
+    await office.specialist.do(id, 'opinion.cluster', { opinions: made.slice(0, 2) });
+    return id;
 }
 
 // An organisation in which somebody is away today and others act.
@@ -108,6 +126,23 @@ export const screens: Screen[] = [
             if (await opinions.isVisible()) await opinions.click();
         },
     },
+    {
+        name: 'text-import', person: 'registrar', address: (d) => dossierAt(d.consultation, 'text'), shows: /người dân di dời/,
+        open: async (page) => {
+            await press('Nhập ý kiến từ tệp')(page);
+            const minutes = 'Ông Lò Văn Mẫu (Hội Nông dân xã): Tại khoản 1 Điều 3, đề nghị nâng mức.\nBà Quàng Thị Thử: Nhất trí.\n';
+            await page.getByLabel('Tệp ý kiến *').setInputFiles({ name: 'bien-ban.txt', mimeType: 'text/plain', buffer: Buffer.from(minutes) });
+            await expect(page.getByRole('row').filter({ hasText: 'Lò Văn Mẫu' })).toBeVisible();
+        },
+    },
+    { name: 'search', person: 'specialist', address: () => '/tim-kiem', shows: 'Tìm kiếm' },
+    {
+        name: 'search-results', person: 'specialist', address: () => `/tim-kiem?q=${encodeURIComponent('mức hỗ trợ')}`, shows: 'Tìm kiếm',
+        open: async (page) => {
+            await expect(page.getByRole('main').getByRole('article').first()).toBeVisible();
+        },
+    },
+    { name: 'synthesis-clusters', person: 'specialist', address: (d) => dossierAt(d.alike, 'synthesis'), shows: /giống nhau/ },
     { name: 'synthesis-loose', person: 'specialist', address: (d) => dossierAt(d.synthesis, 'synthesis'), shows: /điểm trường/ },
     {
         name: 'synthesis-make', person: 'specialist', address: (d) => dossierAt(d.synthesis, 'synthesis'), shows: /điểm trường/,
