@@ -95,7 +95,8 @@ std::string words_of_fit(const text::Sought& sought, TextFit fit) {
 
 }  // namespace
 
-std::optional<std::string> match_of(const TextQuestion& question, TextFit fit) {
+std::optional<std::string> match_of(const TextQuestion& question, TextFit fit,
+                                    const std::vector<DossierId>& within) {
     std::vector<std::string> parts;
     const auto& words = question.words;
     if (fit == TextFit::phrase && words.terms.size() < 2) {
@@ -116,6 +117,13 @@ std::optional<std::string> match_of(const TextQuestion& question, TextFit fit) {
     }
     if (!kinds.empty()) {
         parts.push_back("(marks : (" + joined_by(kinds, " OR ") + "))");
+    }
+    std::vector<std::string> dossiers;
+    for (const auto& dossier : within) {
+        dossiers.push_back("\"" + one_word("d", dossier.text()) + "\"");
+    }
+    if (!dossiers.empty()) {
+        parts.push_back("(marks : (" + joined_by(dossiers, " OR ") + "))");
     }
     if (!question.dossier.empty()) {
         parts.push_back("(marks : \"" + one_word("d", question.dossier.text()) + "\")");

@@ -10,8 +10,10 @@
 
 namespace phanbien::storage {
 
-// Nothing where no row can be of this fit that is not of a better one.
-std::optional<std::string> match_of(const runtime::TextQuestion& question, runtime::TextFit fit);
+// Nothing where no row can be of this fit that is not of a better one. Where `within` names
+// dossiers, only of these.
+std::optional<std::string> match_of(const runtime::TextQuestion& question, runtime::TextFit fit,
+                                    const std::vector<DossierId>& within);
 
 // The marks of a row: its kind, its dossier, its provision and those it is part of.
 std::string marks_of(const DossierId& dossier, const dossier::TextRow& row);

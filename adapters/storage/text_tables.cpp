@@ -15,6 +15,8 @@ namespace {
 using runtime::TextFit;
 using runtime::TextQuestion;
 
+// Of so many dossiers the index itself is asked; whoever may find more finds enough by the way.
+constexpr std::size_t findable_named_max = 64;
 constexpr std::int64_t latest_id = std::numeric_limits<std::int64_t>::max();
 
 std::int64_t first_id_of(Instant at) {
@@ -84,6 +86,11 @@ TextTables::TextTables(Connection& connection)
       forget_index_version(connection, "DELETE FROM text_index"),
       put_index_version(connection, "INSERT INTO text_index (version) VALUES (:version)"),
       matching_(connection, matching_sql),
+      findable_(connection,
+                "SELECT p.dossier FROM json_each(:roles) r, dossier_party p WHERE p.organisation = "
+                ":party AND instr(' ' || p.roles || ' ', ' ' || r.value || ' ') > 0 "
+                "UNION SELECT dossier FROM text_reader WHERE username = :username "
+                "LIMIT :count_max"),
       id_of_(connection,
              "SELECT id FROM searched_text WHERE dossier = :dossier AND kind = :kind AND item = "
              ":item"),
@@ -111,8 +118,19 @@ runtime::TextPage TextTables::search(const TextQuestion& question) {
     const auto behind = question.until ? first_id_of(*question.until) : latest_id;
     const auto start = place_from(question.cursor);
     runtime::TextPage page;
+    std::vector<DossierId> within;
+    if (!question.sees_all && question.dossier.empty()) {
+        within = findable_.all(boost::json::serialize(roles), actor.organisation, actor.username,
+                               findable_named_max + 1);
+        if (within.empty()) {
+            return page;
+        }
+        if (within.size() > findable_named_max) {
+            within.clear();
+        }
+    }
     for (int fit = start.fit; fit <= static_cast<int>(TextFit::letters); ++fit) {
-        const auto expression = match_of(question, static_cast<TextFit>(fit));
+        const auto expression = match_of(question, static_cast<TextFit>(fit), within);
         if (!expression) {
             continue;
         }

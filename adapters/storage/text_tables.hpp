@@ -49,6 +49,7 @@ class TextTables {
     Query<SearchedText(std::string, std::int64_t, std::int64_t, int, std::string, OrganisationId,
                        std::string, std::size_t)>
         matching_;
+    Query<DossierId(std::string, OrganisationId, std::string, std::size_t)> findable_;
     Query<std::int64_t(DossierId, std::string, std::string)> id_of_;
     Query<std::int64_t(DossierId)> ids_;
     Query<std::int64_t(DossierId)> draft_ids_;

@@ -23,7 +23,7 @@ test('words that are selected carry the opinion, are marked in the text and chan
     await form.getByLabel('Quan điểm').selectOption({ label: 'Thống nhất có chỉnh sửa' });
     await form.getByLabel('Nội dung phản biện').selectOption({ label: 'Tác động, hiệu quả' });
     await form.getByLabel('Nội dung góp ý').fill('Mức này thấp.');
-    await form.getByLabel('Đề xuất câu chữ').fill('80 triệu đồng');
+    await form.getByLabel('Đề xuất sửa thành').fill('80 triệu đồng');
     await form.getByLabel('Thêm tệp kèm theo').setInputFiles({ name: 'bang-gia.txt', mimeType: 'text/plain', buffer: Buffer.from('Giá xi măng') });
     await expect(form.getByRole('list', { name: 'Tệp kèm theo' }).getByText('bang-gia.txt')).toBeVisible();
     await form.getByRole('button', { name: 'Gửi ý kiến' }).click();

@@ -15,7 +15,7 @@ test('“/” searches the dossier one is in, then all; a result leads to its pl
     await page.keyboard.press('Enter');
     const hit = page.getByRole('main').getByRole('article');
     await expect(hit).toHaveCount(1);
-    await expect(hit.locator('mark')).toHaveText(['Omega', 'hộ', 'nghèo']);
+    await expect(hit.locator('mark')).toHaveText(['Omega', 'hỗ', 'hộ', 'nghèo']);
     await expect(hit).toContainText('khớp khi bỏ dấu');
     await page.getByRole('button', { name: 'Tìm trong mọi hồ sơ' }).click();
     await page.getByLabel('Tìm trong', { exact: true }).selectOption({ label: 'Kiến nghị' });
