@@ -19,9 +19,12 @@
 #include "adapters/docx_writer/paper_template.hpp"
 #include "adapters/docx_writer/synthesis_docx.hpp"
 #include "adapters/docx_writer/synthesis_reader.hpp"
+#include "adapters/docx_writer/table_docx.hpp"
 #include "adapters/draft_reader/draft_reader.hpp"
+#include "adapters/draft_reader/table_reader.hpp"
 #include "adapters/xlsx/synthesis_reader.hpp"
 #include "adapters/xlsx/synthesis_xlsx.hpp"
+#include "adapters/xlsx/table_xlsx.hpp"
 #include "web/api/api.hpp"
 #include "web/server/server.hpp"
 
@@ -81,7 +84,10 @@ api::Formats formats() {
             .paper_template = docx_writer::write_paper_template,
             .check_template = docx_writer::check_paper_template,
             .fill_paper = docx_writer::fill_paper_template,
-            .read_paper = docx::read_flow};
+            .read_paper = docx::read_flow,
+            .read_tables = read_tables,
+            .table_xlsx = xlsx::write_table_xlsx,
+            .table_docx = docx_writer::write_table_docx};
 }
 
 // Everything between the house and the wire.
@@ -168,6 +174,9 @@ int serve_command(Arguments arguments) {
     if (house.office.adopt(by_hash(rules.procedures))) {
         spdlog::info(
             "working by definitions that are new to this office; its lists are up to date");
+    }
+    if (house.office.index_texts()) {
+        spdlog::info("the texts of this office can be searched by the rules of this program");
     }
     if (const auto adopted = house.office.adopt_routes(); adopted > 0) {
         spdlog::info("{} approval routes are new to this office", adopted);

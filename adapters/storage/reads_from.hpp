@@ -11,6 +11,7 @@
 #include "adapters/storage/log_tables.hpp"
 #include "adapters/storage/register_tables.hpp"
 #include "adapters/storage/route_tables.hpp"
+#include "adapters/storage/text_tables.hpp"
 
 namespace phanbien::storage {
 
@@ -27,6 +28,7 @@ struct Tables {
     CalendarTables calendars{connection};
     DirectoryTables directory{connection};
     RouteTables routes{connection};
+    TextTables texts{connection};
 };
 
 template <class Port>
@@ -98,6 +100,16 @@ class ReadsFrom : public Port {
     std::optional<std::string> file_bytes(const FileHash& hash) override {
         return ready().content.bytes(hash);
     }
+    std::optional<dossier::FileRef> own_upload(const FileHash& hash,
+                                               const AccountId& account) override {
+        auto stored = ready().content.file(hash, account);
+        return stored && stored->uploaded_by == account ? std::optional(std::move(stored->file))
+                                                        : std::nullopt;
+    }
+    runtime::TextPage search(const runtime::TextQuestion& question) override {
+        return ready().texts.search(question);
+    }
+    int text_index_version() override { return ready().texts.index_version.first().value_or(0); }
     std::optional<runtime::StoredReply> reply(const AccountId& account,
                                               std::string_view key) override {
         return ready().log.reply.first(account, std::string(key));

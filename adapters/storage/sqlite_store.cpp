@@ -121,6 +121,14 @@ class SqliteWriting final : public ReadsFrom<runtime::Writing> {
     void put_route_definition(std::string_view hash, std::string_view xml) override {
         tables_.routes.put_definition.run(std::string(hash), std::string(xml));
     }
+    void change_texts(const DossierId& dossier, const dossier::TextChanges& changes,
+                      const std::vector<std::string>& who) override {
+        tables_.texts.change(dossier, changes, who);
+    }
+    void put_text_index_version(int version) override {
+        tables_.texts.forget_index_version.run();
+        tables_.texts.put_index_version.run(version);
+    }
     void put_calendar(const runtime::StoredCalendar& calendar) override {
         tables_.calendars.put.run(calendar);
     }
@@ -131,6 +139,7 @@ class SqliteWriting final : public ReadsFrom<runtime::Writing> {
     void forget_projections(const std::set<DossierId>& kept) override {
         for (const auto& id : listed_dossiers()) {
             if (!kept.contains(id)) {
+                tables_.texts.forget(id);
                 tables_.routes.forget(id);
                 tables_.dossiers.forget(id);
                 tables_.registers.forget.run(id);

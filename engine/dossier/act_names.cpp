@@ -59,6 +59,12 @@ struct Namer {
     std::string_view operator()(const ChangeTraced&) const { return answer_trace; }
     std::string_view operator()(const ObjectionRaised&) const { return objection_raise; }
     std::string_view operator()(const ObjectionAnswered&) const { return objection_answer; }
+    // What many opinions go through is granted by what one does.
+    std::string_view operator()(const OpinionsImported&) const { return "opinion.enter"; }
+    std::string_view operator()(const ImportWithdrawn&) const { return "opinion.withdraw"; }
+    std::string_view operator()(const OpinionsClustered&) const { return "opinion.merge"; }
+    std::string_view operator()(const OpinionsUnclustered&) const { return "opinion.merge"; }
+    std::string_view operator()(const ClusterDissolved&) const { return "opinion.merge"; }
 };
 
 }  // namespace

@@ -70,6 +70,55 @@ struct Applier {
                                     .entered_by = event.actor,
                                     .entered_by_organisation = event.organisation});
     }
+    void operator()(const OpinionsImported& it) {
+        dossier.imports.push_back(
+            {.imported = it, .withdrawn = false, .reason = {}, .at = event.at, .by = event.actor});
+    }
+    void operator()(const ImportWithdrawn& it) {
+        if (auto* batch = dossier.find(it.id)) {
+            batch->withdrawn = true;
+            batch->reason = it.reason;
+        }
+        detach(it.opinions);
+        for (const auto& id : it.opinions) {
+            if (auto* opinion = dossier.find(id)) {
+                opinion->status = OpinionStatus::withdrawn;
+                opinion->reason = it.reason;
+            }
+        }
+    }
+
+    void operator()(const OpinionsClustered& it) {
+        auto* cluster = dossier.find(it.id);
+        if (cluster == nullptr) {
+            cluster = &dossier.clusters.emplace_back();
+            cluster->id = it.id;
+            cluster->code = it.code;
+            cluster->at = event.at;
+            cluster->by = event.actor;
+        }
+        for (const auto& id : it.opinions) {
+            auto* opinion = dossier.find(id);
+            if (opinion != nullptr && opinion->cluster.empty()) {
+                opinion->cluster = it.id;
+                cluster->opinions.push_back(id);
+            }
+        }
+    }
+    void operator()(const OpinionsUnclustered& it) {
+        if (auto* cluster = dossier.find(it.id)) {
+            leave(*cluster, it.opinions);
+            if (cluster->opinions.size() < 2) {
+                dissolve(*cluster, {});
+            }
+        }
+    }
+    void operator()(const ClusterDissolved& it) {
+        if (auto* cluster = dossier.find(it.id)) {
+            dissolve(*cluster, it.reason);
+        }
+    }
+
     void operator()(const OpinionRevised& it) {
         if (auto* opinion = dossier.find(it.id)) {
             opinion->given.heading = it.heading;
@@ -343,6 +392,26 @@ struct Applier {
             review->status = status;
             review->ended_at = event.at;
         }
+    }
+
+    void leave(Cluster& cluster, const std::vector<OpinionId>& opinions) {
+        for (const auto& id : opinions) {
+            auto* opinion = dossier.find(id);
+            if (opinion != nullptr && opinion->cluster == cluster.id) {
+                opinion->cluster = {};
+            }
+        }
+        std::erase_if(cluster.opinions, [&](const OpinionId& it) {
+            const auto* member = dossier.find(it);
+            return member == nullptr || member->cluster != cluster.id;
+        });
+    }
+
+    void dissolve(Cluster& cluster, const std::string& reason) {
+        const auto members = cluster.opinions;
+        leave(cluster, members);
+        cluster.dissolved = true;
+        cluster.reason = reason;
     }
 
     // Each recommendation that loses opinions is gone through once, however many it loses.

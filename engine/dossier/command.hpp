@@ -77,6 +77,40 @@ struct GiveOpinion {
     std::string proposal;
     Speaker said_by;
     std::string source;
+    Selection selection = {};  // of the quote
+    std::vector<FileHash> attachments = {};
+    DocumentId minutes = {};  // of the dossier's documents
+};
+// A row of a file, as it was understood and not objected to by whoever imports it.
+struct ImportedRow {
+    int row = 0;  // as numbered in the file, from 1
+    GiveOpinion opinion;
+};
+// Takes opinions from a file, all or none. Granted by "opinion.enter"; made by the web from the
+// file (engine/intake), never on the wire of commands.
+struct ImportOpinions {
+    FileHash file;
+    std::string file_name;
+    std::vector<ImportedRow> rows;
+    std::vector<LeftOutRow> left_out;
+};
+// Granted by "opinion.withdraw".
+struct WithdrawImport {
+    ImportId batch;
+    std::string reason;
+};
+// These three are granted by "opinion.merge".
+struct ClusterOpinions {
+    ClusterId cluster;  // to join; empty: a new one
+    std::vector<OpinionId> opinions;
+};
+struct UnclusterOpinions {
+    ClusterId cluster;
+    std::vector<OpinionId> opinions;
+};
+struct DissolveCluster {
+    ClusterId cluster;
+    std::string reason;
 };
 struct ReviseOpinion {
     OpinionId opinion;
@@ -168,7 +202,8 @@ using CommandBody =
                  RestoreOpinion, MakeRecommendation, ReviseRecommendation, MergeOpinions,
                  SplitOpinions, DropRecommendation, GiveAnswer, AcceptAnswer, ReturnAnswer,
                  DecideRoute, RemindRoute, FollowDirectory, Migrate, DraftAnswer, PublishAnswers,
-                 ImportAnswers, TraceChange, RaiseObjection, AnswerObjection>;
+                 ImportAnswers, TraceChange, RaiseObjection, AnswerObjection,
+                 ImportOpinions, WithdrawImport, ClusterOpinions, UnclusterOpinions, DissolveCluster>;
 
 struct Command {
     DossierId dossier;  // for Register: the id the new dossier shall have

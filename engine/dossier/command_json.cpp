@@ -6,6 +6,7 @@
 #include "engine/dossier/command.hpp"
 #include "engine/dossier/command_reading.hpp"
 #include "engine/dossier/limits.hpp"
+#include "engine/dossier/selector_json.hpp"
 #include "engine/kernel/json.hpp"
 #include "engine/route/decide.hpp"
 
@@ -78,6 +79,9 @@ CommandBody read_opinion(ObjectReader& in, bool for_other) {
     it.text = in.text("text", opinion_rule);
     it.proposal = in.optional_text("proposal", opinion_rule);
     it.source = for_other ? in.text("source") : in.optional_text("source");
+    it.attachments = ids_in<FileHash>(in, "attachments");
+    it.minutes = DocumentId(in.optional_text("minutes", id_rule));
+    read_selector(in, it.quote, it.selection);
     std::vector<FieldProblem> nested;
     it.said_by = speaker_in(in, nested);
     for (auto& mistake : nested) {
@@ -115,6 +119,30 @@ CommandBody read_opinion_set_aside(ObjectReader& in) {
 }
 CommandBody read_opinion_restore(ObjectReader& in) {
     return RestoreOpinion{.opinion = id_in<OpinionId>(in, "opinion")};
+}
+CommandBody read_import_withdraw(ObjectReader& in) {
+    WithdrawImport it;
+    it.batch = id_in<ImportId>(in, "import");
+    it.reason = in.text("reason", reason_rule);
+    return it;
+}
+CommandBody read_cluster(ObjectReader& in) {
+    ClusterOpinions it;
+    it.cluster = ClusterId(in.optional_text("cluster", id_rule));
+    it.opinions = ids_in<OpinionId>(in, "opinions");
+    return it;
+}
+CommandBody read_uncluster(ObjectReader& in) {
+    UnclusterOpinions it;
+    it.cluster = id_in<ClusterId>(in, "cluster");
+    it.opinions = ids_in<OpinionId>(in, "opinions");
+    return it;
+}
+CommandBody read_cluster_dissolve(ObjectReader& in) {
+    DissolveCluster it;
+    it.cluster = id_in<ClusterId>(in, "cluster");
+    it.reason = in.optional_text("reason", reason_rule);
+    return it;
 }
 CommandBody read_recommendation_make(ObjectReader& in) {
     MakeRecommendation it;
@@ -206,6 +234,10 @@ const std::map<std::string_view, ReadCommand>& readers() {
         {"opinion.restore", read_opinion_restore},
         {"opinion.merge", read_opinion_merge},
         {"opinion.split", read_opinion_split},
+        {"opinion.import_withdraw", read_import_withdraw},
+        {"opinion.cluster", read_cluster},
+        {"opinion.uncluster", read_uncluster},
+        {"cluster.dissolve", read_cluster_dissolve},
         {"recommendation.make", read_recommendation_make},
         {"recommendation.revise", read_recommendation_revise},
         {"recommendation.drop", read_recommendation_drop},
@@ -258,6 +290,11 @@ struct EventNamer {
     std::string operator()(const TraceChange&) const { return std::string(answer_trace); }
     std::string operator()(const RaiseObjection&) const { return std::string(objection_raise); }
     std::string operator()(const AnswerObjection&) const { return std::string(objection_answer); }
+    std::string operator()(const ImportOpinions&) const { return "opinion.enter"; }
+    std::string operator()(const WithdrawImport&) const { return "opinion.withdraw"; }
+    std::string operator()(const ClusterOpinions&) const { return "opinion.merge"; }
+    std::string operator()(const UnclusterOpinions&) const { return "opinion.merge"; }
+    std::string operator()(const DissolveCluster&) const { return "opinion.merge"; }
 };
 
 }  // namespace

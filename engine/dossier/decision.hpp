@@ -73,6 +73,21 @@ Result<Bodies> decide_on(const Matter& matter, const ReviseOpinion& command);
 Result<Bodies> decide_on(const Matter& matter, const WithdrawOpinion& command);
 Result<Bodies> decide_on(const Matter& matter, const SetOpinionAside& command);
 Result<Bodies> decide_on(const Matter& matter, const RestoreOpinion& command);
+// The opinion that a command comes to, the `number`-th of the dossier; mistakes are pointed at
+// below `place` ("/data").
+Result<OpinionGiven> opinion_from(const Matter& matter, const GiveOpinion& command,
+                                  std::size_t number, const std::string& place);
+// decide_imports.cpp
+Result<Bodies> decide_on(const Matter& matter, const ImportOpinions& command);
+Result<Bodies> decide_on(const Matter& matter, const WithdrawImport& command);
+// decide_clusters.cpp
+Result<Bodies> decide_on(const Matter& matter, const ClusterOpinions& command);
+Result<Bodies> decide_on(const Matter& matter, const UnclusterOpinions& command);
+Result<Bodies> decide_on(const Matter& matter, const DissolveCluster& command);
+// These opinions with those that go with them: the open members of their clusters. Each once, what
+// was named first.
+std::vector<OpinionId> with_clusters(const Dossier& dossier,
+                                     const std::vector<OpinionId>& opinions);
 // decide_recommendations.cpp
 Result<Bodies> decide_on(const Matter& matter, const MakeRecommendation& command);
 Result<Bodies> decide_on(const Matter& matter, const ReviseRecommendation& command);

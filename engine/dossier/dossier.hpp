@@ -60,11 +60,36 @@ struct Opinion {
     std::optional<Instant> revised_at;
     AccountId entered_by;
     OrganisationId entered_by_organisation;
+    ClusterId cluster = {};  // of opinions that say the same; empty: in none
 
     // Open, in no recommendation: somebody still has to decide what becomes of it.
     bool loose() const { return status == OpinionStatus::open && recommendation.empty(); }
 
     bool operator==(const Opinion&) const = default;
+};
+
+// Opinions that a person found to say the same.
+struct Cluster {
+    ClusterId id;
+    std::string code;
+    std::vector<OpinionId> opinions;  // in the order they joined; withdrawn ones stay
+    bool dissolved = false;
+    std::string reason;  // of dissolving it, may be empty
+    Instant at;
+    AccountId by;
+
+    bool operator==(const Cluster&) const = default;
+};
+
+// Opinions that came with one file.
+struct OpinionImport {
+    OpinionsImported imported;
+    bool withdrawn = false;
+    std::string reason;  // of withdrawing it
+    Instant at;
+    AccountId by;
+
+    bool operator==(const OpinionImport&) const = default;
 };
 
 enum class AnswerStatus { none, given, accepted, returned };
@@ -173,6 +198,8 @@ struct Dossier {
     std::vector<Recommendation> recommendations;  // in order made, never removed
     std::vector<Objection> objections;            // in order raised, never removed
     std::vector<RouteRun> routes;                 // in order begun, never removed
+    std::vector<Cluster> clusters;                // in order made, never removed
+    std::vector<OpinionImport> imports;           // in order taken, never removed
 
     bool exists() const { return revision != 0; }
     const Version* current_version() const;
@@ -182,6 +209,12 @@ struct Dossier {
     const Review* find(const ReviewId& id) const;
     const Opinion* find(const OpinionId& id) const;
     const Recommendation* find(const RecommendationId& id) const;
+    const Cluster* find(const ClusterId& id) const;
+    Cluster* find(const ClusterId& id);
+    const OpinionImport* find(const ImportId& id) const;
+    OpinionImport* find(const ImportId& id);
+    // The opinions of a cluster that are open, in the order they joined; none of one dissolved.
+    std::vector<OpinionId> living_members(const ClusterId& of) const;
     // The last route begun under this id, running or not; or null.
     RouteRun* find_route(std::string_view invoke);
     const RouteRun* find_route(std::string_view invoke) const;

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "engine/dossier/answer_events.hpp"
+#include "engine/dossier/opinion_events.hpp"
 #include "engine/kernel/id.hpp"
 #include "engine/kernel/instant.hpp"
 #include "engine/people/people.hpp"
@@ -178,6 +179,10 @@ struct OpinionGiven {
     Speaker said_by;
     std::string source;
     bool entered_for_other = false;
+    Selection selection = {};               // of the quote in the provision's text
+    std::vector<FileRef> attachments = {};  // read by whoever may read the opinion
+    DocumentId minutes = {};                // the document of the dossier that records it
+    ImportId imported_with = {};            // empty: by itself
 
     bool operator==(const OpinionGiven&) const = default;
 };
@@ -365,7 +370,8 @@ using EventBody =
                  AnswerReturned, DuesMoved, Migrated, RouteBegun, RouteDecided,
                  RouteDocumentReplaced, RouteReplanned, RouteStepLate, RouteReminded,
                  RouteWithdrawn, AnswerDrafted, AnswersImported, AnswersPublished, ChangeTraced,
-                 ObjectionRaised, ObjectionAnswered>;
+                 ObjectionRaised, ObjectionAnswered, OpinionsImported, ImportWithdrawn,
+                 OpinionsClustered, OpinionsUnclustered, ClusterDissolved>;
 
 struct Event {
     EventId id;  // UUIDv7

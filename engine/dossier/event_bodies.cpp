@@ -52,6 +52,11 @@ constexpr std::array<std::string_view, std::variant_size_v<EventBody>> acts{
     "change_traced",
     "objection_raised",
     "objection_answered",
+    "opinions_imported",
+    "import_withdrawn",
+    "opinions_clustered",
+    "opinions_unclustered",
+    "cluster_dissolved",
 };
 
 class EventWriter {
@@ -248,6 +253,16 @@ std::vector<FileHash> hashes_in(const DocumentAttached& it) {
 }
 std::vector<FileHash> hashes_in(const AnswersImported& it) {
     return {it.file};
+}
+std::vector<FileHash> hashes_in(const OpinionGiven& it) {
+    std::vector<FileHash> out;
+    for (const auto& file : it.attachments) {
+        out.push_back(file.hash);
+    }
+    return out;
+}
+std::vector<FileHash> hashes_in(const OpinionsImported& it) {
+    return {FileHash(it.file_hash)};
 }
 std::vector<FileHash> hashes_in(const Moved& it) {
     std::vector<FileHash> out;

@@ -142,6 +142,10 @@ class Office {
         return parts_.refusal(workflow);
     }
 
+    // Makes the lists anew where the index of texts was made by other rules, or not at all. True if
+    // it was. Blocks; for the start of a server.
+    bool index_texts();
+
     // Makes this the calendar of its year: an event of the office, and one of every dossier of
     // which open due dates move, in one transaction. Blocks.
     Result<CalendarChange> import_calendar(const CalendarImport& import);

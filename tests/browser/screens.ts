@@ -14,6 +14,7 @@ export interface Dossiers {
     scope: string; // proposed to the department
     consultation: string; // opinions being given
     synthesis: string; // opinions to be turned into recommendations
+    alike: string; // opinions that say the same, some of them put together
     answers: string; // issued, partly answered, one answer sent back
     drafted: string; // issued, one answer drafted
     promises: string; // answered, the next version there, one objection
@@ -50,8 +51,9 @@ export async function seed(office): Promise<Dossiers> {
     await office.specialist.do(answers, 'answers.return');
     const drafted = await seedDrafted(office);
     const promises = await seedPromises(office);
+    const alike = await seedAlike(office);
     await seedDirectory(office);
-    return { scope, consultation, synthesis, answers, drafted, promises };
+    return { scope, consultation, synthesis, alike, answers, drafted, promises };
 }
 
 async function seedDrafted(office): Promise<string> {
@@ -70,6 +72,22 @@ async function seedPromises(office): Promise<string> {
     await office.drafter.do(id, 'answers.submit');
     await office.specialist.do(id, 'answer.trace', { recommendation: recommendations[1], version: 2 });
     await office.union.do(id, 'objection.raise', { opinion: opinions[0], text: 'Mức 80 triệu chưa tính giá vật liệu năm nay.' });
+    return id;
+}
+
+// Four opinions that say the same, two of them put together already.
+async function seedAlike(office): Promise<string> {
+    const id = await office.toConsultation({ title: 'Nghị quyết có những ý kiến giống nhau' });
+    await office.askReviewers(id);
+    const same = 'Đề nghị nâng mức hỗ trợ mỗi hộ lên 80 triệu đồng cho phù hợp giá vật liệu hiện nay.';
+    const made: string[] = [];
+    for (const [who, text] of [[office.union, same], [office.farmers, same], [office.union, `${same} Xin cảm ơn.`], [office.farmers, 'Bỏ khoản 2.']] as const) {
+        made.push(await office.giveOpinion(who, id, 'art_3__para_1', text));
+    }
+    await office.finishReview(office.union, id);
+    await office.finishReview(office.farmers, id);
+    await office.specialist.do(id, 'written.close');
+    await office.specialist.do(id, 'opinion.cluster', { opinions: made.slice(0, 2) });
     return id;
 }
 
@@ -131,6 +149,23 @@ export const screens: Screen[] = [
             if (await opinions.isVisible()) await opinions.click();
         },
     },
+    {
+        name: 'text-import', person: 'registrar', address: (d) => dossierAt(d.consultation, 'text'), shows: /người dân di dời/,
+        open: async (page) => {
+            await press('Nhập ý kiến từ tệp')(page);
+            const minutes = 'Ông Lò Văn Mẫu (Hội Nông dân xã): Tại khoản 1 Điều 3, đề nghị nâng mức.\nBà Quàng Thị Thử: Nhất trí.\n';
+            await page.getByLabel('Tệp ý kiến *').setInputFiles({ name: 'bien-ban.txt', mimeType: 'text/plain', buffer: Buffer.from(minutes) });
+            await expect(page.getByRole('row').filter({ hasText: 'Lò Văn Mẫu' })).toBeVisible();
+        },
+    },
+    { name: 'search', person: 'specialist', address: () => '/tim-kiem', shows: 'Tìm kiếm' },
+    {
+        name: 'search-results', person: 'specialist', address: () => `/tim-kiem?q=${encodeURIComponent('mức hỗ trợ')}`, shows: 'Tìm kiếm',
+        open: async (page) => {
+            await expect(page.getByRole('main').getByRole('article').first()).toBeVisible();
+        },
+    },
+    { name: 'synthesis-clusters', person: 'specialist', address: (d) => dossierAt(d.alike, 'synthesis'), shows: /giống nhau/ },
     { name: 'synthesis-loose', person: 'specialist', address: (d) => dossierAt(d.synthesis, 'synthesis'), shows: /điểm trường/ },
     {
         name: 'synthesis-make', person: 'specialist', address: (d) => dossierAt(d.synthesis, 'synthesis'), shows: /điểm trường/,

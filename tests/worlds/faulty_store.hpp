@@ -84,6 +84,18 @@ class FaultyWriting final : public runtime::Writing {
     std::optional<std::string> file_bytes(const FileHash& hash) override {
         return real_->file_bytes(hash);
     }
+    std::optional<dossier::FileRef> own_upload(const FileHash& hash, const AccountId& by) override {
+        return real_->own_upload(hash, by);
+    }
+    runtime::TextPage search(const runtime::TextQuestion& question) override {
+        return real_->search(question);
+    }
+    int text_index_version() override { return real_->text_index_version(); }
+    void change_texts(const DossierId& id, const dossier::TextChanges& changes,
+                      const std::vector<std::string>& who) override {
+        real_->change_texts(id, changes, who);
+    }
+    void put_text_index_version(int version) override { real_->put_text_index_version(version); }
     std::optional<runtime::StoredReply> reply(const AccountId& id, std::string_view key) override {
         return real_->reply(id, key);
     }

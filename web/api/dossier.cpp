@@ -262,7 +262,7 @@ json::array data_json(const OpenDossier& open) {
             text == nullptr ? nullptr : open.workflow.item(item.list, {text->data(), text->size()});
         out.push_back({{"id", item.id},
                        {"label", label(item.label)},
-                       {"type", name_of(item.type)},
+                       {"type", api::name_of(item.type)},
                        {"value", value},
                        {"shown", chosen ? label_or_null(chosen->label) : json::value{}}});
     }

@@ -49,6 +49,11 @@ class Readable {
     bool operator()(const dossier::OpinionWithdrawn& event) const { return opinion(event.id); }
     bool operator()(const dossier::OpinionSetAside& event) const { return opinion(event.id); }
     bool operator()(const dossier::OpinionRestored& event) const { return opinion(event.id); }
+    bool operator()(const dossier::OpinionsImported&) const { return access_.opinions; }
+    bool operator()(const dossier::ImportWithdrawn&) const { return access_.opinions; }
+    bool operator()(const dossier::OpinionsClustered&) const { return access_.opinions; }
+    bool operator()(const dossier::OpinionsUnclustered&) const { return access_.opinions; }
+    bool operator()(const dossier::ClusterDissolved&) const { return access_.opinions; }
     // Who approves is told to whoever may read the history at all.
     bool operator()(const dossier::RouteBegun&) const { return true; }
     bool operator()(const dossier::RouteDecided&) const { return true; }

@@ -1,4 +1,5 @@
 // The opinions this person may read.
+#include "engine/dossier/selector_json.hpp"
 #include "web/api/objection_json.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/words.hpp"
@@ -32,22 +33,31 @@ json::object opinion_json(Desk& desk, const dossier::Opinion& opinion, const Ope
     const bool mine = speaker.organisation == actor.organisation ||
                       opinion.entered_by_organisation == actor.organisation;
     const bool shows_use = open.access.recommendations;
+    json::array attachments;
+    for (const auto& file : given.attachments) {
+        attachments.push_back(file_ref(file));
+    }
     return {{"id", given.id.text()},
             {"code", given.code},
             {"version", given.version},
             {"provision", provision_ref(given.provision)},
             {"quote", given.quote},
+            {"selector", dossier::selector_json(given)},
             {"heading", given.heading},
             {"stance", given.stance},
             {"text", given.text},
             {"proposal", given.proposal},
             {"said_by", json::object{{"organisation", organisation}, {"name", speaker.name}}},
             {"source", given.source},
+            {"minutes", given.minutes.text()},
+            {"attachments", std::move(attachments)},
+            {"import", given.imported_with.text()},
             {"entered_by", person(desk, opinion.entered_by)},
             {"entered_for_other", given.entered_for_other},
             {"status", status_name(opinion.status)},
             {"reason", opinion.reason},
             {"recommendation", shows_use ? opinion.recommendation.text() : ""},
+            {"cluster", open.access.opinions ? opinion.cluster.text() : ""},
             {"at", to_text(opinion.at)},
             {"revised_at", instant_or_null(opinion.revised_at)},
             {"mine", mine},

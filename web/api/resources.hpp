@@ -84,6 +84,16 @@ void post_command(Call& call, Reply reply);
 Result<Response> get_version(Call& call);
 // opinions.cpp
 Result<Response> get_opinions(Call& call);
+// clusters.cpp
+Result<Response> get_clusters(Call& call);
+// search.cpp
+Result<Response> get_search(Call& call);
+// intake.cpp
+Result<Response> post_opinion_preview(Call& call);
+void post_opinion_import(Call& call, Reply reply);
+Result<Response> get_opinion_imports(Call& call);
+Result<Response> get_opinions_xlsx(Call& call);
+Result<Response> get_opinions_docx(Call& call);
 // recommendations.cpp
 Result<Response> get_recommendations(Call& call);
 // filled_answers.cpp

@@ -15,6 +15,7 @@
 #include "engine/dossier/filled_table.hpp"
 #include "engine/dossier/papers.hpp"
 #include "engine/dossier/synthesis.hpp"
+#include "engine/intake/table.hpp"
 #include "engine/runtime/accounts.hpp"
 #include "engine/runtime/office.hpp"
 #include "engine/runtime/workflow_shelf.hpp"
@@ -41,6 +42,13 @@ struct Formats {
     std::function<Result<std::string>(std::string_view docx, const dossier::PaperValues&)>
         fill_paper;
     std::function<Result<document::Flow>(std::string_view docx)> read_paper;
+    // The tables of a spreadsheet or document, or minutes as one; at least one.
+    std::function<Result<std::vector<intake::Table>>(std::string_view name, std::string_view bytes)>
+        read_tables;
+    // A table whose first row is its head, under a title.
+    std::function<std::string(const intake::Table&, const std::string& title, Date made_on)>
+        table_xlsx;
+    std::function<std::string(const intake::Table&, const std::string& title)> table_docx;
 };
 
 class Site {

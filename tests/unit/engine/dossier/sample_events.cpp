@@ -196,6 +196,24 @@ std::vector<EventBody> answer_bodies() {
     };
 }
 
+// What happens to many opinions at once.
+std::vector<EventBody> many_opinions() {
+    const ClusterId cluster("cluster-1");
+    const std::vector<OpinionId> opinions{OpinionId("opinion-1"), OpinionId("opinion-2")};
+    return {
+        OpinionsImported{.id = ImportId("import-1"),
+                         .code = "NK-001",
+                         .file_hash = std::string(64, 'f'),
+                         .file_name = "Ý kiến các xã.xlsx",
+                         .taken = 2,
+                         .left_out = {{.row = 4, .why = "Không có nội dung"}}},
+        ImportWithdrawn{.id = ImportId("import-1"), .opinions = opinions, .reason = "Nhầm tệp"},
+        OpinionsClustered{.id = cluster, .code = "NY-001", .opinions = opinions},
+        OpinionsUnclustered{.id = cluster, .opinions = {OpinionId("opinion-2")}},
+        ClusterDissolved{.id = cluster, .reason = "Không cùng ý"},
+    };
+}
+
 std::vector<EventBody> bodies() {
     const ReviewId review("review-1");
     const OpinionId opinion("opinion-1");
@@ -251,6 +269,7 @@ std::vector<Event> sample_events() {
     auto all = bodies();
     std::ranges::move(route_bodies(), std::back_inserter(all));
     std::ranges::move(answer_bodies(), std::back_inserter(all));
+    std::ranges::move(many_opinions(), std::back_inserter(all));
     for (auto& body : all) {
         const auto number = out.size() + 1;
         out.push_back(Event{.id = EventId("event-" + std::to_string(number)),

@@ -2,6 +2,8 @@
 export const at = {
     inbox: '/viec-cua-toi',
     dossiers: '/ho-so',
+    search: '/tim-kiem',
+    searchIn: (dossier: string) => `/tim-kiem?ho-so=${encodeURIComponent(dossier)}`,
     registers: '/so-van-ban',
     start: '/bat-dau',
     startOne: (procedure: string, event: string) => `/bat-dau/${encodeURIComponent(procedure)}?viec=${encodeURIComponent(event)}`,

@@ -5,14 +5,17 @@ import { calendarWords } from './calendars';
 import { dossierWords } from './dossier';
 import { generalWords } from './general';
 import { officeWords } from './office';
+import { opinionWords } from './opinions';
 import { organisationWords } from './organisation';
 import { paperWords } from './papers';
 import { procedureWords } from './procedures';
 import { routeWords } from './routes';
+import { searchWords } from './search';
 import { workWords } from './work';
 
 const words = {
     ...generalWords, ...dossierWords, ...workWords, ...officeWords, ...procedureWords, ...calendarWords, ...organisationWords, ...routeWords, ...answerWords, ...paperWords,
+    ...searchWords, ...opinionWords,
 };
 
 export type Word = keyof typeof words;

@@ -5,7 +5,7 @@ import { createContext } from 'svelte';
 import { api, taken } from '../../api/client';
 import { Refusal } from '../../api/refusal';
 import { Resource } from '../../api/resource.svelte';
-import type { Command, Dossier, DossierProcedure, Obligations, Offer, Opinion, Receipt, Recommendation, Review, RouteRun, RouteStep, VersionText } from '../../api/types';
+import type { ClusterList, Command, Dossier, DossierProcedure, Obligations, Offer, Opinion, OpinionImport, Receipt, Recommendation, Review, RouteRun, RouteStep, VersionText } from '../../api/types';
 import { standings, type Standing } from '../../chart/standing';
 import { ProcedureWords } from '../../session/procedure_words';
 
@@ -41,6 +41,8 @@ export class OpenDossier {
     recommendations: Resource<Recommendation[]>;
     obligations: Resource<Obligations>;
     routes: Resource<RouteRun[]>;
+    imports: Resource<OpinionImport[]>;
+    clusters: Resource<ClusterList>;
     // The last run under each id is the one that goes on; the last of all is shown first.
     run = $derived.by((): RouteRun | undefined => this.routes.value?.at(-1));
     asked = $state.raw<Asked | null>(null);
@@ -56,6 +58,8 @@ export class OpenDossier {
         this.routes = new Resource(async () => (await taken(api.GET('/dossiers/{dossier}/routes', { params }))).items);
         this.obligations = new Resource(() => taken(api.GET('/dossiers/{dossier}/obligations', { params })));
         this.opinions = new Resource(async () => (await taken(api.GET('/dossiers/{dossier}/opinions', { params }))).items);
+        this.imports = new Resource(async () => (await taken(api.GET('/dossiers/{dossier}/opinions/imports', { params }))).items);
+        this.clusters = new Resource(() => taken(api.GET('/dossiers/{dossier}/clusters', { params })));
         this.recommendations = new Resource(async () => (await taken(api.GET('/dossiers/{dossier}/recommendations', { params }))).items);
     }
 
@@ -93,7 +97,7 @@ export class OpenDossier {
     }
 
     reload = async (): Promise<void> => {
-        const parts = [this.opinions, this.recommendations, this.routes, this.obligations].filter((part) => part.value !== null || part.refusal);
+        const parts = [this.opinions, this.recommendations, this.routes, this.obligations, this.imports, this.clusters].filter((part) => part.value !== null || part.refusal);
         await Promise.all([this.dossier.load(), this.procedure.load(), ...parts.map((part) => part.load())]);
     };
 
