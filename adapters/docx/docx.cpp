@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <vector>
 
-#include "adapters/docx/archive.hpp"
 #include "adapters/docx/body_reader.hpp"
 #include "adapters/docx/refusals.hpp"
-#include "adapters/docx/xml.hpp"
+#include "adapters/docx/run_text.hpp"
+#include "adapters/docx/word_xml.hpp"
+#include "adapters/office_file/archive.hpp"
 #include "engine/text/space.hpp"
 #include "engine/text/unicode.hpp"
 
@@ -34,20 +35,22 @@ std::string target_of(const pugi::xml_node& relationships, std::string_view kind
     return {};
 }
 
-Result<pugi::xml_document> parse_part(const Archive& archive, const std::string& name) {
+Result<pugi::xml_document> parse_part(const office_file::Archive& archive,
+                                      const std::string& name) {
     TRY(auto text, archive.read(name));
     return parse_xml(std::move(text));
 }
 
 // A part that a document may do without: an empty document when it is not there.
-Result<pugi::xml_document> parse_optional(const Archive& archive, const std::string& name) {
+Result<pugi::xml_document> parse_optional(const office_file::Archive& archive,
+                                          const std::string& name) {
     if (name.empty() || !archive.holds(name)) {
         return pugi::xml_document();
     }
     return parse_part(archive, name);
 }
 
-Result<std::string> main_part(const Archive& archive) {
+Result<std::string> main_part(const office_file::Archive& archive) {
     if (!archive.holds("[Content_Types].xml")) {
         return not_word();
     }
@@ -64,7 +67,7 @@ void add_notes(const pugi::xml_node& root, std::vector<std::string>& notes) {
         if (!attribute(note, "type").empty()) {
             continue;
         }
-        auto words = text::collapse_spaces(visible_text(note));
+        auto words = text::collapse_spaces(run_text(note, false).text);
         if (!words.empty()) {
             notes.push_back(std::move(words));
         }
@@ -129,7 +132,7 @@ Result<document::Flow> read_flow(std::string_view bytes) {
     if (!is_zip(bytes)) {
         return not_zip();
     }
-    TRY(const auto archive, Archive::open(bytes));
+    TRY(const auto archive, office_file::Archive::open(bytes));
     TRY(const auto name, main_part(archive));
     if (std::ranges::any_of(archive.names(), [](const std::string& part) {
             return part.ends_with("vbaProject.bin");

@@ -1,9 +1,9 @@
 // Word drafts: .docx bytes (ECMA-376) to a Flow.
 //
 // Reads what a person sees: automatic numbers, inserted text of tracked changes but not deleted or
-// hidden text, tables, footnotes kept apart. Pictures, text boxes, headers and footers are not
-// read; text boxes that hold words are named in a warning. Follows no link, runs no macro, writes
-// no file. Any thread; about ten times the size of document.xml in memory.
+// hidden text, tables, text boxes behind their paragraph, footnotes kept apart. Pictures, headers,
+// footers, comments and embedded documents are not read. Follows no link, runs no macro, writes no
+// file. Any thread; about ten times the size of document.xml in memory.
 #pragma once
 
 #include <cstddef>
