@@ -78,6 +78,16 @@ bool holds_words(const document::Flow& flow) {
     return !flow.items.empty();
 }
 
+}  // namespace
+
+bool is_zip(std::string_view bytes) {
+    return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06");
+}
+
+bool is_ole(std::string_view bytes) {
+    return bytes.starts_with("\xD0\xCF\x11\xE0");
+}
+
 // .VnTime and VNI fonts keep Vietnamese in Latin-1 signs, which no reader can tell from text.
 Problem legacy_font() {
     return Problem{.kind = ProblemKind::unsupported,
@@ -99,16 +109,6 @@ bool is_legacy(const document::Flow& flow) {
         }
     }
     return text::looks_like_legacy_vietnamese(all);
-}
-
-}  // namespace
-
-bool is_zip(std::string_view bytes) {
-    return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06");
-}
-
-bool is_ole(std::string_view bytes) {
-    return bytes.starts_with("\xD0\xCF\x11\xE0");
 }
 
 // An encrypted .docx keeps the streams "EncryptedPackage" and "EncryptionInfo" (MS-OFFCRYPTO);

@@ -25,4 +25,8 @@ bool is_ole(std::string_view bytes);  // .doc, or a .docx under a password
 // Which of the two an OLE file is, as the refusal for it.
 Problem refusal_of_ole(std::string_view bytes);
 
+// Vietnamese typed in a font from before Unicode, and the refusal "text.encoding" for it.
+bool is_legacy(const document::Flow& flow);
+Problem legacy_font();
+
 }  // namespace phanbien::docx

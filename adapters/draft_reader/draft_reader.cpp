@@ -6,6 +6,7 @@
 
 #include "adapters/docx/docx.hpp"
 #include "adapters/docx/refusals.hpp"
+#include "adapters/odt/odt.hpp"
 #include "adapters/plaintext/plaintext.hpp"
 #include "engine/document/outline_reader.hpp"
 
@@ -51,6 +52,9 @@ bool has_word_name(std::string_view file_name) {
 }
 
 Result<document::Flow> read_flow(std::string_view file_name, std::string_view bytes) {
+    if (odt::is_opendocument(bytes)) {
+        return odt::read_flow(bytes);
+    }
     if (docx::is_zip(bytes) || docx::is_ole(bytes)) {
         return docx::read_flow(bytes);
     }
