@@ -9,6 +9,7 @@
 #include "adapters/cli/check_apart.hpp"
 #include "adapters/cli/configuration.hpp"
 #include "adapters/cli/demo.hpp"
+#include "adapters/cli/draft_apart.hpp"
 #include "adapters/cli/embedded_text.hpp"
 #include "adapters/cli/house.hpp"
 #include "adapters/cli/sample_office.hpp"
@@ -16,7 +17,6 @@
 #include "adapters/cli/timer_thread.hpp"
 #include "adapters/docx_writer/criticism_docx.hpp"
 #include "adapters/docx_writer/synthesis_docx.hpp"
-#include "adapters/draft_reader/draft_reader.hpp"
 #include "adapters/xlsx/synthesis_xlsx.hpp"
 #include "web/api/api.hpp"
 #include "web/server/server.hpp"
@@ -59,8 +59,9 @@ double database_bytes(const std::filesystem::path& data) {
     return bytes;
 }
 
-api::Formats formats() {
-    return {.read_draft = read_draft,
+api::Formats formats(DraftsApart& drafts) {
+    return {.read_draft = [&drafts](std::string_view name,
+                                    std::string_view bytes) { return drafts.read(name, bytes); },
             .synthesis_xlsx = xlsx::write_synthesis_xlsx,
             .synthesis_docx = docx_writer::write_synthesis_docx,
             .criticism_docx = docx_writer::write_criticism_docx};
@@ -80,7 +81,7 @@ class Front {
                .random = house.random,
                .workflows = house.workflows,
                .routes = house.routes,
-               .formats = formats(),
+               .formats = formats(drafts_),
                .check = check_apart,
                .sample_office = sample_office(),
                .run_on_handler = [this](std::function<void()> work) { pool_.run(std::move(work)); },
@@ -115,6 +116,7 @@ class Front {
     }
 
     server::HandlerPool pool_;
+    DraftsApart drafts_;
     api::Site site_;
     api::Api api_;
     server::Server server_;

@@ -113,13 +113,13 @@ bool is_legacy(const document::Flow& flow) {
 
 // An encrypted .docx keeps the streams "EncryptedPackage" and "EncryptionInfo" (MS-OFFCRYPTO);
 // names in an OLE directory are UTF-16.
-Problem refusal_of_ole(std::string_view bytes) {
+bool is_encrypted_docx(std::string_view bytes) {
     std::string wanted;
     for (const char c : std::string_view("EncryptedPackage")) {
         wanted += c;
         wanted += '\0';
     }
-    return bytes.find(wanted) != std::string_view::npos ? password_protected() : old_word_file();
+    return is_ole(bytes) && bytes.find(wanted) != std::string_view::npos;
 }
 
 Result<document::Flow> read_flow(std::string_view bytes) {
@@ -127,7 +127,7 @@ Result<document::Flow> read_flow(std::string_view bytes) {
         return too_large();
     }
     if (is_ole(bytes)) {
-        return refusal_of_ole(bytes);
+        return is_encrypted_docx(bytes) ? password_protected() : old_word_file();
     }
     if (!is_zip(bytes)) {
         return not_zip();

@@ -22,8 +22,7 @@ Result<document::Flow> read_flow(std::string_view bytes);
 // The signatures by which files are told apart.
 bool is_zip(std::string_view bytes);
 bool is_ole(std::string_view bytes);  // .doc, or a .docx under a password
-// Which of the two an OLE file is, as the refusal for it.
-Problem refusal_of_ole(std::string_view bytes);
+bool is_encrypted_docx(std::string_view bytes);
 
 // Vietnamese typed in a font from before Unicode, and the refusal "text.encoding" for it.
 bool is_legacy(const document::Flow& flow);

@@ -44,14 +44,16 @@ class ParagraphCollector {
             out_.text += '\n';
         } else if (name == "note") {
             out_.notes.push_back(office_file::child(node, "note-body"));
-        } else if (name == "text-box") {
+        } else if (std::ranges::find(unread, name) != unread.end()) {
+            return;
+        } else if (name == "text-box" || !office_file::child(node, "p").empty()) {
             out_.boxes.push_back(node);
         } else if (name == "span") {
             const auto looks = styles_.find("text", attribute(node, "style-name"));
             if (!looks.hidden) {
                 collect(node, looks.bold.value_or(bold));
             }
-        } else if (std::ranges::find(unread, name) == unread.end()) {
+        } else {
             collect(node, bold);
         }
     }

@@ -13,7 +13,7 @@ struct ParagraphText {
     std::string text = {};
     bool visible = false;
     bool bold = true;                        // all that is visible
-    std::vector<pugi::xml_node> boxes = {};  // draw:text-box anchored here
+    std::vector<pugi::xml_node> boxes = {};  // text boxes and shapes that hold paragraphs
     std::vector<pugi::xml_node> notes = {};  // text:note-body
 };
 

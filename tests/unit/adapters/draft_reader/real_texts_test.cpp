@@ -9,7 +9,7 @@
 
 #include "adapters/draft_reader/draft_reader.hpp"
 #include "engine/text/space.hpp"
-#include "tests/unit/adapters/draft_reader/index.hpp"
+#include "tests/unit/real_texts.hpp"
 
 using namespace phanbien;
 

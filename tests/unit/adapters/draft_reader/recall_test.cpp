@@ -17,7 +17,7 @@
 #include <sstream>
 
 #include "adapters/draft_reader/draft_reader.hpp"
-#include "tests/unit/adapters/draft_reader/index.hpp"
+#include "tests/unit/real_texts.hpp"
 
 using namespace phanbien;
 using document::Provision;

@@ -1,4 +1,4 @@
-#include "tests/unit/adapters/draft_reader/index.hpp"
+#include "tests/unit/real_texts.hpp"
 
 #include <charconv>
 #include <filesystem>
