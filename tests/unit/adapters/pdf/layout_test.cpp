@@ -71,10 +71,10 @@ BOOST_AUTO_TEST_CASE(paragraphs_without_an_indent) {
 
 BOOST_AUTO_TEST_CASE(a_paragraph_goes_on_over_the_page) {
     BOOST_TEST(
-        texts(page(line("mot hai ba", 100, 100, 500) + line("bon nam sau bay tam", 100, 700, 500) +
-                   line("2", 298, 770, 304)) +
+        texts(page(line("mot hai ba", 100, 100, 500) + line("bon", 100, 116, 150) +
+                   line("nam sau bay tam", 100, 700, 500) + line("2", 298, 770, 304)) +
               page(line("- 3 -", 290, 20, 310) + line("chin muoi muoi mot", 100, 100, 300))) ==
-        "mot hai ba|bon nam sau bay tam chin muoi muoi mot");
+        "mot hai ba bon|nam sau bay tam chin muoi muoi mot");
 }
 
 BOOST_AUTO_TEST_CASE(centred_lines_stand_alone) {
