@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "adapters/akn/akn.hpp"
 #include "adapters/cli/check_apart.hpp"
 #include "adapters/cli/configuration.hpp"
 #include "adapters/cli/demo.hpp"
@@ -62,6 +63,13 @@ double database_bytes(const std::filesystem::path& data) {
 api::Formats formats(DraftsApart& drafts) {
     return {.read_draft = [&drafts](std::string_view name,
                                     std::string_view bytes) { return drafts.read(name, bytes); },
+            .akoma_ntoso =
+                [](const document::Outline& outline, const api::TextIdentity& text) {
+                    return akn::write_akn(outline, {.work = text.work,
+                                                    .version = text.version,
+                                                    .date = text.date,
+                                                    .author = text.author});
+                },
             .synthesis_xlsx = xlsx::write_synthesis_xlsx,
             .synthesis_docx = docx_writer::write_synthesis_docx,
             .criticism_docx = docx_writer::write_criticism_docx};
