@@ -11,11 +11,10 @@ namespace phanbien::cli {
 
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr auto waiting_max = 20s;
+constexpr auto waiting_max = std::chrono::seconds{20};
 // More than a conversion and a reading may take, each of which is bounded by itself.
-constexpr host::ProgramBounds draft_bounds{.wall = 150s, .cpu = 120s};
+constexpr host::ProgramBounds draft_bounds{.wall = std::chrono::seconds{150},
+                                           .cpu = std::chrono::seconds{120}};
 
 Problem busy() {
     return {.kind = ProblemKind::busy,

@@ -73,9 +73,10 @@ int outline_command(std::span<const std::string_view> args) {
     const auto format = words.flags.contains("--format") ? words.flag("--format") : "json";
     const bool known = format == "json" || format == "akn" || format == "text";
     if (words.plain.size() != 1 || !known) {
-        std::cerr << "Cách dùng: phanbien outline TỆP [--format json|akn|text]\n"
-                     "Usage: phanbien outline FILE [--format json|akn|text]\n"
-                     "  .docx .odt .txt .xml (Akoma Ntoso); .doc .rtf (LibreOffice); .pdf (poppler)\n";
+        std::cerr
+            << "Cách dùng: phanbien outline TỆP [--format json|akn|text]\n"
+               "Usage: phanbien outline FILE [--format json|akn|text]\n"
+               "  .docx .odt .txt .xml (Akoma Ntoso); .doc .rtf (LibreOffice); .pdf (poppler)\n";
         return 2;
     }
     const auto& path = words.plain.front();

@@ -10,13 +10,13 @@ namespace phanbien::conversion {
 
 namespace {
 
-using namespace std::chrono_literals;
-
 constexpr auto writer = "soffice";        // Debian: libreoffice-writer-nogui
 constexpr auto pdf_reader = "pdftotext";  // Debian: poppler-utils
-constexpr host::ProgramBounds writer_bounds{.wall = 90s, .cpu = 60s};
-constexpr host::ProgramBounds pdf_bounds{
-    .wall = 30s, .cpu = 20s, .memory_bytes = std::size_t{1} << 30};
+constexpr host::ProgramBounds writer_bounds{.wall = std::chrono::seconds{90},
+                                            .cpu = std::chrono::seconds{60}};
+constexpr host::ProgramBounds pdf_bounds{.wall = std::chrono::seconds{30},
+                                         .cpu = std::chrono::seconds{20},
+                                         .memory_bytes = std::size_t{1} << 30};
 
 Problem needs_libreoffice() {
     return {ProblemKind::unsupported, "draft.needs_libreoffice",

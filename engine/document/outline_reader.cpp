@@ -457,14 +457,14 @@ class OutlineReader {
     void read_closing_table(const Table& table) {
         for (const auto& row : table.rows) {
             for (const auto& cell : row) {
-                const auto words = text::collapse_spaces(text::to_nfc(cell));
-                if (words.empty()) {
+                const auto line = text::collapse_spaces(text::to_nfc(cell));
+                if (line.empty()) {
                     continue;
                 }
                 open_closing(
-                    opens_recipients(words) ? ProvisionKind::recipients : ProvisionKind::signature,
+                    opens_recipients(line) ? ProvisionKind::recipients : ProvisionKind::signature,
                     table.position);
-                builder_.add_text(words, table.position);
+                builder_.add_text(line, table.position);
             }
         }
     }

@@ -75,16 +75,15 @@ Result<Response> get_version_akn(Call& call) {
     TRY(const auto outline, document::outline_from_json(stored_outline(call, version)));
     const auto& registered = open.dossier.registered;
     const auto number = std::to_string(version.added.number);
-    Response response{.body = call.site.parts.formats.akoma_ntoso(
-                          outline,
-                          {.work = address_part(registered.dossier_code),
-                           .version = version.added.number,
-                           .date = vietnam_day(version.at),
-                           .author = DeskNames{call.desk}.organisation(registered.drafting_body)})};
+    Response response{
+        .body = call.site.parts.formats.akoma_ntoso(
+            outline, {.work = address_part(registered.dossier_code),
+                      .version = version.added.number,
+                      .date = vietnam_day(version.at),
+                      .author = DeskNames{call.desk}.organisation(registered.drafting_body)})};
     response.set("Content-Type", std::string{akn_media_type});
-    response.set("Content-Disposition",
-                 server::attachment("Dự thảo " + registered.dossier_code + " bản " + number +
-                                    ".akn.xml"));
+    response.set("Content-Disposition", server::attachment("Dự thảo " + registered.dossier_code +
+                                                           " bản " + number + ".akn.xml"));
     return response;
 }
 

@@ -5,6 +5,8 @@
 using namespace phanbien::akn;
 using namespace phanbien::document;
 
+BOOST_AUTO_TEST_SUITE(names)
+
 namespace {
 
 std::string read(ProvisionKind kind, std::string_view num) {
@@ -13,8 +15,6 @@ std::string read(ProvisionKind kind, std::string_view num) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(names)
 
 BOOST_AUTO_TEST_CASE(every_number_comes_back) {
     const std::vector<Provision> provisions{

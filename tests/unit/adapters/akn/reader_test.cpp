@@ -6,6 +6,8 @@
 
 using namespace phanbien;
 
+BOOST_AUTO_TEST_SUITE(reader)
+
 namespace {
 
 std::string akn_of(const std::string& inside) {
@@ -26,8 +28,6 @@ const document::Provision& at(const document::Outline& outline, std::string_view
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(reader)
 
 BOOST_AUTO_TEST_CASE(laid_out_with_other_ids_and_elements) {
     const auto outline = read(R"(<meta><identification><FRBRWork>

@@ -17,6 +17,8 @@ using document::Outline;
 using document::Provision;
 using document::ProvisionKind;
 
+BOOST_AUTO_TEST_SUITE(round_trip)
+
 namespace {
 
 const akn::Identity identity{.work = "mau", .version = 1, .date = *parse_date("2026-11-29")};
@@ -143,8 +145,6 @@ class Maker {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(round_trip)
 
 BOOST_AUTO_TEST_CASE(real_texts) {
     if (tests::real_texts_missing()) {

@@ -5,6 +5,8 @@
 
 using namespace phanbien;
 
+BOOST_AUTO_TEST_SUITE(writer)
+
 namespace {
 
 std::string written(std::string_view text) {
@@ -19,8 +21,6 @@ bool holds(const std::string& xml, std::string_view piece) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(writer)
 
 BOOST_AUTO_TEST_CASE(the_hierarchy_has_elements_and_ids_of_the_convention) {
     const auto xml =

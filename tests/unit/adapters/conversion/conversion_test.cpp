@@ -12,6 +12,8 @@
 using namespace phanbien;
 using namespace phanbien::conversion;
 
+BOOST_AUTO_TEST_SUITE(converters)
+
 namespace {
 
 // A PATH without converters, for as long as it lives.
@@ -27,8 +29,6 @@ class BarePath {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(conversion)
 
 BOOST_AUTO_TEST_CASE(a_private_folder_is_private_and_goes) {
     std::filesystem::path path;

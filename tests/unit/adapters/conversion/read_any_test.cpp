@@ -11,6 +11,8 @@
 using namespace phanbien;
 using conversion::read_any_draft;
 
+BOOST_AUTO_TEST_SUITE(read_any)
+
 namespace {
 
 std::string read(std::string_view name, std::string_view bytes) {
@@ -30,8 +32,6 @@ bool sanitized() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(read_any)
 
 BOOST_AUTO_TEST_CASE(what_needs_no_conversion) {
     if (sanitized()) {

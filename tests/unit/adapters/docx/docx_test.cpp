@@ -9,6 +9,8 @@ using namespace phanbien::docx;
 using namespace phanbien::tests;
 using namespace std::string_view_literals;
 
+BOOST_AUTO_TEST_SUITE(word)
+
 namespace {
 
 std::string read(std::string_view bytes) {
@@ -31,8 +33,6 @@ Parts with(Parts parts, const std::string& name, const std::string& bytes) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(word)
 
 BOOST_AUTO_TEST_CASE(a_word_file) {
     const auto flow = read_flow(word_file(paragraph("Điều 1. Tên")));

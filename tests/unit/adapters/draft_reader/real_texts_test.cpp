@@ -13,6 +13,8 @@
 
 using namespace phanbien;
 
+BOOST_AUTO_TEST_SUITE(real_texts)
+
 namespace {
 
 void collect_ids(const std::vector<document::Provision>& provisions, std::set<std::string>& ids,
@@ -37,8 +39,6 @@ void collect_words(const std::vector<document::Provision>& provisions, std::stri
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(real_texts)
 
 BOOST_AUTO_TEST_CASE(every_stated_count_is_met) {
     if (tests::real_texts_missing()) {

@@ -23,6 +23,8 @@ using namespace phanbien;
 using document::Provision;
 using document::ProvisionKind;
 
+BOOST_AUTO_TEST_SUITE(recall)
+
 namespace {
 
 constexpr std::array<ProvisionKind, 3> kinds{ProvisionKind::article, ProvisionKind::clause,
@@ -117,8 +119,6 @@ std::string text_of(const std::string& file) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(recall)
 
 BOOST_AUTO_TEST_CASE(every_provision_of_the_real_texts) {
     if (tests::real_texts_missing()) {

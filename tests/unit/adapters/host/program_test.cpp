@@ -6,6 +6,8 @@
 using namespace phanbien::host;
 using namespace std::chrono_literals;
 
+BOOST_AUTO_TEST_SUITE(program)
+
 namespace {
 
 ProgramRun run(const std::string& name, std::vector<std::string> words, std::string_view input = "",
@@ -15,8 +17,6 @@ ProgramRun run(const std::string& name, std::vector<std::string> words, std::str
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(program)
 
 BOOST_AUTO_TEST_CASE(input_and_output_are_memory) {
     const std::string many(3U << 20U, 'x');

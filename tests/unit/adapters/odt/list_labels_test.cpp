@@ -6,6 +6,8 @@
 
 using namespace phanbien::odt;
 
+BOOST_AUTO_TEST_SUITE(list_labels)
+
 namespace {
 
 std::string number_level(int level, const std::string& format, const std::string& more) {
@@ -30,8 +32,6 @@ struct Office {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(list_labels)
 
 BOOST_AUTO_TEST_CASE(levels_restart_below_a_higher_one) {
     Office office;

@@ -8,6 +8,8 @@ using namespace phanbien;
 using tests::Parts;
 using tests::zip_of;
 
+BOOST_AUTO_TEST_SUITE(odt_drafts)
+
 namespace {
 
 const std::string text_type = "application/vnd.oasis.opendocument.text";
@@ -45,8 +47,6 @@ std::string refused(const Parts& of) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(odt)
 
 BOOST_AUTO_TEST_CASE(words_spaces_and_breaks) {
     BOOST_TEST(texts(flow_of("<text:p>Điều<text:s text:c='2'/>1<text:tab/>x<text:line-break/>"

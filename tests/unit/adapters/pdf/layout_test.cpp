@@ -5,6 +5,8 @@
 
 using namespace phanbien;
 
+BOOST_AUTO_TEST_SUITE(layout)
+
 namespace {
 
 constexpr double letter_width = 5;
@@ -49,8 +51,6 @@ std::string texts(const std::string& pages) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(layout)
 
 BOOST_AUTO_TEST_CASE(paragraphs_with_an_indent) {
     BOOST_TEST(texts(page(line("1. Dong dau rat dai", 120, 100, 500) +
