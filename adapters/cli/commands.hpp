@@ -21,6 +21,7 @@ int calendar_command(Arguments arguments);
 int check_command(Arguments arguments);
 int export_command(Arguments arguments);
 int org_command(Arguments arguments);
+int read_draft_command(Arguments arguments);
 int rebuild_command(Arguments arguments);
 int route_command(Arguments arguments);
 int routes_command(Arguments arguments);

@@ -6,9 +6,11 @@
 #include <filesystem>
 #include <iostream>
 
+#include "adapters/akn/akn.hpp"
 #include "adapters/cli/check_apart.hpp"
 #include "adapters/cli/configuration.hpp"
 #include "adapters/cli/demo.hpp"
+#include "adapters/cli/draft_apart.hpp"
 #include "adapters/cli/embedded_text.hpp"
 #include "adapters/cli/house.hpp"
 #include "adapters/cli/sample_office.hpp"
@@ -20,7 +22,6 @@
 #include "adapters/docx_writer/synthesis_docx.hpp"
 #include "adapters/docx_writer/synthesis_reader.hpp"
 #include "adapters/docx_writer/table_docx.hpp"
-#include "adapters/draft_reader/draft_reader.hpp"
 #include "adapters/draft_reader/table_reader.hpp"
 #include "adapters/xlsx/synthesis_reader.hpp"
 #include "adapters/xlsx/synthesis_xlsx.hpp"
@@ -75,8 +76,16 @@ Result<dossier::FilledTable> read_filled(std::string_view name, std::string_view
     return docx_writer::read_filled_docx(bytes);
 }
 
-api::Formats formats() {
-    return {.read_draft = read_draft,
+api::Formats formats(DraftsApart& drafts) {
+    return {.read_draft = [&drafts](std::string_view name,
+                                    std::string_view bytes) { return drafts.read(name, bytes); },
+            .akoma_ntoso =
+                [](const document::Outline& outline, const api::TextIdentity& text) {
+                    return akn::write_akn(outline, {.work = text.work,
+                                                    .version = text.version,
+                                                    .date = text.date,
+                                                    .author = text.author});
+                },
             .synthesis_xlsx = xlsx::write_synthesis_xlsx,
             .synthesis_docx = docx_writer::write_synthesis_docx,
             .criticism_docx = docx_writer::write_criticism_docx,
@@ -104,7 +113,7 @@ class Front {
                .random = house.random,
                .workflows = house.workflows,
                .routes = house.routes,
-               .formats = formats(),
+               .formats = formats(drafts_),
                .check = [workflows = configuration.workflows](
                             std::string_view xml) { return check_apart(xml, workflows); },
                .sample_office = office_with(house.routes),
@@ -140,6 +149,7 @@ class Front {
     }
 
     server::HandlerPool pool_;
+    DraftsApart drafts_;
     api::Site site_;
     api::Api api_;
     server::Server server_;

@@ -1,9 +1,9 @@
 #include "adapters/docx/properties.hpp"
 
-#include "adapters/docx/archive.hpp"
 #include "adapters/docx/docx.hpp"
 #include "adapters/docx/refusals.hpp"
-#include "adapters/docx/xml.hpp"
+#include "adapters/docx/word_xml.hpp"
+#include "adapters/office_file/archive.hpp"
 
 namespace phanbien::docx {
 
@@ -14,7 +14,7 @@ Result<std::vector<std::pair<std::string, std::string>>> read_properties(std::st
     if (!is_zip(bytes)) {
         return is_ole(bytes) ? refusal_of_ole(bytes) : not_zip();
     }
-    TRY(const auto archive, Archive::open(bytes));
+    TRY(const auto archive, office_file::Archive::open(bytes));
     std::vector<std::pair<std::string, std::string>> out;
     const std::string part = "docProps/custom.xml";
     if (!archive.holds(part)) {
@@ -27,7 +27,7 @@ Result<std::vector<std::pair<std::string, std::string>>> read_properties(std::st
             continue;
         }
         if (out.size() == properties_max) {
-            return bomb();
+            return office_file::bomb();
         }
         for (const auto& value : property.children()) {
             out.emplace_back(attribute(property, "name"), value.text().get());

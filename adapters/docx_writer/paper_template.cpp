@@ -5,10 +5,10 @@
 #include <set>
 #include <sstream>
 
-#include "adapters/docx/archive.hpp"
+#include "adapters/office_file/archive.hpp"
 #include "adapters/docx/docx.hpp"
 #include "adapters/docx/refusals.hpp"
-#include "adapters/docx/xml.hpp"
+#include "adapters/office_file/xml.hpp"
 #include "adapters/docx_writer/package.hpp"
 #include "adapters/docx_writer/page.hpp"
 #include "adapters/docx_writer/parts.hpp"
@@ -72,7 +72,7 @@ class Checking {
         for (const auto& node : parent.children()) {
             if (const auto mark = mark_of(node)) {
                 CHECK_THAT(take(*mark));
-            } else if (docx::is_named(node, "p")) {
+            } else if (office_file::is_named(node, "p")) {
                 look_at(words_of(node));
                 CHECK_THAT(check(node));
             } else {
@@ -87,7 +87,7 @@ class Checking {
 
   private:
     static std::optional<std::string> mark_of(const pugi::xml_node& node) {
-        const bool whole = docx::is_named(node, "p") || docx::is_named(node, "tr");
+        const bool whole = office_file::is_named(node, "p") || office_file::is_named(node, "tr");
         return whole ? block_mark(node) : std::nullopt;
     }
 
@@ -125,14 +125,14 @@ class Filling {
 
     void fill(pugi::xml_node parent) {
         for (auto node = parent.first_child(); node;) {
-            const auto mark = docx::is_named(node, "p") || docx::is_named(node, "tr")
+            const auto mark = office_file::is_named(node, "p") || office_file::is_named(node, "tr")
                                   ? block_mark(node)
                                   : std::nullopt;
             if (mark) {
                 node = repeat(parent, node, mark->substr(1));
                 continue;
             }
-            if (docx::is_named(node, "p")) {
+            if (office_file::is_named(node, "p")) {
                 replace_names(node, [&](const std::string& name) { return value_of(name); });
             }
             fill(node);
@@ -155,7 +155,7 @@ class Filling {
             items_.push_back(&list->second[i]);
             for (const auto& node : inside) {
                 auto copy = parent.insert_copy_before(node, first);
-                if (docx::is_named(copy, "p")) {
+                if (office_file::is_named(copy, "p")) {
                     replace_names(copy, [&](const std::string& it) { return value_of(it); });
                 }
                 fill(copy);
@@ -196,7 +196,7 @@ Result<OpenedTemplate> opened_template(std::string_view docx) {
     if (!docx::is_zip(docx)) {
         return docx::is_ole(docx) ? docx::refusal_of_ole(docx) : docx::not_zip();
     }
-    TRY(const auto archive, docx::Archive::open(docx));
+    TRY(const auto archive, office_file::Archive::open(docx));
     if (!archive.holds(std::string(document_part))) {
         return docx::not_word();
     }
@@ -207,7 +207,7 @@ Result<OpenedTemplate> opened_template(std::string_view docx) {
         }
         TRY(auto bytes, archive.read(name));
         if (holds_placeholders(name)) {
-            TRY(auto tree, docx::parse_xml(bytes));
+            TRY(auto tree, office_file::parse_xml(bytes));
             out.trees.emplace_back(out.parts.size(), std::move(tree));
         }
         out.parts.push_back({name, std::move(bytes)});

@@ -1,6 +1,6 @@
 #include "adapters/docx_writer/template_words.hpp"
 
-#include "adapters/docx/xml.hpp"
+#include "adapters/office_file/xml.hpp"
 #include "adapters/ooxml/xml_text.hpp"
 #include "engine/text/space.hpp"
 
@@ -14,10 +14,10 @@ constexpr std::size_t name_bytes_max = 60;  // more between braces is somebody's
 
 void collect_texts(const pugi::xml_node& node, std::vector<pugi::xml_node>& out) {
     for (const auto& child : node.children()) {
-        if (docx::is_named(child, "t")) {
+        if (office_file::is_named(child, "t")) {
             out.push_back(child);
-        } else if (!docx::is_named(child, "p") && !docx::is_named(child, "instrText") &&
-                   !docx::is_named(child, "delText")) {
+        } else if (!office_file::is_named(child, "p") && !office_file::is_named(child, "instrText") &&
+                   !office_file::is_named(child, "delText")) {
             collect_texts(child, out);
         }
     }
@@ -51,7 +51,7 @@ void set_lines(pugi::xml_node text, const std::string& words) {
 }
 
 std::string whole_words(const pugi::xml_node& node) {
-    if (docx::is_named(node, "p")) {
+    if (office_file::is_named(node, "p")) {
         return words_of(node);
     }
     std::string out;

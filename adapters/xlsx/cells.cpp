@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "adapters/docx/xml.hpp"
+#include "adapters/office_file/xml.hpp"
 #include "adapters/xlsx/refusals.hpp"
 #include "engine/text/space.hpp"
 
@@ -11,9 +11,9 @@ namespace phanbien::xlsx {
 
 namespace {
 
-using docx::attribute;
-using docx::child;
-using docx::is_named;
+using office_file::attribute;
+using office_file::child;
+using office_file::is_named;
 
 // Rich text is in runs; the words said in rPh only tell how to pronounce them.
 void append_words(const pugi::xml_node& node, std::string& out) {
@@ -41,7 +41,7 @@ std::string text_of_cell(const pugi::xml_node& cell, const SharedParts& shared) 
     const auto type = attribute(cell, "t");
     const std::string_view value = child(cell, "v").text().get();
     if (type == "s") {
-        const int index = docx::number_or(value, -1);
+        const int index = office_file::number_or(value, -1);
         const bool known = index >= 0 && static_cast<std::size_t>(index) < shared.strings.size();
         return known ? shared.strings[static_cast<std::size_t>(index)] : std::string();
     }
@@ -57,7 +57,7 @@ std::string text_of_cell(const pugi::xml_node& cell, const SharedParts& shared) 
         return {};  // #N/A and the like: nobody wrote that
     }
     if (type.empty() || type == "n") {
-        const int style = docx::number_or(attribute(cell, "s"), 0);
+        const int style = office_file::number_or(attribute(cell, "s"), 0);
         return shared.formats.text_of(value, static_cast<std::size_t>(style < 0 ? 0 : style));
     }
     return without_returns(std::string(value));  // a formula's words, or a day as ISO 8601
@@ -142,7 +142,7 @@ std::optional<std::pair<unsigned, unsigned>> cell_of(std::string_view reference)
             return std::nullopt;
         }
     }
-    const int row = docx::number_or(reference.substr(at), 0);
+    const int row = office_file::number_or(reference.substr(at), 0);
     if (column == 0 || row <= 0) {
         return std::nullopt;
     }
@@ -154,7 +154,7 @@ Result<void> read_cells(const pugi::xml_node& worksheet, const SharedParts& shar
                         ReadSheet& sheet) {
     unsigned row = 0;
     for (const auto& row_node : child(worksheet, "sheetData").children()) {
-        const int number = docx::number_or(attribute(row_node, "r"), 0);
+        const int number = office_file::number_or(attribute(row_node, "r"), 0);
         row = number > 0 ? static_cast<unsigned>(number) - 1 : row;
         unsigned column = 0;
         for (const auto& cell : row_node.children()) {

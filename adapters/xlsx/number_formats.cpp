@@ -6,14 +6,14 @@
 #include <map>
 #include <optional>
 
-#include "adapters/docx/xml.hpp"
+#include "adapters/office_file/xml.hpp"
 
 namespace phanbien::xlsx {
 
 namespace {
 
-using docx::attribute;
-using docx::child;
+using office_file::attribute;
+using office_file::child;
 
 // Formats that every workbook has without writing them down: 14 to 22 are days and times, 27 to 36
 // and 50 to 58 those of East Asia.
@@ -72,11 +72,11 @@ NumberFormats::NumberFormats(const pugi::xml_node& styles, bool counts_from_1904
     : counts_from_1904_(counts_from_1904) {
     std::map<int, bool> own;
     for (const auto& format : child(styles, "numFmts").children()) {
-        const int id = docx::number_or(attribute(format, "numFmtId"), -1);
+        const int id = office_file::number_or(attribute(format, "numFmtId"), -1);
         own[id] = shows_a_day(attribute(format, "formatCode"));
     }
     for (const auto& style : child(styles, "cellXfs").children()) {
-        const int id = docx::number_or(attribute(style, "numFmtId"), 0);
+        const int id = office_file::number_or(attribute(style, "numFmtId"), 0);
         const auto found = own.find(id);
         is_date_.push_back(found == own.end() ? is_built_in_date(id) : found->second);
     }

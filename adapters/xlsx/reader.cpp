@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <map>
 
-#include "adapters/docx/archive.hpp"
+#include "adapters/office_file/archive.hpp"
 #include "adapters/docx/docx.hpp"
-#include "adapters/docx/xml.hpp"
+#include "adapters/office_file/xml.hpp"
 #include "adapters/xlsx/cells.hpp"
 #include "adapters/xlsx/refusals.hpp"
 
@@ -13,8 +13,8 @@ namespace phanbien::xlsx {
 
 namespace {
 
-using docx::attribute;
-using docx::child;
+using office_file::attribute;
+using office_file::child;
 
 struct Link {
     std::string kind;  // the last part of the relationship's type
@@ -23,7 +23,7 @@ struct Link {
 
 // The part of the workbook's bytes whose names and links are known.
 struct Workbook {
-    const docx::Archive& archive;
+    const office_file::Archive& archive;
     std::string folder;  // "xl/"
     std::map<std::string, Link, std::less<>> links = {};
 
@@ -34,7 +34,7 @@ struct Workbook {
     }
 };
 
-Result<pugi::xml_document> part_of(const docx::Archive& archive, const std::string& name) {
+Result<pugi::xml_document> part_of(const office_file::Archive& archive, const std::string& name) {
     if (name.empty() || !archive.holds(name)) {
         return pugi::xml_document();
     }
@@ -42,7 +42,7 @@ Result<pugi::xml_document> part_of(const docx::Archive& archive, const std::stri
     if (!text) {
         return as_spreadsheet(text.error());
     }
-    auto parsed = docx::parse_xml(std::move(*text));
+    auto parsed = office_file::parse_xml(std::move(*text));
     if (!parsed) {
         return as_spreadsheet(parsed.error());
     }
@@ -69,7 +69,7 @@ std::map<std::string, Link, std::less<>> links_in(const pugi::xml_node& relation
     return out;
 }
 
-Result<std::string> workbook_name(const docx::Archive& archive) {
+Result<std::string> workbook_name(const office_file::Archive& archive) {
     TRY(const auto roots, part_of(archive, "_rels/.rels"));
     for (const auto& [id, link] : links_in(roots.document_element(), "")) {
         if (link.kind == "officeDocument" && archive.holds(link.part)) {
@@ -132,13 +132,13 @@ Result<std::vector<ReadSheet>> read_sheets(std::string_view bytes) {
         return spreadsheet_too_large();
     }
     if (docx::is_ole(bytes)) {
-        return docx::refusal_of_ole(bytes).code == "docx.encrypted" ? locked_spreadsheet()
+        return docx::refusal_of_ole(bytes).code == "draft.encrypted" ? locked_spreadsheet()
                                                                     : old_excel_file();
     }
     if (!docx::is_zip(bytes)) {
         return not_a_spreadsheet();
     }
-    auto archive = docx::Archive::open(bytes);
+    auto archive = office_file::Archive::open(bytes);
     if (!archive) {
         return as_spreadsheet(archive.error());
     }
@@ -153,7 +153,7 @@ Result<std::vector<ReadSheet>> read_sheets(std::string_view bytes) {
     TRY(const auto links,
         part_of(*archive, folder + "_rels/" + name.substr(folder.size()) + ".rels"));
     TRY(const auto root, part_of(*archive, name));
-    if (docx::local_name(root.document_element().name()) != "workbook") {
+    if (office_file::local_name(root.document_element().name()) != "workbook") {
         return not_a_spreadsheet();
     }
     const Workbook workbook{

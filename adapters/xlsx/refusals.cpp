@@ -76,13 +76,13 @@ Problem as_spreadsheet(const Problem& of_a_part) {
     if (of_a_part.code == "docx.not_zip") {
         return not_a_spreadsheet();
     }
-    if (of_a_part.code == "docx.encrypted") {
+    if (of_a_part.code == "draft.encrypted") {
         return locked_spreadsheet();
     }
-    if (of_a_part.code == "docx.bomb") {
+    if (of_a_part.code == "draft.bomb") {
         return swollen_spreadsheet();
     }
-    if (of_a_part.code == "docx.hostile_xml") {
+    if (of_a_part.code == "draft.hostile_xml") {
         return hostile_spreadsheet();
     }
     return damaged_spreadsheet();

@@ -82,6 +82,7 @@ void post_dossier(Call& call, Reply reply);
 void post_command(Call& call, Reply reply);
 // versions.cpp
 Result<Response> get_version(Call& call);
+Result<Response> get_version_akn(Call& call);
 // opinions.cpp
 Result<Response> get_opinions(Call& call);
 // clusters.cpp

@@ -86,6 +86,8 @@ constexpr auto table = std::to_array<Route>({
      get_document_changes, "from to"},
     {Method::get, "/api/v1/dossiers/{dossier}/versions/{version}", Guard::signed_in, Body::none,
      get_version},
+    {Method::get, "/api/v1/dossiers/{dossier}/versions/{version}/akn", Guard::signed_in, Body::none,
+     get_version_akn},
     {Method::get, "/api/v1/dossiers/{dossier}/opinions", Guard::signed_in, Body::none,
      get_opinions},
     {Method::get, "/api/v1/dossiers/{dossier}/opinions.xlsx", Guard::signed_in, Body::none,

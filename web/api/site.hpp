@@ -26,10 +26,20 @@
 
 namespace phanbien::api {
 
-// The formats the API needs from outside; pure functions, called on handler threads.
+// What identifies a version's text beyond its own words.
+struct TextIdentity {
+    std::string work;  // [a-z0-9-]
+    int version = 1;
+    Date date;
+    std::string author;
+};
+
+// The formats the API needs from outside, called on handler threads. Reading a draft is done in
+// another process and may take seconds; the others are pure functions.
 struct Formats {
     std::function<Result<document::Outline>(std::string_view name, std::string_view bytes)>
         read_draft;
+    std::function<std::string(const document::Outline&, const TextIdentity&)> akoma_ntoso;
     std::function<std::string(const dossier::SynthesisTable&)> synthesis_xlsx;
     std::function<std::string(const dossier::SynthesisTable&)> synthesis_docx;
     std::function<std::string(const dossier::CriticismText&)> criticism_docx;

@@ -4,7 +4,7 @@
 
 #include "adapters/docx/docx.hpp"
 #include "adapters/docx_writer/template_words.hpp"
-#include "tests/unit/adapters/docx/zip_file.hpp"
+#include "tests/unit/adapters/office_file/zip_file.hpp"
 
 using namespace phanbien;
 using namespace phanbien::docx_writer;
@@ -21,7 +21,7 @@ dossier::PaperValues some_values() {
 
 // The paragraphs and rows of the filled file, as people read them.
 std::vector<std::string> filled(const std::string& body) {
-    const auto bytes = fill_paper_template(docx::word_file(body), some_values());
+    const auto bytes = fill_paper_template(tests::word_file(body), some_values());
     BOOST_REQUIRE(bytes.has_value());
     const auto flow = docx::read_flow(*bytes);
     BOOST_REQUIRE(flow.has_value());
@@ -47,12 +47,12 @@ std::string run(const std::string& words, const std::string& look = "") {
 }
 
 std::string row(const std::string& first, const std::string& second) {
-    return "<w:tr><w:tc>" + docx::paragraph(first) + "</w:tc><w:tc>" + docx::paragraph(second) +
+    return "<w:tr><w:tc>" + tests::paragraph(first) + "</w:tc><w:tc>" + tests::paragraph(second) +
            "</w:tc></w:tr>";
 }
 
 std::string code_of(const std::string& body) {
-    const auto checked = check_paper_template(docx::word_file(body));
+    const auto checked = check_paper_template(tests::word_file(body));
     return checked ? "" : checked.error().code;
 }
 
@@ -69,9 +69,9 @@ BOOST_AUTO_TEST_CASE(a_placeholder_over_split_runs_is_filled) {
 }
 
 BOOST_AUTO_TEST_CASE(a_block_of_paragraphs_is_repeated) {
-    const auto lines = filled(docx::paragraph("Trước") + docx::paragraph("{{#recommendations}}") +
-                              docx::paragraph("{{code}}: {{text}} ({{host}})") +
-                              docx::paragraph("{{/recommendations}}") + docx::paragraph("Sau"));
+    const auto lines = filled(tests::paragraph("Trước") + tests::paragraph("{{#recommendations}}") +
+                              tests::paragraph("{{code}}: {{text}} ({{host}})") +
+                              tests::paragraph("{{/recommendations}}") + tests::paragraph("Sau"));
     BOOST_TEST(lines == (Lines{"Trước", "KN-001: Nâng mức (Ủy ban Mặt trận)",
                                "KN-002: dòng một\ndòng hai (Ủy ban Mặt trận)", "Sau"}));
 }
@@ -84,18 +84,18 @@ BOOST_AUTO_TEST_CASE(a_block_of_table_rows_is_repeated) {
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_list_leaves_nothing) {
-    const auto lines = filled(docx::paragraph("a") + docx::paragraph("{{#asked}}") +
-                              docx::paragraph("{{name}}") + docx::paragraph("{{/asked}}"));
+    const auto lines = filled(tests::paragraph("a") + tests::paragraph("{{#asked}}") +
+                              tests::paragraph("{{name}}") + tests::paragraph("{{/asked}}"));
     BOOST_TEST(lines == Lines{"a"});
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_known_is_dotted_room) {
-    BOOST_TEST(filled(docx::paragraph("Số: {{number}}")) == Lines{"Số: ……"});
+    BOOST_TEST(filled(tests::paragraph("Số: {{number}}")) == Lines{"Số: ……"});
 }
 
 BOOST_AUTO_TEST_CASE(unknown_placeholders_are_named) {
     const auto checked =
-        check_paper_template(docx::word_file(docx::paragraph("{{hots}} {{host}} {{code}}")));
+        check_paper_template(tests::word_file(tests::paragraph("{{hots}} {{host}} {{code}}")));
     BOOST_REQUIRE(!checked.has_value());
     BOOST_TEST(checked.error().code == "template.unknown_placeholder");
     BOOST_TEST(checked.error().vi.find("{{code}}, {{hots}}") != std::string::npos);
@@ -103,11 +103,11 @@ BOOST_AUTO_TEST_CASE(unknown_placeholders_are_named) {
 }
 
 BOOST_AUTO_TEST_CASE(broken_blocks_are_refused) {
-    BOOST_TEST(code_of(docx::paragraph("{{#recommendations}}")) == "template.block");
-    BOOST_TEST(code_of(docx::paragraph("{{/recommendations}}")) == "template.block");
-    BOOST_TEST(code_of(docx::paragraph("{{#asked}}") + docx::paragraph("{{/bases}}")) ==
+    BOOST_TEST(code_of(tests::paragraph("{{#recommendations}}")) == "template.block");
+    BOOST_TEST(code_of(tests::paragraph("{{/recommendations}}")) == "template.block");
+    BOOST_TEST(code_of(tests::paragraph("{{#asked}}") + tests::paragraph("{{/bases}}")) ==
                "template.block");
-    BOOST_TEST(code_of(docx::paragraph("{{#friends}}") + docx::paragraph("{{/friends}}")) ==
+    BOOST_TEST(code_of(tests::paragraph("{{#friends}}") + tests::paragraph("{{/friends}}")) ==
                "template.unknown_placeholder");
     BOOST_TEST(check_paper_template("no zip").error().code == "docx.not_zip");
 }

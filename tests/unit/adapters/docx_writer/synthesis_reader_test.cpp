@@ -4,7 +4,7 @@
 
 #include "adapters/docx/properties.hpp"
 #include "adapters/docx_writer/synthesis_docx.hpp"
-#include "tests/unit/adapters/docx/zip_file.hpp"
+#include "tests/unit/adapters/office_file/zip_file.hpp"
 #include "tests/unit/adapters/ooxml/office_program.hpp"
 #include "tests/unit/adapters/ooxml/sample_table.hpp"
 
@@ -56,7 +56,7 @@ BOOST_AUTO_TEST_CASE(what_was_filled_in_is_read) {
 }
 
 BOOST_AUTO_TEST_CASE(a_file_of_somebody_elses_is_refused) {
-    const auto other = docx::word_file(docx::paragraph("Kính gửi"));
+    const auto other = tests::word_file(tests::paragraph("Kính gửi"));
     BOOST_TEST(docx_writer::read_filled_docx(other).error().code == "answers.not_ours");
     BOOST_TEST(docx::read_properties(other)->empty());
     BOOST_TEST(docx_writer::read_filled_docx("x").error().code == "docx.not_zip");

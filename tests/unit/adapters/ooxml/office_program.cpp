@@ -8,8 +8,8 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "adapters/docx/archive.hpp"
-#include "tests/unit/adapters/docx/zip_file.hpp"
+#include "adapters/office_file/archive.hpp"
+#include "tests/unit/adapters/office_file/zip_file.hpp"
 
 namespace phanbien::testing {
 
@@ -49,8 +49,8 @@ std::string bytes_of(const fs::path& file) {
 }  // namespace
 
 std::string altered(const std::string& bytes, const std::vector<Replacement>& replacements) {
-    const auto archive = docx::Archive::open(bytes).value();
-    docx::Parts parts;
+    const auto archive = office_file::Archive::open(bytes).value();
+    tests::Parts parts;
     for (const auto& name : archive.names()) {
         parts.emplace_back(name, archive.read(name).value());
     }
@@ -64,7 +64,7 @@ std::string altered(const std::string& bytes, const std::vector<Replacement>& re
         part->second.replace(static_cast<std::size_t>(found.position()),
                              static_cast<std::size_t>(found.length()), each.to);
     }
-    return docx::zip_of(parts);
+    return tests::zip_of(parts);
 }
 
 std::optional<std::string> saved_by_libreoffice(const std::string& bytes,

@@ -5,11 +5,11 @@
 #include "adapters/xlsx/cells.hpp"
 #include "adapters/xlsx/number_formats.hpp"
 #include "adapters/xlsx/synthesis_xlsx.hpp"
-#include "tests/unit/adapters/docx/zip_file.hpp"
+#include "tests/unit/adapters/office_file/zip_file.hpp"
 #include "tests/unit/adapters/ooxml/sample_table.hpp"
 
 using namespace phanbien;
-using docx::Parts;
+using tests::Parts;
 
 namespace {
 
@@ -42,14 +42,14 @@ Parts workbook_parts(const std::string& rows, const std::string& after_rows = ""
 }
 
 std::vector<xlsx::ReadSheet> read(const Parts& parts) {
-    const auto bytes = docx::zip_of(parts);
+    const auto bytes = tests::zip_of(parts);
     auto sheets = xlsx::read_sheets(bytes);
     BOOST_REQUIRE(sheets.has_value());
     return *sheets;
 }
 
 std::string code_of(const Parts& parts) {
-    const auto bytes = docx::zip_of(parts);
+    const auto bytes = tests::zip_of(parts);
     const auto sheets = xlsx::read_sheets(bytes);
     return sheets ? "" : sheets.error().code;
 }
@@ -128,7 +128,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_workbook_is_refused_in_its_own_words) {
     BOOST_TEST(xlsx::read_sheets("a,b,c").error().code == "xlsx.not_xlsx");
     BOOST_TEST(xlsx::read_sheets("\xD0\xCF\x11\xE0 Workbook").error().code ==
                "xlsx.old_excel_file");
-    BOOST_TEST(code_of(docx::word_parts(docx::paragraph("chữ"))) == "xlsx.not_xlsx");
+    BOOST_TEST(code_of(tests::word_parts(tests::paragraph("chữ"))) == "xlsx.not_xlsx");
     auto parts = workbook_parts("<row><c><v>1</v></c></row>");
     parts.emplace_back("xl/vbaProject.bin", "x");
     BOOST_TEST(code_of(parts) == "xlsx.macros");

@@ -54,6 +54,7 @@ export const dossierWords = {
     noVersion: ['Hồ sơ chưa có bản dự thảo nào.', 'The dossier has no version yet.'],
     noVersionText: ['Bản dự thảo được thêm khi đăng ký hoặc ở phần Tổng quan.', 'A version is added with the registration or on the overview.'],
     readingVersion: ['Đang đọc', 'Reading'],
+    downloadAkn: ['Tải Akoma Ntoso (XML)', 'Download Akoma Ntoso (XML)'],
     opinionsElsewhere: ['{n} ý kiến ở bản khác:', '{n} opinions on another version:'],
     documents: ['Tài liệu', 'Documents'],
     noDocuments: ['Chưa có tài liệu nào.', 'No documents yet.'],

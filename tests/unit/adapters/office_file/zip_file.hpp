@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace phanbien::docx {
+namespace phanbien::tests {
 
 using Parts = std::vector<std::pair<std::string, std::string>>;
 
@@ -55,4 +55,4 @@ inline std::string paragraph(const std::string& text) {
     return "<w:p><w:r><w:t>" + text + "</w:t></w:r></w:p>";
 }
 
-}  // namespace phanbien::docx
+}  // namespace phanbien::tests

@@ -1,12 +1,12 @@
-#include "adapters/docx/xml.hpp"
+#include "adapters/office_file/xml.hpp"
 
 #include <charconv>
 #include <optional>
 
-#include "adapters/docx/refusals.hpp"
+#include "adapters/office_file/refusals.hpp"
 #include "engine/kernel/utf8.hpp"
 
-namespace phanbien::docx {
+namespace phanbien::office_file {
 
 namespace {
 
@@ -23,7 +23,7 @@ class Scanner {
             } else if (rest.starts_with("<![CDATA[")) {
                 skip_behind("]]>");
             } else if (rest.starts_with("<!")) {
-                return false;  // DOCTYPE, ENTITY: never in a Word file
+                return false;  // DOCTYPE, ENTITY: never in an office file
             } else if (rest.starts_with("<?")) {
                 skip_behind("?>");
             } else if (!read_tag()) {
@@ -114,16 +114,6 @@ std::string_view attribute(const pugi::xml_node& node, std::string_view local) {
     return {};
 }
 
-std::string_view value_of(const pugi::xml_node& node, std::string_view local) {
-    return attribute(child(node, local), "val");
-}
-
-bool is_on(const pugi::xml_node& properties, std::string_view local) {
-    const auto property = child(properties, local);
-    const auto value = attribute(property, "val");
-    return !property.empty() && value != "0" && value != "false" && value != "off";
-}
-
 int number_or(std::string_view text, int absent) {
     int value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -131,4 +121,4 @@ int number_or(std::string_view text, int absent) {
                                                                                      : absent;
 }
 
-}  // namespace phanbien::docx
+}  // namespace phanbien::office_file

@@ -1,4 +1,5 @@
-// XML of a Word part, checked before it is parsed.
+// XML out of a file from outside (a part of a Word or ODF file, Akoma Ntoso), checked before it is
+// parsed.
 //
 // pugixml fetches nothing and expands no entity of its own making, but takes memory for any depth
 // and any number of nodes; so the text is scanned first, without building anything. Names are
@@ -12,12 +13,12 @@
 
 #include "engine/kernel/result.hpp"
 
-namespace phanbien::docx {
+namespace phanbien::office_file {
 
 inline constexpr std::size_t xml_depth_max = 256;
 inline constexpr std::size_t xml_nodes_max = 1'000'000;  // elements and attributes together
 
-// Refusals: "docx.hostile_xml" (DOCTYPE, a limit, not UTF-8), "docx.damaged" (not well formed).
+// Refusals: "draft.hostile_xml" (DOCTYPE, a limit, not UTF-8), "draft.damaged" (not well formed).
 Result<pugi::xml_document> parse_xml(std::string text);
 
 // "p" for "w:p".
@@ -28,11 +29,7 @@ bool is_named(const pugi::xml_node& node, std::string_view local);
 pugi::xml_node child(const pugi::xml_node& node, std::string_view local);
 // The attribute's value, empty when there is none.
 std::string_view attribute(const pugi::xml_node& node, std::string_view local);
-// `w:val` of the child element: <w:numId w:val="3"/>. Empty when there is none.
-std::string_view value_of(const pugi::xml_node& node, std::string_view local);
-// An on/off property: there and not set to 0, false or off.
-bool is_on(const pugi::xml_node& properties, std::string_view local);
 // A whole number, or `absent` when it is none.
 int number_or(std::string_view text, int absent);
 
-}  // namespace phanbien::docx
+}  // namespace phanbien::office_file

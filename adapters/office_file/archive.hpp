@@ -16,7 +16,7 @@
 
 #include "engine/kernel/result.hpp"
 
-namespace phanbien::docx {
+namespace phanbien::office_file {
 
 inline constexpr std::size_t parts_max = 2'000;
 inline constexpr std::uint64_t part_bytes_max = 32ULL << 20U;
@@ -27,11 +27,11 @@ inline constexpr std::uint64_t ratio_free_bytes = 256ULL << 10U;
 
 class Archive {
   public:
-    // Refusals: "docx.not_zip", "docx.bomb" (a limit above), "docx.damaged", "docx.encrypted".
+    // Refusals: "draft.bomb" (a limit above), "draft.damaged" (or no zip), "draft.encrypted".
     static Result<Archive> open(std::string_view bytes);
 
     bool holds(const std::string& name) const;
-    // The inflated part. Refusal "docx.damaged" when it is missing or broken.
+    // The inflated part. Refusal "draft.damaged" when it is missing or broken.
     Result<std::string> read(const std::string& name) const;
     const std::vector<std::string>& names() const { return names_; }
 
@@ -46,4 +46,4 @@ class Archive {
     std::vector<std::string> names_;
 };
 
-}  // namespace phanbien::docx
+}  // namespace phanbien::office_file

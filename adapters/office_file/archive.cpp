@@ -1,11 +1,11 @@
-#include "adapters/docx/archive.hpp"
+#include "adapters/office_file/archive.hpp"
 
 #include <array>
 #include <unordered_set>
 
-#include "adapters/docx/refusals.hpp"
+#include "adapters/office_file/refusals.hpp"
 
-namespace phanbien::docx {
+namespace phanbien::office_file {
 
 namespace {
 
@@ -25,7 +25,7 @@ Result<Archive> Archive::open(std::string_view bytes) {
     if (zip == nullptr) {
         zip_source_free(source);
         zip_error_fini(&error);
-        return not_zip();
+        return damaged();
     }
     zip_error_fini(&error);
     Archive archive(zip);
@@ -110,4 +110,4 @@ Result<std::uint64_t> Archive::inflate(std::uint64_t index, std::string* into) c
     }
 }
 
-}  // namespace phanbien::docx
+}  // namespace phanbien::office_file
