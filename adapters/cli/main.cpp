@@ -27,7 +27,11 @@ constexpr auto sub_commands = std::to_array<SubCommand>({
      calendar_command},
     {"check", "FILE…: what is wrong with definitions (--format text, json or sarif)",
      check_command},
-    {"export", "history DOSSIER --data DIR: a dossier's events as JSON", export_command},
+    {"export",
+     "history DOSSIER --data DIR: a dossier's events as JSON; log FOLDER: the whole log as tiles",
+     export_command},
+    {"log", "key | checkpoint, --data DIR: what the log is checked with, and what it signed last",
+     log_command},
     {"org",
      "check FILE | diff OLD NEW | export FILE | import FILE --data DIR: who holds which post",
      org_command},
@@ -40,6 +44,8 @@ constexpr auto sub_commands = std::to_array<SubCommand>({
     {"routes", "the routes of the API", routes_command},
     {"scxml", "run FILE | serve | dot FILE: any SCXML document, apart from dossiers",
      scxml_command},
+    {"verify", "FOLDER --key KEY [--against FILE]: whether an exported log is what it says it is",
+     verify_command},
 });
 
 void print_help(std::ostream& out) {

@@ -8,6 +8,7 @@
 
 #include "adapters/akn/akn.hpp"
 #include "adapters/cli/check_apart.hpp"
+#include "adapters/cli/checkpoint_thread.hpp"
 #include "adapters/cli/configuration.hpp"
 #include "adapters/cli/demo.hpp"
 #include "adapters/cli/draft_apart.hpp"
@@ -199,7 +200,10 @@ int serve_command(Arguments arguments) {
     }
     Front front{house, configuration};
     const std::string url = address(configuration, front.server().port());
+    house.sign_log();
+    spdlog::info("the log's key is {}", audit::to_text(house.log_signer.verifier()));
     TimerThread timers{house.office, house.clock};
+    CheckpointThread checkpoints{house.committer, house.checkpoints};
     front.server().start();
     std::cout << "listening on " << url << std::endl;
     if (configuration.demo) {
@@ -209,6 +213,8 @@ int serve_command(Arguments arguments) {
     spdlog::info("stopping");
     front.stop_taking();
     timers.stop();
+    checkpoints.stop();
+    house.sign_log();
     house.stop();
     front.stop_handlers();
     return done;

@@ -9,6 +9,7 @@
 #include "adapters/storage/directory_tables.hpp"
 #include "adapters/storage/dossier_tables.hpp"
 #include "adapters/storage/log_tables.hpp"
+#include "adapters/storage/log_tree_tables.hpp"
 #include "adapters/storage/register_tables.hpp"
 #include "adapters/storage/route_tables.hpp"
 #include "adapters/storage/text_tables.hpp"
@@ -21,6 +22,7 @@ struct Tables {
 
     Connection connection;
     LogTables log{connection};
+    LogTreeTables tree{connection};
     ContentTables content{connection};
     AccountTables accounts{connection};
     DossierTables dossiers{connection};
@@ -42,6 +44,21 @@ class ReadsFrom : public Port {
         return ready().log.log.all(from, limit);
     }
     runtime::LogHead log_head() override { return ready().log.head(); }
+    std::vector<std::string> leaf_hashes(std::uint64_t from, std::size_t limit) override {
+        return ready().tree.leaf_hashes.all(from, limit);
+    }
+    std::optional<runtime::StoredTile> tile(int level, std::uint64_t index) override {
+        return ready().tree.tile.first(level, index);
+    }
+    std::vector<std::string> tile_roots(int level, std::uint64_t from, std::size_t limit) override {
+        return ready().tree.tile_roots.all(level, from, limit);
+    }
+    std::optional<runtime::StoredCheckpoint> newest_checkpoint() override {
+        return ready().tree.newest_checkpoint.first();
+    }
+    std::optional<runtime::StoredCheckpoint> checkpoint_from(std::uint64_t size) override {
+        return ready().tree.checkpoint_from.first(size);
+    }
 
     runtime::DossierPage dossiers(const runtime::DossierFilter& filter) override {
         return ready().dossiers.dossiers(filter);

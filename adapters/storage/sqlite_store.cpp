@@ -69,6 +69,10 @@ class SqliteWriting final : public ReadsFrom<runtime::Writing> {
         tables_.log.append.run(event, at);
         head_ = {.size = head.size + 1, .last_at = at};
     }
+    void put_tile(const runtime::StoredTile& tile) override { tables_.tree.put_tile.run(tile); }
+    void put_checkpoint(const runtime::StoredCheckpoint& checkpoint) override {
+        tables_.tree.put_checkpoint.run(checkpoint);
+    }
     void replace_projection(const dossier::Projection& projection) override {
         tables_.dossiers.replace(projection);
         tables_.routes.replace(projection);

@@ -48,6 +48,20 @@ struct LogHead {
     Instant last_at;  // the newest event's time; the next is at least one microsecond later
 };
 
+// A full tile of the tree over the log (engine/audit/tiles.hpp).
+struct StoredTile {
+    int level = 0;  // 0: of leaf hashes
+    std::uint64_t index = 0;
+    std::string root;    // hex
+    std::string hashes;  // 256 of them, hex, one after the other
+};
+
+struct StoredCheckpoint {
+    std::uint64_t size = 0;  // leaves
+    Instant at;
+    std::string note;  // signed (C2SP tlog-checkpoint)
+};
+
 struct DossierFilter {
     people::Actor actor = {};    // whose list: what a role of theirs opens to their organisation
     bool sees_all = false;       // an auditor: every dossier
@@ -181,6 +195,15 @@ class Reading {
     virtual std::vector<StoredEvent> events_of(const DossierId& dossier, std::uint64_t after) = 0;
     virtual std::vector<StoredEvent> log(std::uint64_t from, std::size_t limit) = 0;
     virtual LogHead log_head() = 0;
+    // Hex, from this position on.
+    virtual std::vector<std::string> leaf_hashes(std::uint64_t from, std::size_t limit) = 0;
+    virtual std::optional<StoredTile> tile(int level, std::uint64_t index) = 0;
+    // Of full tiles, hex, from this tile on.
+    virtual std::vector<std::string> tile_roots(int level, std::uint64_t from,
+                                                std::size_t limit) = 0;
+    virtual std::optional<StoredCheckpoint> newest_checkpoint() = 0;
+    // The first that covers so many leaves.
+    virtual std::optional<StoredCheckpoint> checkpoint_from(std::uint64_t size) = 0;
 
     virtual DossierPage dossiers(const DossierFilter& filter) = 0;
     virtual std::optional<dossier::DossierRow> dossier_row(const DossierId& id) = 0;
@@ -243,6 +266,10 @@ class Reading {
 class Writing : public Reading, public dossier::Surroundings {
   public:
     virtual void append(const StoredEvent& event, Instant at) = 0;
+    // Each once, when it is full.
+    virtual void put_tile(const StoredTile& tile) = 0;
+    // Takes the place of the one of the same size.
+    virtual void put_checkpoint(const StoredCheckpoint& checkpoint) = 0;
     virtual void replace_projection(const dossier::Projection& projection) = 0;
     virtual void add_register_entry(const OrganisationId& host, const DossierId& dossier,
                                     const dossier::RegisterRow& row) = 0;
