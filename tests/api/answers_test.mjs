@@ -143,3 +143,39 @@ test("what was promised is traced to its change, and an objection is heard", asy
   assert.equal(answer.answer.status, "returned");
   assert.equal((await ledger()).balanced, false);
 });
+
+test("every kind of paper is made by its template, and the office may bring its own", async () => {
+  const { id } = await office.toIssued({ title: "Nghị quyết có văn bản theo mẫu" });
+  const { items, fields } = (await office.specialist.get("/paper-templates")).body;
+  assert.deepEqual(items.map((t) => t.kind), ["criticism", "invitation", "minutes", "request", "answer"]);
+  assert.ok(fields.some((f) => f.name === "recommendations" && f.list === "recommendations"));
+  for (const { kind } of items) {
+    const paper = (await office.specialist.get(`/dossiers/${id}/papers/${kind}`)).body;
+    const text = JSON.stringify(paper.items);
+    assert.ok(!text.includes("{{"), kind);
+    assert.equal((await office.specialist.get(`/dossiers/${id}/papers/${kind}/file`)).status, 200);
+  }
+  const criticism = JSON.stringify((await office.specialist.get(`/dossiers/${id}/papers/criticism`)).body.items);
+  for (const words of ["KN-001", "KN-002", "Nâng mức hỗ trợ lên 80 triệu đồng."]) assert.ok(criticism.includes(words), words);
+  assert.equal((await office.union.get(`/dossiers/${id}/papers/criticism`)).status, 403);
+  assert.equal((await office.specialist.get(`/dossiers/${id}/papers/poem`)).status, 404);
+
+  const built = (await office.administrator.get("/paper-templates/request/file")).bytes;
+  const changed = async (from, to) => {
+    const parts = unzip(built);
+    parts.set("word/document.xml", Buffer.from(parts.get("word/document.xml").toString().replace(from, to)));
+    return (await office.administrator.upload("mau-rieng.docx", zip(parts))).body.file.hash;
+  };
+  const put = (who, file) => who.request("PUT", "/api/v1/paper-templates/request", { json: { file } });
+  const wrong = await put(office.administrator, await changed("{{received_on}}", "{{ngay_nhan}}"));
+  assert.equal(wrong.status, 422);
+  assert.ok(wrong.body.detail.includes("{{ngay_nhan}}"), wrong.body.detail);
+  const good = await changed("Kính gửi:", "Kính gửi quý cơ quan:");
+  assert.equal((await put(office.specialist, good)).status, 403);
+  assert.equal((await put(office.administrator, good)).status, 204);
+  const paper = (await office.specialist.get(`/dossiers/${id}/papers/request`)).body;
+  assert.equal(paper.own.name, "mau-rieng.docx");
+  assert.ok(JSON.stringify(paper.items).includes("Kính gửi quý cơ quan:"));
+  assert.equal((await put(office.administrator, "")).status, 204);
+  assert.equal((await office.specialist.get(`/dossiers/${id}/papers/request`)).body.own, null);
+});
