@@ -1,0 +1,252 @@
+// Which pairs leave no other reading.
+//
+// A pair is held against its rivals: the texts would have to be clearly less like each other if
+// either took another partner, with what that one has now going the other way. So two clauses that
+// differ in one word and changed places are told apart by that word or not at all.
+#include <algorithm>
+
+#include "engine/document/matching.hpp"
+
+namespace phanbien::document {
+
+namespace {
+
+constexpr double structure_likeness = 0.3;
+constexpr double structure_margin = 0.1;
+constexpr double wording_likeness = 0.6;
+constexpr double wording_margin = 0.2;
+constexpr std::size_t wording_syllables = 8;
+constexpr double joined_share = 0.7;
+constexpr double trace_of_gone = 0.12;   // likeness to something new that might be it
+constexpr double trace_in_place = 0.08;  // the same for what stands in its place
+constexpr std::size_t long_enough = 15;
+constexpr double backbone_weight_of_like = 3;
+
+// Greatest sums over places up to one: a Fenwick tree with maxima.
+class BestChain {
+  public:
+    explicit BestChain(std::size_t places) : best_(places + 1) {}
+
+    struct Link {
+        double worth = 0;
+        std::size_t last = no_place;  // index of the member that ends the chain
+    };
+
+    Link up_to(std::size_t place) const {
+        Link out;
+        for (auto k = place; k > 0; k -= k & (~k + 1)) {
+            out = best_[k].worth > out.worth ? best_[k] : out;
+        }
+        return out;
+    }
+    void put(std::size_t place, Link link) {
+        for (auto k = place + 1; k < best_.size(); k += k & (~k + 1)) {
+            best_[k] = link.worth > best_[k].worth ? link : best_[k];
+        }
+    }
+
+  private:
+    std::vector<Link> best_;
+};
+
+// Of the paired members of one sequence, the heaviest that stand in the same order in both.
+void mark_backbone(Matching& matching, const std::vector<std::size_t>& members) {
+    BestChain chains(matching.after.size());
+    std::vector<std::size_t> before_it(members.size(), no_place);
+    BestChain::Link best;
+    for (std::size_t k = 0; k < members.size(); ++k) {
+        const auto i = members[k];
+        const auto j = matching.before.partner[i];
+        auto link = chains.up_to(j);
+        before_it[k] = link.last;
+        const bool like =
+            matching.exact[i] || matching.likeness(i, j) >= wording_likeness;
+        link.worth += like ? backbone_weight_of_like : 1;
+        link.last = k;
+        chains.put(j, link);
+        best = link.worth > best.worth ? link : best;
+    }
+    for (auto k = best.last; k != no_place; k = before_it[k]) {
+        matching.backbone[members[k]] = true;
+    }
+}
+
+bool scopes_settled(const Matching& matching, std::size_t i, std::size_t j) {
+    const auto left = matching.before.around.scope[i];
+    const auto right = matching.after.around.scope[j];
+    if (left == no_place || right == no_place) {
+        return left == right;
+    }
+    const auto& parts = matching.before.parts[left];
+    const auto& sources = matching.after.parts[right];
+    return (matching.before.partner[left] == right && matching.certain[left]) ||
+           std::ranges::find(parts, right) != parts.end() ||
+           std::ranges::find(sources, left) != sources.end();
+}
+
+bool are_family(const ReadingOrder& order, std::size_t one, std::size_t other) {
+    return is_within(order, one, other) || is_within(order, other, one);
+}
+
+bool holds(const std::vector<std::size_t>& list, std::size_t place) {
+    return std::ranges::find(list, place) != list.end();
+}
+
+// How much worse the next best reading is; below zero: another one is better.
+double margin_of(const Matching& matching, std::size_t i, std::size_t j, double likeness) {
+    double least = 1;
+    const auto against = [&](double mine, double theirs) { least = std::min(least, mine - theirs); };
+    for (const auto& rival : matching.before.alike[i]) {
+        const auto j2 = rival.place;
+        if (are_family(matching.after.order, j, j2) || matching.is_exact_after(j2) ||
+            holds(matching.before.parts[i], j2)) {
+            continue;
+        }
+        const auto i2 = matching.after.partner[j2];
+        i2 == no_place ? against(likeness, rival.likeness)
+                       : against(likeness + matching.likeness(i2, j2),
+                                 rival.likeness + matching.likeness(i2, j));
+    }
+    for (const auto& rival : matching.after.alike[j]) {
+        const auto i2 = rival.place;
+        if (are_family(matching.before.order, i, i2) || matching.exact[i2] ||
+            holds(matching.after.parts[j], i2)) {
+            continue;
+        }
+        const auto j2 = matching.before.partner[i2];
+        j2 == no_place ? against(likeness, rival.likeness)
+                       : against(likeness + matching.likeness(i2, j2),
+                                 rival.likeness + matching.likeness(i, j2));
+    }
+    return least;
+}
+
+void judge_pair(Matching& matching, std::size_t i, std::size_t j) {
+    const bool settled = scopes_settled(matching, i, j);
+    if (matching.exact[i]) {
+        matching.certain[i] = matching.method[i] == Method::exact || settled;
+        return;
+    }
+    const auto likeness = matching.likeness(i, j);
+    const auto margin = margin_of(matching, i, j, likeness);
+    const bool doubtful = matching.before.doubtful[i] || matching.after.doubtful[j];
+    const bool in_place = settled && (matching.same_number(i, j) || matching.backbone[i]);
+    const bool by_structure =
+        in_place && likeness >= structure_likeness && margin >= structure_margin;
+    const bool by_wording = likeness >= wording_likeness && margin >= wording_margin &&
+                            matching.before.words.tree_size[i] >= wording_syllables &&
+                            matching.after.words.tree_size[j] >= wording_syllables;
+    const auto own = matching.before.words.own[i].weight;
+    const bool by_joining =
+        !matching.after.parts[j].empty() && own > 0 && margin >= 0 &&
+        matching.words.shared(matching.before.words.own[i], matching.after.words.own[j]) >=
+            joined_share * own;
+    matching.method[i] = by_structure ? Method::structure : Method::wording;
+    matching.certain[i] = !doubtful && (by_structure || by_wording || by_joining);
+}
+
+// The neighbours of a provision that has no partner, between which it would stand in the other
+// version: their partners, or the ends.
+struct Gap {
+    std::size_t after = no_place;  // exclusive; no_place: from the beginning
+    std::size_t before = no_place;
+};
+
+Gap gap_of(const Matching& matching, const MatchedSide& side, std::size_t place) {
+    const auto is_backbone = [&](std::size_t it) {
+        const auto i = &side == &matching.before ? it : side.partner[it];
+        return i != no_place && !side.is_open(it) && matching.backbone[i];
+    };
+    Gap gap;
+    for (auto it = side.around.previous[place]; it != no_place; it = side.around.previous[it]) {
+        if (is_backbone(it)) {
+            gap.after = side.partner[it];
+            break;
+        }
+    }
+    for (auto it = side.around.next[place]; it != no_place; it = side.around.next[it]) {
+        if (is_backbone(it)) {
+            gap.before = side.partner[it];
+            break;
+        }
+    }
+    return gap;
+}
+
+// Something new stands where this one stood and may be what it was made into.
+bool place_is_taken(const Matching& matching, const MatchedSide& side, const MatchedSide& other,
+                    std::size_t place) {
+    const auto scope = side.around.scope[place];
+    const auto target = scope == no_place ? no_place : side.partner[scope];
+    if (scope != no_place && target == no_place) {
+        return false;
+    }
+    const auto gap = gap_of(matching, side, place);
+    for (const auto it : other.sequence(target)) {
+        const bool within = (gap.after == no_place || it > gap.after) &&
+                            (gap.before == no_place || it < gap.before);
+        if (!other.is_open(it) || !within || other.kind(it) != side.kind(place)) {
+            continue;
+        }
+        const auto like = matching.words.likeness(side.words.full[place], other.words.full[it]);
+        if (side.words.tree_size[place] < long_enough || like >= trace_in_place) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+void find_backbone(Matching& matching) {
+    for (std::size_t scope = 0; scope <= matching.before.size(); ++scope) {
+        const auto left = scope == matching.before.size() ? no_place : scope;
+        const auto right = left == no_place ? no_place : matching.before.partner[left];
+        if (left != no_place && right == no_place) {
+            continue;
+        }
+        std::vector<std::size_t> articles;
+        std::vector<std::size_t> others;
+        for (const auto i : matching.before.sequence(left)) {
+            const auto j = matching.before.partner[i];
+            if (j == no_place || matching.after.around.scope[j] != right) {
+                continue;
+            }
+            const bool article = matching.before.kind(i) == ProvisionKind::article;
+            if (article == (matching.after.kind(j) == ProvisionKind::article)) {
+                (article ? articles : others).push_back(i);
+            }
+        }
+        mark_backbone(matching, articles);
+        mark_backbone(matching, others);
+    }
+}
+
+void judge(Matching& matching) {
+    for (std::size_t i = 0; i < matching.before.size(); ++i) {
+        const auto j = matching.before.partner[i];
+        if (j != no_place) {
+            judge_pair(matching, i, j);
+        }
+    }
+}
+
+bool surely_gone(const Matching& matching, const MatchedSide& side, const MatchedSide& other,
+                 std::size_t place) {
+    if (side.doubtful[place] || place_is_taken(matching, side, other, place)) {
+        return false;
+    }
+    const auto& bag = side.words.full[place];
+    return std::ranges::none_of(side.alike[place], [&](const Lookalike& it) {
+        const auto partner = other.partner[it.place];
+        if (partner == no_place) {
+            return it.likeness >= trace_of_gone;
+        }
+        const auto& theirs = other.words.full[it.place];
+        const auto likeness = matching.words.likeness(side.words.full[partner], theirs);
+        return matching.words.likeness(bag, theirs) > likeness - structure_margin &&
+               it.likeness >= trace_of_gone;
+    });
+}
+
+}  // namespace phanbien::document
