@@ -16,6 +16,7 @@ constexpr std::array<std::string_view, 9> outcome_names{
 constexpr std::array<std::string_view, 7> method_names{"none",     "exact", "structure", "wording",
                                                        "children", "quote", "person"};
 constexpr double surely_joined = 0.75;
+constexpr std::size_t telling_by_itself = 20;  // syllables that nobody writes twice by chance
 
 // To the letter, with all they hold and its numbers.
 bool same_inside(const Provision& one, const Provision& other) {
@@ -91,12 +92,14 @@ Fate fate_of_open(const Matching& matching, const MatchedSide& side, const Match
     }
     const auto partner = other.partner[joining.into];
     const auto first = &side == &matching.before ? partner : joining.into;
+    const bool telling = joining.near || side.words.tree_size[place] >= telling_by_itself;
     return {.outcome = Outcome::merged,
             .places = {joining.into},
             .score = joining.share,
             .method = joining.method,
-            .certain = joining.share >= surely_joined && !side.doubtful[place] &&
-                       matching.certain[first],
+            .certain = joining.share >= surely_joined && telling && !side.doubtful[place] &&
+                       matching.certain[first] &&
+                       !has_rival(matching, side, other, place, joining.into),
             .reworded = true};
 }
 
@@ -167,6 +170,8 @@ Alignment align(const ReadingOrder& before, const ReadingOrder& after) {
     pair_exactly(matching);
     find_lookalikes(matching);
     pair_likely(matching);
+    find_divisions(matching);
+    pair_across_kinds(matching);
     find_divisions(matching);
     find_backbone(matching);
     judge(matching);

@@ -13,8 +13,8 @@ namespace {
 
 constexpr double structure_likeness = 0.3;
 constexpr double structure_margin = 0.1;
-constexpr double wording_likeness = 0.6;
-constexpr double wording_margin = 0.2;
+constexpr double wording_likeness = 0.65;
+constexpr double wording_margin = 0.3;
 constexpr std::size_t wording_syllables = 8;
 constexpr double joined_share = 0.7;
 constexpr double trace_of_gone = 0.12;   // likeness to something new that might be it
@@ -84,10 +84,6 @@ bool scopes_settled(const Matching& matching, std::size_t i, std::size_t j) {
            std::ranges::find(sources, left) != sources.end();
 }
 
-bool are_family(const ReadingOrder& order, std::size_t one, std::size_t other) {
-    return is_within(order, one, other) || is_within(order, other, one);
-}
-
 bool holds(const std::vector<std::size_t>& list, std::size_t place) {
     return std::ranges::find(list, place) != list.end();
 }
@@ -124,7 +120,8 @@ double margin_of(const Matching& matching, std::size_t i, std::size_t j, double 
 void judge_pair(Matching& matching, std::size_t i, std::size_t j) {
     const bool settled = scopes_settled(matching, i, j);
     if (matching.exact[i]) {
-        matching.certain[i] = matching.method[i] == Method::exact || settled;
+        const bool piece = matching.before.doubtful[i] || matching.after.doubtful[j];
+        matching.certain[i] = settled || (matching.method[i] == Method::exact && !piece);
         return;
     }
     const auto likeness = matching.likeness(i, j);
@@ -143,6 +140,27 @@ void judge_pair(Matching& matching, std::size_t i, std::size_t j) {
             joined_share * own;
     matching.method[i] = by_structure ? Method::structure : Method::wording;
     matching.certain[i] = !doubtful && (by_structure || by_wording || by_joining);
+}
+
+// Something inside it went to one of its like of which nobody knows what it was: it may have been
+// divided.
+bool gave_to_uncertain(const Matching& matching, const MatchedSide& side, const MatchedSide& other,
+                       std::size_t place) {
+    for (auto child = place + 1; child < side.order[place].end; child = side.order[child].end) {
+        const auto now = side.partner[child];
+        const auto holder = now == no_place ? no_place : other.order[now].parent;
+        if (holder == no_place || holder == side.partner[place] ||
+            rank_of(other.kind(holder)) != rank_of(side.kind(place)) ||
+            holds(side.parts[place], holder)) {
+            continue;
+        }
+        const auto partner = other.partner[holder];
+        const auto i = &side == &matching.before ? partner : holder;
+        if (partner == no_place || !matching.certain[i]) {
+            return true;
+        }
+    }
+    return false;
 }
 
 // The neighbours of a provision that has no partner, between which it would stand in the other
@@ -198,6 +216,10 @@ bool place_is_taken(const Matching& matching, const MatchedSide& side, const Mat
 
 }  // namespace
 
+bool are_family(const ReadingOrder& order, std::size_t one, std::size_t other) {
+    return is_within(order, one, other) || is_within(order, other, one);
+}
+
 void find_backbone(Matching& matching) {
     for (std::size_t scope = 0; scope <= matching.before.size(); ++scope) {
         const auto left = scope == matching.before.size() ? no_place : scope;
@@ -229,24 +251,40 @@ void judge(Matching& matching) {
             judge_pair(matching, i, j);
         }
     }
+    auto certain = matching.certain;
+    for (std::size_t i = 0; i < matching.before.size(); ++i) {
+        const auto j = matching.before.partner[i];
+        if (matching.certain[i] && !matching.exact[i] &&
+            (gave_to_uncertain(matching, matching.before, matching.after, i) ||
+             gave_to_uncertain(matching, matching.after, matching.before, j))) {
+            certain[i] = false;
+        }
+    }
+    matching.certain = std::move(certain);
+}
+
+bool has_rival(const Matching& matching, const MatchedSide& side, const MatchedSide& other,
+               std::size_t place, std::size_t except) {
+    return std::ranges::any_of(side.alike[place], [&](const Lookalike& it) {
+        const auto partner = other.partner[it.place];
+        if (it.likeness < trace_of_gone ||
+            (except != no_place && are_family(other.order, except, it.place))) {
+            return false;
+        }
+        if (partner == no_place) {
+            return true;
+        }
+        const auto i = &side == &matching.before ? partner : it.place;
+        return !matching.exact[i] &&
+               matching.words.likeness(side.words.full[partner], other.words.full[it.place]) <
+                   it.likeness + structure_margin;
+    });
 }
 
 bool surely_gone(const Matching& matching, const MatchedSide& side, const MatchedSide& other,
                  std::size_t place) {
-    if (side.doubtful[place] || place_is_taken(matching, side, other, place)) {
-        return false;
-    }
-    const auto& bag = side.words.full[place];
-    return std::ranges::none_of(side.alike[place], [&](const Lookalike& it) {
-        const auto partner = other.partner[it.place];
-        if (partner == no_place) {
-            return it.likeness >= trace_of_gone;
-        }
-        const auto& theirs = other.words.full[it.place];
-        const auto likeness = matching.words.likeness(side.words.full[partner], theirs);
-        return matching.words.likeness(bag, theirs) > likeness - structure_margin &&
-               it.likeness >= trace_of_gone;
-    });
+    return !side.doubtful[place] && !place_is_taken(matching, side, other, place) &&
+           !has_rival(matching, side, other, place, no_place);
 }
 
 }  // namespace phanbien::document

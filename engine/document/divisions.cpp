@@ -10,9 +10,12 @@ namespace phanbien::document {
 namespace {
 
 constexpr double piece_share = 0.6;    // of a provision that must come from the other
-constexpr double piece_least = 0.12;   // of the other that a piece must be
+constexpr double piece_least = 0.05;   // of a provision that must be met to weigh a place
 constexpr double doubtful_share = 0.25;
-constexpr double solid_likeness = 0.5;
+constexpr double taken_share = 0.4;   // of a paired provision that may be another's piece
+constexpr double taken_margin = 0.1;  // by how much it may be less than its own pair's likeness
+constexpr double weak_likeness = 0.35;
+constexpr std::size_t near_steps = 2;
 constexpr std::size_t leftover_holders_max = 48;
 
 // The words of each provision that its pair does not account for.
@@ -94,23 +97,52 @@ class WordsGone {
 
     void find() {
         for (std::size_t i = 0; i < side_.size(); ++i) {
-            const auto own = side_.words.own[i].weight;
-            if (left_[i].weight < piece_least * own || left_[i].empty()) {
+            if (left_[i].empty()) {
                 continue;
             }
-            for (const auto j : meetings_.of(left_[i], piece_least * own * 0.5)) {
-                if (!may_become(side_.kind(i), other_.kind(j))) {
-                    continue;
+            for (const auto j : candidates_for(i)) {
+                if (may_become(side_.kind(i), other_.kind(j)) && !other_.words.own[j].empty()) {
+                    side_.is_open(i) ? weigh_open(i, j) : weigh_paired(i, j);
                 }
-                const auto shared = matching_.words.shared(left_[i], other_left_[j]);
-                side_.is_open(i) ? weigh_open(i, j, shared) : weigh_paired(i, j, shared);
             }
         }
     }
 
   private:
-    void weigh_open(std::size_t i, std::size_t j, double shared) {
-        const auto share = shared / side_.words.own[i].weight;
+    // What shares rare words, and what stands near: a part of a text may hold common ones only.
+    std::vector<std::size_t> candidates_for(std::size_t i) {
+        auto out = meetings_.of(left_[i], piece_least * side_.words.own[i].weight);
+        const auto& around = other_.around;
+        const auto add = [&](std::size_t j) {
+            if (j != no_place) {
+                out.push_back(j);
+            }
+        };
+        const auto add_near = [&](std::size_t j) {
+            for (const auto* way : {&around.previous, &around.next}) {
+                for (auto k = j, steps = near_steps; k != no_place && steps > 0; --steps) {
+                    k = (*way)[k];
+                    add(k);
+                }
+            }
+        };
+        if (!side_.is_open(i)) {
+            add_near(side_.partner[i]);
+        } else {
+            const auto parent = side_.order[i].parent;
+            add(parent == no_place ? no_place : side_.partner[parent]);
+            for (const auto near : {side_.around.previous[i], side_.around.next[i]}) {
+                add(near == no_place ? no_place : side_.partner[near]);
+            }
+        }
+        std::ranges::sort(out);
+        out.erase(std::unique(out.begin(), out.end()), out.end());
+        return out;
+    }
+
+    void weigh_open(std::size_t i, std::size_t j) {
+        const auto share =
+            matching_.words.shared(left_[i], other_left_[j]) / side_.words.own[i].weight;
         if (other_.is_open(j)) {
             side_.doubtful[i] = side_.doubtful[i] || share >= doubtful_share;
             return;
@@ -122,30 +154,43 @@ class WordsGone {
         }
     }
 
-    void weigh_paired(std::size_t i, std::size_t j, double shared) {
+    void weigh_paired(std::size_t i, std::size_t j) {
         const auto partner = side_.partner[i];
-        if (j == partner || is_within(other_.order, partner, j) ||
-            is_within(other_.order, j, partner)) {
+        if (are_family(other_.order, partner, j) || is_settled(j)) {
             return;
         }
-        const auto share = shared / side_.words.own[i].weight;
-        const auto of_piece = shared / other_.words.own[j].weight;
-        if (share < piece_least) {
-            return;
-        }
+        const auto of_piece = matching_.words.shared(left_[i], other_.words.own[j]) /
+                              other_.words.own[j].weight;
         if (!other_.is_open(j)) {
-            // A sentence went to another provision; that says nothing unless the pair is weak.
-            const auto likeness = matching_.words.likeness(
-                other_.words.full[j], side_.words.full[other_.partner[j]]);
-            side_.doubtful[i] =
-                side_.doubtful[i] || (likeness < solid_likeness && share >= doubtful_share);
-        } else if (of_piece >= piece_share) {
+            // It may be a part of this one that was taken for another provision.
+            const auto j_partner = other_.partner[j];
+            const auto likeness =
+                matching_.words.likeness(other_.words.own[j], side_.words.own[j_partner]);
+            const bool same = other_.words.own_hash[j] == side_.words.own_hash[j_partner];
+            if ((!same || side_.order[j_partner].end == j_partner + 1) &&
+                of_piece >= std::max(taken_share, likeness - taken_margin)) {
+                side_.doubtful[i] = true;
+                other_.doubtful[j] = true;
+            }
+            return;
+        }
+        if (of_piece >= piece_share) {
             if (of_piece > other_joinings_[j].share) {
                 other_joinings_[j] = {.into = i, .share = of_piece, .method = Method::wording};
             }
-        } else if (share >= doubtful_share || of_piece >= doubtful_share) {
+        } else if (of_piece >= doubtful_share) {
             side_.doubtful[i] = true;
         }
+    }
+
+    // The same to the word and where it was; what came from elsewhere may be a piece all the same.
+    bool is_settled(std::size_t j) const {
+        if (other_.is_open(j)) {
+            return false;
+        }
+        const bool after = &other_ == &matching_.after;
+        const auto i = after ? other_.partner[j] : j;
+        return matching_.exact[i] && matching_.parents_match(i, after ? j : other_.partner[j]);
     }
 
     const Matching& matching_;
@@ -184,25 +229,64 @@ void follow_insides(MatchedSide& side, const MatchedSide& other, std::vector<Joi
     }
 }
 
-// An open provision that took a good part of what one inside another pair held makes that pair
-// doubtful: it may have been divided.
-void doubt_givers(MatchedSide& side, MatchedSide& other, const std::vector<Joining>& joinings) {
+// An open or weakly paired provision that took something out of what was inside another pair makes
+// that pair doubtful: it may have been divided.
+void doubt_givers(const Matching& matching, MatchedSide& side, MatchedSide& other,
+                  const std::vector<Joining>& joinings) {
     for (std::size_t i = 0; i < side.size(); ++i) {
-        if (!side.is_open(i) || joinings[i].into != no_place) {
+        const auto partner = side.partner[i];
+        if (side.order[i].end == i + 1 || joinings[i].into != no_place) {
             continue;
         }
-        std::map<std::size_t, std::size_t> came;
-        for (auto child = i + 1; child < side.order[i].end; child = side.order[child].end) {
+        const bool weak = partner == no_place ||
+                          matching.words.likeness(side.words.full[i], other.words.full[partner]) <
+                              weak_likeness;
+        for (auto child = i + 1; weak && child < side.order[i].end; child = side.order[child].end) {
             const auto now = side.partner[child];
-            if (now != no_place && other.order[now].parent != no_place) {
-                came[other.order[now].parent] += side.words.tree_size[child];
+            const auto holder = now == no_place ? no_place : other.order[now].parent;
+            if (holder != no_place && holder != partner &&
+                rank_of(other.kind(holder)) == rank_of(side.kind(i))) {
+                other.doubtful[holder] = true;
             }
         }
-        for (const auto& [holder, syllables] : came) {
-            const auto share = static_cast<double>(syllables) /
-                               static_cast<double>(side.words.tree_size[i]);
-            const bool alike = rank_of(other.kind(holder)) == rank_of(side.kind(i));
-            other.doubtful[holder] = other.doubtful[holder] || (alike && share >= doubtful_share);
+    }
+}
+
+// Do both stand together: one inside the other, or side by side?
+bool stand_together(const MatchedSide& side, std::size_t one, std::size_t other) {
+    return side.order[one].parent == other || side.order[one].parent == side.order[other].parent;
+}
+
+// Several may claim the same words; each word is given once, to those first that stand near.
+void share_out(const Matching& matching, MatchedSide& side, const MatchedSide& other,
+               std::vector<Joining>& joinings) {
+    std::map<std::size_t, std::vector<std::size_t>> claims;
+    for (std::size_t i = 0; i < side.size(); ++i) {
+        if (side.is_open(i) && joinings[i].into != no_place) {
+            claims[joinings[i].into].push_back(i);
+        }
+    }
+    for (auto& [into, claimants] : claims) {
+        const auto partner = other.partner[into];
+        std::ranges::stable_sort(claimants, [&](std::size_t one, std::size_t two) {
+            const bool near_one = stand_together(side, one, partner);
+            const bool near_two = stand_together(side, two, partner);
+            return near_one != near_two ? near_one : joinings[one].share > joinings[two].share;
+        });
+        auto left = matching.words.without(other.words.own[into], side.words.own[partner]);
+        for (const auto i : claimants) {
+            auto& joining = joinings[i];
+            joining.near = stand_together(side, i, partner);
+            if (joining.method == Method::wording) {
+                const auto weight = side.words.own[i].weight;
+                joining.share = matching.words.shared(side.words.own[i], left) / weight;
+                if (joining.share < piece_share) {
+                    side.doubtful[i] = side.doubtful[i] || joining.share >= doubtful_share;
+                    joining = {};
+                    continue;
+                }
+            }
+            left = matching.words.without(left, side.words.own[i]);
         }
     }
 }
@@ -212,12 +296,20 @@ void doubt_givers(MatchedSide& side, MatchedSide& other, const std::vector<Joini
 void find_divisions(Matching& matching) {
     auto& before = matching.before;
     auto& after = matching.after;
+    matching.joins_after.assign(before.size(), {});
+    matching.joins_before.assign(after.size(), {});
+    for (auto* side : {&before, &after}) {
+        side->parts.assign(side->size(), {});
+        side->doubtful.assign(side->size(), false);
+    }
     WordsGone(matching, before, after, matching.joins_after, matching.joins_before).find();
     WordsGone(matching, after, before, matching.joins_before, matching.joins_after).find();
     follow_insides(before, after, matching.joins_after);
     follow_insides(after, before, matching.joins_before);
-    doubt_givers(after, before, matching.joins_before);
-    doubt_givers(before, after, matching.joins_after);
+    share_out(matching, before, after, matching.joins_after);
+    share_out(matching, after, before, matching.joins_before);
+    doubt_givers(matching, after, before, matching.joins_before);
+    doubt_givers(matching, before, after, matching.joins_after);
     for (std::size_t i = 0; i < before.size(); ++i) {
         if (before.is_open(i) && matching.joins_after[i].into != no_place) {
             after.parts[matching.joins_after[i].into].push_back(i);

@@ -188,14 +188,17 @@ void pair_rank(Matching& matching, int rank) {
     }
 }
 
+}  // namespace
+
 void pair_across_kinds(Matching& matching) {
     std::vector<Candidate> candidates;
     for (std::size_t i = 0; i < matching.before.size(); ++i) {
-        if (!matching.before.is_open(i)) {
+        if (!matching.before.is_open(i) || matching.joins_after[i].into != no_place) {
             continue;
         }
         for (const auto& it : matching.before.alike[i]) {
-            if (matching.after.is_open(it.place) && it.likeness >= least_foreign_likeness) {
+            if (matching.after.is_open(it.place) &&
+                matching.joins_before[it.place].into == no_place && it.likeness >= least_foreign_likeness) {
                 candidates.push_back({i, it.place, it.likeness});
             }
         }
@@ -204,6 +207,8 @@ void pair_across_kinds(Matching& matching) {
         matching.pair(candidates[it].left, candidates[it].right);
     }
 }
+
+namespace {
 
 std::vector<std::size_t> not_exact(const Matching& matching, const MatchedSide& side,
                                    bool is_before) {
@@ -272,7 +277,6 @@ void pair_likely(Matching& matching) {
         pair_exactly_within(matching, rank);
         pair_rank(matching, rank);
     }
-    pair_across_kinds(matching);
 }
 
 }  // namespace phanbien::document

@@ -23,6 +23,9 @@ struct Neighbourhood {
 
 Neighbourhood neighbourhood_of(const ReadingOrder& order);
 
+// Is one the other, or inside it?
+bool are_family(const ReadingOrder& order, std::size_t one, std::size_t other);
+
 // One of the two versions as the matching sees it.
 struct MatchedSide {
     const ReadingOrder& order;
@@ -47,6 +50,7 @@ struct Joining {
     std::size_t into = no_place;  // in the other version
     double share = 0;             // of its words
     Method method = Method::none;
+    bool near = false;  // stands beside or inside what it joined
 };
 
 struct Matching {
@@ -83,6 +87,8 @@ void pair_exactly_within(Matching& matching, int rank);
 void find_lookalikes(Matching& matching);
 // Pairs what is left, from the outer provisions to the inner.
 void pair_likely(Matching& matching);
+// Pairs what is of another kind now, unless it was divided off or joined.
+void pair_across_kinds(Matching& matching);
 // Kinds that stand at one level of a text, from the outermost, 0, on.
 int rank_of(ProvisionKind kind);
 inline constexpr int ranks = 9;
@@ -90,11 +96,16 @@ inline constexpr int ranks = 9;
 bool may_become(ProvisionKind before, ProvisionKind after);
 
 // divisions.cpp
+// By the pairs that there are; may be asked again when there are more.
 void find_divisions(Matching& matching);
 
 // certainty.cpp
 void find_backbone(Matching& matching);
 void judge(Matching& matching);
+// Something that is like an open provision and is explained no better by what it is paired with.
+// What is inside `except`, or holds it, does not count.
+bool has_rival(const Matching& matching, const MatchedSide& side, const MatchedSide& other,
+               std::size_t place, std::size_t except);
 // Nothing of it is anywhere, and nothing stands in its place that might be it.
 bool surely_gone(const Matching& matching, const MatchedSide& side, const MatchedSide& other,
                  std::size_t place);

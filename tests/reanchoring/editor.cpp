@@ -390,6 +390,15 @@ bool Editor::split_article() {
                            std::make_move_iterator(first.children.end()));
     first.children.erase(cut, first.children.end());
     first.tied = second.tied = true;
+    // Of what only came into it later, it was never a part.
+    const auto inside = first.origins.empty() ? "?" : first.origins.front().eid + "__";
+    if (std::ranges::none_of(second.children, [&](const EditedProvision& child) {
+            return std::ranges::any_of(child.origins, [&](const Origin& origin) {
+                return origin.eid.starts_with(inside);
+            });
+        })) {
+        second.origins.clear();
+    }
     // What was said of words of its own stays where these stay.
     for (auto& origin : second.origins) {
         origin.begin = origin.end = std::string::npos - 1;

@@ -177,7 +177,7 @@ struct Run {
 
 void report(const Asked& asked, const Placement& placement, const Truth& truth,
             const EditedVersion& version, const std::string& name, std::uint64_t seed,
-            const ReadingOrder& before, const ReadingOrder& after) {
+            const ReadingOrder& before, const ReadingOrder& after, Placer& placer) {
     std::string edits;
     const auto found = version.edits_of.find(asked.anchor.eid);
     for (const auto& it :
@@ -196,6 +196,23 @@ void report(const Asked& asked, const Placement& placement, const Truth& truth,
               << " truth " << (truth.gone ? "gone" : truth.open ? "open" : truth.eid) << "\n  old: "
               << text_at(before, asked.anchor.eid) << "\n  said: " << text_at(after, placement.eid)
               << "\n  true: " << text_at(after, truth.eid) << "\n";
+    const auto inside = asked.anchor.eid + "__";
+    for (const auto& it : before) {
+        const auto& eid = it.provision->eid;
+        if (eid.starts_with(inside) && eid.find("__", inside.size()) == std::string::npos) {
+            const auto there = placer.place({.eid = eid});
+            const auto known = version.truth.find(eid);
+            std::cout << "    " << eid << " said " << name_of(there.outcome) << " " << there.eid
+                      << (there.certain ? "" : " (waits)") << " truth "
+                      << (known == version.truth.end() ? "gone" : known->second.front().eid) << "\n";
+            const auto al2 = align(before, after);
+            auto pl = place_of(after, there.eid);
+            if (pl != no_place && after[pl].parent != no_place) {
+                const auto& f = al2.after[after[pl].parent];
+                std::cout << "        in " << after[after[pl].parent].provision->eid << " " << after[after[pl].parent].provision->heading << ": " << name_of(f.outcome) << " " << (f.places.empty() ? std::string("-") : before[f.places.front()].provision->eid) << " " << f.score << name_of(f.method) << f.certain << "\n";
+            }
+        }
+    }
 }
 
 void ask(const Text& text, const EditedVersion& version, std::uint64_t seed,
@@ -231,7 +248,7 @@ void ask(const Text& text, const EditedVersion& version, std::uint64_t seed,
             }
         }
         if (verdict == Verdict::wrong) {
-            report(asked, placement, truth, version, text.name, seed, before, after);
+            report(asked, placement, truth, version, text.name, seed, before, after, placer);
         }
     }
 }

@@ -89,18 +89,23 @@ class QuoteReading {
           after_(after),
           alignment_(alignment),
           quote_(quotes.words(anchor.quote)),
-          wide_(quotes.words(anchor.prefix + " " + anchor.quote + " " + anchor.suffix)) {}
+          wide_(quotes.words(anchor.prefix + " " + anchor.quote + " " + anchor.suffix)),
+          from_before_(quotes.words(anchor.prefix + " " + anchor.quote)),
+          to_behind_(quotes.words(anchor.quote + " " + anchor.suffix)) {}
 
-    // The one of these that the words stand in, with what stood around them if need be.
-    std::optional<std::size_t> only_one(const std::vector<std::size_t>& places) const {
-        if (quote_.size() < quote_deciding) {
-            return std::nullopt;
+    // The one of these parts of a provision that the words stand in. Where they stand in it more
+    // than once, what stood before or behind them must tell which is meant.
+    std::optional<std::size_t> only_one(std::size_t divided,
+                                        const std::vector<std::size_t>& parts) const {
+        for (const auto* words : {&quote_, &wide_, &from_before_, &to_behind_}) {
+            if (words->size() >= quote_deciding && times_in(*words, divided) == 1) {
+                const auto found = those_with(*words, parts);
+                if (found.size() == 1) {
+                    return found.front();
+                }
+            }
         }
-        auto found = those_with(quote_, places);
-        if (found.size() > 1 && wide_.size() > quote_.size()) {
-            found = those_with(wide_, places);
-        }
-        return found.size() == 1 ? std::optional(found.front()) : std::nullopt;
+        return std::nullopt;
     }
 
     // The words stand once in each version, in this provision and in that.
@@ -137,6 +142,20 @@ class QuoteReading {
         });
         return out;
     }
+    std::size_t times_in(const Words& words, std::size_t place) const {
+        std::size_t times = 0;
+        for (auto k = place; k < before_[place].end; ++k) {
+            const auto& text = quotes_.before()[k];
+            for (auto at = text.begin();; ++at) {
+                at = std::search(at, text.end(), words.begin(), words.end());
+                if (at == text.end()) {
+                    break;
+                }
+                ++times;
+            }
+        }
+        return times;
+    }
     bool is_only_within(const std::vector<Words>& side, const ReadingOrder& order,
                         std::size_t outer) const {
         const auto found = Quotes::places_with(quote_, side);
@@ -150,7 +169,9 @@ class QuoteReading {
     const ReadingOrder& after_;
     const Alignment& alignment_;
     Words quote_;
-    Words wide_;
+    Words wide_;  // with what stood around them, and on one side only
+    Words from_before_;
+    Words to_behind_;
 };
 
 void add_choice(std::vector<Choice>& choices, const std::string& eid, double likeness) {
@@ -185,7 +206,7 @@ template <class Reading>
 void hear_quote(const Reading& reading, std::size_t place, const Fate& fate,
                 const ReadingOrder& after, Placement& out) {
     if (fate.outcome == Outcome::split) {
-        if (const auto part = reading.only_one(fate.places)) {
+        if (const auto part = reading.only_one(place, fate.places)) {
             out.eid = after[*part].provision->eid;
             out.method = Method::quote;
             out.certain = true;
