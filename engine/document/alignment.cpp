@@ -92,7 +92,8 @@ Fate fate_of_open(const Matching& matching, const MatchedSide& side, const Match
     }
     const auto partner = other.partner[joining.into];
     const auto first = &side == &matching.before ? partner : joining.into;
-    const bool telling = joining.near || side.words.tree_size[place] >= telling_by_itself;
+    const bool telling = joining.method == Method::children ? joining.next
+                         : joining.near || side.words.tree_size[place] >= telling_by_itself;
     return {.outcome = Outcome::merged,
             .places = {joining.into},
             .score = joining.share,

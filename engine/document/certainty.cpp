@@ -4,6 +4,8 @@
 // either took another partner, with what that one has now going the other way. So two clauses that
 // differ in one word and changed places are told apart by that word or not at all.
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 
 #include "engine/document/matching.hpp"
 
@@ -19,6 +21,7 @@ constexpr std::size_t wording_syllables = 8;
 constexpr double joined_share = 0.7;
 constexpr double trace_of_gone = 0.12;   // likeness to something new that might be it
 constexpr double trace_in_place = 0.08;  // the same for what stands in its place
+constexpr double reworded_in_place = 0.25;
 constexpr std::size_t long_enough = 15;
 constexpr double backbone_weight_of_like = 3;
 
@@ -88,8 +91,15 @@ bool holds(const std::vector<std::size_t>& list, std::size_t place) {
     return std::ranges::find(list, place) != list.end();
 }
 
-// How much worse the next best reading is; below zero: another one is better.
-double margin_of(const Matching& matching, std::size_t i, std::size_t j, double likeness) {
+// How much worse the next best reading is; below zero: another one is better. `bags` says which words
+// are weighed: with all that stands inside, or without.
+double margin_of(const Matching& matching, std::size_t i, std::size_t j,
+                 std::vector<Bag> WordedVersion::*bags) {
+    const auto like = [&](std::size_t one, std::size_t other) {
+        return matching.words.likeness((matching.before.words.*bags)[one],
+                                       (matching.after.words.*bags)[other]);
+    };
+    const auto likeness = like(i, j);
     double least = 1;
     const auto against = [&](double mine, double theirs) { least = std::min(least, mine - theirs); };
     for (const auto& rival : matching.before.alike[i]) {
@@ -99,9 +109,8 @@ double margin_of(const Matching& matching, std::size_t i, std::size_t j, double 
             continue;
         }
         const auto i2 = matching.after.partner[j2];
-        i2 == no_place ? against(likeness, rival.likeness)
-                       : against(likeness + matching.likeness(i2, j2),
-                                 rival.likeness + matching.likeness(i2, j));
+        i2 == no_place ? against(likeness, like(i, j2))
+                       : against(likeness + like(i2, j2), like(i, j2) + like(i2, j));
     }
     for (const auto& rival : matching.after.alike[j]) {
         const auto i2 = rival.place;
@@ -110,57 +119,10 @@ double margin_of(const Matching& matching, std::size_t i, std::size_t j, double 
             continue;
         }
         const auto j2 = matching.before.partner[i2];
-        j2 == no_place ? against(likeness, rival.likeness)
-                       : against(likeness + matching.likeness(i2, j2),
-                                 rival.likeness + matching.likeness(i, j2));
+        j2 == no_place ? against(likeness, like(i2, j))
+                       : against(likeness + like(i2, j2), like(i2, j) + like(i, j2));
     }
     return least;
-}
-
-void judge_pair(Matching& matching, std::size_t i, std::size_t j) {
-    const bool settled = scopes_settled(matching, i, j);
-    if (matching.exact[i]) {
-        const bool piece = matching.before.doubtful[i] || matching.after.doubtful[j];
-        matching.certain[i] = settled || (matching.method[i] == Method::exact && !piece);
-        return;
-    }
-    const auto likeness = matching.likeness(i, j);
-    const auto margin = margin_of(matching, i, j, likeness);
-    const bool doubtful = matching.before.doubtful[i] || matching.after.doubtful[j];
-    const bool in_place = settled && (matching.same_number(i, j) || matching.backbone[i]);
-    const bool by_structure =
-        in_place && likeness >= structure_likeness && margin >= structure_margin;
-    const bool by_wording = likeness >= wording_likeness && margin >= wording_margin &&
-                            matching.before.words.tree_size[i] >= wording_syllables &&
-                            matching.after.words.tree_size[j] >= wording_syllables;
-    const auto own = matching.before.words.own[i].weight;
-    const bool by_joining =
-        !matching.after.parts[j].empty() && own > 0 && margin >= 0 &&
-        matching.words.shared(matching.before.words.own[i], matching.after.words.own[j]) >=
-            joined_share * own;
-    matching.method[i] = by_structure ? Method::structure : Method::wording;
-    matching.certain[i] = !doubtful && (by_structure || by_wording || by_joining);
-}
-
-// Something inside it went to one of its like of which nobody knows what it was: it may have been
-// divided.
-bool gave_to_uncertain(const Matching& matching, const MatchedSide& side, const MatchedSide& other,
-                       std::size_t place) {
-    for (auto child = place + 1; child < side.order[place].end; child = side.order[child].end) {
-        const auto now = side.partner[child];
-        const auto holder = now == no_place ? no_place : other.order[now].parent;
-        if (holder == no_place || holder == side.partner[place] ||
-            rank_of(other.kind(holder)) != rank_of(side.kind(place)) ||
-            holds(side.parts[place], holder)) {
-            continue;
-        }
-        const auto partner = other.partner[holder];
-        const auto i = &side == &matching.before ? partner : holder;
-        if (partner == no_place || !matching.certain[i]) {
-            return true;
-        }
-    }
-    return false;
 }
 
 // The neighbours of a provision that has no partner, between which it would stand in the other
@@ -191,23 +153,92 @@ Gap gap_of(const Matching& matching, const MatchedSide& side, std::size_t place)
     return gap;
 }
 
-// Something new stands where this one stood and may be what it was made into.
-bool place_is_taken(const Matching& matching, const MatchedSide& side, const MatchedSide& other,
-                    std::size_t place) {
+// What of something new that stands where this one stood is most like it; below zero: nothing does.
+double likeness_in_place(const Matching& matching, const MatchedSide& side,
+                         const MatchedSide& other, std::size_t place) {
     const auto scope = side.around.scope[place];
     const auto target = scope == no_place ? no_place : side.partner[scope];
     if (scope != no_place && target == no_place) {
-        return false;
+        return -1;
     }
     const auto gap = gap_of(matching, side, place);
+    double most = -1;
     for (const auto it : other.sequence(target)) {
         const bool within = (gap.after == no_place || it > gap.after) &&
                             (gap.before == no_place || it < gap.before);
-        if (!other.is_open(it) || !within || other.kind(it) != side.kind(place)) {
+        if (other.is_open(it) && within && other.kind(it) == side.kind(place)) {
+            most = std::max(most, matching.words.likeness(side.words.full[place],
+                                                          other.words.full[it]));
+        }
+    }
+    return most;
+}
+
+// It may be what this one was made into.
+bool place_is_taken(const Matching& matching, const MatchedSide& side, const MatchedSide& other,
+                    std::size_t place) {
+    const auto likeness = likeness_in_place(matching, side, other, place);
+    const bool is_short = side.words.tree_size[place] < long_enough;
+    return likeness >= (is_short ? 0 : trace_in_place);
+}
+
+void judge_pair(Matching& matching, std::size_t i, std::size_t j) {
+    const bool settled = scopes_settled(matching, i, j);
+    if (matching.exact[i]) {
+        const bool piece = matching.before.doubtful[i] || matching.after.doubtful[j];
+        // What is the same to the word elsewhere may be new there, and this one reworded in place.
+        matching.certain[i] =
+            settled || (matching.method[i] == Method::exact && !piece &&
+                        likeness_in_place(matching, matching.before, matching.after, i) <
+                            reworded_in_place &&
+                        likeness_in_place(matching, matching.after, matching.before, j) <
+                            reworded_in_place);
+        return;
+    }
+    const auto likeness = matching.likeness(i, j);
+    const auto margin = margin_of(matching, i, j, &WordedVersion::full);
+    const bool doubtful = matching.before.doubtful[i] || matching.after.doubtful[j] ||
+                          margin_of(matching, i, j, &WordedVersion::own) < 0;
+    const bool in_place = settled && (matching.same_number(i, j) || matching.backbone[i]);
+    const bool by_structure =
+        in_place && likeness >= structure_likeness && margin >= structure_margin;
+    const bool by_wording = likeness >= wording_likeness && margin >= wording_margin &&
+                            matching.before.words.tree_size[i] >= wording_syllables &&
+                            matching.after.words.tree_size[j] >= wording_syllables;
+    const auto own = matching.before.words.own[i].weight;
+    const bool by_joining =
+        !matching.after.parts[j].empty() && own > 0 && margin >= 0 &&
+        matching.words.shared(matching.before.words.own[i], matching.after.words.own[j]) >=
+            joined_share * own;
+    if (getenv("SHOW_JUDGE"))
+        fprintf(stderr,
+                "JUDGE %s -> %s likeness %.3f margin %.3f doubt %d %d settled %d number %d backbone "
+                "%d join %d\n",
+                matching.before.order[i].provision->eid.c_str(),
+                matching.after.order[j].provision->eid.c_str(), likeness, margin,
+                int(matching.before.doubtful[i]), int(matching.after.doubtful[j]), int(settled),
+                int(matching.same_number(i, j)), int(matching.backbone[i]), int(by_joining));
+    matching.method[i] = by_structure ? Method::structure : Method::wording;
+    matching.certain[i] = !doubtful && (by_structure || by_wording || by_joining);
+}
+
+// Something inside it went to one of its like of which nobody knows what it was: it may have been
+// divided.
+bool gave_to_uncertain(const Matching& matching, const MatchedSide& side, const MatchedSide& other,
+                       std::size_t place) {
+    const bool is_before = &side == &matching.before;
+    const auto& joinings = is_before ? matching.joins_after : matching.joins_before;
+    for (auto child = place + 1; child < side.order[place].end; child = side.order[child].end) {
+        const auto now = side.is_open(child) ? joinings[child].into : side.partner[child];
+        const auto holder = now == no_place ? no_place : other.order[now].parent;
+        if (holder == no_place || holder == side.partner[place] ||
+            rank_of(other.kind(holder)) != rank_of(side.kind(place)) ||
+            holds(side.parts[place], holder)) {
             continue;
         }
-        const auto like = matching.words.likeness(side.words.full[place], other.words.full[it]);
-        if (side.words.tree_size[place] < long_enough || like >= trace_in_place) {
+        const auto partner = other.partner[holder];
+        const auto i = is_before ? partner : holder;
+        if (partner == no_place || !matching.certain[i]) {
             return true;
         }
     }
@@ -283,6 +314,10 @@ bool has_rival(const Matching& matching, const MatchedSide& side, const MatchedS
 
 bool surely_gone(const Matching& matching, const MatchedSide& side, const MatchedSide& other,
                  std::size_t place) {
+    if (getenv("SHOW_JUDGE") && &side == &matching.before)
+        fprintf(stderr, "GONE %s doubt %d taken %d rival %d\n", side.order[place].provision->eid.c_str(),
+                int(side.doubtful[place]), int(place_is_taken(matching, side, other, place)),
+                int(has_rival(matching, side, other, place, no_place)));
     return !side.doubtful[place] && !place_is_taken(matching, side, other, place) &&
            !has_rival(matching, side, other, place, no_place);
 }

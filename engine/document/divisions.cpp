@@ -9,25 +9,54 @@ namespace phanbien::document {
 
 namespace {
 
-constexpr double piece_share = 0.6;    // of a provision that must come from the other
-constexpr double piece_least = 0.05;   // of a provision that must be met to weigh a place
-constexpr double doubtful_share = 0.25;
-constexpr double taken_share = 0.4;   // of a paired provision that may be another's piece
+constexpr double piece_share = 0.6;   // of a provision that must come from the other
+constexpr double piece_least = 0.05;  // of a provision that must be met to weigh a place
+constexpr double doubtful_share = 0.4;
+constexpr double doubtful_share_near = 0.15;  // in what it stood beside
 constexpr double taken_margin = 0.1;  // by how much it may be less than its own pair's likeness
 constexpr double weak_likeness = 0.35;
 constexpr std::size_t near_steps = 2;
 constexpr std::size_t leftover_holders_max = 48;
 
-// The words of each provision that its pair does not account for.
-std::vector<Bag> leftovers(const Matching& matching, const MatchedSide& side,
-                           const MatchedSide& other) {
-    std::vector<Bag> out(side.size());
-    for (std::size_t i = 0; i < side.size(); ++i) {
-        const auto partner = side.partner[i];
+// Two versions, seen from one of them: where the words of its provisions went. The same from the
+// newer one finds what was joined rather than divided.
+struct View {
+    const Matching& matching;
+    MatchedSide& side;
+    MatchedSide& other;
+    std::vector<Joining>& joinings;  // of the open ones of `side`
+    std::vector<Joining>& other_joinings;
+
+    View turned() const { return {matching, other, side, other_joinings, joinings}; }
+    const Wording& words() const { return matching.words; }
+    bool is_leaf(std::size_t i) const { return side.order[i].end == i + 1; }
+    // With what it is paired, or what it has joined.
+    std::size_t counterpart(std::size_t i) const {
+        return side.is_open(i) ? joinings[i].into : side.partner[i];
+    }
+    // Where a provision inside another is now: the one that holds it.
+    std::size_t holder_of(std::size_t inside) const {
+        const auto now = counterpart(inside);
+        return now == no_place ? no_place : other.order[now].parent;
+    }
+};
+
+// The words of each provision that its pair does not account for, nor what was joined to either.
+std::vector<Bag> leftovers(const View& view) {
+    std::vector<Bag> out(view.side.size());
+    for (std::size_t i = 0; i < view.side.size(); ++i) {
+        const auto& own = view.side.words.own[i];
+        const auto partner = view.side.partner[i];
         if (partner == no_place) {
-            out[i] = side.words.own[i];
-        } else if (side.words.own_hash[i] != other.words.own_hash[partner]) {
-            out[i] = matching.words.without(side.words.own[i], other.words.own[partner]);
+            out[i] = view.joinings[i].into == no_place ? own : Bag{};
+        } else if (view.side.words.own_hash[i] != view.other.words.own_hash[partner]) {
+            out[i] = view.words().without(own, view.other.words.own[partner]);
+        }
+    }
+    for (std::size_t j = 0; j < view.other.size(); ++j) {
+        const auto into = view.other_joinings[j].into;
+        if (view.other.is_open(j) && into != no_place) {
+            out[into] = view.words().without(out[into], view.other.words.own[j]);
         }
     }
     return out;
@@ -80,173 +109,120 @@ class Meetings {
     std::vector<double> gained_;
 };
 
-// Seen from one side: where the leftover words of its provisions are in the other version. The
-// same from the newer side finds what was joined.
-class WordsGone {
+// Calls `weigh` with each provision and those of the other version that hold leftover words of it.
+class LeftoverWalk {
   public:
-    WordsGone(const Matching& matching, MatchedSide& side, MatchedSide& other,
-              std::vector<Joining>& joinings, std::vector<Joining>& other_joinings)
-        : matching_(matching),
-          side_(side),
-          other_(other),
-          joinings_(joinings),
-          other_joinings_(other_joinings),
-          left_(leftovers(matching, side, other)),
-          other_left_(leftovers(matching, other, side)),
-          meetings_(other_left_, matching.words) {}
+    explicit LeftoverWalk(const View& view)
+        : view_(view),
+          left_(leftovers(view)),
+          other_left_(leftovers(view.turned())),
+          meetings_(other_left_, view.words()) {}
 
-    void find() {
-        for (std::size_t i = 0; i < side_.size(); ++i) {
+    template <class Weigh>
+    void each(Weigh weigh) {
+        for (std::size_t i = 0; i < view_.side.size(); ++i) {
             if (left_[i].empty()) {
                 continue;
             }
             for (const auto j : candidates_for(i)) {
-                if (may_become(side_.kind(i), other_.kind(j)) && !other_.words.own[j].empty()) {
-                    side_.is_open(i) ? weigh_open(i, j) : weigh_paired(i, j);
+                if (may_become(view_.side.kind(i), view_.other.kind(j)) &&
+                    !view_.other.words.own[j].empty() && !is_inside_partner(i, j)) {
+                    weigh(i, j);
                 }
             }
         }
     }
 
+    // How much of an open provision stands in what is left of the other.
+    double share_of_open(std::size_t i, std::size_t j) const {
+        return view_.words().shared(left_[i], other_left_[j]) / view_.side.words.own[i].weight;
+    }
+    // How much of the other is from what is left of this one.
+    double share_of_piece(std::size_t i, std::size_t j) const {
+        const auto& own = view_.other.words.own[j];
+        return view_.words().shared(left_[i], own) / own.weight;
+    }
+
   private:
     // What shares rare words, and what stands near: a part of a text may hold common ones only.
     std::vector<std::size_t> candidates_for(std::size_t i) {
-        auto out = meetings_.of(left_[i], piece_least * side_.words.own[i].weight);
-        const auto& around = other_.around;
+        auto out = meetings_.of(left_[i], piece_least * view_.side.words.own[i].weight);
+        const auto& around = view_.other.around;
         const auto add = [&](std::size_t j) {
             if (j != no_place) {
                 out.push_back(j);
             }
         };
-        const auto add_near = [&](std::size_t j) {
+        const auto partner_of = [&](std::size_t near) {
+            return near == no_place ? no_place : view_.side.partner[near];
+        };
+        if (view_.side.is_open(i)) {
+            add(partner_of(view_.side.order[i].parent));
+            add(partner_of(view_.side.around.previous[i]));
+            add(partner_of(view_.side.around.next[i]));
+        } else {
             for (const auto* way : {&around.previous, &around.next}) {
-                for (auto k = j, steps = near_steps; k != no_place && steps > 0; --steps) {
+                auto k = view_.side.partner[i];
+                for (std::size_t step = 0; step < near_steps && k != no_place; ++step) {
                     k = (*way)[k];
                     add(k);
                 }
-            }
-        };
-        if (!side_.is_open(i)) {
-            add_near(side_.partner[i]);
-        } else {
-            const auto parent = side_.order[i].parent;
-            add(parent == no_place ? no_place : side_.partner[parent]);
-            for (const auto near : {side_.around.previous[i], side_.around.next[i]}) {
-                add(near == no_place ? no_place : side_.partner[near]);
             }
         }
         std::ranges::sort(out);
         out.erase(std::unique(out.begin(), out.end()), out.end());
         return out;
     }
-
-    void weigh_open(std::size_t i, std::size_t j) {
-        const auto share =
-            matching_.words.shared(left_[i], other_left_[j]) / side_.words.own[i].weight;
-        if (other_.is_open(j)) {
-            side_.doubtful[i] = side_.doubtful[i] || share >= doubtful_share;
-            return;
-        }
-        if (share >= piece_share && share > joinings_[i].share) {
-            joinings_[i] = {.into = j, .share = share, .method = Method::wording};
-        } else if (share >= doubtful_share) {
-            side_.doubtful[i] = true;
-        }
+    bool is_inside_partner(std::size_t i, std::size_t j) const {
+        const auto partner = view_.side.partner[i];
+        return partner != no_place && are_family(view_.other.order, partner, j);
     }
 
-    void weigh_paired(std::size_t i, std::size_t j) {
-        const auto partner = side_.partner[i];
-        if (are_family(other_.order, partner, j) || is_settled(j)) {
-            return;
-        }
-        const auto of_piece = matching_.words.shared(left_[i], other_.words.own[j]) /
-                              other_.words.own[j].weight;
-        if (!other_.is_open(j)) {
-            // It may be a part of this one that was taken for another provision.
-            const auto j_partner = other_.partner[j];
-            const auto likeness =
-                matching_.words.likeness(other_.words.own[j], side_.words.own[j_partner]);
-            const bool same = other_.words.own_hash[j] == side_.words.own_hash[j_partner];
-            if ((!same || side_.order[j_partner].end == j_partner + 1) &&
-                of_piece >= std::max(taken_share, likeness - taken_margin)) {
-                side_.doubtful[i] = true;
-                other_.doubtful[j] = true;
-            }
-            return;
-        }
-        if (of_piece >= piece_share) {
-            if (of_piece > other_joinings_[j].share) {
-                other_joinings_[j] = {.into = i, .share = of_piece, .method = Method::wording};
-            }
-        } else if (of_piece >= doubtful_share) {
-            side_.doubtful[i] = true;
-        }
-    }
-
-    // The same to the word and where it was; what came from elsewhere may be a piece all the same.
-    bool is_settled(std::size_t j) const {
-        if (other_.is_open(j)) {
-            return false;
-        }
-        const bool after = &other_ == &matching_.after;
-        const auto i = after ? other_.partner[j] : j;
-        return matching_.exact[i] && matching_.parents_match(i, after ? j : other_.partner[j]);
-    }
-
-    const Matching& matching_;
-    MatchedSide& side_;
-    MatchedSide& other_;
-    std::vector<Joining>& joinings_;
-    std::vector<Joining>& other_joinings_;
+    View view_;
     std::vector<Bag> left_;
     std::vector<Bag> other_left_;
     Meetings meetings_;
 };
 
-// Seen from one side: where the provisions inside an open one went.
-void follow_insides(MatchedSide& side, const MatchedSide& other, std::vector<Joining>& joinings) {
-    for (std::size_t i = 0; i < side.size(); ++i) {
-        if (!side.is_open(i) || side.order[i].end == i + 1) {
-            continue;
-        }
-        std::map<std::size_t, std::size_t> went;  // syllables, by the place that holds them now
-        for (auto child = i + 1; child < side.order[i].end; child = side.order[child].end) {
-            const auto now = side.partner[child];
-            const auto holder = now == no_place ? no_place : other.order[now].parent;
-            if (holder != no_place && rank_of(other.kind(holder)) == rank_of(side.kind(i))) {
-                went[holder] += side.words.tree_size[child];
-            }
-        }
-        for (const auto& [holder, syllables] : went) {
-            const auto share = static_cast<double>(syllables) /
-                               static_cast<double>(side.words.tree_size[i]);
-            if (share >= piece_share && !other.is_open(holder) && share > joinings[i].share) {
-                joinings[i] = {.into = holder, .share = share, .method = Method::children};
-            } else if (share >= doubtful_share) {
-                side.doubtful[i] = true;
-            }
-        }
+void join(Joining& joining, std::size_t into, double share, Method method) {
+    if (share >= piece_share && share > joining.share) {
+        joining = {.into = into, .share = share, .method = method};
     }
 }
 
-// An open or weakly paired provision that took something out of what was inside another pair makes
-// that pair doubtful: it may have been divided.
-void doubt_givers(const Matching& matching, MatchedSide& side, MatchedSide& other,
-                  const std::vector<Joining>& joinings) {
-    for (std::size_t i = 0; i < side.size(); ++i) {
-        const auto partner = side.partner[i];
-        if (side.order[i].end == i + 1 || joinings[i].into != no_place) {
+void find_by_words(const View& view) {
+    LeftoverWalk walk(view);
+    walk.each([&](std::size_t i, std::size_t j) {
+        if (view.side.is_open(i) && !view.other.is_open(j)) {
+            join(view.joinings[i], j, walk.share_of_open(i, j), Method::wording);
+        } else if (!view.side.is_open(i) && view.other.is_open(j)) {
+            join(view.other_joinings[j], i, walk.share_of_piece(i, j), Method::wording);
+        }
+    });
+}
+
+// Where the provisions inside an open one went: syllables, by what holds them now.
+std::map<std::size_t, std::size_t> insides_gone(const View& view, std::size_t i) {
+    std::map<std::size_t, std::size_t> out;
+    for (auto child = i + 1; child < view.side.order[i].end; child = view.side.order[child].end) {
+        const auto holder = view.holder_of(child);
+        if (holder != no_place && rank_of(view.other.kind(holder)) == rank_of(view.side.kind(i))) {
+            out[holder] += view.side.words.tree_size[child];
+        }
+    }
+    return out;
+}
+
+void find_by_insides(const View& view) {
+    for (std::size_t i = 0; i < view.side.size(); ++i) {
+        if (!view.side.is_open(i) || view.is_leaf(i)) {
             continue;
         }
-        const bool weak = partner == no_place ||
-                          matching.words.likeness(side.words.full[i], other.words.full[partner]) <
-                              weak_likeness;
-        for (auto child = i + 1; weak && child < side.order[i].end; child = side.order[child].end) {
-            const auto now = side.partner[child];
-            const auto holder = now == no_place ? no_place : other.order[now].parent;
-            if (holder != no_place && holder != partner &&
-                rank_of(other.kind(holder)) == rank_of(side.kind(i))) {
-                other.doubtful[holder] = true;
+        for (const auto& [holder, syllables] : insides_gone(view, i)) {
+            const auto share = static_cast<double>(syllables) /
+                               static_cast<double>(view.side.words.tree_size[i]);
+            if (!view.other.is_open(holder)) {
+                join(view.joinings[i], holder, share, Method::children);
             }
         }
     }
@@ -257,36 +233,117 @@ bool stand_together(const MatchedSide& side, std::size_t one, std::size_t other)
     return side.order[one].parent == other || side.order[one].parent == side.order[other].parent;
 }
 
+void share_out_one(const View& view, std::size_t into, std::vector<std::size_t>& claimants) {
+    const auto partner = view.other.partner[into];
+    auto& joinings = view.joinings;
+    std::ranges::stable_sort(claimants, [&](std::size_t one, std::size_t two) {
+        const bool near_one = stand_together(view.side, one, partner);
+        const bool near_two = stand_together(view.side, two, partner);
+        return near_one != near_two ? near_one : joinings[one].share > joinings[two].share;
+    });
+    const auto& around = view.side.around;
+    auto left =
+        view.words().without(view.other.words.own[into], view.side.words.own[partner]);
+    for (const auto i : claimants) {
+        auto& joining = joinings[i];
+        const auto& own = view.side.words.own[i];
+        joining.near = stand_together(view.side, i, partner);
+        joining.next = around.next[i] == partner || around.previous[i] == partner;
+        if (joining.method == Method::wording) {
+            joining.share = view.words().shared(own, left) / own.weight;
+            if (joining.share < piece_share) {
+                joining = {};
+                continue;
+            }
+        }
+        left = view.words().without(left, own);
+    }
+}
+
 // Several may claim the same words; each word is given once, to those first that stand near.
-void share_out(const Matching& matching, MatchedSide& side, const MatchedSide& other,
-               std::vector<Joining>& joinings) {
+void share_out(const View& view) {
     std::map<std::size_t, std::vector<std::size_t>> claims;
-    for (std::size_t i = 0; i < side.size(); ++i) {
-        if (side.is_open(i) && joinings[i].into != no_place) {
-            claims[joinings[i].into].push_back(i);
+    for (std::size_t i = 0; i < view.side.size(); ++i) {
+        if (view.side.is_open(i) && view.joinings[i].into != no_place) {
+            claims[view.joinings[i].into].push_back(i);
         }
     }
     for (auto& [into, claimants] : claims) {
-        const auto partner = other.partner[into];
-        std::ranges::stable_sort(claimants, [&](std::size_t one, std::size_t two) {
-            const bool near_one = stand_together(side, one, partner);
-            const bool near_two = stand_together(side, two, partner);
-            return near_one != near_two ? near_one : joinings[one].share > joinings[two].share;
-        });
-        auto left = matching.words.without(other.words.own[into], side.words.own[partner]);
-        for (const auto i : claimants) {
-            auto& joining = joinings[i];
-            joining.near = stand_together(side, i, partner);
-            if (joining.method == Method::wording) {
-                const auto weight = side.words.own[i].weight;
-                joining.share = matching.words.shared(side.words.own[i], left) / weight;
-                if (joining.share < piece_share) {
-                    side.doubtful[i] = side.doubtful[i] || joining.share >= doubtful_share;
-                    joining = {};
-                    continue;
-                }
+        share_out_one(view, into, claimants);
+    }
+}
+
+// The same to the word and where it was; what came from elsewhere may be a piece all the same.
+bool is_settled(const View& view, std::size_t j) {
+    const bool after = &view.other == &view.matching.after;
+    const auto i = after ? view.other.partner[j] : j;
+    return view.matching.exact[i] &&
+           view.matching.parents_match(i, after ? j : view.other.partner[j]);
+}
+
+// A paired provision may be a part of this one that was taken for another.
+void doubt_taken(const View& view, std::size_t i, std::size_t j, double of_piece) {
+    const auto partner = view.other.partner[j];
+    const bool same = view.other.words.own_hash[j] == view.side.words.own_hash[partner];
+    const auto likeness =
+        view.words().likeness(view.other.words.own[j], view.side.words.own[partner]);
+    if ((!same || view.is_leaf(partner)) &&
+        of_piece >= std::max(doubtful_share, likeness - taken_margin)) {
+        view.side.doubtful[i] = true;
+        view.other.doubtful[j] = true;
+    }
+}
+
+// Words that went to where they tell nothing make what they came from doubtful.
+void doubt_by_words(const View& view) {
+    LeftoverWalk walk(view);
+    walk.each([&](std::size_t i, std::size_t j) {
+        if (view.side.is_open(i)) {
+            const auto partner = view.other.partner[j];
+            const bool near = partner != no_place && stand_together(view.side, i, partner);
+            view.side.doubtful[i] =
+                view.side.doubtful[i] ||
+                walk.share_of_open(i, j) >= (near ? doubtful_share_near : doubtful_share);
+        } else if (view.other.is_open(j)) {
+            view.side.doubtful[i] = view.side.doubtful[i] ||
+                                    (view.other_joinings[j].into == no_place &&
+                                     walk.share_of_piece(i, j) >= doubtful_share);
+        } else if (!is_settled(view, j)) {
+            doubt_taken(view, i, j, walk.share_of_piece(i, j));
+        }
+    });
+}
+
+// An open or weakly paired provision that holds something that was inside another pair makes both
+// doubtful: that pair may have been divided.
+void doubt_by_insides(const View& view) {
+    for (std::size_t i = 0; i < view.side.size(); ++i) {
+        const auto partner = view.side.partner[i];
+        if (view.is_leaf(i) || view.joinings[i].into != no_place) {
+            continue;
+        }
+        const bool weak = partner == no_place ||
+                          view.words().likeness(view.side.words.full[i],
+                                                view.other.words.full[partner]) < weak_likeness;
+        if (!weak) {
+            continue;
+        }
+        for (const auto& [holder, syllables] : insides_gone(view, i)) {
+            if (holder != partner) {
+                view.other.doubtful[holder] = true;
+                view.side.doubtful[i] =
+                    view.side.doubtful[i] ||
+                    static_cast<double>(syllables) >=
+                        doubtful_share * static_cast<double>(view.side.words.tree_size[i]);
             }
-            left = matching.words.without(left, side.words.own[i]);
+        }
+    }
+}
+
+void name_parts(const View& view) {
+    for (std::size_t i = 0; i < view.side.size(); ++i) {
+        if (view.side.is_open(i) && view.joinings[i].into != no_place) {
+            view.other.parts[view.joinings[i].into].push_back(i);
         }
     }
 }
@@ -302,23 +359,21 @@ void find_divisions(Matching& matching) {
         side->parts.assign(side->size(), {});
         side->doubtful.assign(side->size(), false);
     }
-    WordsGone(matching, before, after, matching.joins_after, matching.joins_before).find();
-    WordsGone(matching, after, before, matching.joins_before, matching.joins_after).find();
-    follow_insides(before, after, matching.joins_after);
-    follow_insides(after, before, matching.joins_before);
-    share_out(matching, before, after, matching.joins_after);
-    share_out(matching, after, before, matching.joins_before);
-    doubt_givers(matching, after, before, matching.joins_before);
-    doubt_givers(matching, before, after, matching.joins_after);
-    for (std::size_t i = 0; i < before.size(); ++i) {
-        if (before.is_open(i) && matching.joins_after[i].into != no_place) {
-            after.parts[matching.joins_after[i].into].push_back(i);
-        }
+    const View forth{matching, before, after, matching.joins_after, matching.joins_before};
+    const auto back = forth.turned();
+    for (const auto* view : {&forth, &back}) {
+        find_by_words(*view);
     }
-    for (std::size_t j = 0; j < after.size(); ++j) {
-        if (after.is_open(j) && matching.joins_before[j].into != no_place) {
-            before.parts[matching.joins_before[j].into].push_back(j);
-        }
+    for (const auto* view : {&forth, &back}) {
+        find_by_insides(*view);
+    }
+    for (const auto* view : {&forth, &back}) {
+        share_out(*view);
+    }
+    for (const auto* view : {&forth, &back}) {
+        doubt_by_words(*view);
+        doubt_by_insides(*view);
+        name_parts(*view);
     }
 }
 
