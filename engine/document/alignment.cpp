@@ -1,8 +1,6 @@
 #include "engine/document/alignment.hpp"
 
 #include <algorithm>
-#include <array>
-#include <optional>
 
 #include "engine/document/matching.hpp"
 
@@ -10,12 +8,10 @@ namespace phanbien::document {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> outcome_names{
-    "unchanged", "edited", "renumbered", "moved", "split",
-    "merged",    "deleted", "inserted",  "unplaced"};
-constexpr std::array<std::string_view, 7> method_names{"none",     "exact", "structure", "wording",
-                                                       "children", "quote", "person"};
 constexpr double surely_joined = 0.75;
+constexpr double nearly_all = 0.9;
+constexpr double mostly = 0.5;
+constexpr std::size_t telling_beside = 8;
 constexpr std::size_t telling_by_itself = 20;  // syllables that nobody writes twice by chance
 
 // To the letter, with all they hold and its numbers.
@@ -67,7 +63,9 @@ void fill_pair(const Matching& matching, std::size_t i, std::size_t j, Alignment
     Fate fate{.outcome = outcome,
               .places = {j},
               .score = matching.exact[i] ? 1.0 : matching.likeness(i, j),
-              .method = matching.method[i],
+              // A division of what is not surely paired tells nothing.
+              .method = outcome == Outcome::split && !matching.certain[i] ? Method::none
+                                                                          : matching.method[i],
               .certain = matching.certain[i] && outcome != Outcome::split,
               .reworded = reworded};
     auto back = fate;
@@ -142,28 +140,6 @@ Alignment fates_of(const Matching& matching) {
 }
 
 }  // namespace
-
-std::string_view name_of(Outcome outcome) {
-    return outcome_names[static_cast<std::size_t>(outcome)];
-}
-
-std::optional<Outcome> outcome_named(std::string_view name) {
-    const auto* found = std::ranges::find(outcome_names, name);
-    return found == outcome_names.end()
-               ? std::nullopt
-               : std::optional(static_cast<Outcome>(found - outcome_names.begin()));
-}
-
-std::string_view name_of(Method method) {
-    return method_names[static_cast<std::size_t>(method)];
-}
-
-std::optional<Method> method_named(std::string_view name) {
-    const auto* found = std::ranges::find(method_names, name);
-    return found == method_names.end()
-               ? std::nullopt
-               : std::optional(static_cast<Method>(found - method_names.begin()));
-}
 
 Alignment align(const ReadingOrder& before, const ReadingOrder& after) {
     const Wording words(before, after);

@@ -12,43 +12,13 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
-#include <string_view>
 #include <vector>
 
+#include "engine/document/outcome.hpp"
 #include "engine/document/outline.hpp"
 #include "engine/document/reading_order.hpp"
 
 namespace phanbien::document {
-
-// In the order in which one outdoes the other: what was moved may have another number and other
-// words as well; see Fate::reworded.
-enum class Outcome {
-    unchanged,   // same words, same eId
-    edited,      // other words in it or in what it holds
-    renumbered,  // another eId at the same place of the text
-    moved,       // under another provision, or before or behind what it stood with
-    split,       // into several
-    merged,      // with another
-    deleted,
-    inserted,  // only of the newer version
-    unplaced,  // only of an anchor: nobody can say
-};
-
-enum class Method {
-    none,
-    exact,      // the same to the word, with all it holds
-    structure,  // like enough, and where it should stand
-    wording,    // so like that its place does not matter
-    children,   // by where the provisions inside it are
-    quote,      // by the words that were selected
-    person,     // somebody said so
-};
-
-std::string_view name_of(Outcome outcome);
-std::optional<Outcome> outcome_named(std::string_view name);
-std::string_view name_of(Method method);
-std::optional<Method> method_named(std::string_view name);
 
 // A provision of the other version and how like it is, 0 to 1.
 struct Lookalike {

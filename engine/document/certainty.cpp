@@ -13,10 +13,12 @@ namespace phanbien::document {
 
 namespace {
 
-constexpr double structure_likeness = 0.3;
+constexpr double structure_likeness = 0.4;
 constexpr double structure_margin = 0.1;
-constexpr double wording_likeness = 0.65;
+constexpr double wording_likeness = 0.75;
+constexpr double like_enough_to_keep_order = 0.6;
 constexpr double wording_margin = 0.3;
+constexpr double copy_margin = 0.11;  // just passes for what stands in its place
 constexpr std::size_t wording_syllables = 8;
 constexpr double joined_share = 0.7;
 constexpr double trace_of_gone = 0.12;   // likeness to something new that might be it
@@ -63,7 +65,7 @@ void mark_backbone(Matching& matching, const std::vector<std::size_t>& members) 
         auto link = chains.up_to(j);
         before_it[k] = link.last;
         const bool like =
-            matching.exact[i] || matching.likeness(i, j) >= wording_likeness;
+            matching.exact[i] || matching.likeness(i, j) >= like_enough_to_keep_order;
         link.worth += like ? backbone_weight_of_like : 1;
         link.last = k;
         chains.put(j, link);
@@ -114,8 +116,12 @@ double margin_of(const Matching& matching, std::size_t i, std::size_t j,
     }
     for (const auto& rival : matching.after.alike[j]) {
         const auto i2 = rival.place;
-        if (are_family(matching.before.order, i, i2) || matching.exact[i2] ||
-            holds(matching.after.parts[j], i2)) {
+        if (are_family(matching.before.order, i, i2) || holds(matching.after.parts[j], i2)) {
+            continue;
+        }
+        if (matching.exact[i2]) {
+            // What is clearly more like one that is still there is a copy of that.
+            against(likeness + copy_margin, like(i2, j));
             continue;
         }
         const auto j2 = matching.before.partner[i2];
@@ -182,17 +188,24 @@ bool place_is_taken(const Matching& matching, const MatchedSide& side, const Mat
     return likeness >= (is_short ? 0 : trace_in_place);
 }
 
+// Nothing that is new, or gone, stands where either would be looked for and is like it.
+bool stands_alone(const Matching& matching, std::size_t i, std::size_t j) {
+    return likeness_in_place(matching, matching.before, matching.after, i) < reworded_in_place &&
+           likeness_in_place(matching, matching.after, matching.before, j) < reworded_in_place;
+}
+
+bool has_near_part(const Matching& matching, std::size_t j) {
+    return std::ranges::any_of(matching.after.parts[j],
+                               [&](std::size_t i) { return matching.joins_after[i].near; });
+}
+
 void judge_pair(Matching& matching, std::size_t i, std::size_t j) {
     const bool settled = scopes_settled(matching, i, j);
     if (matching.exact[i]) {
         const bool piece = matching.before.doubtful[i] || matching.after.doubtful[j];
         // What is the same to the word elsewhere may be new there, and this one reworded in place.
-        matching.certain[i] =
-            settled || (matching.method[i] == Method::exact && !piece &&
-                        likeness_in_place(matching, matching.before, matching.after, i) <
-                            reworded_in_place &&
-                        likeness_in_place(matching, matching.after, matching.before, j) <
-                            reworded_in_place);
+        matching.certain[i] = settled || (matching.method[i] == Method::exact && !piece &&
+                                          stands_alone(matching, i, j));
         return;
     }
     const auto likeness = matching.likeness(i, j);
@@ -204,10 +217,11 @@ void judge_pair(Matching& matching, std::size_t i, std::size_t j) {
         in_place && likeness >= structure_likeness && margin >= structure_margin;
     const bool by_wording = likeness >= wording_likeness && margin >= wording_margin &&
                             matching.before.words.tree_size[i] >= wording_syllables &&
-                            matching.after.words.tree_size[j] >= wording_syllables;
+                            matching.after.words.tree_size[j] >= wording_syllables &&
+                            stands_alone(matching, i, j);
     const auto own = matching.before.words.own[i].weight;
     const bool by_joining =
-        !matching.after.parts[j].empty() && own > 0 && margin >= 0 &&
+        in_place && has_near_part(matching, j) && own > 0 && margin >= 0 &&
         matching.words.shared(matching.before.words.own[i], matching.after.words.own[j]) >=
             joined_share * own;
     if (getenv("SHOW_JUDGE"))

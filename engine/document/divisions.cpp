@@ -2,6 +2,7 @@
 // where the provisions inside went.
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "engine/document/matching.hpp"
 
@@ -15,6 +16,12 @@ constexpr double doubtful_share = 0.4;
 constexpr double doubtful_share_near = 0.15;  // in what it stood beside
 constexpr double taken_margin = 0.1;  // by how much it may be less than its own pair's likeness
 constexpr double weak_likeness = 0.35;
+constexpr double solid_likeness = 0.5;
+constexpr double moved_piece_share = 0.7;  // of what is the same to the word elsewhere
+constexpr double growth_share = 0.5;
+constexpr double trace_share = 0.05;
+constexpr double promoted_share = 0.5;
+constexpr std::size_t neighbours_max = 64;  // unexplained ones of one sequence
 constexpr std::size_t near_steps = 2;
 constexpr std::size_t leftover_holders_max = 48;
 
@@ -239,7 +246,10 @@ void share_out_one(const View& view, std::size_t into, std::vector<std::size_t>&
     std::ranges::stable_sort(claimants, [&](std::size_t one, std::size_t two) {
         const bool near_one = stand_together(view.side, one, partner);
         const bool near_two = stand_together(view.side, two, partner);
-        return near_one != near_two ? near_one : joinings[one].share > joinings[two].share;
+        const auto worth = [&](std::size_t it) {
+            return joinings[it].share * view.side.words.own[it].weight;
+        };
+        return near_one != near_two ? near_one : worth(one) > worth(two);
     });
     const auto& around = view.side.around;
     auto left =
@@ -250,7 +260,9 @@ void share_out_one(const View& view, std::size_t into, std::vector<std::size_t>&
         joining.near = stand_together(view.side, i, partner);
         joining.next = around.next[i] == partner || around.previous[i] == partner;
         if (joining.method == Method::wording) {
-            joining.share = view.words().shared(own, left) / own.weight;
+            const auto both = view.words().shared(own, left);
+            joining.share = both / own.weight;
+            joining.explains = left.weight == 0 ? 0 : both / left.weight;
             if (joining.share < piece_share) {
                 joining = {};
                 continue;
@@ -287,8 +299,9 @@ void doubt_taken(const View& view, std::size_t i, std::size_t j, double of_piece
     const bool same = view.other.words.own_hash[j] == view.side.words.own_hash[partner];
     const auto likeness =
         view.words().likeness(view.other.words.own[j], view.side.words.own[partner]);
-    if ((!same || view.is_leaf(partner)) &&
-        of_piece >= std::max(doubtful_share, likeness - taken_margin)) {
+    const auto enough =
+        same ? moved_piece_share : std::max(doubtful_share, likeness - taken_margin);
+    if ((!same || view.is_leaf(partner)) && of_piece >= enough) {
         view.side.doubtful[i] = true;
         view.other.doubtful[j] = true;
     }
@@ -340,6 +353,99 @@ void doubt_by_insides(const View& view) {
     }
 }
 
+// Is a provision of the other version nobody's, or hardly anybody's?
+bool is_unexplained(const View& view, std::size_t j) {
+    const auto theirs = view.other.partner[j];
+    return theirs == no_place ? view.other_joinings[j].into == no_place
+                              : view.words().likeness(view.other.words.full[j],
+                                                      view.side.words.full[theirs]) <
+                                    solid_likeness;
+}
+
+// What stands in one sequence with a pair and is new, or hardly anybody's, and holds some of the words
+// that the pair lost: a part of it, reworded, looks like that.
+void doubt_by_neighbours(const View& view, bool is_before) {
+    for (std::size_t i = 0; i < view.side.size(); ++i) {
+        const auto partner = view.side.partner[i];
+        if (partner == no_place || view.matching.exact[is_before ? i : partner]) {
+            continue;
+        }
+        std::optional<Bag> lost;  // made when the first one needs it
+        std::size_t looked_at = 0;
+        for (const auto j : view.other.sequence(view.other.around.scope[partner])) {
+            const auto& full = view.other.words.full[j];
+            if (j == partner || full.empty() || looked_at == neighbours_max ||
+                rank_of(view.other.kind(j)) != rank_of(view.other.kind(partner)) ||
+                !is_unexplained(view, j)) {
+                continue;
+            }
+            ++looked_at;
+            if (!lost) {
+                lost = view.words().without(view.side.words.full[i],
+                                            view.other.words.full[partner]);
+            }
+            if (view.words().shared(*lost, full) >= doubtful_share_near * full.weight) {
+                (is_before ? view.side.doubtful[i] : view.other.doubtful[j]) = true;
+            }
+        }
+    }
+}
+
+// One that is gone while its neighbour has grown by words that may be what was made of it.
+void doubt_by_growth(const View& view) {
+    const auto grown = leftovers(view.turned());
+    for (std::size_t i = 0; i < view.side.size(); ++i) {
+        if (!view.side.is_open(i) || view.joinings[i].into != no_place) {
+            continue;
+        }
+        const auto& own = view.side.words.own[i];
+        for (const auto near : {view.side.around.previous[i], view.side.around.next[i]}) {
+            const auto j = near == no_place ? no_place : view.side.partner[near];
+            if (j != no_place && grown[j].weight >= growth_share * own.weight &&
+                view.words().shared(own, grown[j]) > trace_share * own.weight) {
+                view.side.doubtful[i] = true;
+            }
+        }
+    }
+}
+
+// A provision with others inside it that seems to have become one of these: its own words must be
+// there too.
+void doubt_promoted(const View& view) {
+    for (std::size_t j = 0; j < view.other.size(); ++j) {
+        const auto partner = view.other.partner[j];
+        if (partner == no_place) {
+            continue;
+        }
+        const bool from_inside = std::ranges::any_of(view.other.parts[j], [&](std::size_t i) {
+            return is_within(view.side.order, partner, i);
+        });
+        const auto& own = view.side.words.own[partner];
+        if (from_inside && view.words().shared(own, view.other.words.own[j]) <
+                               promoted_share * own.weight) {
+            view.side.doubtful[partner] = true;
+        }
+    }
+}
+
+// The same to the word elsewhere, while what held it has taken its words in as well.
+void doubt_drawn_in(const View& view, bool is_before) {
+    const auto left = leftovers(view.turned());
+    for (std::size_t i = 0; i < view.side.size(); ++i) {
+        const auto j = view.side.partner[i];
+        const auto parent = view.side.order[i].parent;
+        const auto holder = parent == no_place ? no_place : view.side.partner[parent];
+        if (j == no_place || holder == no_place || view.other.order[j].parent == holder ||
+            !view.matching.exact[is_before ? i : j]) {
+            continue;
+        }
+        const auto& own = view.side.words.own[i];
+        if (view.words().shared(own, left[holder]) >= piece_share * own.weight) {
+            view.side.doubtful[i] = true;
+        }
+    }
+}
+
 void name_parts(const View& view) {
     for (std::size_t i = 0; i < view.side.size(); ++i) {
         if (view.side.is_open(i) && view.joinings[i].into != no_place) {
@@ -373,7 +479,11 @@ void find_divisions(Matching& matching) {
     for (const auto* view : {&forth, &back}) {
         doubt_by_words(*view);
         doubt_by_insides(*view);
+        doubt_by_neighbours(*view, view == &forth);
+        doubt_drawn_in(*view, view == &forth);
+        doubt_by_growth(*view);
         name_parts(*view);
+        doubt_promoted(*view);
     }
 }
 

@@ -268,7 +268,12 @@ void find_lookalikes(Matching& matching) {
     const auto after = not_exact(matching, matching.after, false);
     FeatureIndex of_after(matching.after, after, matching.words);
     fill_alike(matching.before, before, of_after, matching.after, matching.words);
-    FeatureIndex of_before(matching.before, before, matching.words);
+    // Of what is new, the older text may hold a model that is still there itself: it is a copy.
+    std::vector<std::size_t> all;
+    for (std::size_t i = 0; i < matching.before.size(); ++i) {
+        all.push_back(i);
+    }
+    FeatureIndex of_before(matching.before, all, matching.words);
     fill_alike(matching.after, after, of_before, matching.before, matching.words);
 }
 

@@ -50,8 +50,9 @@ struct Joining {
     std::size_t into = no_place;  // in the other version
     double share = 0;             // of its words
     Method method = Method::none;
-    bool near = false;  // stood beside or inside what it joined
-    bool next = false;  // stood right before or behind it
+    double explains = 0;  // of the words that were left in the other
+    bool near = false;    // stood beside or inside what it joined
+    bool next = false;    // stood right before or behind it
 };
 
 struct Matching {

@@ -21,8 +21,21 @@ Provision built(const EditedProvision& from) {
     return out;
 }
 
+bool holds_part_of(const EditedProvision& it, const std::string& eid) {
+    return std::ranges::any_of(it.children, [&](const EditedProvision& child) {
+        return holds_part_of(child, eid) ||
+               std::ranges::any_of(child.origins, [&](const Origin& origin) {
+                   return origin.eid.starts_with(eid + "__");
+               });
+    });
+}
+
 void tell_truth(const EditedProvision& from, const Provision& now, EditedVersion& out) {
     for (const auto& origin : from.origins) {
+        // What was divided off an article and then exchanged for something else is no part of it.
+        if (origin.begin == no_words && !holds_part_of(from, origin.eid)) {
+            continue;
+        }
         out.truth[origin.eid].push_back({now.eid, origin.begin, origin.end});
     }
     for (std::size_t i = 0; i < from.children.size(); ++i) {

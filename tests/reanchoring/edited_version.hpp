@@ -20,7 +20,9 @@
 
 namespace phanbien::tests {
 
-// A part of an old provision: which, and which bytes of its text.
+inline constexpr std::size_t no_words = std::string::npos - 1;
+
+// A part of an old provision: which, and which bytes of its text; none where both are no_words.
 struct Origin {
     std::string eid;
     std::size_t begin = 0;

@@ -238,6 +238,9 @@ bool Editor::insert() {
         return false;
     }
     const auto& from = *foreign_[below(foreign_.size())];
+    if (texts_.contains(tree_text(from))) {
+        return false;  // another edition of the same law: it would be no new provision
+    }
     EditedProvision fresh{.own = from, .origins = {}, .children = {}, .fresh = true};
     fresh.own.children.clear();
     fresh.own.kind = spot->it().own.kind;
@@ -390,18 +393,9 @@ bool Editor::split_article() {
                            std::make_move_iterator(first.children.end()));
     first.children.erase(cut, first.children.end());
     first.tied = second.tied = true;
-    // Of what only came into it later, it was never a part.
-    const auto inside = first.origins.empty() ? "?" : first.origins.front().eid + "__";
-    if (std::ranges::none_of(second.children, [&](const EditedProvision& child) {
-            return std::ranges::any_of(child.origins, [&](const Origin& origin) {
-                return origin.eid.starts_with(inside);
-            });
-        })) {
-        second.origins.clear();
-    }
     // What was said of words of its own stays where these stay.
     for (auto& origin : second.origins) {
-        origin.begin = origin.end = std::string::npos - 1;
+        origin.begin = origin.end = no_words;
     }
     spot->list->insert(spot->list->begin() + static_cast<std::ptrdiff_t>(spot->at + 1),
                        std::move(second));

@@ -98,7 +98,7 @@ class QuoteReading {
     std::optional<std::size_t> only_one(std::size_t divided,
                                         const std::vector<std::size_t>& parts) const {
         for (const auto* words : {&quote_, &wide_, &from_before_, &to_behind_}) {
-            if (words->size() >= quote_deciding && times_in(*words, divided) == 1) {
+            if (quote_.size() >= quote_deciding && times_in(*words, divided) == 1) {
                 const auto found = those_with(*words, parts);
                 if (found.size() == 1) {
                     return found.front();
@@ -206,14 +206,17 @@ template <class Reading>
 void hear_quote(const Reading& reading, std::size_t place, const Fate& fate,
                 const ReadingOrder& after, Placement& out) {
     if (fate.outcome == Outcome::split) {
-        if (const auto part = reading.only_one(place, fate.places)) {
+        const auto part = fate.method == Method::none ? std::nullopt
+                                                      : reading.only_one(place, fate.places);
+        if (part) {
             out.eid = after[*part].provision->eid;
             out.method = Method::quote;
             out.certain = true;
         }
         return;
     }
-    if (!fate.certain && !fate.places.empty() && fate.score >= confirmed_likeness &&
+    const bool in_place = fate.outcome == Outcome::edited || fate.outcome == Outcome::renumbered;
+    if (!fate.certain && in_place && fate.score >= confirmed_likeness &&
         reading.confirms(place, fate.places.front())) {
         const bool best = std::ranges::none_of(fate.others, [&](const Lookalike& it) {
             return it.likeness > fate.score;
