@@ -98,6 +98,10 @@ class ReadsFrom : public Port {
     std::optional<std::string> file_bytes(const FileHash& hash) override {
         return ready().content.bytes(hash);
     }
+    std::optional<FileHash> outline_of(const FileHash& file) override {
+        const auto stored = ready().content.file(file, {});
+        return stored && stored->draft ? std::optional(stored->draft->outline) : std::nullopt;
+    }
     std::optional<runtime::StoredReply> reply(const AccountId& account,
                                               std::string_view key) override {
         return ready().log.reply.first(account, std::string(key));

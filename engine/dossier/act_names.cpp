@@ -10,12 +10,13 @@ namespace {
 constexpr std::string_view task_prefix = "task:";
 constexpr std::string_view route_prefix = "route:";
 
-constexpr std::array<std::string_view, 19> names{
+constexpr std::array<std::string_view, 21> names{
     "version.add",      "document.attach",   "review.request",       "review.cancel",
     "review.complete",  "opinion.give",      "opinion.enter",        "opinion.revise",
     "opinion.withdraw", "opinion.set_aside", "opinion.restore",      "recommendation.make",
     "opinion.merge",    "opinion.split",     "recommendation.drop",  "answer.give",
-    "answer.accept",    "answer.return",     "recommendation.revise"};
+    "answer.accept",    "answer.return",     "recommendation.revise", "placements.confirm",
+    "placements.reopen"};
 
 struct Namer {
     std::string_view operator()(const Registered&) const { return {}; }
@@ -53,6 +54,9 @@ struct Namer {
     std::string_view operator()(const RouteStepLate&) const { return {}; }
     std::string_view operator()(const RouteReminded&) const { return route_remind; }
     std::string_view operator()(const RouteWithdrawn&) const { return {}; }
+    std::string_view operator()(const PlacementsMade&) const { return {}; }
+    std::string_view operator()(const PlacementsConfirmed&) const { return "placements.confirm"; }
+    std::string_view operator()(const PlacementsReopened&) const { return "placements.reopen"; }
 };
 
 }  // namespace

@@ -76,6 +76,8 @@ struct GiveOpinion {
     std::string proposal;
     Speaker said_by;
     std::string source;
+    std::string prefix = {};  // what stands before and behind the quote
+    std::string suffix = {};
 };
 struct ReviseOpinion {
     OpinionId opinion;
@@ -130,6 +132,21 @@ struct ReturnAnswer {
     std::string reason;
 };
 
+// Says where opinions and recommendations stand in the present version.
+struct ConfirmPlacements {
+    struct Choice {
+        OpinionId opinion;  // one of the two
+        RecommendationId recommendation;
+        std::string eid;  // empty: nowhere any more
+    };
+    std::vector<Choice> placements;
+};
+struct ReopenPlacements {
+    std::vector<OpinionId> opinions;
+    std::vector<RecommendationId> recommendations;
+    std::string reason;
+};
+
 // Decides at a step of an approval route: approve, send back, refuse, pass on, ask for or give
 // advice.
 struct DecideRoute {
@@ -164,7 +181,7 @@ using CommandBody =
                  CompleteReview, GiveOpinion, ReviseOpinion, WithdrawOpinion, SetOpinionAside,
                  RestoreOpinion, MakeRecommendation, ReviseRecommendation, MergeOpinions,
                  SplitOpinions, DropRecommendation, GiveAnswer, AcceptAnswer, ReturnAnswer,
-                 DecideRoute, RemindRoute, FollowDirectory, Migrate>;
+                 ConfirmPlacements, ReopenPlacements, DecideRoute, RemindRoute, FollowDirectory, Migrate>;
 
 struct Command {
     DossierId dossier;  // for Register: the id the new dossier shall have

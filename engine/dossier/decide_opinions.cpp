@@ -131,7 +131,9 @@ Result<Bodies> decide_on(const Matter& matter, const GiveOpinion& command) {
                                .proposal = command.proposal,
                                .said_by = std::move(speaker),
                                .source = std::move(source),
-                               .entered_for_other = command.entered_for_other}};
+                               .entered_for_other = command.entered_for_other,
+                               .prefix = command.prefix,
+                               .suffix = command.suffix}};
 }
 
 Result<Bodies> decide_on(const Matter& matter, const ReviseOpinion& command) {

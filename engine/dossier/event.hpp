@@ -14,6 +14,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/dossier/placement_events.hpp"
 #include "engine/kernel/id.hpp"
 #include "engine/kernel/instant.hpp"
 #include "engine/people/people.hpp"
@@ -39,14 +40,6 @@ struct FileRef {
     std::int64_t size = 0;   // bytes
 
     bool operator==(const FileRef&) const = default;
-};
-
-// A provision of one version, enough to anchor an opinion and to order a table.
-struct ProvisionRef {
-    std::string eid;    // Akoma Ntoso naming convention: "art_5__para_2__point_đ"
-    std::string label;  // "Điểm đ khoản 2 Điều 5"
-
-    bool operator==(const ProvisionRef&) const = default;
 };
 
 // Who an opinion is from, as written on it; the account that typed it is the event's actor.
@@ -177,6 +170,8 @@ struct OpinionGiven {
     Speaker said_by;
     std::string source;
     bool entered_for_other = false;
+    std::string prefix = {};  // what stands before and behind the quote, as far as kept
+    std::string suffix = {};
 
     bool operator==(const OpinionGiven&) const = default;
 };
@@ -363,7 +358,7 @@ using EventBody =
                  OpinionsMerged, OpinionsSplit, RecommendationDropped, AnswerGiven, AnswerAccepted,
                  AnswerReturned, DuesMoved, Migrated, RouteBegun, RouteDecided,
                  RouteDocumentReplaced, RouteReplanned, RouteStepLate, RouteReminded,
-                 RouteWithdrawn>;
+                 RouteWithdrawn, PlacementsMade, PlacementsConfirmed, PlacementsReopened>;
 
 struct Event {
     EventId id;  // UUIDv7

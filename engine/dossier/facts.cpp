@@ -9,7 +9,7 @@ namespace phanbien::dossier {
 
 namespace {
 
-constexpr std::array<FactName, 15> catalogue{{
+constexpr std::array<FactName, 16> catalogue{{
     {"sent_in", "flag"},
     {"duplicate", "flag"},
     {"duplicate_of", "text"},
@@ -25,6 +25,7 @@ constexpr std::array<FactName, 15> catalogue{{
     {"recommendations_unanswered", "count"},
     {"recommendations_returned", "count"},
     {"recommendations_unchecked", "count"},
+    {"placements_waiting", "count"},
 }};
 
 bool is_open(const Review& it) {
@@ -54,6 +55,14 @@ bool is_returned(const Recommendation& it) {
 }
 bool is_unchecked(const Recommendation& it) {
     return !it.dropped && it.answer.status == AnswerStatus::given;
+}
+
+bool waits_for_place(const Opinion& it) {
+    return it.status != OpinionStatus::withdrawn && it.placement &&
+           it.placement->state == PlacementState::waiting;
+}
+bool waits_for_place(const Recommendation& it) {
+    return !it.dropped && it.placement && it.placement->state == PlacementState::waiting;
 }
 
 template <class Item>
@@ -115,6 +124,8 @@ boost::json::object facts_of(const Dossier& dossier) {
     facts["recommendations_unanswered"] = count(dossier.recommendations, is_unanswered);
     facts["recommendations_returned"] = count(dossier.recommendations, is_returned);
     facts["recommendations_unchecked"] = count(dossier.recommendations, is_unchecked);
+    facts["placements_waiting"] = count<Opinion>(dossier.opinions, waits_for_place) +
+                                  count<Recommendation>(dossier.recommendations, waits_for_place);
     return facts;
 }
 
@@ -145,6 +156,15 @@ std::vector<std::string> fact_list(const Dossier& dossier, std::string_view fact
     }
     if (fact == "recommendations_unchecked") {
         return list<Recommendation>(dossier.recommendations, is_unchecked, name);
+    }
+    if (fact == "placements_waiting") {
+        auto out = list<Opinion>(dossier.opinions, waits_for_place, name);
+        for (auto& it : list<Recommendation>(dossier.recommendations, waits_for_place, name)) {
+            if (out.size() < fact_list_max) {
+                out.push_back(std::move(it));
+            }
+        }
+        return out;
     }
     return {};
 }

@@ -181,6 +181,8 @@ class Reading {
     virtual std::vector<Session> sessions_of(const AccountId& account) = 0;
 
     virtual std::optional<std::string> file_bytes(const FileHash& hash) = 0;
+    // The outline that was read from an uploaded file; none where it is no readable text.
+    virtual std::optional<FileHash> outline_of(const FileHash& file) = 0;
     virtual std::optional<StoredReply> reply(const AccountId& account, std::string_view key) = 0;
     virtual std::optional<std::string> definition(std::string_view hash) = 0;
     virtual std::vector<std::string> definitions() = 0;  // the hashes of all that are kept

@@ -84,6 +84,9 @@ class FaultyWriting final : public runtime::Writing {
     std::optional<std::string> file_bytes(const FileHash& hash) override {
         return real_->file_bytes(hash);
     }
+    std::optional<FileHash> outline_of(const FileHash& file) override {
+        return real_->outline_of(file);
+    }
     std::optional<runtime::StoredReply> reply(const AccountId& id, std::string_view key) override {
         return real_->reply(id, key);
     }

@@ -3,6 +3,7 @@
 // touched.
 #include "engine/dossier/event_codec.hpp"
 
+#include <algorithm>
 #include <boost/json/serialize.hpp>
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
@@ -108,6 +109,28 @@ BOOST_AUTO_TEST_CASE(a_start_with_fields_has_a_golden_of_its_own) {
     BOOST_TEST(encoded.leaf == golden->leaf);
     BOOST_TEST(encoded.payload == golden->payload);
     BOOST_TEST((decode(golden->leaf, golden->payload).value().body == sample.body));
+}
+
+// An opinion on selected words with what stands around them: members that version 1 did not have.
+BOOST_AUTO_TEST_CASE(an_opinion_on_selected_words_has_a_golden_of_its_own) {
+    auto samples = sample_events();
+    const auto sample = std::ranges::find_if(samples, [](const Event& event) {
+        return std::holds_alternative<OpinionGiven>(event.body);
+    });
+    BOOST_REQUIRE(sample != samples.end());
+    auto& given = std::get<OpinionGiven>(sample->body);
+    given.prefix = "quản lý ";
+    given.suffix = " trên địa bàn";
+    const auto encoded = encode(*sample, std::string(64, 'a'), salt_of_test());
+    auto golden = read_golden("opinion_given", 2);
+    if (!golden && std::getenv("PHANBIEN_WRITE_GOLDENS") != nullptr) {
+        write_golden("opinion_given", encoded, 2);
+        golden = read_golden("opinion_given", 2);
+    }
+    BOOST_REQUIRE(golden.has_value());
+    BOOST_TEST(encoded.leaf == golden->leaf);
+    BOOST_TEST(encoded.payload == golden->payload);
+    BOOST_TEST((decode(golden->leaf, golden->payload).value().body == sample->body));
 }
 
 // A step that begins an approval route and leaves another: members that version 1 did not have.
