@@ -1,4 +1,5 @@
 // The opinions this person may read.
+#include "web/api/placement_json.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/words.hpp"
 
@@ -36,6 +37,9 @@ json::object opinion_json(Desk& desk, const dossier::Opinion& opinion, const Ope
             {"version", given.version},
             {"provision", provision_ref(given.provision)},
             {"quote", given.quote},
+            {"prefix", given.prefix},
+            {"suffix", given.suffix},
+            {"placement", placement_json(desk, opinion.placement)},
             {"heading", given.heading},
             {"stance", given.stance},
             {"text", given.text},

@@ -79,6 +79,10 @@ void post_dossier(Call& call, Reply reply);
 void post_command(Call& call, Reply reply);
 // versions.cpp
 Result<Response> get_version(Call& call);
+// comparison.cpp
+Result<Response> get_comparison(Call& call);
+// placements.cpp
+Result<Response> get_placements(Call& call);
 // opinions.cpp
 Result<Response> get_opinions(Call& call);
 // recommendations.cpp
