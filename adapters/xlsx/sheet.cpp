@@ -18,7 +18,7 @@ namespace {
 constexpr const char* font_name = "Times New Roman";
 constexpr double font_points = 12;
 constexpr std::uint8_t a4_paper = 9;
-constexpr std::ptrdiff_t cell_code_points_max = 32'767;
+constexpr std::ptrdiff_t excel_cell_code_points_max = 32'767;
 constexpr double millimetres_per_inch = 25.4;
 
 void check(lxw_error error) {
@@ -158,7 +158,7 @@ void Sheet::set_height(unsigned row, double points) {
 }
 
 void Sheet::write(const Area& area, const std::string& text, Look look) {
-    if (code_points_in(text) > cell_code_points_max) {
+    if (code_points_in(text) > excel_cell_code_points_max) {
         check(LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED);  // merging would drop it without a word
     }
     lxw_format* format = format_of(look);

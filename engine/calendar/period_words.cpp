@@ -51,20 +51,20 @@ std::string span(Date one, Date other) {
 Sentence skipped_days(const Due& due) {
     Sentence out;
     std::size_t weekends = 0;
-    const auto& days = due.skipped;
-    for (std::size_t i = 0; i < days.size();) {
-        if (days[i].rest.why == RestReason::weekend) {
+    const auto& skipped = due.skipped;
+    for (std::size_t i = 0; i < skipped.size();) {
+        if (skipped[i].rest.why == RestReason::weekend) {
             ++weekends;
             ++i;
             continue;
         }
         auto last = i;
-        while (last + 1 < days.size() && days[last + 1].rest == days[i].rest) {
+        while (last + 1 < skipped.size() && skipped[last + 1].rest == skipped[i].rest) {
             ++last;
         }
-        const auto when = span(days[i].on, days[last].on);
-        out.vi += (out.vi.empty() ? "" : ", ") + when + " (" + days[i].rest.name + ")";
-        out.en += (out.en.empty() ? "" : ", ") + when + " (" + days[i].rest.name_en + ")";
+        const auto when = span(skipped[i].on, skipped[last].on);
+        out.vi += (out.vi.empty() ? "" : ", ") + when + " (" + skipped[i].rest.name + ")";
+        out.en += (out.en.empty() ? "" : ", ") + when + " (" + skipped[i].rest.name_en + ")";
         i = last + 1;
     }
     if (weekends > 0) {
@@ -73,7 +73,7 @@ Sentence skipped_days(const Due& due) {
         out.en = number + (weekends == 1 ? " weekend day" : " weekend days") +
                  (out.en.empty() ? "" : ", ") + out.en;
     }
-    if (const auto more = due.skipped_total - days.size(); more > 0) {
+    if (const auto more = due.skipped_total - skipped.size(); more > 0) {
         out.vi += ", và " + std::to_string(more) + " ngày nghỉ khác";
         out.en += ", and " + std::to_string(more) + " other days of rest";
     }

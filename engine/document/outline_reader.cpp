@@ -26,10 +26,11 @@ bool is_unit(ProvisionKind kind) {
 
 // "… quy định tại khoản" at the end of a wrapped line: the number below belongs to the sentence.
 bool ends_in_reference(std::string_view text) {
-    constexpr std::array<std::string_view, 12> words{" khoản", " điểm",  " Điều", " điều",
-                                                     " ngày",  " tháng", " số",   " mục",
-                                                     " Mục",   " tại",   " theo", " Chương"};
-    return std::ranges::any_of(words, [&](std::string_view word) { return text.ends_with(word); });
+    constexpr std::array<std::string_view, 12> endings{" khoản", " điểm",  " Điều", " điều",
+                                                       " ngày",  " tháng", " số",   " mục",
+                                                       " Mục",   " tại",   " theo", " Chương"};
+    return std::ranges::any_of(endings,
+                               [&](std::string_view word) { return text.ends_with(word); });
 }
 
 bool ends_sentence(std::string_view text) {
@@ -419,14 +420,14 @@ class OutlineReader {
     void read_closing_table(const Table& table) {
         for (const auto& row : table.rows) {
             for (const auto& cell : row) {
-                const auto words = text::collapse_spaces(text::to_nfc(cell));
-                if (words.empty()) {
+                const auto line = text::collapse_spaces(text::to_nfc(cell));
+                if (line.empty()) {
                     continue;
                 }
                 open_closing(
-                    opens_recipients(words) ? ProvisionKind::recipients : ProvisionKind::signature,
+                    opens_recipients(line) ? ProvisionKind::recipients : ProvisionKind::signature,
                     table.position);
-                builder_.add_text(words, table.position);
+                builder_.add_text(line, table.position);
             }
         }
     }

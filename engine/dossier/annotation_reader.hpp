@@ -54,12 +54,12 @@ class AnnotationReader {
 };
 
 template <class Value>
-using Names = std::initializer_list<std::pair<std::string_view, Value>>;
+using NamedValues = std::initializer_list<std::pair<std::string_view, Value>>;
 
 // The value behind a name; a mistake that lists the known names when there is none.
 template <class Value>
-Value named(const std::string& name, Names<Value> names, Value otherwise, std::string_view what,
-            AnnotationReader& in) {
+Value named(const std::string& name, NamedValues<Value> names, Value otherwise,
+            std::string_view what, AnnotationReader& in) {
     std::string known;
     for (const auto& [candidate, value] : names) {
         if (candidate == name) {

@@ -10,7 +10,7 @@ namespace phanbien::dossier {
 
 namespace {
 
-std::string pointer_of(std::size_t index) {
+std::string opinion_at(std::size_t index) {
     return "/data/opinions/" + std::to_string(index);
 }
 
@@ -19,17 +19,17 @@ std::optional<FieldProblem> objection(const Opinion& opinion, const Recommendati
                                       std::size_t index) {
     const auto& code = opinion.given.code;
     if (opinion.status == OpinionStatus::withdrawn) {
-        return FieldProblem{pointer_of(index), code + " đã được rút.", code + " is withdrawn."};
+        return FieldProblem{opinion_at(index), code + " đã được rút.", code + " is withdrawn."};
     }
     if (opinion.status == OpinionStatus::set_aside) {
-        return FieldProblem{pointer_of(index),
+        return FieldProblem{opinion_at(index),
                             code + " đang để ngoài phạm vi; hãy đưa lại vào tổng hợp trước.",
                             code + " is set aside; bring it back first."};
     }
     if (!opinion.recommendation.empty()) {
         const bool here = opinion.recommendation == target;
         return FieldProblem{
-            pointer_of(index),
+            opinion_at(index),
             code + (here ? " đã nằm trong kiến nghị này."
                          : " đang nằm trong một kiến nghị khác; hãy tách ra trước."),
             code + (here ? " is part of this recommendation already."
@@ -43,7 +43,7 @@ void check_repeated(const std::vector<OpinionId>& opinions, std::size_t index,
     const auto here = opinions.begin() + static_cast<std::ptrdiff_t>(index);
     if (std::find(opinions.begin(), here, *here) != here) {
         mistakes.push_back(
-            {pointer_of(index), "Ý kiến này được nêu hai lần.", "This opinion is named twice."});
+            {opinion_at(index), "Ý kiến này được nêu hai lần.", "This opinion is named twice."});
     }
 }
 
@@ -57,7 +57,7 @@ Result<void> check_free(const Matter& matter, const std::vector<OpinionId>& opin
     for (std::size_t i = 0; i < opinions.size(); ++i) {
         const auto* opinion = matter.dossier.find(opinions[i]);
         if (opinion == nullptr) {
-            return nothing_with_that_id(pointer_of(i), "ý kiến", "opinion");
+            return nothing_with_that_id(opinion_at(i), "ý kiến", "opinion");
         }
         check_repeated(opinions, i, mistakes);
         if (auto found = objection(*opinion, target, i)) {
@@ -159,7 +159,7 @@ Result<Bodies> decide_on(const Matter& matter, const SplitOpinions& command) {
     for (std::size_t i = 0; i < command.opinions.size(); ++i) {
         const auto* opinion = matter.dossier.find(command.opinions[i]);
         if (opinion == nullptr || opinion->recommendation != command.recommendation) {
-            mistakes.push_back({pointer_of(i), "Ý kiến này không nằm trong kiến nghị đó.",
+            mistakes.push_back({opinion_at(i), "Ý kiến này không nằm trong kiến nghị đó.",
                                 "This opinion is not part of that recommendation."});
         }
         check_repeated(command.opinions, i, mistakes);

@@ -9,7 +9,7 @@ namespace phanbien::dossier {
 
 namespace {
 
-std::string pointer_of(std::size_t index) {
+std::string organisation_at(std::size_t index) {
     return "/data/organisations/" + std::to_string(index);
 }
 
@@ -20,11 +20,11 @@ std::optional<FieldProblem> objection(const Matter& matter, const RequestReviews
     const auto organisation = matter.context.surroundings.organisation(id);
     if (!organisation ||
         (organisation->valid_until && *organisation->valid_until < matter.today())) {
-        return FieldProblem{pointer_of(index), "Không có tổ chức này.",
+        return FieldProblem{organisation_at(index), "Không có tổ chức này.",
                             "There is no such organisation."};
     }
     if (id == matter.dossier.registered.drafting_body) {
-        return FieldProblem{pointer_of(index),
+        return FieldProblem{organisation_at(index),
                             organisation->name + " là cơ quan soạn thảo, không mời góp ý được.",
                             organisation->name + " is the drafting body and cannot be asked."};
     }
@@ -33,7 +33,7 @@ std::optional<FieldProblem> objection(const Matter& matter, const RequestReviews
     const auto here = begin + static_cast<std::ptrdiff_t>(index);
     if ((review != nullptr && review->status == ReviewStatus::open) ||
         std::find(begin, here, id) != here) {
-        return FieldProblem{pointer_of(index), organisation->name + " đã được mời rồi.",
+        return FieldProblem{organisation_at(index), organisation->name + " đã được mời rồi.",
                             organisation->name + " has been asked already."};
     }
     return std::nullopt;

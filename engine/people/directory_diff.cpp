@@ -5,6 +5,8 @@
 #include <span>
 #include <tuple>
 
+#include "engine/people/validity_words.hpp"
+
 namespace phanbien::people {
 
 namespace {
@@ -53,11 +55,7 @@ Names member_names(Thing thing) {
     return {};
 }
 
-std::string text_of(const std::optional<Date>& day) {
-    return day ? to_text(*day) : "";
-}
-
-std::string text_of(const Code& it) {
+std::string code_text(const Code& it) {
     return std::string(name_of(it.scheme)) + " " + it.text + " " + text_of(it.validity.from) + "…" +
            text_of(it.validity.until);
 }
@@ -116,7 +114,7 @@ class Entries {
     void add(const Body& it) {
         std::vector<std::string> codes;
         std::ranges::transform(it.codes, std::back_inserter(codes),
-                               [](const Code& code) { return text_of(code); });
+                               [](const Code& code) { return code_text(code); });
         std::vector<std::string> predecessors;
         std::ranges::transform(it.predecessors, std::back_inserter(predecessors),
                                [&](BodyIndex before) { return id(before); });

@@ -2,6 +2,7 @@
 
 #include <pugixml.hpp>
 
+#include "engine/people/validity_words.hpp"
 #include "engine/xml/text.hpp"
 
 namespace phanbien::people {
@@ -36,10 +37,6 @@ void put(pugi::xml_node to, const char* name, const std::string& value) {
     if (!value.empty()) {
         to.append_attribute(name).set_value(value.c_str());
     }
-}
-
-std::string text_of(const std::optional<Date>& day) {
-    return day ? to_text(*day) : std::string{};
 }
 
 void put(pugi::xml_node to, const Validity& validity) {

@@ -11,6 +11,10 @@ std::string vietnamese(Date day) {
            std::to_string(static_cast<int>(parts.year()));
 }
 
+std::string text_of(const std::optional<Date>& day) {
+    return day ? to_text(*day) : "";
+}
+
 Sentence said(const Validity& validity) {
     const auto& [from, until] = validity;
     if (from && until) {

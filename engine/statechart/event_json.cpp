@@ -8,12 +8,6 @@ namespace phanbien::statechart {
 
 namespace {
 
-void put(boost::json::object& out, std::string_view name, const std::string& text) {
-    if (!text.empty()) {
-        out[name] = text;
-    }
-}
-
 EventKind kind_in(ObjectReader& in) {
     if (in.member("kind").is_null()) {
         return EventKind::external;
@@ -52,20 +46,20 @@ boost::json::object to_json(const Event& event) {
     if (event.kind != EventKind::external) {
         out["kind"] = name_of(event.kind);
     }
-    put(out, "send_id", event.send_id);
-    put(out, "origin", event.origin);
-    put(out, "origin_type", event.origin_type);
-    put(out, "invoke_id", event.invoke_id);
-    put(out, "raw", event.raw);
+    put_unless_empty(out, "send_id", event.send_id);
+    put_unless_empty(out, "origin", event.origin);
+    put_unless_empty(out, "origin_type", event.origin_type);
+    put_unless_empty(out, "invoke_id", event.invoke_id);
+    put_unless_empty(out, "raw", event.raw);
     return out;
 }
 
 boost::json::object to_json(const DelayedSend& send) {
     boost::json::object out{{"id", send.id},
                             {"sequence", static_cast<std::int64_t>(send.sequence)},
-                            {"due", to_text(send.due)},
+                            {"due", phanbien::to_text(send.due)},
                             {"event", to_json(send.event)}};
-    put(out, "target", send.target);
+    put_unless_empty(out, "target", send.target);
     return out;
 }
 

@@ -23,12 +23,12 @@ constexpr std::array<std::string_view, 47> reserved_words{
     "typeof",    "var",      "void",      "while",      "with",    "yield",     "true",
     "false",     "null",     "arguments", "eval",       "In"};
 
-struct Binding {
+struct Precedence {
     std::string_view mark;
     Operator what;
     int strength;
 };
-constexpr std::array<Binding, 15> binary_operators{{
+constexpr std::array<Precedence, 15> binary_operators{{
     {"||", Operator::logical_or, 1},
     {"&&", Operator::logical_and, 2},
     {"==", Operator::equal, 3},
@@ -47,13 +47,13 @@ constexpr std::array<Binding, 15> binary_operators{{
 }};
 constexpr int weakest = 1;
 
-const Binding* binding_of(const Token& token) {
+const Precedence* precedence_of(const Token& token) {
     if (token.kind != Token::Kind::mark) {
         return nullptr;
     }
     const auto* found =
         std::find_if(binary_operators.begin(), binary_operators.end(),
-                     [&token](const Binding& binding) { return binding.mark == token.source; });
+                     [&token](const Precedence& one) { return one.mark == token.source; });
     return found == binary_operators.end() ? nullptr : found;
 }
 
@@ -168,8 +168,8 @@ class ExpressionParser {
     // Operators at least as strong as `strength`, those of one strength from the left.
     Parsed binary(int strength) {
         TRY(NodeIndex left, unary());
-        for (const Binding* found = binding_of(token_);
-             found != nullptr && found->strength >= strength; found = binding_of(token_)) {
+        for (const Precedence* found = precedence_of(token_);
+             found != nullptr && found->strength >= strength; found = precedence_of(token_)) {
             advance();
             TRY(const NodeIndex right, binary(found->strength + 1));
             TRY(left, add(BinaryNode{found->what, left, right}));

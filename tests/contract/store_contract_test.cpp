@@ -7,6 +7,8 @@
 using namespace phanbien;
 using namespace phanbien::contract;
 
+BOOST_AUTO_TEST_SUITE(store)
+
 namespace {
 
 const OrganisationId front("front");
@@ -47,8 +49,6 @@ dossier::StoredFile stored_file(const std::string& bytes) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(store)
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(an_empty_store_has_an_empty_log, Place, Stores) {
     Place place;

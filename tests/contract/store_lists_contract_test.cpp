@@ -6,6 +6,8 @@
 using namespace phanbien;
 using namespace phanbien::contract;
 
+BOOST_AUTO_TEST_SUITE(store_lists)
+
 namespace {
 
 const OrganisationId front("front");
@@ -50,8 +52,6 @@ dossier::TimerRow timer(const std::string& key, std::int64_t due) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(store_lists)
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_row_comes_back_whole, Place, Stores) {
     Place place;

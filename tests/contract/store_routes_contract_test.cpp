@@ -6,6 +6,8 @@
 using namespace phanbien;
 using namespace phanbien::contract;
 
+BOOST_AUTO_TEST_SUITE(store_routes)
+
 namespace {
 
 using Texts = std::vector<std::string>;
@@ -59,8 +61,6 @@ Texts texts(const std::vector<DossierId>& ids) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(store_routes)
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(an_approval_stands_in_the_inbox_of_whom_it_names, Place, Stores) {
     Place place;

@@ -9,6 +9,8 @@
 
 using namespace phanbien::cli;
 
+BOOST_AUTO_TEST_SUITE(configuration)
+
 namespace {
 
 Configuration read(std::vector<std::string_view> arguments, const Environment& environment = {}) {
@@ -31,8 +33,6 @@ class File {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(configuration)
 
 BOOST_AUTO_TEST_CASE(a_flag_wins_over_the_environment_that_over_the_file) {
     const File file{"listen = 10.0.0.1:1\ndata = from-file # a comment\nlog-level = warn\n"};

@@ -6,6 +6,8 @@
 
 using namespace phanbien::docx;
 
+BOOST_AUTO_TEST_SUITE(archive)
+
 namespace {
 
 std::string opened(const std::string& bytes) {
@@ -14,8 +16,6 @@ std::string opened(const std::string& bytes) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(archive)
 
 BOOST_AUTO_TEST_CASE(parts_are_read_by_name) {
     const auto bytes = zip_of({{"a.xml", "một"}, {"b/c.xml", "hai"}});

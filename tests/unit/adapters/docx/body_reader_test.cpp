@@ -8,6 +8,8 @@
 using namespace phanbien;
 using namespace phanbien::docx;
 
+BOOST_AUTO_TEST_SUITE(body_reader)
+
 namespace {
 
 document::Flow flow_of(const std::string& body, const std::string& styles = "<styles/>",
@@ -35,8 +37,6 @@ const document::Paragraph& first(const document::Flow& flow) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(body_reader)
 
 BOOST_AUTO_TEST_CASE(runs_tabs_and_breaks) {
     BOOST_TEST(texts(flow_of("<w:p><w:r><w:t>Đi</w:t></w:r><w:hyperlink><w:r><w:t>ều</w:t><w:tab/>"

@@ -8,6 +8,8 @@ using namespace phanbien;
 using namespace phanbien::docx;
 using namespace std::string_view_literals;
 
+BOOST_AUTO_TEST_SUITE(word)
+
 namespace {
 
 std::string read(std::string_view bytes) {
@@ -30,8 +32,6 @@ Parts with(Parts parts, const std::string& name, const std::string& bytes) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(word)
 
 BOOST_AUTO_TEST_CASE(a_word_file) {
     const auto flow = read_flow(word_file(paragraph("Điều 1. Tên")));

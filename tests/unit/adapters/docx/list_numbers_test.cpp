@@ -6,6 +6,8 @@
 
 using namespace phanbien::docx;
 
+BOOST_AUTO_TEST_SUITE(list_numbers)
+
 namespace {
 
 std::string level(int ilvl, const std::string& format, const std::string& text,
@@ -31,8 +33,6 @@ const std::string law = "<abstractNum abstractNumId='0'>" + level(0, "decimal", 
                         "</abstractNum><num numId='1'><abstractNumId val='0'/></num>";
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(list_numbers)
 
 BOOST_AUTO_TEST_CASE(levels_restart_below_a_higher_one) {
     BOOST_TEST(labels(law, {{1, 0}, {1, 1}, {1, 2}, {1, 2}, {1, 1}, {1, 2}, {1, 0}, {1, 1}}) ==

@@ -4,6 +4,8 @@
 
 using namespace phanbien::docx;
 
+BOOST_AUTO_TEST_SUITE(xml)
+
 namespace {
 
 std::string parsed(std::string text) {
@@ -23,8 +25,6 @@ std::string nested(std::size_t depth) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(xml)
 
 BOOST_AUTO_TEST_CASE(doctypes_are_refused) {
     BOOST_TEST(parsed("<a/>") == "ok");

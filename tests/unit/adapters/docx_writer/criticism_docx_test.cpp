@@ -10,6 +10,8 @@ using testing::nodes_below;
 using testing::OpenedPackage;
 using testing::text_below;
 
+BOOST_AUTO_TEST_SUITE(criticism_docx)
+
 namespace {
 
 dossier::CriticismText sample() {
@@ -48,8 +50,6 @@ std::vector<std::string> paragraphs_of(const OpenedPackage& package) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(criticism_docx)
 
 BOOST_AUTO_TEST_CASE(everything_stands_in_the_order_of_an_official_letter) {
     const OpenedPackage package(docx_writer::write_criticism_docx(sample()));

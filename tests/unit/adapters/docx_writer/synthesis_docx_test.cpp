@@ -10,6 +10,8 @@ using testing::nodes_below;
 using testing::OpenedPackage;
 using testing::text_below;
 
+BOOST_AUTO_TEST_SUITE(synthesis_docx)
+
 namespace {
 
 struct Written {
@@ -42,8 +44,6 @@ struct Written {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(synthesis_docx)
 
 BOOST_AUTO_TEST_CASE(the_head_carries_body_national_title_date_and_counts) {
     const auto table = testing::small_table();

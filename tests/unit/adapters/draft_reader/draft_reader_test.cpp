@@ -6,6 +6,8 @@
 
 using namespace phanbien;
 
+BOOST_AUTO_TEST_SUITE(draft_reader)
+
 namespace {
 
 std::string read(std::string_view name, std::string_view bytes) {
@@ -14,8 +16,6 @@ std::string read(std::string_view name, std::string_view bytes) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(draft_reader)
 
 BOOST_AUTO_TEST_CASE(the_content_decides) {
     const auto word = docx::word_file(docx::paragraph("Điều 1. Tên"));

@@ -17,6 +17,8 @@
 
 using namespace phanbien;
 
+BOOST_AUTO_TEST_SUITE(real_texts)
+
 namespace {
 
 const std::filesystem::path drafts = tests::shared_folder() / "data/drafts";
@@ -90,8 +92,6 @@ void collect_words(const std::vector<document::Provision>& provisions, std::stri
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(real_texts)
 
 BOOST_AUTO_TEST_CASE(every_stated_count_is_met) {
     if (missing()) {

@@ -5,6 +5,8 @@
 using namespace phanbien;
 using namespace std::string_view_literals;
 
+BOOST_AUTO_TEST_SUITE(plain_text)
+
 namespace {
 
 std::string lines(std::string_view bytes) {
@@ -21,8 +23,6 @@ std::string lines(std::string_view bytes) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(plain_text)
 
 BOOST_AUTO_TEST_CASE(utf8_with_and_without_mark) {
     BOOST_TEST(lines("Điều 1\r\n\r\n 1. Một \n") == "1:Điều 1|3:1. Một|");

@@ -6,6 +6,8 @@
 
 using namespace phanbien;
 
+BOOST_AUTO_TEST_SUITE(xlsx_layout)
+
 namespace {
 
 constexpr xlsx::ColumnWidths widths{.provision = 20, .speaker = 25, .content = 51, .answer = 40};
@@ -29,8 +31,6 @@ std::string without_spaces(const std::string& text) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(xlsx_layout)
 
 BOOST_AUTO_TEST_CASE(lines_are_counted_by_breaks_and_by_width) {
     BOOST_TEST(xlsx::lines_in("", 20) == 1U);

@@ -12,6 +12,8 @@ using testing::nodes_below;
 using testing::OpenedPackage;
 using testing::text_below;
 
+BOOST_AUTO_TEST_SUITE(synthesis_xlsx)
+
 namespace {
 
 struct Written {
@@ -64,8 +66,6 @@ std::string without_spaces(std::string text) {
 constexpr unsigned head_row = 12;  // of small_table(), as people count
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(synthesis_xlsx)
 
 BOOST_AUTO_TEST_CASE(the_head_carries_body_national_title_date_and_counts) {
     const auto table = testing::small_table();

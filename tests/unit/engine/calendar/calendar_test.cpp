@@ -5,6 +5,8 @@
 using namespace phanbien;
 using namespace phanbien::calendar;
 
+BOOST_AUTO_TEST_SUITE(calendars)
+
 namespace {
 
 Date day(const char* text) {
@@ -33,8 +35,6 @@ Calendars small() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(calendars)
 
 BOOST_AUTO_TEST_CASE(a_day_of_rest_has_a_reason_and_a_name) {
     const auto calendars = small();

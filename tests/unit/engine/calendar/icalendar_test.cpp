@@ -8,6 +8,8 @@
 using namespace phanbien;
 using namespace phanbien::calendar;
 
+BOOST_AUTO_TEST_SUITE(icalendar)
+
 namespace {
 
 Date day(const char* text) {
@@ -74,8 +76,6 @@ CalendarYear full_year() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(icalendar)
 
 BOOST_AUTO_TEST_CASE(what_is_written_is_read_again_as_the_same_value) {
     const auto year = full_year();

@@ -11,6 +11,8 @@ using namespace phanbien;
 using namespace phanbien::calendar;
 using std::chrono::days;
 
+BOOST_AUTO_TEST_SUITE(period_properties)
+
 namespace {
 
 constexpr unsigned seed = 20'260'907;
@@ -64,8 +66,6 @@ int working_days_between(const Calendars& calendars, Date from, Date to) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(period_properties)
 
 BOOST_AUTO_TEST_CASE(no_due_date_is_a_day_of_rest) {
     Dice dice;

@@ -10,6 +10,8 @@ using namespace phanbien;
 using namespace phanbien::calendar;
 using std::chrono::days;
 
+BOOST_AUTO_TEST_SUITE(period)
+
 namespace {
 
 Date day(const char* text) {
@@ -36,8 +38,6 @@ std::string on(const Due& due) {
 constexpr auto working = Unit::working_days;
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(period)
 
 BOOST_AUTO_TEST_CASE(the_first_day_is_not_counted) {
     // 7 September 2026 is a Monday.

@@ -14,6 +14,8 @@ using namespace phanbien;
 using namespace phanbien::calendar;
 using std::chrono::days;
 
+BOOST_AUTO_TEST_SUITE(shipped_calendars)
+
 namespace {
 
 std::string text_of(int year) {
@@ -44,8 +46,6 @@ std::string english_name(const Calendars& calendars, Date on) {
 const auto shipped_years = boost::unit_test::data::xrange(2025, 2031);
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(shipped_calendars)
 
 BOOST_AUTO_TEST_CASE(the_moon_of_the_test_knows_the_years_that_everybody_knows) {
     // Tết as celebrated; 2007 and 2030 a day before the Chinese new year.

@@ -10,6 +10,8 @@
 using namespace phanbien;
 using namespace phanbien::check;
 
+BOOST_AUTO_TEST_SUITE(definitions)
+
 namespace {
 
 using RuleAt = std::pair<int, std::string>;
@@ -78,8 +80,6 @@ bool says(const std::vector<Finding>& findings, std::string_view words) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(definitions)
 
 BOOST_AUTO_TEST_CASE(each_sample_has_the_findings_it_says_and_no_other) {
     const auto office = shipped_office();

@@ -1,5 +1,6 @@
 #include "engine/check/combinations.hpp"
 
+#include <boost/json/serialize.hpp>
 #include <boost/test/unit_test.hpp>
 #include <set>
 
@@ -8,6 +9,8 @@
 using namespace phanbien;
 using namespace phanbien::check;
 using statechart::Expression;
+
+BOOST_AUTO_TEST_SUITE(combinations)
 
 namespace {
 
@@ -37,8 +40,6 @@ std::string texts_of(const Domain& domain) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(combinations)
 
 BOOST_AUTO_TEST_CASE(every_combination_is_tried_once) {
     Combinations three({{data("a"), flags()}, {data("b"), flags()}, {data("c"), flags()}});

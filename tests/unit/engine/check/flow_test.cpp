@@ -8,6 +8,8 @@ using namespace phanbien;
 using namespace phanbien::check;
 using statechart::Chart;
 
+BOOST_AUTO_TEST_SUITE(flow)
+
 namespace {
 
 Chart chart(const std::string& inside) {
@@ -29,8 +31,6 @@ std::set<std::string> reachable(const Chart& of) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(flow)
 
 BOOST_AUTO_TEST_CASE(a_state_is_entered_by_default_or_by_name_and_not_both) {
     const auto of = chart(

@@ -6,6 +6,8 @@
 using namespace phanbien;
 using namespace phanbien::check;
 
+BOOST_AUTO_TEST_SUITE(four_eyes)
+
 namespace {
 
 // Each step is open to a role of its own: step 0 to "turn0" and so on. Whoever approves must not
@@ -66,8 +68,6 @@ bool may_be_left_with_nobody(int steps, const SampleOffice& office) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(four_eyes)
 
 BOOST_AUTO_TEST_CASE(whoever_has_the_turn_may_have_another_one_instead) {
     // The first person can leave step 0 to the second one; the second has no other.

@@ -9,6 +9,8 @@
 using namespace phanbien;
 using namespace phanbien::check;
 
+BOOST_AUTO_TEST_SUITE(pairs_of_guards)
+
 namespace {
 
 // One state in which each of the conditions guards a transition on the same event. There are
@@ -73,8 +75,6 @@ int told(const std::vector<Finding>& findings, std::string_view words) {
 constexpr std::string_view crowded = "too many pairs of conditions on the same event";
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(pairs_of_guards)
 
 BOOST_AUTO_TEST_CASE(few_pairs_are_tried_in_full) {
     const Crowd four(many(4, numbered_with_flags));

@@ -7,6 +7,8 @@
 using namespace phanbien;
 using namespace phanbien::check;
 
+BOOST_AUTO_TEST_SUITE(report)
+
 namespace {
 
 std::vector<Finding> two() {
@@ -26,8 +28,6 @@ std::vector<Finding> two() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(report)
 
 BOOST_AUTO_TEST_CASE(a_line_says_where_what_and_what_to_do) {
     BOOST_TEST(as_text(two()) ==

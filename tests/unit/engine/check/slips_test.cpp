@@ -7,6 +7,8 @@
 using namespace phanbien;
 using namespace phanbien::check;
 
+BOOST_AUTO_TEST_SUITE(slips_of_the_pen)
+
 namespace {
 
 struct Slip {
@@ -57,8 +59,6 @@ std::string with_slip(const Slip& slip) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(slips_of_the_pen)
 
 BOOST_AUTO_TEST_CASE(each_is_found_by_its_rule) {
     const auto office = shipped_office();

@@ -4,6 +4,8 @@
 
 using namespace phanbien::document;
 
+BOOST_AUTO_TEST_SUITE(marker)
+
 namespace {
 
 // "article 5 | Tên" for a marker with its rest, "-" for none.
@@ -17,8 +19,6 @@ std::string read(std::string_view line, Look look = Look::plain) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(marker)
 
 BOOST_AUTO_TEST_CASE(units) {
     BOOST_TEST(read("Điều 5. Tên điều") == "article 5 | Tên điều");

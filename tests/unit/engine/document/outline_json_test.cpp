@@ -10,6 +10,8 @@
 using namespace phanbien::document;
 namespace json = boost::json;
 
+BOOST_AUTO_TEST_SUITE(outline_json)
+
 namespace {
 
 Outline sample() {
@@ -27,8 +29,6 @@ void forget_positions(std::vector<Provision>& provisions) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(outline_json)
 
 BOOST_AUTO_TEST_CASE(node_form) {
     const auto object = to_json(sample());

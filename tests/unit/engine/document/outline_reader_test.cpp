@@ -8,6 +8,8 @@
 
 using namespace phanbien::document;
 
+BOOST_AUTO_TEST_SUITE(outline_reader)
+
 namespace {
 
 // The tree as one line of eIds: art_1(art_1__para_1) signature.
@@ -41,8 +43,6 @@ const Provision& at(const Outline& outline, std::string_view id) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(outline_reader)
 
 BOOST_AUTO_TEST_CASE(the_whole_ladder) {
     const auto outline = read(

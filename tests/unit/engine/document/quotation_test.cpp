@@ -6,6 +6,8 @@
 
 using namespace phanbien::document;
 
+BOOST_AUTO_TEST_SUITE(quotation)
+
 namespace {
 
 // One letter per line: q for quoted, . for not.
@@ -20,8 +22,6 @@ std::string quoted(std::string_view text) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(quotation)
 
 BOOST_AUTO_TEST_CASE(announced_quotations) {
     BOOST_TEST(quoted("1. Sửa đổi Điều 5 như sau:\n“Điều 5. Tên\n1. Một\n2. Hai.”.\n2. Bãi bỏ") ==

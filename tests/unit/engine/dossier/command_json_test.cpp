@@ -8,6 +8,8 @@
 using namespace phanbien;
 using namespace phanbien::dossier;
 
+BOOST_AUTO_TEST_SUITE(command_json)
+
 namespace {
 
 Result<CommandBody> read(const std::string& text) {
@@ -26,8 +28,6 @@ std::vector<std::string> pointers(const std::string& text) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(command_json)
 
 BOOST_AUTO_TEST_CASE(an_opinion_is_read_whole) {
     const auto command = read(R"({"command":"opinion.enter","data":{"version":2,

@@ -19,6 +19,8 @@
 using namespace phanbien;
 using namespace phanbien::dossier;
 
+BOOST_AUTO_TEST_SUITE(event_codec)
+
 namespace {
 
 const std::filesystem::path goldens = tests::source_folder() / "tests/golden/events";
@@ -60,8 +62,6 @@ void write_golden(std::string_view act, const EncodedEvent& encoded, int version
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(event_codec)
 
 BOOST_AUTO_TEST_CASE(every_event_has_a_golden_that_decodes_and_encodes_to_itself) {
     const auto samples = sample_events();

@@ -6,6 +6,8 @@
 using namespace phanbien;
 using namespace phanbien::dossier;
 
+BOOST_AUTO_TEST_SUITE(refusals)
+
 namespace {
 
 struct Consulting : SmallOffice {
@@ -32,8 +34,6 @@ std::string pointer_of(const Problem& problem) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(refusals)
 
 BOOST_FIXTURE_TEST_CASE(a_registration_names_each_mistake, SmallOffice) {
     auto command = registration();

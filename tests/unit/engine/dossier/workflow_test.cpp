@@ -8,6 +8,8 @@
 using namespace phanbien;
 using namespace phanbien::dossier;
 
+BOOST_AUTO_TEST_SUITE(workflow_definition)
+
 namespace {
 
 // The mistakes of the real definition with one text replaced.
@@ -32,8 +34,6 @@ void expect(const std::string& from, const std::string& to, const std::string& c
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(workflow_definition)
 
 BOOST_AUTO_TEST_CASE(the_real_definition_is_read) {
     const auto workflow = Workflow::read(workflow_text(), "phan-bien.scxml", "abc");

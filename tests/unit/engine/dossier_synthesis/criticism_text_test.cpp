@@ -9,6 +9,8 @@ using namespace phanbien::dossier;
 using testing::recommend;
 using testing::say;
 
+BOOST_AUTO_TEST_SUITE(criticism_text)
+
 namespace {
 
 CriticismText text_of(const Dossier& dossier) {
@@ -17,8 +19,6 @@ CriticismText text_of(const Dossier& dossier) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(criticism_text)
 
 BOOST_AUTO_TEST_CASE(number_and_day_are_open_until_it_is_issued) {
     auto dossier = testing::quiet_dossier();

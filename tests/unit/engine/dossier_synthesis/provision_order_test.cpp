@@ -7,6 +7,8 @@
 using namespace phanbien;
 using namespace phanbien::dossier;
 
+BOOST_AUTO_TEST_SUITE(provision_order)
+
 namespace {
 
 Version version(int number, const std::vector<std::string>& eids) {
@@ -19,8 +21,6 @@ Version version(int number, const std::vector<std::string>& eids) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(provision_order)
 
 BOOST_AUTO_TEST_CASE(provisions_stand_as_in_the_text_not_as_in_the_alphabet) {
     const ProvisionOrder order({version(1, {"art_1", "art_2", "art_10"})}, 1);

@@ -12,6 +12,8 @@ using testing::answer;
 using testing::recommend;
 using testing::say;
 
+BOOST_AUTO_TEST_SUITE(synthesis)
+
 namespace {
 
 SynthesisTable table_of(const Dossier& dossier) {
@@ -30,8 +32,6 @@ int count_of(const std::vector<Tally>& lines, const std::string& label) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(synthesis)
 
 BOOST_AUTO_TEST_CASE(the_head_names_body_place_day_and_draft) {
     const auto table = table_of(testing::quiet_dossier());

@@ -5,6 +5,8 @@
 
 using namespace phanbien::graph;
 
+BOOST_AUTO_TEST_SUITE(graph)
+
 namespace {
 
 // 0 → 1 → 2 → 1, 0 → 3, and 4 apart with an edge to itself.
@@ -13,8 +15,6 @@ Graph sample() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(graph)
 
 BOOST_AUTO_TEST_CASE(ways_lead_forward_and_back) {
     BOOST_TEST(reached_from(sample(), std::array{1}) ==

@@ -5,6 +5,8 @@
 using namespace phanbien;
 using namespace std::chrono_literals;
 
+BOOST_AUTO_TEST_SUITE(instant)
+
 namespace {
 
 Instant at(std::chrono::year_month_day day, std::chrono::microseconds time) {
@@ -16,8 +18,6 @@ using std::chrono::year;
 const auto monday = year{2026} / November / 23;
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(instant)
 
 BOOST_AUTO_TEST_CASE(an_instant_is_written_with_six_fraction_digits) {
     BOOST_TEST(to_text(at(monday, 9h + 15min + 7s + 42us)) == "2026-11-23T09:15:07.000042Z");

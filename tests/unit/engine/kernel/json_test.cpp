@@ -4,6 +4,8 @@
 
 using namespace phanbien;
 
+BOOST_AUTO_TEST_SUITE(json)
+
 namespace {
 
 boost::json::value parsed(std::string_view text) {
@@ -23,8 +25,6 @@ std::vector<std::string> pointers(const std::optional<Problem>& problem) {
 using Strings = std::vector<std::string>;
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(json)
 
 BOOST_AUTO_TEST_CASE(strict_json_is_read) {
     const auto value = parsed(R"({"a": [1, -2.5, true, null, "ế😀"], "b": {"a": 1}})");

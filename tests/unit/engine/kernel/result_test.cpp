@@ -5,6 +5,8 @@
 
 using namespace phanbien;
 
+BOOST_AUTO_TEST_SUITE(result)
+
 namespace {
 
 const Problem odd{.kind = ProblemKind::conflict, .code = "test.odd", .vi = "Lẻ.", .en = "Odd."};
@@ -41,8 +43,6 @@ Result<int> unboxed(int number) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(result)
 
 BOOST_AUTO_TEST_CASE(a_value_passes_through_try) {
     const auto eight = quarter(32);

@@ -5,6 +5,8 @@
 
 using phanbien::first_invalid_utf8;
 
+BOOST_AUTO_TEST_SUITE(utf8)
+
 namespace {
 
 // As RFC 3629 section 3 writes a code point, whether it may be written or not.
@@ -25,8 +27,6 @@ std::string spelled(unsigned code_point) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(utf8)
 
 BOOST_AUTO_TEST_CASE(every_code_point_but_the_surrogates_is_well_formed) {
     for (unsigned code_point = 0; code_point < 0x140000U; ++code_point) {

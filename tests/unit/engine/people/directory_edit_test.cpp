@@ -8,6 +8,8 @@ using namespace phanbien;
 using namespace phanbien::people;
 using namespace phanbien::people::samples;
 
+BOOST_AUTO_TEST_SUITE(directory_edit)
+
 namespace {
 
 const Validity december{day("2026-12-01"), day("2026-12-31")};
@@ -34,8 +36,6 @@ std::string refusal(const DirectoryEdit& edit) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(directory_edit)
 
 BOOST_AUTO_TEST_CASE(an_absence_is_added_changed_and_taken_back) {
     const auto more =

@@ -15,6 +15,8 @@ using namespace phanbien::route::samples;
 
 BOOST_TEST_DONT_PRINT_LOG_VALUE(phanbien::route::Possible)
 
+BOOST_AUTO_TEST_SUITE(analysis_of_a_route)
+
 namespace {
 
 People away(const Plan& plan, unsigned set) {
@@ -102,8 +104,6 @@ std::string english(const std::vector<Sentence>& sentences) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(analysis_of_a_route)
 
 BOOST_AUTO_TEST_CASE(whether_it_can_be_gone_is_what_trying_everything_says) {
     std::mt19937 random(5);

@@ -11,6 +11,8 @@ using namespace phanbien::route::samples;
 BOOST_TEST_DONT_PRINT_LOG_VALUE(phanbien::route::StepStatus)
 BOOST_TEST_DONT_PRINT_LOG_VALUE(phanbien::route::Outcome)
 
+BOOST_AUTO_TEST_SUITE(deciding_on_a_route)
+
 namespace {
 
 // Somebody asked at "vices", away all the month, with this in the place of a deputy.
@@ -29,8 +31,6 @@ Run at_vices(const std::string& people = staff_xml()) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(deciding_on_a_route)
 
 BOOST_AUTO_TEST_CASE(a_route_goes_step_by_step_to_its_end) {
     Run run;

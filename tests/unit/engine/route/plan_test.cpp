@@ -10,6 +10,8 @@ using namespace phanbien;
 using namespace phanbien::route;
 using namespace phanbien::route::samples;
 
+BOOST_AUTO_TEST_SUITE(plan_of_a_route)
+
 namespace {
 
 Plan planned(const Definition& rules, const people::Directory& directory,
@@ -40,8 +42,6 @@ std::string days(const PlannedStep& step) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(plan_of_a_route)
 
 BOOST_AUTO_TEST_CASE(each_step_asks_the_posts_it_looks_for) {
     const auto made = planned(three_steps(), office(staff_xml()));

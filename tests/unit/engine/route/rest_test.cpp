@@ -9,6 +9,8 @@ using namespace phanbien;
 using namespace phanbien::route;
 using namespace phanbien::route::samples;
 
+BOOST_AUTO_TEST_SUITE(the_rest_of_a_route)
+
 namespace {
 
 Plan rest(const Run& run) {
@@ -16,8 +18,6 @@ Plan rest(const Run& run) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(the_rest_of_a_route)
 
 BOOST_AUTO_TEST_CASE(at_its_beginning_it_is_all_of_it) {
     const Run run;

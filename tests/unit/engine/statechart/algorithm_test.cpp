@@ -4,6 +4,8 @@
 using namespace phanbien;
 using namespace phanbien::statechart;
 
+BOOST_AUTO_TEST_SUITE(algorithm)
+
 namespace {
 
 // A state that logs its coming and going.
@@ -16,8 +18,6 @@ std::string noisy(std::string_view tag, std::string_view id, std::string_view in
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(algorithm)
 
 BOOST_AUTO_TEST_CASE(begins_in_the_first_state_or_where_told) {
     BOOST_TEST(Run("<state id='a'/><state id='b'/>").active() == "a");

@@ -7,6 +7,8 @@ using namespace phanbien;
 using namespace phanbien::statechart;
 using namespace std::chrono_literals;
 
+BOOST_AUTO_TEST_SUITE(durable)
+
 namespace {
 
 const Instant noon = parse_instant("2026-11-23T05:00:00Z").value();
@@ -32,8 +34,6 @@ std::string events_in(Machine& machine) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(durable)
 
 // Rule 1: a run is stored at the end of a macrostep only, where no internal event is left.
 BOOST_AUTO_TEST_CASE(a_macrostep_ends_with_nothing_left_inside_or_not_at_all) {

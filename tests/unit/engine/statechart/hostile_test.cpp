@@ -11,6 +11,8 @@ using namespace phanbien;
 using namespace phanbien::statechart;
 using phanbien::host::Ending;
 
+BOOST_AUTO_TEST_SUITE(hostile_definitions)
+
 namespace {
 
 // A sanitizer's own work is not what is bounded here.
@@ -57,8 +59,6 @@ int exercise(const HostileSample& sample) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(hostile_definitions)
 
 BOOST_AUTO_TEST_CASE(each_is_refused_or_stopped_by_counting) {
     for (const auto& sample : counted_samples()) {

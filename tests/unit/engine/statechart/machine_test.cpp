@@ -8,6 +8,8 @@ using namespace phanbien;
 using namespace phanbien::statechart;
 using namespace std::chrono_literals;
 
+BOOST_AUTO_TEST_SUITE(machine)
+
 namespace {
 
 const Instant noon = parse_instant("2026-11-23T05:00:00Z").value();
@@ -47,8 +49,6 @@ std::string child(std::string_view body) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(machine)
 
 BOOST_AUTO_TEST_CASE(start_is_one_macrostep_and_leaves_the_queue_alone) {
     Tree tree(

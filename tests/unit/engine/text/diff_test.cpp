@@ -6,6 +6,8 @@
 
 using namespace phanbien::text;
 
+BOOST_AUTO_TEST_SUITE(diff)
+
 namespace {
 
 using Numbers = std::vector<std::uint32_t>;
@@ -65,8 +67,6 @@ ComparedParagraph kept(const std::string& text) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(diff)
 
 BOOST_AUTO_TEST_CASE(nothing_against_something) {
     BOOST_TEST(differences({}, {}).empty());

@@ -5,6 +5,8 @@
 using namespace phanbien;
 using server::Method;
 
+BOOST_AUTO_TEST_SUITE(gate)
+
 namespace {
 
 const api::Route writing{Method::post, "/x", api::Guard::open, api::Body::json, {}};
@@ -18,8 +20,6 @@ server::RequestHead with(std::vector<server::Header> headers) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(gate)
 
 BOOST_AUTO_TEST_CASE(a_write_from_another_site_is_refused) {
     BOOST_TEST(api::check_origin(writing, with({{"sec-fetch-site", "cross-site"}}))->code ==

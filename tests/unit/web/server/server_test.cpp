@@ -18,6 +18,8 @@ using namespace phanbien::server;
 namespace net = boost::asio;
 using net::ip::tcp;
 
+BOOST_AUTO_TEST_SUITE(server)
+
 namespace {
 
 class Echo final : public Application {
@@ -108,8 +110,6 @@ bool comes_true(const Condition& condition) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(server)
 
 BOOST_AUTO_TEST_CASE(answers_now_and_later_on_one_connection) {
     Running running;
