@@ -127,6 +127,10 @@ class ReadsFrom : public Port {
         return ready().texts.search(question);
     }
     int text_index_version() override { return ready().texts.index_version.first().value_or(0); }
+    std::optional<FileHash> outline_of(const FileHash& file) override {
+        const auto stored = ready().content.file(file, {});
+        return stored && stored->draft ? std::optional(stored->draft->outline) : std::nullopt;
+    }
     std::optional<runtime::StoredReply> reply(const AccountId& account,
                                               std::string_view key) override {
         return ready().log.reply.first(account, std::string(key));

@@ -10,12 +10,13 @@ namespace {
 constexpr std::string_view task_prefix = "task:";
 constexpr std::string_view route_prefix = "route:";
 
-constexpr std::array<std::string_view, 19> dossier_acts{
+constexpr std::array<std::string_view, 21> dossier_acts{
     "version.add",      "document.attach",   "review.request",       "review.cancel",
     "review.complete",  "opinion.give",      "opinion.enter",        "opinion.revise",
     "opinion.withdraw", "opinion.set_aside", "opinion.restore",      "recommendation.make",
     "opinion.merge",    "opinion.split",     "recommendation.drop",  "answer.give",
-    "answer.accept",    "answer.return",     "recommendation.revise"};
+    "answer.accept",    "answer.return",     "recommendation.revise", "placements.confirm",
+    "placements.reopen"};
 
 struct Namer {
     std::string_view operator()(const Registered&) const { return {}; }
@@ -65,6 +66,9 @@ struct Namer {
     std::string_view operator()(const OpinionsClustered&) const { return "opinion.merge"; }
     std::string_view operator()(const OpinionsUnclustered&) const { return "opinion.merge"; }
     std::string_view operator()(const ClusterDissolved&) const { return "opinion.merge"; }
+    std::string_view operator()(const PlacementsMade&) const { return {}; }
+    std::string_view operator()(const PlacementsConfirmed&) const { return "placements.confirm"; }
+    std::string_view operator()(const PlacementsReopened&) const { return "placements.reopen"; }
 };
 
 }  // namespace

@@ -68,7 +68,8 @@ struct Applier {
                                     .at = event.at,
                                     .revised_at = std::nullopt,
                                     .entered_by = event.actor,
-                                    .entered_by_organisation = event.organisation});
+                                    .entered_by_organisation = event.organisation,
+                                    .home = {it.version, it.provision}});
     }
     void operator()(const OpinionsImported& it) {
         dossier.imports.push_back(
@@ -156,6 +157,7 @@ struct Applier {
         made.direct = it.opinions.empty();
         made.at = event.at;
         made.by = event.actor;
+        made.home = {version_meant(it), it.provision};
         attach(it.id, it.opinions);
     }
     void operator()(const RecommendationRevised& it) {
@@ -262,8 +264,92 @@ struct Applier {
     void operator()(const ChangeTraced& it) { apply_answer_event(dossier, event, it); }
     void operator()(const ObjectionRaised& it) { apply_answer_event(dossier, event, it); }
     void operator()(const ObjectionAnswered& it) { apply_answer_event(dossier, event, it); }
+    void operator()(const PlacementsMade& it) {
+        for (const auto& made : it.placements) {
+            place(made, [&](Home& home, std::optional<Placement>& placement) {
+                placement = Placement{
+                    .version = it.version,
+                    .made = made,
+                    .state = made.certain ? PlacementState::placed : PlacementState::waiting,
+                    .provision = made.to,
+                    .by = {},
+                    .at = event.at};
+                settle(home, *placement);
+            });
+        }
+    }
+    void operator()(const PlacementsConfirmed& it) {
+        for (const auto& chosen : it.placements) {
+            place(chosen, [&](Home& home, std::optional<Placement>& placement) {
+                if (placement) {
+                    placement->state = PlacementState::confirmed;
+                    placement->provision = chosen.to;
+                    placement->by = event.actor;
+                    placement->at = event.at;
+                    settle(home, *placement);
+                }
+            });
+        }
+    }
+    void operator()(const PlacementsReopened& it) {
+        for (const auto& id : it.opinions) {
+            reopen(PlacementMade{.opinion = id});
+        }
+        for (const auto& id : it.recommendations) {
+            reopen(PlacementMade{.recommendation = id});
+        }
+    }
 
   private:
+    // Of an opinion or a recommendation: where it is at home, and where it is placed.
+    template <class Named, class Change>
+    void place(const Named& named, Change change) {
+        if (auto* opinion = dossier.find(named.opinion)) {
+            change(opinion->home, opinion->placement);
+        } else if (auto* recommendation = dossier.find(named.recommendation)) {
+            change(recommendation->home, recommendation->placement);
+        }
+    }
+    // From a provision that is certain the way goes on to later versions; one that is gone, or
+    // waits, is looked for again from where it was.
+    static void settle(Home& home, const Placement& placement) {
+        if (placement.state != PlacementState::waiting && !placement.provision.eid.empty()) {
+            home = {placement.version, placement.provision};
+        }
+    }
+    void reopen(const PlacementMade& named) {
+        place(named, [&](Home& home, std::optional<Placement>& placement) {
+            if (placement) {
+                placement->state = PlacementState::waiting;
+                placement->by = event.actor;
+                placement->at = event.at;
+                home = {placement->made.from_version, placement->made.from};
+            }
+        });
+    }
+    // A recommendation does not say which version it speaks of: the newest that its opinions were
+    // made on and that has its provision, else the newest of all that has.
+    int version_meant(const RecommendationMade& it) const {
+        const auto has_it = [&](int number) {
+            const auto* version = dossier.version(number);
+            const auto* found = version == nullptr ? nullptr : version->provision(it.provision.eid);
+            return found != nullptr && *found == it.provision;
+        };
+        int meant = 0;
+        for (const auto& id : it.opinions) {
+            const auto* opinion = dossier.find(id);
+            if (opinion != nullptr && opinion->given.version > meant &&
+                has_it(opinion->given.version)) {
+                meant = opinion->given.version;
+            }
+        }
+        for (auto number = static_cast<int>(dossier.versions.size()); meant == 0 && number > 0;
+             --number) {
+            meant = has_it(number) ? number : 0;
+        }
+        return meant;
+    }
+
     void go_on(const std::string& invoke, const route::RouteEvent& happened) {
         if (auto* run = dossier.find_route(invoke)) {
             route::apply(run->progress, happened, event.at);

@@ -165,6 +165,21 @@ struct ReturnAnswer {
     std::string reason;
 };
 
+// Says where opinions and recommendations stand in the present version.
+struct ConfirmPlacements {
+    struct Choice {
+        OpinionId opinion;  // one of the two
+        RecommendationId recommendation;
+        std::string eid;  // empty: nowhere any more
+    };
+    std::vector<Choice> placements;
+};
+struct ReopenPlacements {
+    std::vector<OpinionId> opinions;
+    std::vector<RecommendationId> recommendations;
+    std::string reason;
+};
+
 // Decides at a step of an approval route: approve, send back, refuse, pass on, ask for or give
 // advice.
 struct DecideRoute {
@@ -203,7 +218,8 @@ using CommandBody =
                  SplitOpinions, DropRecommendation, GiveAnswer, AcceptAnswer, ReturnAnswer,
                  DecideRoute, RemindRoute, FollowDirectory, Migrate, DraftAnswer, PublishAnswers,
                  ImportAnswers, TraceChange, RaiseObjection, AnswerObjection,
-                 ImportOpinions, WithdrawImport, ClusterOpinions, UnclusterOpinions, DissolveCluster>;
+                 ImportOpinions, WithdrawImport, ClusterOpinions, UnclusterOpinions, DissolveCluster,
+                 ConfirmPlacements, ReopenPlacements>;
 
 struct Command {
     DossierId dossier;  // for Register: the id the new dossier shall have

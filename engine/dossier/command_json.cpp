@@ -195,6 +195,53 @@ CommandBody read_answer_return(ObjectReader& in) {
     return it;
 }
 
+// Mistakes of one choice are handed on through `in`, with their place in the list.
+ConfirmPlacements::Choice choice_in(ObjectReader& in, const json::value& value, std::size_t index) {
+    const auto place = "placements/" + std::to_string(index);
+    ObjectReader inner(value, "/data/" + place);
+    ConfirmPlacements::Choice it;
+    it.opinion = OpinionId(inner.optional_text("opinion", id_rule));
+    it.recommendation = RecommendationId(inner.optional_text("recommendation", id_rule));
+    it.eid = inner.optional_text("provision", {.max = eid_length_max});
+    const auto problem = inner.finish();
+    for (const auto& mistake : problem ? problem->fields : std::vector<FieldProblem>{}) {
+        in.complain(mistake.pointer.substr(std::string_view("/data/").size()), mistake.vi,
+                    mistake.en);
+    }
+    if (!problem && it.opinion.empty() == it.recommendation.empty()) {
+        in.complain(place, "Hãy nêu một ý kiến hoặc một kiến nghị.",
+                    "Name one opinion or one recommendation.");
+    }
+    return it;
+}
+CommandBody read_placements_confirm(ObjectReader& in) {
+    ConfirmPlacements it;
+    const auto& list = in.member("placements");
+    const auto* items = list.if_array();
+    if (items == nullptr || items->empty() || items->size() > items_per_command_max) {
+        in.complain("placements",
+                    "Cần một danh sách từ 1 đến " + std::to_string(items_per_command_max) + " mục.",
+                    "A list of 1 to " + std::to_string(items_per_command_max) +
+                        " items is needed.");
+        return it;
+    }
+    for (std::size_t i = 0; i < items->size(); ++i) {
+        it.placements.push_back(choice_in(in, (*items)[i], i));
+    }
+    return it;
+}
+CommandBody read_placements_reopen(ObjectReader& in) {
+    ReopenPlacements it;
+    if (!in.member("opinions").is_null()) {
+        it.opinions = ids_in<OpinionId>(in, "opinions");
+    }
+    if (!in.member("recommendations").is_null()) {
+        it.recommendations = ids_in<RecommendationId>(in, "recommendations");
+    }
+    it.reason = in.text("reason", reason_rule);
+    return it;
+}
+
 route::Verdict verdict_in(ObjectReader& in) {
     const auto name =
         in.one_of("verdict", {"approve", "send_back", "refuse", "pass_on", "ask_advice", "advise"});
@@ -244,6 +291,8 @@ const std::map<std::string_view, ReadCommand>& readers() {
         {"answer.give", read_answer_give},
         {"answer.accept", read_answer_accept},
         {"answer.return", read_answer_return},
+        {"placements.confirm", read_placements_confirm},
+        {"placements.reopen", read_placements_reopen},
         {route_decide, read_route_decide},
         {route_remind, read_route_remind},
         {answer_draft, read_answer_draft},
@@ -281,6 +330,8 @@ struct EventNamer {
     std::string operator()(const GiveAnswer&) const { return "answer.give"; }
     std::string operator()(const AcceptAnswer&) const { return "answer.accept"; }
     std::string operator()(const ReturnAnswer&) const { return "answer.return"; }
+    std::string operator()(const ConfirmPlacements&) const { return "placements.confirm"; }
+    std::string operator()(const ReopenPlacements&) const { return "placements.reopen"; }
     std::string operator()(const DecideRoute&) const { return std::string(route_decide); }
     std::string operator()(const RemindRoute&) const { return std::string(route_remind); }
     std::string operator()(const FollowDirectory&) const { return {}; }

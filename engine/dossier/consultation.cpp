@@ -8,9 +8,26 @@
 
 namespace phanbien::dossier {
 
+namespace {
+
+// The version whose order rules: the newest that opinions were placed in or made on.
+int version_of_order(const Dossier& dossier) {
+    int version = version_under_review(dossier);
+    for (const Opinion& opinion : dossier.opinions) {
+        version = std::max(version, opinion.placement ? opinion.placement->version : 0);
+    }
+    for (const Recommendation& recommendation : dossier.recommendations) {
+        version =
+            std::max(version, recommendation.placement ? recommendation.placement->version : 0);
+    }
+    return version;
+}
+
+}  // namespace
+
 Sorting::Sorting(const Dossier& dossier, const Names& names)
     : dossier_(dossier),
-      version_(version_under_review(dossier)),
+      version_(version_of_order(dossier)),
       order_(dossier.versions, version_) {
     sort_opinions(names);
     place_recommendations();
@@ -57,7 +74,11 @@ void Sorting::place_recommendations() {
         for (const Opinion* opinion : sorted.opinions) {
             version = std::max(version, opinion->given.version);
         }
-        sorted.place = place_of(sorted.recommendation->made.provision, version);
+        const auto& original = sorted.recommendation->made.provision;
+        const auto& placement = sorted.recommendation->placement;
+        const int home = sorted.recommendation->home.version;
+        sorted.place = placement ? placed(*placement, original, home == 0 ? version : home)
+                                 : place_of(original, version);
     }
     std::ranges::stable_sort(result_.recommendations, {}, &SortedRecommendation::place);
 }
@@ -75,6 +96,26 @@ TextPlace Sorting::place_of(const ProvisionRef& provision, int version) const {
     return {.position = order_.position(provision.eid),
             .older_by = version_ - version,
             .label = std::move(label)};
+}
+
+TextPlace Sorting::placed(const Placement& placement, const ProvisionRef& original,
+                          int version) const {
+    if (placement.state == PlacementState::waiting || placement.provision.eid.empty() ||
+        placement.version != version_) {
+        return place_of(placement.made.from, placement.made.from_version);
+    }
+    auto place = place_of(placement.provision, placement.version);
+    if (placement.provision != original) {
+        place.label += " (góp ý tại " + original.label + ", bản dự thảo lần " +
+                       std::to_string(version) + ")";
+    }
+    return place;
+}
+
+TextPlace Sorting::place_of(const Opinion& opinion) const {
+    const OpinionGiven& given = opinion.given;
+    return opinion.placement ? placed(*opinion.placement, given.provision, given.version)
+                             : place_of(given.provision, given.version);
 }
 
 std::string speaker_name(const Speaker& speaker, const Names& names) {

@@ -44,10 +44,14 @@ class Sorting {
 
     const Consultation& result() const { return result_; }
     TextPlace place_of(const ProvisionRef& provision, int version) const;
+    // Where it stands in the newest version it was placed in, naming where it was made; where it
+    // waits or has no place there, where it was made.
+    TextPlace place_of(const Opinion& opinion) const;
 
   private:
     void sort_opinions(const Names& names);
     void place_recommendations();
+    TextPlace placed(const Placement& placement, const ProvisionRef& original, int version) const;
 
     const Dossier& dossier_;
     int version_;

@@ -190,13 +190,13 @@ Result<std::vector<EventBody>> decide(const Dossier& dossier, const Command& com
                                       const Context& context) {
     TRY(auto bodies, decide_alone(dossier, command, context));
     const auto& host = dossier.registered.host;
-    return with_routes(
-        dossier,
-        {.dossier = command.dossier,
-         .at = context.now,
-         .actor = command.actor.account,
-         .organisation = command.actor.is_system() ? host : command.actor.organisation},
-        std::move(bodies), context);
+    const Occasion occasion{
+        .dossier = command.dossier,
+        .at = context.now,
+        .actor = command.actor.account,
+        .organisation = command.actor.is_system() ? host : command.actor.organisation};
+    with_placements(dossier, occasion, bodies, context);
+    return with_routes(dossier, occasion, std::move(bodies), context);
 }
 
 }  // namespace phanbien::dossier

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/document/anchor/placement.hpp"
 #include "engine/dossier/command.hpp"
 #include "engine/dossier/dossier.hpp"
 #include "engine/dossier/workflow.hpp"
@@ -68,6 +69,16 @@ class Routes {
     virtual std::string username(const AccountId& account) = 0;
 };
 
+// The versions of a draft held against each other. Answers hold for ever: outlines are named by their
+// hash.
+class Alignments {
+  public:
+    virtual ~Alignments() = default;
+    // Where each anchor of one outline is in the other, in their order.
+    virtual std::vector<document::Placement> placed(const FileHash& before, const FileHash& after,
+                                                    const std::vector<document::Anchor>& anchors) = 0;
+};
+
 // Fresh ids for events, opinions, recommendations, reviews, documents: UUIDv7 text.
 class IdSource {
   public:
@@ -90,6 +101,7 @@ struct Context {
     Instant now;
     std::optional<Target> target = std::nullopt;  // for a Migrate
     Routes* routes = nullptr;                     // null: no approval route can begin or go on
+    Alignments* alignments = nullptr;             // null: nothing is placed in a new version
 };
 
 // The bodies of the events to append, in order; never empty on success.

@@ -108,6 +108,15 @@ Result<Bodies> decide_objection(const Dossier& dossier, const people::Actor& act
 Result<Bodies> decide_on(const Matter& matter, const AnswerObjection& command);
 Result<Bodies> decide_on(const Matter& matter, const TraceChange& command);
 
+// decide_placements.cpp
+Result<Bodies> decide_on(const Matter& matter, const ConfirmPlacements& command);
+Result<Bodies> decide_on(const Matter& matter, const ReopenPlacements& command);
+// What these events lead to: a new version places every opinion and recommendation that speaks of a
+// provision; one made on an older version is placed in the newest at once. Nothing where there is
+// nothing to place.
+void with_placements(const Dossier& dossier, const Occasion& occasion, Bodies& bodies,
+                     const Context& context);
+
 // decide_migration.cpp
 Result<Bodies> decide_migration(const Dossier& dossier, const people::Actor& actor,
                                 const Migrate& command,

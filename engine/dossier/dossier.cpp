@@ -41,6 +41,11 @@ const ProvisionRef* Version::provision(std::string_view eid) const {
     return find_by(added.provisions, eid, [](const auto& it) { return std::string_view(it.eid); });
 }
 
+const Version* Dossier::version(int number) const {
+    const auto place = static_cast<std::size_t>(number) - 1;
+    return number >= 1 && place < versions.size() ? &versions[place] : nullptr;
+}
+
 const Version* Dossier::current_version() const {
     return versions.empty() ? nullptr : &versions.back();
 }

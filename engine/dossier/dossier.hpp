@@ -49,6 +49,33 @@ struct Review {
     bool operator==(const Review&) const = default;
 };
 
+// Where an opinion or a recommendation was last certain: on the version it was made on, or on a
+// later one where the system or a person placed it.
+struct Home {
+    int version = 0;  // 0: there is no draft
+    ProvisionRef provision;
+
+    bool operator==(const Home&) const = default;
+};
+
+enum class PlacementState {
+    placed,     // by the system, certain
+    waiting,    // for a person
+    confirmed,  // by a person
+};
+
+// Where an opinion or a recommendation is in the newest version that it was placed in.
+struct Placement {
+    int version = 0;
+    PlacementMade made;  // as the system saw it
+    PlacementState state = PlacementState::waiting;
+    ProvisionRef provision;  // where it is; of one that waits, what is proposed; empty: nowhere
+    AccountId by;            // who confirmed it, or reopened it
+    Instant at;              // of the last change
+
+    bool operator==(const Placement&) const = default;
+};
+
 enum class OpinionStatus { open, set_aside, withdrawn };
 
 struct Opinion {
@@ -61,6 +88,8 @@ struct Opinion {
     AccountId entered_by;
     OrganisationId entered_by_organisation;
     ClusterId cluster = {};  // of opinions that say the same; empty: in none
+    Home home = {};
+    std::optional<Placement> placement = {};  // none: only on the version it was made on
 
     // Open, in no recommendation: somebody still has to decide what becomes of it.
     bool loose() const { return status == OpinionStatus::open && recommendation.empty(); }
@@ -116,6 +145,8 @@ struct Recommendation {
     std::uint64_t changed = 0;  // number of the last event about its text or its answer
     Instant at;
     AccountId by;
+    Home home = {};
+    std::optional<Placement> placement = {};
 
     bool operator==(const Recommendation&) const = default;
 };
@@ -203,6 +234,7 @@ struct Dossier {
 
     bool exists() const { return revision != 0; }
     const Version* current_version() const;
+    const Version* version(int number) const;  // null: there is none
     Review* find(const ReviewId& id);
     Opinion* find(const OpinionId& id);
     Recommendation* find(const RecommendationId& id);

@@ -16,6 +16,7 @@
 
 #include "engine/dossier/answer_events.hpp"
 #include "engine/dossier/opinion_events.hpp"
+#include "engine/dossier/placement_events.hpp"
 #include "engine/kernel/id.hpp"
 #include "engine/kernel/instant.hpp"
 #include "engine/people/people.hpp"
@@ -41,14 +42,6 @@ struct FileRef {
     std::int64_t size = 0;   // bytes
 
     bool operator==(const FileRef&) const = default;
-};
-
-// A provision of one version, enough to anchor an opinion and to order a table.
-struct ProvisionRef {
-    std::string eid;    // Akoma Ntoso naming convention: "art_5__para_2__point_đ"
-    std::string label;  // "Điểm đ khoản 2 Điều 5"
-
-    bool operator==(const ProvisionRef&) const = default;
 };
 
 // Who an opinion is from, as written on it; the account that typed it is the event's actor.
@@ -371,7 +364,8 @@ using EventBody =
                  RouteDocumentReplaced, RouteReplanned, RouteStepLate, RouteReminded,
                  RouteWithdrawn, AnswerDrafted, AnswersImported, AnswersPublished, ChangeTraced,
                  ObjectionRaised, ObjectionAnswered, OpinionsImported, ImportWithdrawn,
-                 OpinionsClustered, OpinionsUnclustered, ClusterDissolved>;
+                 OpinionsClustered, OpinionsUnclustered, ClusterDissolved,
+                 PlacementsMade, PlacementsConfirmed, PlacementsReopened>;
 
 struct Event {
     EventId id;  // UUIDv7

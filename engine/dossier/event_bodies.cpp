@@ -57,6 +57,9 @@ constexpr std::array<std::string_view, std::variant_size_v<EventBody>> acts{
     "opinions_clustered",
     "opinions_unclustered",
     "cluster_dissolved",
+    "placements_made",
+    "placements_confirmed",
+    "placements_reopened",
 };
 
 class EventWriter {
@@ -80,6 +83,12 @@ class EventWriter {
     static json::value value(int it) { return json::value(it); }
     static json::value value(std::int64_t it) { return json::value(it); }
     static json::value value(route::Verdict it) { return value(std::string(route::name_of(it))); }
+    static json::value value(document::Outcome it) {
+        return value(std::string(document::name_of(it)));
+    }
+    static json::value value(document::Method it) {
+        return value(std::string(document::name_of(it)));
+    }
     static json::value value(route::Plan& it) { return route::to_json(it); }
     static json::value value(Date it) { return json::value(to_text(it)); }
     static json::value value(Instant it) { return json::value(to_text(it)); }
@@ -159,6 +168,18 @@ class EventReader {
         std::string name;
         const auto known = read(from, name) ? route::verdict(name) : std::nullopt;
         to = known.value_or(route::Verdict::approve);
+        return known.has_value();
+    }
+    bool read(const json::value& from, document::Outcome& to) {
+        std::string name;
+        const auto known = read(from, name) ? document::outcome_named(name) : std::nullopt;
+        to = known.value_or(document::Outcome::unplaced);
+        return known.has_value();
+    }
+    bool read(const json::value& from, document::Method& to) {
+        std::string name;
+        const auto known = read(from, name) ? document::method_named(name) : std::nullopt;
+        to = known.value_or(document::Method::none);
         return known.has_value();
     }
     bool read(const json::value& from, route::Plan& to) {

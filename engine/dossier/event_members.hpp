@@ -351,4 +351,41 @@ void describe(Codec& codec, RouteWithdrawn& it) {
     codec("reason", it.withdrawn.reason);
 }
 
+template <class Codec>
+void describe(Codec& codec, PlacementMade& it) {
+    codec("opinion", it.opinion);
+    codec("recommendation", it.recommendation);
+    codec("from_version", it.from_version);
+    codec("from", it.from);
+    codec("to", it.to);
+    codec("outcome", it.outcome);
+    codec("method", it.method);
+    codec("score", it.score);
+    codec("certain", it.certain);
+    codec("reworded", it.reworded);
+}
+template <class Codec>
+void describe(Codec& codec, PlacementsMade& it) {
+    codec("version", it.version);
+    codec("placements", it.placements);
+}
+template <class Codec>
+void describe(Codec& codec, PlacementChosen& it) {
+    codec("opinion", it.opinion);
+    codec("recommendation", it.recommendation);
+    codec("to", it.to);
+}
+template <class Codec>
+void describe(Codec& codec, PlacementsConfirmed& it) {
+    codec("version", it.version);
+    codec("placements", it.placements);
+}
+template <class Codec>
+void describe(Codec& codec, PlacementsReopened& it) {
+    codec("version", it.version);
+    codec("opinions", it.opinions);
+    codec("recommendations", it.recommendations);
+    codec("reason", it.reason);
+}
+
 }  // namespace phanbien::dossier

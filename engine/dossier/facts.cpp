@@ -26,6 +26,7 @@ constexpr std::array<FactName, 16> catalogue{{
     {"recommendations_returned", "count"},
     {"recommendations_unchecked", "count"},
     {"objections_open", "count"},
+    {"placements_waiting", "count"},
 }};
 
 bool is_open(const Review& it) {
@@ -58,6 +59,14 @@ bool is_returned(const Recommendation& it) {
 }
 bool is_unchecked(const Recommendation& it) {
     return !it.dropped && it.answer.status == AnswerStatus::given;
+}
+
+bool waits_for_place(const Opinion& it) {
+    return it.status != OpinionStatus::withdrawn && it.placement &&
+           it.placement->state == PlacementState::waiting;
+}
+bool waits_for_place(const Recommendation& it) {
+    return !it.dropped && it.placement && it.placement->state == PlacementState::waiting;
 }
 
 template <class Item>
@@ -120,6 +129,8 @@ boost::json::object facts_of(const Dossier& dossier) {
     facts["recommendations_returned"] = count(dossier.recommendations, is_returned);
     facts["recommendations_unchecked"] = count(dossier.recommendations, is_unchecked);
     facts["objections_open"] = count<Objection>(dossier.objections, is_open);
+    facts["placements_waiting"] = count<Opinion>(dossier.opinions, waits_for_place) +
+                                  count<Recommendation>(dossier.recommendations, waits_for_place);
     return facts;
 }
 
@@ -160,6 +171,15 @@ std::vector<std::string> fact_list(const Dossier& dossier, std::string_view fact
             }
         }
         return codes;
+    }
+    if (fact == "placements_waiting") {
+        auto out = list<Opinion>(dossier.opinions, waits_for_place, name);
+        for (auto& it : list<Recommendation>(dossier.recommendations, waits_for_place, name)) {
+            if (out.size() < fact_list_max) {
+                out.push_back(std::move(it));
+            }
+        }
+        return out;
     }
     return {};
 }

@@ -158,7 +158,7 @@ class TableBuilder {
     }
 
     TextPlace place_of(const Opinion& opinion) const {
-        return sorting_.place_of(opinion.given.provision, opinion.given.version);
+        return sorting_.place_of(opinion);
     }
 
     SynthesisRow row_of(const Opinion& opinion, const TextPlace& group) const {

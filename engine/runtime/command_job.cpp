@@ -213,6 +213,8 @@ Result<Receipt> Office::CommandJob::perform(Writing& writing) {
     TRY(const auto* workflow, writer_.workflow_for(dossier, command_, writing));
     OfficeRoutes routes(writer_.routes, writer_.directory, writing);
     auto context = writer_.context_of(*workflow, writing, routes, at);
+    OfficeAlignments alignments(writer_.alignments, writing);
+    context.alignments = &alignments;
     if (const auto* migrate = std::get_if<dossier::Migrate>(&command_.body)) {
         const auto& to = writer_.workflows.pinned(writing, migrate->workflow_hash);
         context.target.emplace(dossier::Target{to, writer_.interpreter_of(to)});

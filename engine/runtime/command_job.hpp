@@ -15,9 +15,10 @@ namespace phanbien::runtime {
 
 // What the jobs share: touched by the committer's thread only.
 struct Office::WriterSide {
-    explicit WriterSide(const Parts& parts)
+    WriterSide(const Parts& parts, AlignmentShelf& aligned)
         : workflows(parts.workflows),
           routes(parts.routes),
+          alignments(aligned),
           journal(parts.clock, parts.random),
           on_fault(parts.on_fault) {}
 
@@ -45,6 +46,7 @@ struct Office::WriterSide {
 
     WorkflowShelf& workflows;
     RouteShelf& routes;
+    AlignmentShelf& alignments;
     std::map<const dossier::Workflow*, std::unique_ptr<statechart::Interpreter>> interpreters;
     Journal journal;
     DossierShelf shelf;

@@ -57,7 +57,8 @@ class AwaitedJob final : public Job {
 
 }  // namespace
 
-Office::Office(Parts parts) : parts_(parts), writer_(std::make_unique<WriterSide>(parts)) {}
+Office::Office(Parts parts)
+    : parts_(parts), writer_(std::make_unique<WriterSide>(parts, alignments_)) {}
 
 Office::~Office() = default;
 

@@ -20,6 +20,7 @@
 
 #include "engine/dossier/command.hpp"
 #include "engine/people/directory_edit.hpp"
+#include "engine/runtime/alignment_shelf.hpp"
 #include "engine/runtime/clock.hpp"
 #include "engine/runtime/committer.hpp"
 #include "engine/runtime/route_shelf.hpp"
@@ -137,6 +138,9 @@ class Office {
     // many are new. Blocks; for the start of a server.
     std::size_t adopt_routes();
 
+    // Versions of drafts held against each other. Any thread.
+    AlignmentShelf& alignments() { return alignments_; }
+
     // Why dossiers may not work by this definition; nothing when they may. Any thread.
     std::optional<Problem> refusal_of(const dossier::Workflow& workflow) const {
         return parts_.refusal(workflow);
@@ -189,6 +193,7 @@ class Office {
     bool postpone(const DueTimers& refused, Instant until);
 
     Parts parts_;
+    AlignmentShelf alignments_;
     std::unique_ptr<WriterSide> writer_;
     std::optional<Date> followed_on_;  // touched by whoever calls tick()
 };

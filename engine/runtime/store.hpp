@@ -241,6 +241,8 @@ class Reading {
     virtual TextPage search(const TextQuestion& question) = 0;
     // By which rules the index of texts was made; 0: it was not.
     virtual int text_index_version() = 0;
+    // The outline that was read from an uploaded file; none where it is no readable text.
+    virtual std::optional<FileHash> outline_of(const FileHash& file) = 0;
     virtual std::optional<StoredReply> reply(const AccountId& account, std::string_view key) = 0;
     virtual std::optional<std::string> definition(std::string_view hash) = 0;
     virtual std::vector<std::string> definitions() = 0;  // the hashes of all that are kept

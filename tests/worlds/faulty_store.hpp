@@ -113,6 +113,9 @@ class FaultyWriting final : public runtime::Writing {
         real_->change_texts(id, changes, who);
     }
     void put_text_index_version(int version) override { real_->put_text_index_version(version); }
+    std::optional<FileHash> outline_of(const FileHash& file) override {
+        return real_->outline_of(file);
+    }
     std::optional<runtime::StoredReply> reply(const AccountId& id, std::string_view key) override {
         return real_->reply(id, key);
     }

@@ -2,6 +2,7 @@
 // reads the request; the answer is sent when the committer has it on disk.
 #include <algorithm>
 #include <boost/json/serialize.hpp>
+#include <set>
 
 #include "engine/audit/sha256.hpp"
 #include "web/api/api.hpp"
@@ -143,6 +144,33 @@ Result<void> register_draft(Call& call, const Reply& reply) {
     return perform(call, std::move(command), Outcome::registered, reply);
 }
 
+// A new version is held against those that opinions are at home in before the writer asks for it;
+// whatever is not allowed is refused there, not here.
+void prepare_alignments(Call& call, const dossier::CommandBody& body) {
+    const auto* version = std::get_if<dossier::AddVersion>(&body);
+    if (version == nullptr) {
+        return;
+    }
+    const auto open = call.desk.open(call.dossier(), call.actor());
+    const auto outline = call.desk.reading().outline_of(version->file);
+    if (!open || !outline) {
+        return;
+    }
+    std::set<int> homes;
+    for (const auto& opinion : open->dossier.opinions) {
+        homes.insert(opinion.home.provision.eid.empty() ? 0 : opinion.home.version);
+    }
+    for (const auto& recommendation : open->dossier.recommendations) {
+        homes.insert(recommendation.home.provision.eid.empty() ? 0 : recommendation.home.version);
+    }
+    for (const int home : homes) {
+        if (const auto* from = open->dossier.version(home)) {
+            call.site.parts.office.alignments().prepare(call.desk.reading(), from->added.outline,
+                                                        *outline);
+        }
+    }
+}
+
 Result<void> act(Call& call, const Reply& reply) {
     TRY(auto value, call.json());
     TRY(auto body, dossier::command_from_json(value));
@@ -154,6 +182,7 @@ Result<void> act(Call& call, const Reply& reply) {
 
 Result<void> perform_on_dossier(Call& call, dossier::CommandBody body, const Reply& reply) {
     TRY(auto expected, read_expected(call));
+    prepare_alignments(call, body);
     dossier::Command command{.dossier = call.dossier(),
                              .actor = call.actor(),
                              .expected_revision = expected,

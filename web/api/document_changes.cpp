@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/text/diff.hpp"
+#include "web/api/diff_json.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/words.hpp"
 
@@ -111,42 +112,8 @@ Result<ReadFile> read_file(Call& call, const OpenDossier& open, const std::strin
     return out;
 }
 
-std::string_view name_of(text::Fate fate) {
-    switch (fate) {
-        case text::Fate::kept:
-            return "kept";
-        case text::Fate::removed:
-            return "removed";
-        case text::Fate::added:
-            break;
-    }
-    return "added";
-}
-
-std::string_view name_of(text::ParagraphFate fate) {
-    switch (fate) {
-        case text::ParagraphFate::kept:
-            return "kept";
-        case text::ParagraphFate::removed:
-            return "removed";
-        case text::ParagraphFate::added:
-            return "added";
-        case text::ParagraphFate::changed:
-            break;
-    }
-    return "changed";
-}
-
-json::object paragraph_json(const text::ComparedParagraph& paragraph) {
-    json::array pieces;
-    for (const auto& it : paragraph.pieces) {
-        pieces.push_back({{"fate", name_of(it.fate)}, {"text", it.text}});
-    }
-    return {{"fate", name_of(paragraph.fate)}, {"pieces", std::move(pieces)}, {"left_out", 0}};
-}
-
 // What is kept is shown beside a change only: the rest can be read in the file.
-json::array paragraphs_json(const std::vector<text::ComparedParagraph>& paragraphs) {
+json::array changes_json(const std::vector<text::ComparedParagraph>& paragraphs) {
     std::vector<bool> shown(paragraphs.size(), false);
     for (std::size_t i = 0; i < paragraphs.size(); ++i) {
         if (paragraphs[i].fate != text::ParagraphFate::kept) {
@@ -171,7 +138,8 @@ json::array paragraphs_json(const std::vector<text::ComparedParagraph>& paragrap
             continue;
         }
         say_left_out();
-        out.push_back(paragraph_json(paragraphs[i]));
+        auto& shown_one = out.emplace_back(paragraph_json(paragraphs[i])).as_object();
+        shown_one.emplace("left_out", 0);
     }
     say_left_out();
     return out;
@@ -192,7 +160,7 @@ Result<Response> get_document_changes(Call& call) {
                                {"removed", count(text::ParagraphFate::removed)},
                                {"added", count(text::ParagraphFate::added)},
                                {"changed", count(text::ParagraphFate::changed)},
-                               {"paragraphs", paragraphs_json(paragraphs)}});
+                               {"paragraphs", changes_json(paragraphs)}});
 }
 
 }  // namespace phanbien::api

@@ -255,6 +255,31 @@ class Summary {
     Label operator()(const dossier::ClusterDissolved& event) const {
         return quoted("Tách hết nhóm", "Took apart cluster", code(event.id));
     }
+    Label operator()(const dossier::PlacementsMade& event) const {
+        const auto all = std::to_string(event.placements.size());
+        const auto waiting = std::to_string(std::ranges::count_if(
+            event.placements, [](const auto& it) { return !it.certain; }));
+        const auto version = std::to_string(event.version);
+        return {"Hệ thống đặt lại " + all + " ý kiến, kiến nghị vào bản dự thảo lần " + version +
+                    "; " + waiting + " mục chờ người xác nhận.",
+                "Placed " + all + " opinions and recommendations in version " + version + "; " +
+                    waiting + " wait for a person."};
+    }
+    Label operator()(const dossier::PlacementsConfirmed& event) const {
+        const auto count = std::to_string(event.placements.size());
+        const auto version = std::to_string(event.version);
+        return {"Xác nhận vị trí của " + count + " ý kiến, kiến nghị trong bản dự thảo lần " +
+                    version + ".",
+                "Confirmed where " + count + " opinions and recommendations stand in version " +
+                    version + "."};
+    }
+    Label operator()(const dossier::PlacementsReopened& event) const {
+        const auto count =
+            std::to_string(event.opinions.size() + event.recommendations.size());
+        return {"Xem lại vị trí của " + count + " ý kiến, kiến nghị: " + event.reason,
+                "Reopened the places of " + count +
+                    " opinions and recommendations: " + event.reason};
+    }
 
   private:
     template <class Event>

@@ -1,6 +1,7 @@
 // The opinions this person may read.
 #include "engine/dossier/selector_json.hpp"
 #include "web/api/objection_json.hpp"
+#include "web/api/placement_json.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/words.hpp"
 
@@ -43,6 +44,7 @@ json::object opinion_json(Desk& desk, const dossier::Opinion& opinion, const Ope
             {"provision", provision_ref(given.provision)},
             {"quote", given.quote},
             {"selector", dossier::selector_json(given)},
+            {"placement", placement_json(desk, opinion.placement)},
             {"heading", given.heading},
             {"stance", given.stance},
             {"text", given.text},

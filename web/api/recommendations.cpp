@@ -3,6 +3,7 @@
 
 #include "engine/dossier/provision_order.hpp"
 #include "web/api/objection_json.hpp"
+#include "web/api/placement_json.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/words.hpp"
 
@@ -60,6 +61,7 @@ json::object recommendation_json(Desk& desk, const dossier::Recommendation& reco
     return {{"id", made.id.text()},
             {"code", made.code},
             {"provision", provision_ref(made.provision)},
+            {"placement", placement_json(desk, recommendation.placement)},
             {"text", made.text},
             {"opinions", std::move(opinions)},
             {"dropped", recommendation.dropped},

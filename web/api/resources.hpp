@@ -83,6 +83,10 @@ void post_command(Call& call, Reply reply);
 // versions.cpp
 Result<Response> get_version(Call& call);
 Result<Response> get_version_akn(Call& call);
+// comparison.cpp
+Result<Response> get_comparison(Call& call);
+// placements.cpp
+Result<Response> get_placements(Call& call);
 // opinions.cpp
 Result<Response> get_opinions(Call& call);
 // clusters.cpp

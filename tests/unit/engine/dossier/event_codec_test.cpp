@@ -3,6 +3,7 @@
 // touched.
 #include "engine/dossier/event_codec.hpp"
 
+#include <algorithm>
 #include <boost/json/serialize.hpp>
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>

@@ -214,6 +214,30 @@ std::vector<EventBody> many_opinions() {
     };
 }
 
+// What became of opinions in a new version.
+std::vector<EventBody> placement_bodies() {
+    const PlacementMade made{.opinion = OpinionId("opinion-1"),
+                             .from_version = 1,
+                             .from = {"art_12__para_3", "Khoản 3 Điều 12"},
+                             .to = {"art_14__para_2", "Khoản 2 Điều 14"},
+                             .outcome = document::Outcome::renumbered,
+                             .method = document::Method::structure,
+                             .score = 874,
+                             .certain = true,
+                             .reworded = true};
+    const PlacementMade waits{.recommendation = RecommendationId("recommendation-1"),
+                              .from_version = 1,
+                              .from = {"art_1", "Điều 1"}};
+    return {
+        PlacementsMade{.version = 2, .placements = {made, waits}},
+        PlacementsConfirmed{
+            .version = 2,
+            .placements = {{.opinion = OpinionId("opinion-1"), .to = {"art_2", "Điều 2"}}}},
+        PlacementsReopened{
+            .version = 2, .opinions = {OpinionId("opinion-1")}, .reason = "Nhầm điều."},
+    };
+}
+
 std::vector<EventBody> bodies() {
     const ReviewId review("review-1");
     const OpinionId opinion("opinion-1");
@@ -270,6 +294,7 @@ std::vector<Event> sample_events() {
     std::ranges::move(route_bodies(), std::back_inserter(all));
     std::ranges::move(answer_bodies(), std::back_inserter(all));
     std::ranges::move(many_opinions(), std::back_inserter(all));
+    std::ranges::move(placement_bodies(), std::back_inserter(all));
     for (auto& body : all) {
         const auto number = out.size() + 1;
         out.push_back(Event{.id = EventId("event-" + std::to_string(number)),

@@ -1,0 +1,339 @@
+// Which pairs leave no other reading.
+//
+// A pair is held against its rivals: the texts would have to be clearly less like each other if
+// either took another partner, with what that one has now going the other way. So two clauses that
+// differ in one word and changed places are told apart by that word or not at all.
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+
+#include "engine/document/matching.hpp"
+
+namespace phanbien::document {
+
+namespace {
+
+constexpr double structure_likeness = 0.4;
+constexpr double structure_margin = 0.1;
+constexpr double wording_likeness = 0.75;
+constexpr double like_enough_to_keep_order = 0.6;
+constexpr double wording_margin = 0.3;
+constexpr double copy_margin = 0.11;  // just passes for what stands in its place
+constexpr std::size_t wording_syllables = 8;
+constexpr double joined_share = 0.7;
+constexpr double trace_of_gone = 0.12;   // likeness to something new that might be it
+constexpr double trace_in_place = 0.08;  // the same for what stands in its place
+constexpr double reworded_in_place = 0.25;
+constexpr std::size_t long_enough = 15;
+constexpr double backbone_weight_of_like = 3;
+
+// Greatest sums over places up to one: a Fenwick tree with maxima.
+class BestChain {
+  public:
+    explicit BestChain(std::size_t places) : best_(places + 1) {}
+
+    struct Link {
+        double worth = 0;
+        std::size_t last = no_place;  // index of the member that ends the chain
+    };
+
+    Link up_to(std::size_t place) const {
+        Link out;
+        for (auto k = place; k > 0; k -= k & (~k + 1)) {
+            out = best_[k].worth > out.worth ? best_[k] : out;
+        }
+        return out;
+    }
+    void put(std::size_t place, Link link) {
+        for (auto k = place + 1; k < best_.size(); k += k & (~k + 1)) {
+            best_[k] = link.worth > best_[k].worth ? link : best_[k];
+        }
+    }
+
+  private:
+    std::vector<Link> best_;
+};
+
+// Of the paired members of one sequence, the heaviest that stand in the same order in both.
+void mark_backbone(Matching& matching, const std::vector<std::size_t>& members) {
+    BestChain chains(matching.after.size());
+    std::vector<std::size_t> before_it(members.size(), no_place);
+    BestChain::Link best;
+    for (std::size_t k = 0; k < members.size(); ++k) {
+        const auto i = members[k];
+        const auto j = matching.before.partner[i];
+        auto link = chains.up_to(j);
+        before_it[k] = link.last;
+        const bool like =
+            matching.exact[i] || matching.likeness(i, j) >= like_enough_to_keep_order;
+        link.worth += like ? backbone_weight_of_like : 1;
+        link.last = k;
+        chains.put(j, link);
+        best = link.worth > best.worth ? link : best;
+    }
+    for (auto k = best.last; k != no_place; k = before_it[k]) {
+        matching.backbone[members[k]] = true;
+    }
+}
+
+bool scopes_settled(const Matching& matching, std::size_t i, std::size_t j) {
+    const auto left = matching.before.around.scope[i];
+    const auto right = matching.after.around.scope[j];
+    if (left == no_place || right == no_place) {
+        return left == right;
+    }
+    const auto& parts = matching.before.parts[left];
+    const auto& sources = matching.after.parts[right];
+    return (matching.before.partner[left] == right && matching.certain[left]) ||
+           std::ranges::find(parts, right) != parts.end() ||
+           std::ranges::find(sources, left) != sources.end();
+}
+
+bool holds(const std::vector<std::size_t>& list, std::size_t place) {
+    return std::ranges::find(list, place) != list.end();
+}
+
+// How much worse the next best reading is; below zero: another one is better. `bags` says which words
+// are weighed: with all that stands inside, or without.
+double margin_of(const Matching& matching, std::size_t i, std::size_t j,
+                 std::vector<Bag> WordedVersion::*bags) {
+    const auto like = [&](std::size_t one, std::size_t other) {
+        return matching.words.likeness((matching.before.words.*bags)[one],
+                                       (matching.after.words.*bags)[other]);
+    };
+    const auto likeness = like(i, j);
+    double least = 1;
+    const auto against = [&](double mine, double theirs) { least = std::min(least, mine - theirs); };
+    for (const auto& rival : matching.before.alike[i]) {
+        const auto j2 = rival.place;
+        if (are_family(matching.after.order, j, j2) || matching.is_exact_after(j2) ||
+            holds(matching.before.parts[i], j2)) {
+            continue;
+        }
+        const auto i2 = matching.after.partner[j2];
+        i2 == no_place ? against(likeness, like(i, j2))
+                       : against(likeness + like(i2, j2), like(i, j2) + like(i2, j));
+    }
+    for (const auto& rival : matching.after.alike[j]) {
+        const auto i2 = rival.place;
+        if (are_family(matching.before.order, i, i2) || holds(matching.after.parts[j], i2)) {
+            continue;
+        }
+        if (matching.exact[i2]) {
+            // What is clearly more like one that is still there is a copy of that.
+            against(likeness + copy_margin, like(i2, j));
+            continue;
+        }
+        const auto j2 = matching.before.partner[i2];
+        j2 == no_place ? against(likeness, like(i2, j))
+                       : against(likeness + like(i2, j2), like(i2, j) + like(i, j2));
+    }
+    return least;
+}
+
+// The neighbours of a provision that has no partner, between which it would stand in the other
+// version: their partners, or the ends.
+struct Gap {
+    std::size_t after = no_place;  // exclusive; no_place: from the beginning
+    std::size_t before = no_place;
+};
+
+Gap gap_of(const Matching& matching, const MatchedSide& side, std::size_t place) {
+    const auto is_backbone = [&](std::size_t it) {
+        const auto i = &side == &matching.before ? it : side.partner[it];
+        return i != no_place && !side.is_open(it) && matching.backbone[i];
+    };
+    Gap gap;
+    for (auto it = side.around.previous[place]; it != no_place; it = side.around.previous[it]) {
+        if (is_backbone(it)) {
+            gap.after = side.partner[it];
+            break;
+        }
+    }
+    for (auto it = side.around.next[place]; it != no_place; it = side.around.next[it]) {
+        if (is_backbone(it)) {
+            gap.before = side.partner[it];
+            break;
+        }
+    }
+    return gap;
+}
+
+// What of something new that stands where this one stood is most like it; below zero: nothing does.
+double likeness_in_place(const Matching& matching, const MatchedSide& side,
+                         const MatchedSide& other, std::size_t place) {
+    const auto scope = side.around.scope[place];
+    const auto target = scope == no_place ? no_place : side.partner[scope];
+    if (scope != no_place && target == no_place) {
+        return -1;
+    }
+    const auto gap = gap_of(matching, side, place);
+    double most = -1;
+    for (const auto it : other.sequence(target)) {
+        const bool within = (gap.after == no_place || it > gap.after) &&
+                            (gap.before == no_place || it < gap.before);
+        if (other.is_open(it) && within && other.kind(it) == side.kind(place)) {
+            most = std::max(most, matching.words.likeness(side.words.full[place],
+                                                          other.words.full[it]));
+        }
+    }
+    return most;
+}
+
+// It may be what this one was made into.
+bool place_is_taken(const Matching& matching, const MatchedSide& side, const MatchedSide& other,
+                    std::size_t place) {
+    const auto likeness = likeness_in_place(matching, side, other, place);
+    const bool is_short = side.words.tree_size[place] < long_enough;
+    return likeness >= (is_short ? 0 : trace_in_place);
+}
+
+// Nothing that is new, or gone, stands where either would be looked for and is like it.
+bool stands_alone(const Matching& matching, std::size_t i, std::size_t j) {
+    return likeness_in_place(matching, matching.before, matching.after, i) < reworded_in_place &&
+           likeness_in_place(matching, matching.after, matching.before, j) < reworded_in_place;
+}
+
+bool has_near_part(const Matching& matching, std::size_t j) {
+    return std::ranges::any_of(matching.after.parts[j],
+                               [&](std::size_t i) { return matching.joins_after[i].near; });
+}
+
+void judge_pair(Matching& matching, std::size_t i, std::size_t j) {
+    const bool settled = scopes_settled(matching, i, j);
+    if (matching.exact[i]) {
+        const bool piece = matching.before.doubtful[i] || matching.after.doubtful[j];
+        // What is the same to the word elsewhere may be new there, and this one reworded in place.
+        matching.certain[i] = settled || (matching.method[i] == Method::exact && !piece &&
+                                          stands_alone(matching, i, j));
+        return;
+    }
+    const auto likeness = matching.likeness(i, j);
+    const auto margin = margin_of(matching, i, j, &WordedVersion::full);
+    const bool doubtful = matching.before.doubtful[i] || matching.after.doubtful[j] ||
+                          margin_of(matching, i, j, &WordedVersion::own) < 0;
+    const bool in_place = settled && (matching.same_number(i, j) || matching.backbone[i]);
+    const bool by_structure =
+        in_place && likeness >= structure_likeness && margin >= structure_margin;
+    const bool by_wording = likeness >= wording_likeness && margin >= wording_margin &&
+                            matching.before.words.tree_size[i] >= wording_syllables &&
+                            matching.after.words.tree_size[j] >= wording_syllables &&
+                            stands_alone(matching, i, j);
+    const auto own = matching.before.words.own[i].weight;
+    const bool by_joining =
+        in_place && has_near_part(matching, j) && own > 0 && margin >= 0 &&
+        matching.words.shared(matching.before.words.own[i], matching.after.words.own[j]) >=
+            joined_share * own;
+    if (getenv("SHOW_JUDGE"))
+        fprintf(stderr,
+                "JUDGE %s -> %s likeness %.3f margin %.3f doubt %d %d settled %d number %d backbone "
+                "%d join %d\n",
+                matching.before.order[i].provision->eid.c_str(),
+                matching.after.order[j].provision->eid.c_str(), likeness, margin,
+                int(matching.before.doubtful[i]), int(matching.after.doubtful[j]), int(settled),
+                int(matching.same_number(i, j)), int(matching.backbone[i]), int(by_joining));
+    matching.method[i] = by_structure ? Method::structure : Method::wording;
+    matching.certain[i] = !doubtful && (by_structure || by_wording || by_joining);
+}
+
+// Something inside it went to one of its like of which nobody knows what it was: it may have been
+// divided.
+bool gave_to_uncertain(const Matching& matching, const MatchedSide& side, const MatchedSide& other,
+                       std::size_t place) {
+    const bool is_before = &side == &matching.before;
+    const auto& joinings = is_before ? matching.joins_after : matching.joins_before;
+    for (auto child = place + 1; child < side.order[place].end; child = side.order[child].end) {
+        const auto now = side.is_open(child) ? joinings[child].into : side.partner[child];
+        const auto holder = now == no_place ? no_place : other.order[now].parent;
+        if (holder == no_place || holder == side.partner[place] ||
+            rank_of(other.kind(holder)) != rank_of(side.kind(place)) ||
+            holds(side.parts[place], holder)) {
+            continue;
+        }
+        const auto partner = other.partner[holder];
+        const auto i = is_before ? partner : holder;
+        if (partner == no_place || !matching.certain[i]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+bool are_family(const ReadingOrder& order, std::size_t one, std::size_t other) {
+    return is_within(order, one, other) || is_within(order, other, one);
+}
+
+void find_backbone(Matching& matching) {
+    for (std::size_t scope = 0; scope <= matching.before.size(); ++scope) {
+        const auto left = scope == matching.before.size() ? no_place : scope;
+        const auto right = left == no_place ? no_place : matching.before.partner[left];
+        if (left != no_place && right == no_place) {
+            continue;
+        }
+        std::vector<std::size_t> articles;
+        std::vector<std::size_t> others;
+        for (const auto i : matching.before.sequence(left)) {
+            const auto j = matching.before.partner[i];
+            if (j == no_place || matching.after.around.scope[j] != right) {
+                continue;
+            }
+            const bool article = matching.before.kind(i) == ProvisionKind::article;
+            if (article == (matching.after.kind(j) == ProvisionKind::article)) {
+                (article ? articles : others).push_back(i);
+            }
+        }
+        mark_backbone(matching, articles);
+        mark_backbone(matching, others);
+    }
+}
+
+void judge(Matching& matching) {
+    for (std::size_t i = 0; i < matching.before.size(); ++i) {
+        const auto j = matching.before.partner[i];
+        if (j != no_place) {
+            judge_pair(matching, i, j);
+        }
+    }
+    auto certain = matching.certain;
+    for (std::size_t i = 0; i < matching.before.size(); ++i) {
+        const auto j = matching.before.partner[i];
+        if (matching.certain[i] && !matching.exact[i] &&
+            (gave_to_uncertain(matching, matching.before, matching.after, i) ||
+             gave_to_uncertain(matching, matching.after, matching.before, j))) {
+            certain[i] = false;
+        }
+    }
+    matching.certain = std::move(certain);
+}
+
+bool has_rival(const Matching& matching, const MatchedSide& side, const MatchedSide& other,
+               std::size_t place, std::size_t except) {
+    return std::ranges::any_of(side.alike[place], [&](const Lookalike& it) {
+        const auto partner = other.partner[it.place];
+        if (it.likeness < trace_of_gone ||
+            (except != no_place && are_family(other.order, except, it.place))) {
+            return false;
+        }
+        if (partner == no_place) {
+            return true;
+        }
+        const auto i = &side == &matching.before ? partner : it.place;
+        return !matching.exact[i] &&
+               matching.words.likeness(side.words.full[partner], other.words.full[it.place]) <
+                   it.likeness + structure_margin;
+    });
+}
+
+bool surely_gone(const Matching& matching, const MatchedSide& side, const MatchedSide& other,
+                 std::size_t place) {
+    if (getenv("SHOW_JUDGE") && &side == &matching.before)
+        fprintf(stderr, "GONE %s doubt %d taken %d rival %d\n", side.order[place].provision->eid.c_str(),
+                int(side.doubtful[place]), int(place_is_taken(matching, side, other, place)),
+                int(has_rival(matching, side, other, place, no_place)));
+    return !side.doubtful[place] && !place_is_taken(matching, side, other, place) &&
+           !has_rival(matching, side, other, place, no_place);
+}
+
+}  // namespace phanbien::document

@@ -1,0 +1,287 @@
+// Provisions that are not the same any more: which is most likely which.
+#include <algorithm>
+#include <unordered_map>
+
+#include "engine/document/assignment.hpp"
+#include "engine/document/matching.hpp"
+
+namespace phanbien::document {
+
+namespace {
+
+// A feature that more provisions have tells too little to look them all up for it.
+constexpr std::size_t holders_looked_up_max = 48;
+constexpr std::size_t foreign_lookalikes_max = 3;  // of other kinds than one's own
+constexpr double least_likeness = 0.12;
+constexpr double least_foreign_likeness = 0.35;
+constexpr double least_worth = 0.2;
+// What its place adds to a pair's worth; less than words can add.
+constexpr double parent_bonus = 0.12;
+constexpr double number_bonus = 0.05;
+constexpr double neighbour_bonus = 0.06;
+
+// Which of one version's provisions have a feature.
+class FeatureIndex {
+  public:
+    FeatureIndex(const MatchedSide& side, const std::vector<std::size_t>& places,
+                 const Wording& words)
+        : side_(side), words_(words), holders_(words.features()), gained_(side.size(), 0) {
+        for (const auto place : places) {
+            for (const auto& entry : side.words.full[place].entries) {
+                auto& list = holders_[entry.feature];
+                if (list.size() <= holders_looked_up_max) {
+                    list.push_back({place, entry.count});
+                }
+            }
+        }
+    }
+
+    // What is most alike, an estimate by rare features.
+    std::vector<Lookalike> like(const Bag& bag) {
+        std::vector<std::size_t> met;
+        for (const auto& entry : bag.entries) {
+            const auto& list = holders_[entry.feature];
+            if (list.size() > holders_looked_up_max) {
+                continue;
+            }
+            const auto weight = words_.weight(entry.feature);
+            for (const auto& holder : list) {
+                if (gained_[holder.place] == 0) {
+                    met.push_back(holder.place);
+                }
+                gained_[holder.place] += weight * std::min(holder.count, entry.count);
+            }
+        }
+        std::vector<Lookalike> out;
+        for (const auto place : met) {
+            const auto both = bag.weight + side_.words.full[place].weight;
+            out.push_back({place, 2 * gained_[place] / both});
+            gained_[place] = 0;
+        }
+        std::ranges::stable_sort(out, std::ranges::greater{}, &Lookalike::likeness);
+        return out;
+    }
+
+  private:
+    struct Holder {
+        std::size_t place;
+        std::uint32_t count;
+    };
+    const MatchedSide& side_;
+    const Wording& words_;
+    std::vector<std::vector<Holder>> holders_;
+    std::vector<double> gained_;
+};
+
+// The best of its own kind and a few of other kinds it may have become.
+std::vector<Lookalike> shortened(const std::vector<Lookalike>& all, ProvisionKind kind,
+                                 const MatchedSide& side) {
+    std::vector<Lookalike> out;
+    std::size_t own = 0;
+    std::size_t foreign = 0;
+    for (const auto& it : all) {
+        const auto other = side.kind(it.place);
+        if (other == kind ? own < lookalikes_max
+                          : may_become(kind, other) && foreign < foreign_lookalikes_max) {
+            ++(other == kind ? own : foreign);
+            out.push_back(it);
+        }
+        if (own == lookalikes_max && foreign == foreign_lookalikes_max) {
+            break;
+        }
+    }
+    return out;
+}
+
+// For each of `from`, what is like it among `index`; likeness in full.
+void fill_alike(MatchedSide& from, const std::vector<std::size_t>& places, FeatureIndex& index,
+                const MatchedSide& to, const Wording& words) {
+    for (const auto place : places) {
+        const auto& bag = from.words.full[place];
+        auto& alike = from.alike[place];
+        alike = shortened(index.like(bag), from.kind(place), to);
+        for (auto& it : alike) {
+            it.likeness = words.likeness(bag, to.words.full[it.place]);
+        }
+        std::ranges::stable_sort(alike, std::ranges::greater{}, &Lookalike::likeness);
+    }
+}
+
+// Open provisions by scope and number, to find what stands in the same place.
+class ByNumber {
+  public:
+    explicit ByNumber(const MatchedSide& side) {
+        for (std::size_t j = 0; j < side.size(); ++j) {
+            if (side.is_open(j)) {
+                places_.emplace(key(side.around.scope[j], *side.order[j].provision), j);
+            }
+        }
+    }
+
+    std::size_t find(std::size_t scope, const Provision& like) const {
+        const auto found = places_.find(key(scope, like));
+        return found == places_.end() ? no_place : found->second;
+    }
+
+  private:
+    static std::string key(std::size_t scope, const Provision& provision) {
+        return std::to_string(scope) + "/" + std::to_string(static_cast<int>(provision.kind)) +
+               "/" + provision.number;
+    }
+
+    std::unordered_map<std::string, std::size_t> places_;
+};
+
+bool partners(const Matching& matching, std::size_t i, std::size_t j) {
+    return i == no_place || j == no_place ? i == j : matching.before.partner[i] == j;
+}
+
+double worth_of(const Matching& matching, std::size_t i, std::size_t j, double likeness) {
+    const auto& left = matching.before.around;
+    const auto& right = matching.after.around;
+    double worth = likeness;
+    worth += matching.parents_match(i, j) ? parent_bonus : 0;
+    worth += matching.same_number(i, j) ? number_bonus : 0;
+    worth += partners(matching, left.previous[i], right.previous[j]) ? neighbour_bonus : 0;
+    worth += partners(matching, left.next[i], right.next[j]) ? neighbour_bonus : 0;
+    return worth;
+}
+
+// The place of one that stands where i stood: same scope and number.
+std::size_t in_its_place(const Matching& matching, const ByNumber& by_number, std::size_t i) {
+    const auto scope = matching.before.around.scope[i];
+    const auto target = scope == no_place ? no_place : matching.before.partner[scope];
+    if (scope != no_place && target == no_place) {
+        return no_place;
+    }
+    return by_number.find(target, *matching.before.order[i].provision);
+}
+
+void pair_rank(Matching& matching, int rank) {
+    std::vector<Candidate> candidates;
+    const ByNumber by_number(matching.after);
+    const auto consider = [&](std::size_t i, std::size_t j, double likeness) {
+        const auto worth = worth_of(matching, i, j, likeness);
+        if (likeness >= least_likeness && worth >= least_worth) {
+            candidates.push_back({i, j, worth});
+        }
+    };
+    for (std::size_t i = 0; i < matching.before.size(); ++i) {
+        if (!matching.before.is_open(i) || rank_of(matching.before.kind(i)) != rank) {
+            continue;
+        }
+        const auto same_place = in_its_place(matching, by_number, i);
+        bool met = false;
+        for (const auto& it : matching.before.alike[i]) {
+            if (matching.after.is_open(it.place) &&
+                matching.after.kind(it.place) == matching.before.kind(i)) {
+                consider(i, it.place, it.likeness);
+                met = met || it.place == same_place;
+            }
+        }
+        if (same_place != no_place && !met) {
+            consider(i, same_place, matching.likeness(i, same_place));
+        }
+    }
+    for (const auto it : best_assignment(candidates)) {
+        matching.pair(candidates[it].left, candidates[it].right);
+    }
+}
+
+}  // namespace
+
+void pair_across_kinds(Matching& matching) {
+    std::vector<Candidate> candidates;
+    for (std::size_t i = 0; i < matching.before.size(); ++i) {
+        if (!matching.before.is_open(i) || matching.joins_after[i].into != no_place) {
+            continue;
+        }
+        for (const auto& it : matching.before.alike[i]) {
+            if (matching.after.is_open(it.place) &&
+                matching.joins_before[it.place].into == no_place && it.likeness >= least_foreign_likeness) {
+                candidates.push_back({i, it.place, it.likeness});
+            }
+        }
+    }
+    for (const auto it : best_assignment(candidates)) {
+        matching.pair(candidates[it].left, candidates[it].right);
+    }
+}
+
+namespace {
+
+std::vector<std::size_t> not_exact(const Matching& matching, const MatchedSide& side,
+                                   bool is_before) {
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < side.size(); ++i) {
+        if (!(is_before ? matching.exact[i] : matching.is_exact_after(i))) {
+            out.push_back(i);
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+int rank_of(ProvisionKind kind) {
+    switch (kind) {
+        case ProvisionKind::part:
+        case ProvisionKind::annex:
+            return 0;
+        case ProvisionKind::chapter:
+            return 1;
+        case ProvisionKind::section:
+            return 2;
+        case ProvisionKind::subsection:
+            return 3;
+        case ProvisionKind::article:
+            return 4;
+        case ProvisionKind::clause:
+            return 5;
+        case ProvisionKind::point:
+            return 6;
+        case ProvisionKind::block:
+        case ProvisionKind::table:
+            return 7;
+        case ProvisionKind::preamble:
+        case ProvisionKind::signature:
+        case ProvisionKind::recipients:
+            return 8;
+    }
+    return 8;
+}
+
+bool may_become(ProvisionKind before, ProvisionKind after) {
+    const auto flows = [](ProvisionKind kind) {
+        return kind == ProvisionKind::article || kind == ProvisionKind::clause ||
+               kind == ProvisionKind::point || kind == ProvisionKind::block;
+    };
+    const auto holds = [](ProvisionKind kind) {
+        return kind == ProvisionKind::chapter || kind == ProvisionKind::section ||
+               kind == ProvisionKind::subsection || kind == ProvisionKind::part;
+    };
+    return before == after || (flows(before) && flows(after)) || (holds(before) && holds(after));
+}
+
+void find_lookalikes(Matching& matching) {
+    const auto before = not_exact(matching, matching.before, true);
+    const auto after = not_exact(matching, matching.after, false);
+    FeatureIndex of_after(matching.after, after, matching.words);
+    fill_alike(matching.before, before, of_after, matching.after, matching.words);
+    // Of what is new, the older text may hold a model that is still there itself: it is a copy.
+    std::vector<std::size_t> all;
+    for (std::size_t i = 0; i < matching.before.size(); ++i) {
+        all.push_back(i);
+    }
+    FeatureIndex of_before(matching.before, all, matching.words);
+    fill_alike(matching.after, after, of_before, matching.before, matching.words);
+}
+
+void pair_likely(Matching& matching) {
+    for (int rank = 0; rank < ranks; ++rank) {
+        pair_exactly_within(matching, rank);
+        pair_rank(matching, rank);
+    }
+}
+
+}  // namespace phanbien::document

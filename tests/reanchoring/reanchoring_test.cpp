@@ -1,0 +1,297 @@
+// Ten thousand opinions on real texts that were edited at random: none may be put in a wrong place
+// as if it were certain, and few may wait for a person. The real texts lie beside the project.
+//
+// PHANBIEN_SEED and PHANBIEN_VERSIONS choose another run; a failure prints its seed.
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <set>
+#include <sstream>
+
+#include "adapters/draft_reader/draft_reader.hpp"
+#include "engine/document/anchor/placement.hpp"
+#include "tests/reanchoring/edited_version.hpp"
+#include "tests/unit/places.hpp"
+
+using namespace phanbien;
+using namespace phanbien::document;
+using tests::EditedVersion;
+
+namespace {
+
+constexpr std::size_t opinions_of_version = 40;  // of each sort
+constexpr std::uint64_t usual_seed = 20261129;
+constexpr std::uint64_t usual_versions = 300;
+
+struct Text {
+    std::string name;
+    std::vector<Provision> provisions;
+};
+
+std::vector<Text> real_texts() {
+    std::vector<Text> out;
+    const auto folder = tests::shared_folder() / "data/drafts";
+    if (!std::filesystem::exists(folder)) {
+        std::cout << "skipped: no real texts beside the project (data/drafts)\n";
+        return out;
+    }
+    std::set<std::filesystem::path> files;
+    for (const auto& it : std::filesystem::directory_iterator(folder)) {
+        files.insert(it.path());
+    }
+    for (const auto& path : files) {
+        std::ifstream file(path, std::ios::binary);
+        std::stringstream bytes;
+        bytes << file.rdbuf();
+        auto outline = path.extension() == ".md"
+                           ? Result<Outline>(Problem{})
+                           : read_draft(path.filename().string(), bytes.str());
+        if (outline.has_value() && (*outline).counts.articles > 5) {
+            out.push_back({path.filename().string(), std::move((*outline).provisions)});
+        }
+    }
+    return out;
+}
+
+std::uint64_t setting(const char* name, std::uint64_t otherwise) {
+    const auto* value = std::getenv(name);
+    return value == nullptr ? otherwise : std::strtoull(value, nullptr, 10);
+}
+
+// An opinion's anchor and the bytes of its quote in the old text.
+struct Asked {
+    Anchor anchor;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+Asked asked_of(const Provision& provision, std::mt19937_64& random) {
+    Asked out{.anchor = {.eid = provision.eid}};
+    const auto& text = provision.text;
+    if (random() % 2 == 0 || text.size() < 12) {
+        return out;
+    }
+    auto begin = static_cast<std::size_t>(random() % text.size());
+    begin = begin == 0 ? 0 : text.find(' ', begin);
+    if (begin == std::string::npos) {
+        begin = 0;
+    }
+    begin += text[begin] == ' ' ? 1U : 0U;
+    auto end = begin;
+    for (auto words = 3 + random() % 10; words > 0 && end < text.size(); --words) {
+        end = std::min(text.find_first_of(" \n", end + 1), text.size());
+        if (end < text.size() && text[end] == '\n') {
+            break;
+        }
+    }
+    out.begin = begin;
+    out.end = end;
+    out.anchor.quote = text.substr(begin, end - begin);
+    const auto before = begin < 40 ? 0 : text.find(' ', begin - 40);
+    out.anchor.prefix = text.substr(std::min(before, begin), begin - std::min(before, begin));
+    const auto after = end + 40 > text.size() ? text.size() : text.find(' ', end + 30);
+    out.anchor.suffix = text.substr(end, after == std::string::npos ? after : after - end);
+    return out;
+}
+
+enum class Verdict { right, right_gone, waits, wrong };
+
+struct Truth {
+    bool gone = false;
+    bool open = false;  // nobody could say where it belongs
+    std::string eid = {};
+};
+
+Truth truth_of(const EditedVersion& version, const Asked& asked) {
+    const auto found = version.truth.find(asked.anchor.eid);
+    if (found == version.truth.end()) {
+        return {.gone = true};
+    }
+    const auto& all = found->second;
+    if (all.size() == 1) {
+        return {.eid = all.front().eid};
+    }
+    std::vector<std::string> holding;
+    for (const auto& it : all) {
+        if (!asked.anchor.quote.empty() && it.begin <= asked.begin && asked.end <= it.end) {
+            holding.push_back(it.eid);
+        }
+    }
+    return holding.size() == 1 ? Truth{.eid = holding.front()} : Truth{.open = true};
+}
+
+Verdict judged(const Placement& placement, const Truth& truth) {
+    if (!placement.certain) {
+        return Verdict::waits;
+    }
+    if (truth.open) {
+        return Verdict::wrong;
+    }
+    if (placement.outcome == Outcome::deleted || truth.gone) {
+        return truth.gone && placement.outcome == Outcome::deleted ? Verdict::right_gone
+                                                                   : Verdict::wrong;
+    }
+    return placement.eid == truth.eid ? Verdict::right : Verdict::wrong;
+}
+
+struct Tally {
+    std::size_t right = 0;
+    std::size_t right_gone = 0;
+    std::size_t waits = 0;
+    std::size_t proposed = 0;  // of those that wait: the truth is the first proposal
+    std::size_t wrong = 0;
+
+    std::size_t all() const { return right + right_gone + waits + wrong; }
+    double placed() const {
+        return all() == 0 ? 1
+                          : static_cast<double>(right + right_gone) / static_cast<double>(all());
+    }
+    void add(Verdict verdict, bool is_proposed) {
+        right += verdict == Verdict::right ? 1U : 0U;
+        right_gone += verdict == Verdict::right_gone ? 1U : 0U;
+        waits += verdict == Verdict::waits ? 1U : 0U;
+        proposed += verdict == Verdict::waits && is_proposed ? 1U : 0U;
+        wrong += verdict == Verdict::wrong ? 1U : 0U;
+    }
+};
+
+void print(const char* title, const std::map<std::string, Tally>& tallies) {
+    std::printf("\n%-28s %8s %8s %8s %8s %8s %8s %8s\n", title, "all", "placed", "gone", "waits",
+                "proposed", "WRONG", "% done");
+    for (const auto& [name, it] : tallies) {
+        std::printf("%-28s %8zu %8zu %8zu %8zu %8zu %8zu %7.2f%%\n", name.c_str(), it.all(),
+                    it.right, it.right_gone, it.waits, it.proposed, it.wrong, 100 * it.placed());
+    }
+}
+
+struct Run {
+    std::map<std::string, Tally> sums;      // "any provision", "edited provisions"
+    std::map<std::string, Tally> by_edit;   // what was done to the provision
+    std::map<std::string, Tally> outcomes;  // what was said of it
+    std::size_t false_unchanged = 0;
+};
+
+void report(const Asked& asked, const Placement& placement, const Truth& truth,
+            const EditedVersion& version, const std::string& name, std::uint64_t seed,
+            const ReadingOrder& before, const ReadingOrder& after, Placer& placer) {
+    std::string edits;
+    const auto found = version.edits_of.find(asked.anchor.eid);
+    for (const auto& it :
+         found == version.edits_of.end() ? std::vector<std::string>{} : found->second) {
+        edits += it + ", ";
+    }
+    const auto text_at = [](const ReadingOrder& order, const std::string& eid) {
+        const auto place = place_of(order, eid);
+        return place == no_place ? std::string("-")
+                                 : order[place].provision->heading + " / " +
+                                       order[place].provision->text.substr(0, 300);
+    };
+    std::cout << "WRONG seed " << seed << " " << name << " " << asked.anchor.eid << " [" << edits
+              << "] quote “" << asked.anchor.quote << "” said " << name_of(placement.outcome) << " "
+              << placement.eid << " by " << name_of(placement.method) << " " << placement.score
+              << " truth " << (truth.gone ? "gone" : truth.open ? "open" : truth.eid) << "\n  old: "
+              << text_at(before, asked.anchor.eid) << "\n  said: " << text_at(after, placement.eid)
+              << "\n  true: " << text_at(after, truth.eid) << "\n";
+    for (auto& e : version.edits) std::cout << e << "; ";
+    std::cout << "\n";
+    const auto inside = asked.anchor.eid.substr(0, asked.anchor.eid.find("__")) + "__";
+    for (const auto& it : before) {
+        const auto& eid = it.provision->eid;
+        if (eid.starts_with(inside)) {
+            const auto there = placer.place({.eid = eid});
+            const auto known = version.truth.find(eid);
+            std::cout << "    " << eid << " said " << name_of(there.outcome) << " " << there.eid
+                      << (there.certain ? "" : " (waits)") << " truth "
+                      << (known == version.truth.end() ? "gone" : known->second.front().eid) << "\n";
+            const auto al2 = align(before, after);
+            auto pl = place_of(after, there.eid);
+            if (pl != no_place && after[pl].parent != no_place) {
+                const auto& f = al2.after[after[pl].parent];
+                std::cout << "        in " << after[after[pl].parent].provision->eid << " " << after[after[pl].parent].provision->heading << ": " << name_of(f.outcome) << " " << (f.places.empty() ? std::string("-") : before[f.places.front()].provision->eid) << " " << f.score << name_of(f.method) << f.certain << "\n";
+            }
+        }
+    }
+}
+
+void ask(const Text& text, const EditedVersion& version, std::uint64_t seed,
+         std::mt19937_64& random, Run& run) {
+    const auto before = in_reading_order(text.provisions);
+    const auto after = in_reading_order(version.provisions);
+    Placer placer(before, after, align(before, after));
+    std::vector<std::size_t> edited;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        if (version.edits_of.contains(before[i].provision->eid)) {
+            edited.push_back(i);
+        }
+    }
+    for (std::size_t k = 0; k < 2 * opinions_of_version; ++k) {
+        const bool of_edited = k >= opinions_of_version;
+        if (of_edited && edited.empty()) {
+            break;
+        }
+        const auto place = of_edited ? edited[random() % edited.size()] : random() % before.size();
+        const auto asked = asked_of(*before[place].provision, random);
+        const auto placement = placer.place(asked.anchor);
+        const auto truth = truth_of(version, asked);
+        const auto verdict = judged(placement, truth);
+        const bool proposed = !placement.choices.empty() &&
+                              placement.choices.front().eid == truth.eid;
+        run.sums[of_edited ? "edited provisions" : "any provision"].add(verdict, proposed);
+        run.outcomes[placement.certain ? std::string(name_of(placement.outcome)) : "waits"].add(
+            verdict, proposed);
+        const auto edits = version.edits_of.find(asked.anchor.eid);
+        if (edits != version.edits_of.end()) {
+            for (const auto& it : std::set<std::string>(edits->second.begin(), edits->second.end())) {
+                run.by_edit[it].add(verdict, proposed);
+            }
+        }
+        if (std::getenv("SHOW_WAITS") && verdict == Verdict::waits && !truth.open) {
+            std::cout << "WAIT " << seed + 0 << " " << asked.anchor.eid << " [";
+            if (edits != version.edits_of.end())
+                for (auto& e : edits->second) std::cout << e << ", ";
+            std::cout << "] " << name_of(placement.outcome) << " " << placement.eid << " "
+                      << placement.score << " truth " << (truth.gone ? "gone" : truth.eid) << " "
+                      << "\n";
+        }
+        if (verdict == Verdict::wrong) {
+            report(asked, placement, truth, version, text.name, seed, before, after, placer);
+        }
+    }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(reanchoring)
+
+BOOST_AUTO_TEST_CASE(no_opinion_is_misplaced_in_silence) {
+    const auto texts = real_texts();
+    if (texts.size() < 2) {
+        return;
+    }
+    const auto first = setting("PHANBIEN_SEED", usual_seed);
+    Run run;
+    std::size_t edits = 0;
+    for (std::uint64_t k = 0; k < setting("PHANBIEN_VERSIONS", usual_versions); ++k) {
+        std::mt19937_64 random(first + k);
+        const auto& text = texts[(first + k) % texts.size()];
+        const auto& foreign = texts[(first + k + 1 + random() % (texts.size() - 1)) % texts.size()];
+        const auto version =
+            tests::edited_version(text.provisions, foreign.provisions, {}, random);
+        edits += version.edits.size();
+        ask(text, version, first + k, random, run);
+    }
+    std::printf("seed %llu, %zu edits\n", static_cast<unsigned long long>(first), edits);
+    print("opinions on", run.sums);
+    print("by edit", run.by_edit);
+    print("said", run.outcomes);
+    for (const auto& [name, tally] : run.sums) {
+        BOOST_TEST(tally.wrong == 0U, name);
+    }
+    BOOST_TEST(run.sums["any provision"].placed() >= 0.95);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

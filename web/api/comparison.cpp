@@ -1,0 +1,109 @@
+// Two versions of a draft as a person reads them side by side.
+#include <charconv>
+#include <map>
+
+#include "engine/document/comparison.hpp"
+#include "web/api/diff_json.hpp"
+#include "web/api/resources.hpp"
+#include "web/api/words.hpp"
+
+namespace phanbien::api {
+
+namespace json = boost::json;
+
+namespace {
+
+Result<const dossier::Version*> version_named(const Call& call, const OpenDossier& open,
+                                              const std::string& name) {
+    const auto& text = call.path.at(name);
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool whole = error == std::errc{} && end == text.data() + text.size();
+    const auto* version =
+        open.access.draft && whole ? open.dossier.version(number) : nullptr;
+    if (version == nullptr) {
+        return Problem{ProblemKind::missing, "version.missing", "Hồ sơ không có bản dự thảo này.",
+                       "The dossier has no such version."};
+    }
+    return version;
+}
+
+json::object version_ref(const dossier::Version& version) {
+    return {{"number", version.added.number},
+            {"file", file_ref(version.added.file)},
+            {"at", to_text(version.at)}};
+}
+
+// By its citation where the version has one: "Khoản 2 Điều 5".
+json::value named(const document::Provision* provision, const dossier::Version& version) {
+    if (provision == nullptr) {
+        return nullptr;
+    }
+    const auto* cited = version.provision(provision->eid);
+    return json::object{{"eid", provision->eid},
+                        {"label", cited == nullptr ? provision->label : cited->label},
+                        {"own_label", provision->label}};
+}
+
+json::object compared_row_json(const document::ComparedProvision& row,
+                               const dossier::Version& before, const dossier::Version& after) {
+    json::array others;
+    for (const auto* other : row.others) {
+        others.emplace_back(
+            named(other, row.outcome == document::Outcome::split ? after : before));
+    }
+    const auto* shown = row.after == nullptr || row.trace ? row.before : row.after;
+    return {{"outcome", document::name_of(row.outcome)},
+            {"certain", row.certain},
+            {"reworded", row.reworded},
+            {"trace", row.trace},
+            {"score", row.score},
+            {"depth", row.depth},
+            {"kind", document::name_of(shown->kind)},
+            {"before", named(row.before, before)},
+            {"after", named(row.after, after)},
+            {"others", std::move(others)},
+            {"heading", paragraphs_json(row.heading)},
+            {"paragraphs", paragraphs_json(row.paragraphs)}};
+}
+
+json::object summary_json(const std::vector<document::ComparedProvision>& rows) {
+    json::object out;
+    for (const auto outcome :
+         {document::Outcome::unchanged, document::Outcome::edited, document::Outcome::renumbered,
+          document::Outcome::moved, document::Outcome::split, document::Outcome::merged,
+          document::Outcome::deleted, document::Outcome::inserted}) {
+        std::int64_t count = 0;
+        for (const auto& row : rows) {
+            count += row.outcome == outcome && !row.trace ? 1 : 0;
+        }
+        out.emplace(document::name_of(outcome), count);
+    }
+    return out;
+}
+
+}  // namespace
+
+Result<Response> get_comparison(Call& call) {
+    TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
+    TRY(const auto* before, version_named(call, open, "version"));
+    TRY(const auto* after, version_named(call, open, "other"));
+    json::array rows;
+    json::object summary;
+    call.site.parts.office.alignments().with(
+        call.desk.reading(), before->added.outline, after->added.outline,
+        [&](runtime::AlignedVersions& pair) {
+            const auto compared =
+                document::comparison_of(pair.order_before, pair.order_after, pair.alignment);
+            summary = summary_json(compared);
+            for (const auto& row : compared) {
+                rows.emplace_back(compared_row_json(row, *before, *after));
+            }
+        });
+    return json_response(200, {{"before", version_ref(*before)},
+                               {"after", version_ref(*after)},
+                               {"summary", std::move(summary)},
+                               {"rows", std::move(rows)}});
+}
+
+}  // namespace phanbien::api

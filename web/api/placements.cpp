@@ -1,0 +1,219 @@
+// Opinions and recommendations in the newest version: which wait for a person, with both texts and what
+// else they might be.
+#include <algorithm>
+
+#include "engine/document/anchor/placement.hpp"
+#include "web/api/placement_json.hpp"
+#include "web/api/resources.hpp"
+#include "web/api/words.hpp"
+
+namespace phanbien::api {
+
+namespace json = boost::json;
+
+namespace {
+
+constexpr std::string_view state_names[] = {"placed", "waiting", "confirmed"};
+
+std::string_view state_name(dossier::PlacementState state) {
+    return state_names[static_cast<std::size_t>(state)];
+}
+
+// One that is placed: whose, with what it says.
+struct PlacedItem {
+    const dossier::Placement* placement = nullptr;
+    const dossier::Opinion* opinion = nullptr;  // one of the two
+    const dossier::Recommendation* recommendation = nullptr;
+
+    std::string quote() const { return opinion == nullptr ? "" : opinion->given.quote; }
+    document::Anchor anchor() const {
+        document::Anchor out{.eid = placement->made.from.eid};
+        if (opinion != nullptr) {
+            out.quote = opinion->given.quote;
+            out.prefix = opinion->given.selection.prefix;
+            out.suffix = opinion->given.selection.suffix;
+        }
+        return out;
+    }
+};
+
+std::vector<PlacedItem> placed_items(const OpenDossier& open, const people::Actor& actor,
+                                     int version) {
+    std::vector<PlacedItem> out;
+    for (const auto& opinion : open.dossier.opinions) {
+        if (opinion.placement && opinion.placement->version == version &&
+            opinion.status != dossier::OpinionStatus::withdrawn &&
+            dossier::may_read(opinion, open.access, actor)) {
+            out.push_back({.placement = &*opinion.placement, .opinion = &opinion});
+        }
+    }
+    for (const auto& recommendation : open.dossier.recommendations) {
+        if (recommendation.placement && recommendation.placement->version == version &&
+            !recommendation.dropped && open.access.recommendations) {
+            out.push_back(
+                {.placement = &*recommendation.placement, .recommendation = &recommendation});
+        }
+    }
+    return out;
+}
+
+// A provision with its words and those inside it, as read down the page.
+std::string text_of(const document::Provision& provision) {
+    std::string out = provision.heading;
+    const auto add = [&](const std::string& words) {
+        out += out.empty() || words.empty() ? "" : "\n";
+        out += words;
+    };
+    add(provision.text);
+    for (const auto& row : provision.rows) {
+        std::string line;
+        for (const auto& cell : row) {
+            line += (line.empty() ? "" : " | ") + cell;
+        }
+        add(line);
+    }
+    for (const auto& child : provision.children) {
+        add((child.label.empty() ? "" : child.label + ". ") + text_of(child));
+    }
+    return out;
+}
+
+constexpr std::size_t shown_bytes_max = 20'000;  // of one provision's text
+
+json::value provision_text(const dossier::ProvisionRef& ref, const document::ReadingOrder& order) {
+    const auto place = document::place_of(order, ref.eid);
+    if (ref.eid.empty() || place == document::no_place) {
+        return nullptr;
+    }
+    auto words = text_of(*order[place].provision);
+    if (words.size() > shown_bytes_max) {
+        words.resize(words.rfind(' ', shown_bytes_max));
+        words += " …";
+    }
+    return json::object{{"eid", ref.eid}, {"label", ref.label}, {"text", words}};
+}
+
+json::array choices_json(const document::Placement& now, const dossier::Version& version,
+                         const document::ReadingOrder& order) {
+    json::array out;
+    for (const auto& choice : now.choices) {
+        const auto* ref = version.provision(choice.eid);
+        auto shown = ref == nullptr ? json::value() : provision_text(*ref, order);
+        if (shown.is_object()) {
+            shown.as_object().emplace("likeness", choice.likeness);
+            out.push_back(std::move(shown));
+        }
+    }
+    return out;
+}
+
+json::object item_json(Desk& desk, const PlacedItem& item, const dossier::Version& version,
+                       runtime::AlignedVersions& pair) {
+    const auto* opinion = item.opinion;
+    const auto* recommendation = item.recommendation;
+    const auto& made = item.placement->made;
+    json::object out{
+        {"opinion", opinion ? opinion->given.id.text() : ""},
+        {"recommendation", recommendation ? recommendation->made.id.text() : ""},
+        {"code", opinion ? opinion->given.code : recommendation->made.code},
+        {"text", opinion ? opinion->given.text : recommendation->made.text},
+        {"quote", item.quote()},
+        {"placement", placement_json(desk, *item.placement)},
+        {"from_text", provision_text(made.from, pair.order_before)},
+        {"to_text", provision_text(item.placement->provision, pair.order_after)}};
+    const bool waits = item.placement->state == dossier::PlacementState::waiting;
+    out["choices"] = waits ? choices_json(pair.placer->place(item.anchor()), version,
+                                          pair.order_after)
+                           : json::array();
+    return out;
+}
+
+Result<std::optional<dossier::PlacementState>> state_asked(const Call& call) {
+    const auto asked = call.query.find("state");
+    if (asked == call.query.end() || asked->second.empty()) {
+        return std::optional<dossier::PlacementState>{};
+    }
+    const auto* found = std::ranges::find(state_names, asked->second);
+    if (found == std::end(state_names)) {
+        return Problem{ProblemKind::invalid,
+                       "request.query",
+                       "Trạng thái phải là placed, waiting hoặc confirmed.",
+                       "The state must be placed, waiting or confirmed.",
+                       {{"/state", "Không có trạng thái này.", "There is no such state."}}};
+    }
+    return std::optional(static_cast<dossier::PlacementState>(found - std::begin(state_names)));
+}
+
+// Those of one older version are shown from one alignment.
+void show_items(Call& call, const OpenDossier& open, const dossier::Version& newest,
+                const std::vector<PlacedItem>& items, json::array& out) {
+    std::map<int, std::vector<std::pair<std::size_t, PlacedItem>>> by_version;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        by_version[items[i].placement->made.from_version].emplace_back(i, items[i]);
+    }
+    std::vector<json::object> shown(items.size());
+    for (const auto& [number, list] : by_version) {
+        call.site.parts.office.alignments().with(
+            call.desk.reading(), open.dossier.version(number)->added.outline, newest.added.outline,
+            [&](runtime::AlignedVersions& pair) {
+                for (const auto& [place, item] : list) {
+                    shown[place] = item_json(call.desk, item, newest, pair);
+                }
+            });
+    }
+    std::ranges::move(shown, std::back_inserter(out));
+}
+
+}  // namespace
+
+json::value placement_json(Desk& desk, const std::optional<dossier::Placement>& placement) {
+    if (!placement) {
+        return nullptr;
+    }
+    const auto& made = placement->made;
+    return json::object{
+        {"version", placement->version},
+        {"state", state_name(placement->state)},
+        {"provision", provision_ref(placement->provision)},
+        {"from_version", made.from_version},
+        {"from", provision_ref(made.from)},
+        {"outcome", document::name_of(made.outcome)},
+        {"method", document::name_of(made.method)},
+        {"score", made.score},
+        {"certain", made.certain},
+        {"reworded", made.reworded},
+        {"by", placement->by.empty() ? json::value() : json::value(person(desk, placement->by))},
+        {"at", to_text(placement->at)}};
+}
+
+Result<Response> get_placements(Call& call) {
+    const auto actor = call.actor();
+    TRY(const auto open, call.desk.open(call.dossier(), actor));
+    TRY(const auto wanted, state_asked(call));
+    if (!open.access.draft || (!open.access.opinions && !open.access.own_opinions)) {
+        return Problem{ProblemKind::forbidden, "opinions.forbidden",
+                       "Bạn chưa được xem ý kiến góp ý của hồ sơ này.",
+                       "You may not read this dossier's opinions now."};
+    }
+    const auto* newest = open.dossier.current_version();
+    json::array items;
+    std::map<std::string_view, int> counts{{"placed", 0}, {"waiting", 0}, {"confirmed", 0}};
+    if (newest != nullptr) {
+        auto all = placed_items(open, actor, newest->added.number);
+        for (const auto& item : all) {
+            ++counts[state_name(item.placement->state)];
+        }
+        std::erase_if(all, [&](const PlacedItem& item) {
+            return wanted && item.placement->state != *wanted;
+        });
+        show_items(call, open, *newest, all, items);
+    }
+    return json_response(200, {{"revision", open.dossier.revision},
+                               {"version", newest == nullptr ? 0 : newest->added.number},
+                               {"placed", counts["placed"]},
+                               {"waiting", counts["waiting"]},
+                               {"confirmed", counts["confirmed"]},
+                               {"items", std::move(items)}});
+}
+
+}  // namespace phanbien::api
