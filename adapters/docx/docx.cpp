@@ -122,12 +122,16 @@ bool is_encrypted_docx(std::string_view bytes) {
     return is_ole(bytes) && bytes.find(wanted) != std::string_view::npos;
 }
 
+Problem old_format_refusal(std::string_view bytes) {
+    return is_encrypted_docx(bytes) ? password_protected() : old_word_file();
+}
+
 Result<document::Flow> read_flow(std::string_view bytes) {
     if (bytes.size() > docx_bytes_max) {
         return too_large();
     }
     if (is_ole(bytes)) {
-        return is_encrypted_docx(bytes) ? password_protected() : old_word_file();
+        return old_format_refusal(bytes);
     }
     if (!is_zip(bytes)) {
         return not_zip();

@@ -23,6 +23,8 @@ Result<document::Flow> read_flow(std::string_view bytes);
 bool is_zip(std::string_view bytes);
 bool is_ole(std::string_view bytes);  // .doc, or a .docx under a password
 bool is_encrypted_docx(std::string_view bytes);
+// Why a file that is_ole() cannot be read as a .docx.
+Problem old_format_refusal(std::string_view bytes);
 
 // Vietnamese typed in a font from before Unicode, and the refusal "text.encoding" for it.
 bool is_legacy(const document::Flow& flow);

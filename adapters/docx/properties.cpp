@@ -12,7 +12,7 @@ Result<std::vector<std::pair<std::string, std::string>>> read_properties(std::st
         return too_large();
     }
     if (!is_zip(bytes)) {
-        return is_ole(bytes) ? refusal_of_ole(bytes) : not_zip();
+        return is_ole(bytes) ? old_format_refusal(bytes) : not_zip();
     }
     TRY(const auto archive, office_file::Archive::open(bytes));
     std::vector<std::pair<std::string, std::string>> out;

@@ -5,14 +5,14 @@
 #include <set>
 #include <sstream>
 
-#include "adapters/office_file/archive.hpp"
 #include "adapters/docx/docx.hpp"
 #include "adapters/docx/refusals.hpp"
-#include "adapters/office_file/xml.hpp"
 #include "adapters/docx_writer/package.hpp"
 #include "adapters/docx_writer/page.hpp"
 #include "adapters/docx_writer/parts.hpp"
 #include "adapters/docx_writer/template_words.hpp"
+#include "adapters/office_file/archive.hpp"
+#include "adapters/office_file/xml.hpp"
 
 namespace phanbien::docx_writer {
 
@@ -194,7 +194,7 @@ Result<OpenedTemplate> opened_template(std::string_view docx) {
         return docx::too_large();
     }
     if (!docx::is_zip(docx)) {
-        return docx::is_ole(docx) ? docx::refusal_of_ole(docx) : docx::not_zip();
+        return docx::is_ole(docx) ? docx::old_format_refusal(docx) : docx::not_zip();
     }
     TRY(const auto archive, office_file::Archive::open(docx));
     if (!archive.holds(std::string(document_part))) {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
-#include "adapters/office_file/archive.hpp"
 #include "adapters/docx/docx.hpp"
+#include "adapters/office_file/archive.hpp"
 #include "adapters/office_file/xml.hpp"
 #include "adapters/xlsx/cells.hpp"
 #include "adapters/xlsx/refusals.hpp"
@@ -132,8 +132,7 @@ Result<std::vector<ReadSheet>> read_sheets(std::string_view bytes) {
         return spreadsheet_too_large();
     }
     if (docx::is_ole(bytes)) {
-        return docx::refusal_of_ole(bytes).code == "draft.encrypted" ? locked_spreadsheet()
-                                                                    : old_excel_file();
+        return docx::is_encrypted_docx(bytes) ? locked_spreadsheet() : old_excel_file();
     }
     if (!docx::is_zip(bytes)) {
         return not_a_spreadsheet();

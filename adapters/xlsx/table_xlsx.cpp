@@ -52,7 +52,7 @@ std::string write_table_xlsx(const intake::Table& table, const std::string& titl
                                       row_height_points_max));
         ++at;
     }
-    sheet.lay_out_page(head_row);
+    sheet.lay_out_page(head_row, head_row);
     return sheet.finish();
 }
 

@@ -12,7 +12,7 @@
 
 namespace phanbien::dossier {
 
-inline constexpr std::size_t imported_rows_max = 2'000;
+inline constexpr std::size_t imported_answers_max = 2'000;
 
 // Whoever may answer at once ("answer.give") may also draft, import and publish.
 struct DraftAnswer {

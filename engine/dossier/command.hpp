@@ -217,8 +217,8 @@ using CommandBody =
                  RestoreOpinion, MakeRecommendation, ReviseRecommendation, MergeOpinions,
                  SplitOpinions, DropRecommendation, GiveAnswer, AcceptAnswer, ReturnAnswer,
                  DecideRoute, RemindRoute, FollowDirectory, Migrate, DraftAnswer, PublishAnswers,
-                 ImportAnswers, TraceChange, RaiseObjection, AnswerObjection,
-                 ImportOpinions, WithdrawImport, ClusterOpinions, UnclusterOpinions, DissolveCluster,
+                 ImportAnswers, TraceChange, RaiseObjection, AnswerObjection, ImportOpinions,
+                 WithdrawImport, ClusterOpinions, UnclusterOpinions, DissolveCluster,
                  ConfirmPlacements, ReopenPlacements>;
 
 struct Command {

@@ -53,7 +53,7 @@ CommandBody read_answer_import(ObjectReader& in) {
     ImportAnswers it;
     it.file = id_in<FileHash>(in, "file");
     const auto& rows = in.member("rows");
-    if (!rows.is_array() || rows.get_array().size() > imported_rows_max) {
+    if (!rows.is_array() || rows.get_array().size() > imported_answers_max) {
         in.complain("rows", "Cần một danh sách không quá 2.000 dòng.",
                     "A list of at most 2,000 rows is needed.");
     } else {
@@ -62,7 +62,7 @@ CommandBody read_answer_import(ObjectReader& in) {
         }
     }
     if (!in.member("left_out").is_null()) {
-        it.left_out = in.texts("left_out", imported_rows_max);
+        it.left_out = in.texts("left_out", imported_answers_max);
     }
     return it;
 }

@@ -355,17 +355,15 @@ struct RouteWithdrawn {
     bool operator==(const RouteWithdrawn&) const = default;
 };
 
-using EventBody =
-    std::variant<Registered, Moved, VersionAdded, DocumentAttached, ReviewRequested,
-                 ReviewCancelled, ReviewCompleted, OpinionGiven, OpinionRevised, OpinionWithdrawn,
-                 OpinionSetAside, OpinionRestored, RecommendationMade, RecommendationRevised,
-                 OpinionsMerged, OpinionsSplit, RecommendationDropped, AnswerGiven, AnswerAccepted,
-                 AnswerReturned, DuesMoved, Migrated, RouteBegun, RouteDecided,
-                 RouteDocumentReplaced, RouteReplanned, RouteStepLate, RouteReminded,
-                 RouteWithdrawn, AnswerDrafted, AnswersImported, AnswersPublished, ChangeTraced,
-                 ObjectionRaised, ObjectionAnswered, OpinionsImported, ImportWithdrawn,
-                 OpinionsClustered, OpinionsUnclustered, ClusterDissolved,
-                 PlacementsMade, PlacementsConfirmed, PlacementsReopened>;
+using EventBody = std::variant<
+    Registered, Moved, VersionAdded, DocumentAttached, ReviewRequested, ReviewCancelled,
+    ReviewCompleted, OpinionGiven, OpinionRevised, OpinionWithdrawn, OpinionSetAside,
+    OpinionRestored, RecommendationMade, RecommendationRevised, OpinionsMerged, OpinionsSplit,
+    RecommendationDropped, AnswerGiven, AnswerAccepted, AnswerReturned, DuesMoved, Migrated,
+    RouteBegun, RouteDecided, RouteDocumentReplaced, RouteReplanned, RouteStepLate, RouteReminded,
+    RouteWithdrawn, AnswerDrafted, AnswersImported, AnswersPublished, ChangeTraced, ObjectionRaised,
+    ObjectionAnswered, OpinionsImported, ImportWithdrawn, OpinionsClustered, OpinionsUnclustered,
+    ClusterDissolved, PlacementsMade, PlacementsConfirmed, PlacementsReopened>;
 
 struct Event {
     EventId id;  // UUIDv7

@@ -9,7 +9,7 @@ namespace phanbien::dossier {
 
 namespace {
 
-constexpr std::array<FactName, 16> catalogue{{
+constexpr std::array<FactName, 17> catalogue{{
     {"sent_in", "flag"},
     {"duplicate", "flag"},
     {"duplicate_of", "text"},
