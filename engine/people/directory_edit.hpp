@@ -86,8 +86,8 @@ using Part = std::variant<written::Body, written::Unit, written::Post, written::
 // Where a unit or a post stands; what does not apply is empty. A unit directly in an organisation
 // names that, another one its unit; a post names its unit.
 struct Within {
-    std::string body;
-    std::string unit;
+    std::string body = {};
+    std::string unit = {};
 };
 struct AddPart {
     Part part;

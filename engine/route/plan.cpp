@@ -51,7 +51,7 @@ std::optional<Obstacle> obstacle_of(const PlannedStep& step, bool has_posts) {
     if (step.seats.empty()) {
         return obstacle(
             {vi + ": không ai giữ chức danh được hỏi, ngoài chính người soạn hoặc người trình.",
-             en + ": nobody holds the posts asked, other than the author or who submitted it."},
+             en + ": nobody holds the posts asked, other than the author or whoever submitted it."},
             {"Bổ nhiệm người giữ chức danh, hoặc để người khác soạn, người khác trình.",
              "Appoint somebody, or let somebody else write it, or submit it."});
     }

@@ -28,7 +28,8 @@ inline SampleOffice shipped_office() {
     auto office =
         read_sample_office(text_of(tests::source_folder() / "workflows/sample-office.json"))
             .value();
-    office.routes = {{.id = "duyet-bao-cao", .facts = {"important"}}};
+    office.routes.emplace();
+    office.routes->push_back({.id = "duyet-bao-cao", .facts = {"important"}});
     const auto folder = tests::source_folder() / "workflows/routes";
     for (const auto& file : std::filesystem::directory_iterator(folder)) {
         const auto route = route::read_definition(text_of(file), "route.xml", {}).value();

@@ -5,6 +5,7 @@
 #include "engine/dossier/migration.hpp"
 #include "engine/dossier/projection.hpp"
 #include "engine/kernel/json.hpp"
+#include "engine/route/replan.hpp"
 #include "route_office.hpp"
 
 using namespace phanbien;
@@ -331,7 +332,8 @@ BOOST_AUTO_TEST_CASE(a_directory_worked_out_already_is_taken_over_as_it_is) {
                                                      .directory = staff,
                                                      .calendars = calendars,
                                                      .now = now});
-    const auto bodies = does(system(), FollowDirectory{{{.invoke = "duyet", .replanned = made}}});
+    const auto bodies = does(
+        system(), FollowDirectory{.made = {RouteReplanned{.invoke = "duyet", .replanned = made}}});
     BOOST_TEST(bodies.size() == 1U);
     BOOST_TEST(asked("truong-don-vi") == "khanh");
     BOOST_TEST(refusal(system(), FollowDirectory{}).code == "route.unchanged");

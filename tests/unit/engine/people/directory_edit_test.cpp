@@ -138,7 +138,8 @@ BOOST_AUTO_TEST_CASE(a_delegation_gets_another_post_and_other_matters) {
     const Handover chairs{.person = "an", .to = "binh", .post = "chair"};
     ChangeDelegation change{.handover = chairs, .seen = december, .validity = january};
     change.terms = Terms{.post = "", .matters = {"phan-bien", "giam-sat"}, .always = true};
-    const auto& changed = after(change).at(DelegationIndex{0});
+    const auto directory = after(change);
+    const auto& changed = directory.at(DelegationIndex{0});
     BOOST_TEST(!changed.post);
     BOOST_TEST((changed.matters == std::vector<std::string>{"phan-bien", "giam-sat"}));
     BOOST_TEST(changed.always);

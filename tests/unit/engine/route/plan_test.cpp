@@ -62,7 +62,8 @@ BOOST_AUTO_TEST_CASE(whoever_submits_it_approves_nothing_on_it) {
     const auto made = plan(three_steps(), directory, {}, about, monday).value();
     BOOST_TEST(made.people[made.submitter.value()].id == "cuc");
     BOOST_TEST(seats(made, "vices") == "dung/dung em/em");
-    BOOST_TEST((plan_from_json(to_json(made)).value() == made));
+    const auto stored = boost::json::serialize(to_json(made));
+    BOOST_TEST((plan_from_json(boost::json::parse(stored)).value() == made));
     about.submitter = about.author;
     const auto own = plan(three_steps(), directory, {}, about, monday).value();
     BOOST_TEST(!own.submitter);
@@ -165,8 +166,8 @@ BOOST_AUTO_TEST_CASE(a_step_without_anybody_is_named_in_advance) {
     const auto made = planned(rules, directory);
     BOOST_REQUIRE(made.obstacles.size() == 4);
     BOOST_TEST(made.obstacles[0].why.en.ends_with("no post of the kind that it asks."));
-    BOOST_TEST(
-        made.obstacles[1].why.en.ends_with("nobody holds the posts asked, other than the author."));
+    BOOST_TEST(made.obstacles[1].why.en.ends_with(
+        "nobody holds the posts asked, other than the author or whoever submitted it."));
     BOOST_TEST(made.obstacles[2].step == "own");
     BOOST_TEST(made.obstacles[3].step == "above");
     BOOST_TEST(begin(made, bytes).error().code == "route.impossible");
