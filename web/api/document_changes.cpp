@@ -111,7 +111,7 @@ Result<ReadFile> read_file(Call& call, const OpenDossier& open, const std::strin
     return out;
 }
 
-std::string_view name_of(text::Fate fate) {
+std::string_view fate_of_piece(text::Fate fate) {
     switch (fate) {
         case text::Fate::kept:
             return "kept";
@@ -123,7 +123,7 @@ std::string_view name_of(text::Fate fate) {
     return "added";
 }
 
-std::string_view name_of(text::ParagraphFate fate) {
+std::string_view fate_of_paragraph(text::ParagraphFate fate) {
     switch (fate) {
         case text::ParagraphFate::kept:
             return "kept";
@@ -140,9 +140,11 @@ std::string_view name_of(text::ParagraphFate fate) {
 json::object paragraph_json(const text::ComparedParagraph& paragraph) {
     json::array pieces;
     for (const auto& it : paragraph.pieces) {
-        pieces.push_back({{"fate", name_of(it.fate)}, {"text", it.text}});
+        pieces.push_back({{"fate", fate_of_piece(it.fate)}, {"text", it.text}});
     }
-    return {{"fate", name_of(paragraph.fate)}, {"pieces", std::move(pieces)}, {"left_out", 0}};
+    return {{"fate", fate_of_paragraph(paragraph.fate)},
+            {"pieces", std::move(pieces)},
+            {"left_out", 0}};
 }
 
 // What is kept is shown beside a change only: the rest can be read in the file.
