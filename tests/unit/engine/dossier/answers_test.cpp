@@ -164,7 +164,7 @@ BOOST_AUTO_TEST_CASE(who_gave_an_opinion_may_object_within_the_days) {
     BOOST_TEST(refusal(women(), RaiseObjection{opinion(0), "Không đúng"}).code ==
                "objection.no_answer");
     answers();
-    BOOST_TEST(refusal(farmers(), RaiseObjection{opinion(0), "Không đúng"}).code ==
+    BOOST_TEST(refusal(drafter(), RaiseObjection{opinion(0), "Không đúng"}).code ==
                "input.invalid");
     does(women(), RaiseObjection{opinion(0), "Không đúng"});
     BOOST_TEST(fact(dossier, "objections_open") == 1);
@@ -191,8 +191,8 @@ BOOST_AUTO_TEST_CASE(an_open_objection_keeps_the_dossier_open_unless_somebody_sa
     const auto refused = refusal(specialist(), Act{"dossier.close", {}});
     BOOST_TEST(refused.code == "requirement.unmet");
     BOOST_TEST(refused.vi.find("YK-001") != std::string::npos);
-    BOOST_TEST(!refusal(specialist(), Act{"dossier.close_open", {{"reason", "Hết hạn"}}})
-                    .code.empty());
+    BOOST_TEST(
+        !refusal(specialist(), Act{"dossier.close_open", {{"reason", "Hết hạn"}}}).code.empty());
     BOOST_TEST(refusal(committee(), Act{"dossier.close_open", {}}).code == "input.invalid");
     raises(committee(), "dossier.close_open", {{"reason", "Dự thảo đã được ban hành"}});
     BOOST_TEST(in("closed"));
