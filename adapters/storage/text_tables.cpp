@@ -19,8 +19,11 @@ using runtime::TextQuestion;
 constexpr std::size_t findable_named_max = 64;
 constexpr std::int64_t latest_id = std::numeric_limits<std::int64_t>::max();
 
+// Before 1970 and after the year 2255 there are no ids: such days bound a search as those do.
 std::int64_t first_id_of(Instant at) {
-    return at.time_since_epoch().count() * dossier::text_places_max;
+    constexpr std::int64_t most = latest_id / dossier::text_places_max;
+    return std::clamp<std::int64_t>(at.time_since_epoch().count(), 0, most) *
+           dossier::text_places_max;
 }
 
 Instant time_of(std::int64_t id) {

@@ -58,8 +58,8 @@ Result<Bodies> decide_on(const Matter& matter, const ImportOpinions& command) {
         auto given = opinion_from(matter, row.opinion, before.opinions.size() + bodies.size(),
                                   place_of(row));
         if (!given) {
-            const auto& found = given.error().fields;
-            mistakes.insert(mistakes.end(), found.begin(), found.end());
+            const auto why = given.error();
+            mistakes.insert(mistakes.end(), why.fields.begin(), why.fields.end());
         } else {
             given->imported_with = imported.id;
             bodies.emplace_back(*std::move(given));

@@ -136,8 +136,8 @@ std::vector<FileRef> attachments_of(const Matter& matter, const GiveOpinion& com
         const auto pointer = "/data/attachments/" + std::to_string(out.size());
         auto stored = usable_file(hash, pointer, matter.dossier, matter.actor, matter.context);
         if (!stored) {
-            mistakes.insert(mistakes.end(), stored.error().fields.begin(),
-                            stored.error().fields.end());
+            const auto why = stored.error();
+            mistakes.insert(mistakes.end(), why.fields.begin(), why.fields.end());
             continue;
         }
         out.push_back(stored->file);

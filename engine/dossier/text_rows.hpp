@@ -32,7 +32,7 @@ struct TextRow {
     int place = 0;      // among the rows of one event, less than text_places_max
     std::string words;  // what is searched and shown
 };
-inline constexpr int text_places_max = 4'096;
+inline constexpr int text_places_max = 1'024;
 
 struct TextKey {
     TextKind kind = TextKind::opinion;

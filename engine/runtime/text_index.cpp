@@ -13,6 +13,8 @@ namespace {
 using dossier::TextKind;
 using dossier::TextRow;
 
+// A row for each provision; of a text with more of them than one event has places, a row for each
+// article with all that is in it.
 class DraftRows {
   public:
     explicit DraftRows(const dossier::Version& version) : version_(version) {
@@ -23,34 +25,59 @@ class DraftRows {
 
     std::vector<TextRow> of(const document::Outline& outline) {
         add(outline.provisions);
+        if (is_full_) {
+            rows_.clear();
+            by_article_ = true;
+            add(outline.provisions);
+        }
         return std::move(rows_);
     }
 
   private:
     void add(const std::vector<document::Provision>& provisions) {
         for (const auto& provision : provisions) {
-            add(provision);
-            add(provision.children);
+            put(provision, words_in(provision));
+            if (!by_article_ || provision.kind != document::ProvisionKind::article) {
+                add(provision.children);
+            }
         }
     }
 
-    void add(const document::Provision& provision) {
+    static void add_line(std::string& words, const std::string& line) {
+        words += (words.empty() || line.empty() ? "" : "\n") + line;
+    }
+
+    std::string words_in(const document::Provision& provision) const {
         auto words = provision.heading;
-        const auto add_line = [&](const std::string& line) {
-            words += (words.empty() || line.empty() ? "" : "\n") + line;
-        };
-        add_line(provision.text);
+        add_line(words, provision.text);
         for (const auto& row : provision.rows) {
             for (const auto& cell : row) {
-                add_line(cell);
+                add_line(words, cell);
             }
         }
+        if (by_article_ && provision.kind == document::ProvisionKind::article) {
+            for (const auto& child : provision.children) {
+                add_all_words(words, child);
+            }
+        }
+        return words;
+    }
+
+    void add_all_words(std::string& words, const document::Provision& provision) const {
+        add_line(words, words_in(provision));
+        for (const auto& child : provision.children) {
+            add_all_words(words, child);
+        }
+    }
+
+    void put(const document::Provision& provision, std::string words) {
         if (words.empty()) {
             return;
         }
-        // Of a text with more provisions than places the last row holds the rest.
+        is_full_ = is_full_ || rows_.size() == static_cast<std::size_t>(dossier::text_places_max);
         if (rows_.size() == static_cast<std::size_t>(dossier::text_places_max)) {
-            rows_.back().words += "\n" + words;
+            rows_.back().words +=
+                "\n" + words;  // of more articles than places: the last has the rest
             return;
         }
         const auto label = labels_.find(provision.eid);
@@ -69,6 +96,8 @@ class DraftRows {
     const dossier::Version& version_;
     std::map<std::string, std::string> labels_;
     std::vector<TextRow> rows_;
+    bool is_full_ = false;
+    bool by_article_ = false;
 };
 
 std::vector<TextRow> draft_rows(Reading& reading, const dossier::Version& version) {

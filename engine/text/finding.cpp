@@ -83,13 +83,32 @@ std::vector<PlacedWord> placed_words(std::string_view utf8) {
     return out;
 }
 
-bool is_sought(std::string_view word, const Sought& sought) {
-    const auto folded = fold_marks(word);
-    return std::ranges::any_of(sought.terms, [&](const SoughtTerm& term) {
-        return std::ranges::any_of(term.words, [&](const SoughtWord& it) {
-            return std::ranges::find(it.folded, folded) != it.folded.end();
-        });
-    });
+// Marks the words of a text that were sought: as they are spelt, and where a sought word stands
+// nowhere as it is spelt, by its letters.
+void mark_found(std::string_view utf8, const Sought& sought, std::vector<PlacedWord>& words) {
+    std::vector<std::string> spelt;
+    for (const auto& word : words) {
+        spelt.push_back(fold_spelling(utf8.substr(word.begin, word.end - word.begin)));
+    }
+    const auto mark_where = [&](const auto& is_it) {
+        bool any = false;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const bool found = is_it(spelt[i]);
+            words[i].found = words[i].found || found;
+            any = any || found;
+        }
+        return any;
+    };
+    for (const auto& term : sought.terms) {
+        for (const auto& it : term.words) {
+            if (mark_where([&](const std::string& word) { return word == it.exact; })) {
+                continue;
+            }
+            mark_where([&](const std::string& word) {
+                return std::ranges::find(it.folded, marks_off(word)) != it.folded.end();
+            });
+        }
+    }
 }
 
 // The first word of the stretch of so many code points that holds most found words.
@@ -172,9 +191,7 @@ Sought sought(std::string_view query) {
 std::vector<MarkedPiece> marked_excerpt(std::string_view utf8, const Sought& sought,
                                         std::size_t code_points_max) {
     auto words = placed_words(utf8);
-    for (auto& word : words) {
-        word.found = is_sought(utf8.substr(word.begin, word.end - word.begin), sought);
-    }
+    mark_found(utf8, sought, words);
     std::vector<MarkedPiece> pieces;
     if (words.empty()) {
         add_piece(pieces, excerpt(utf8, code_points_max), false);

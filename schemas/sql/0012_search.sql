@@ -1,6 +1,6 @@
 -- What can be searched for: one row for each provision of a draft's present version, each opinion,
 -- recommendation and answer. Computed from the log like the rows of every list.
--- The id is the time in microseconds times 4096 plus the place among the rows of one event, so that
+-- The id is the time in microseconds times 1024 plus the place among the rows of one event, so that
 -- the newest come first and a period is a stretch of ids.
 CREATE TABLE searched_text (
     id INTEGER NOT NULL PRIMARY KEY,

@@ -1,7 +1,7 @@
 // The search: what is found, in which order, and that nobody finds what they may not read.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { Office } from "./office.mjs";
+import { Office, today } from "./office.mjs";
 
 let office;
 let id;
@@ -69,7 +69,7 @@ test("what is revised, recommended and answered is found as it stands now", asyn
   assert.deepEqual(await items(office.drafter, { q: "kappa" }), []);
   await office.submit(id);
   await office.approve(id);
-  await office.registrar.do(id, "criticism.issue", {});
+  await office.registrar.do(id, "criticism.issue", { issued_on: today() });
   assert.deepEqual(await items(office.drafter, { q: "kappa" }), created, "once issued, the drafting body reads it");
   await office.drafter.do(id, "answer.give", { recommendation: created[0], disposition: "accepted", text: "Lamđa: sẽ nâng." });
   const [answer] = (await search(office.drafter, { q: "lamđa" })).items;

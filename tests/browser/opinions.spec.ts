@@ -13,9 +13,11 @@ test('words that are selected carry the opinion, are marked in the text and chan
     const clause = provision(page, 'Khoản 1 Điều 3');
     await expect(clause).toBeVisible();
     await clause.locator('[data-from]').evaluate((paragraph) => {
-        const text = paragraph.lastChild!;
-        const at = text.textContent!.indexOf('50 triệu đồng');
-        getSelection()!.setBaseAndExtent(text, at, text, at + '50 triệu đồng'.length);
+        const words = '50 triệu đồng';
+        const nodes = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+        while (nodes.nextNode() && !nodes.currentNode.textContent!.includes(words));
+        const at = nodes.currentNode.textContent!.indexOf(words);
+        getSelection()!.setBaseAndExtent(nodes.currentNode, at, nodes.currentNode, at + words.length);
     });
     await clause.getByRole('button', { name: 'Góp ý đoạn đã chọn: Khoản 1 Điều 3' }).click();
     const form = page.getByRole('form', { name: 'Góp ý: Khoản 1 Điều 3' });

@@ -59,6 +59,8 @@ BOOST_AUTO_TEST_CASE(what_was_found_is_marked_in_its_own_spelling) {
                "[Đường] giao thông và ánh dương.");
     BOOST_TEST(shown("Uỷ ban nhân dân", "ủy ban") == "[Uỷ] [ban] nhân dân");
     BOOST_TEST(shown("Đường, dương", "duong") == "[Đường], [dương]");
+    // By its letters only where it stands nowhere as it is spelt.
+    BOOST_TEST(shown("hỗ trợ mỗi hộ", "hỗ trợ") == "[hỗ] [trợ] mỗi hộ");
 }
 
 BOOST_AUTO_TEST_CASE(of_a_long_text_the_place_with_most_of_it_is_shown) {

@@ -50,7 +50,7 @@ export const opinionWords = {
     clusterProposalsText: ['Hệ thống chỉ đề xuất. Bỏ chọn ý kiến khác ý rồi xác nhận; có thể tách lại bất cứ lúc nào.', 'Only proposals. Untick what says something else, then confirm; it can be taken apart at any time.'],
     sameWords: ['giống hệt', 'the same words'],
     likeWords: ['giống {n} %', '{n} % alike'],
-    joinsCluster: ['thêm vào {code}', 'joins {code}'],
+    moreAlike: ['{n} ý kiến nữa giống nhóm {code}', '{n} more say the same as {code}'],
     clusterDo: ['Xếp {n} ý kiến vào một nhóm', 'Put {n} opinions into one cluster'],
     joinDo: ['Thêm {n} ý kiến vào {code}', 'Add {n} opinions to {code}'],
     clusterOf: ['{code} · {n} ý kiến giống nhau', '{code} · {n} opinions say the same'],
