@@ -164,7 +164,7 @@ bool may_be_heading(std::string_view rest) {
     std::size_t at = 0;
     return !rest.empty() && text::is_upper(text::next_code_point(rest, at)) &&
            rest.size() <= bare_heading_max && !starts_like_reference(rest) &&
-           std::string_view(".;:,").find(rest.back()) == std::string_view::npos;
+           std::string_view(".;,").find(rest.back()) == std::string_view::npos;
 }
 
 // What stands behind a unit's number.

@@ -34,7 +34,8 @@ bool is_end_sign(std::string_view text) {
     while (!text.empty() && std::string_view(".;,/ ").find(text.back()) != std::string_view::npos) {
         text.remove_suffix(1);
     }
-    return text.ends_with("”") || text.ends_with("»") || text.ends_with('"');
+    return text.ends_with("”") || text.ends_with("»") || text.ends_with('"') ||
+           text.ends_with("''");
 }
 
 int occurrences(std::string_view text, std::string_view wanted) {
@@ -52,7 +53,10 @@ bool is_amendment(const Line& line) {
         return false;
     }
     const auto rest = std::string_view(line.text).substr(line.marker->rest_at);
-    return std::ranges::any_of(verbs, [&](std::string_view v) { return rest.starts_with(v); });
+    return std::ranges::any_of(verbs, [&](std::string_view v) { return rest.starts_with(v); }) ||
+           rest.find("được sửa đổi") != std::string_view::npos ||
+           rest.find("được bổ sung") != std::string_view::npos ||
+           rest.find("được thay thế") != std::string_view::npos;
 }
 
 Signs signs_of(const Line& line) {
@@ -60,7 +64,7 @@ Signs signs_of(const Line& line) {
     Signs signs;
     signs.opens = occurrences(text, "“") + occurrences(text, "«");
     signs.closes = occurrences(text, "”") + occurrences(text, "»");
-    signs.straight = occurrences(text, "\"");
+    signs.straight = occurrences(text, "\"") + occurrences(text, "''");
     signs.starts_with_one = opens_directed(text) || text.starts_with('"');
     signs.ends_with_one = is_end_sign(text);
     if (signs.starts_with_one) {

@@ -263,4 +263,20 @@ BOOST_AUTO_TEST_CASE(a_table_of_contents_is_not_the_law) {
         "outline.contents_list");
 }
 
+BOOST_AUTO_TEST_CASE(amendments_in_the_passive_with_careless_signs) {
+    expect(
+        "Điều 1 Sửa đổi, bổ sung một số điều của Luật Mẫu:\n"
+        "1. Khoản 2 Điều 3 được sửa đổi, bổ sung như sau:\n"
+        "\"2. Hai:\n"
+        "a) Một;\n"
+        "3. Ba.''\n"
+        "2. Khoản 4 Điều 8 được sửa đổi như sau:\n"
+        "“4. Bốn.\n"
+        "5. Năm.\n"
+        "3. Điều 9 được bãi bỏ.\n"
+        "Điều 2\n"
+        "Luật này có hiệu lực.",
+        "art_1(art_1__para_1 art_1__para_2 art_1__para_3) art_2", "outline.unclosed_quotation");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
