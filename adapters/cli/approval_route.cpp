@@ -118,7 +118,7 @@ int check(const std::vector<std::string>& paths, const std::string& org) {
     return result;
 }
 
-constexpr std::string_view usage =
+constexpr std::string_view route_usage =
     "phanbien route check FILE…        the steps, or every mistake with its line and the way out\n"
     "  --org FILE                      also which roles no post of this directory has\n"
     "FILE may be - for the standard input.\n";
@@ -159,7 +159,7 @@ int route_command(Arguments arguments) {
         return what_if_on_route(words);
     }
     if (what != "check" || words.plain.size() < 2) {
-        std::cerr << usage << route_explained_usage;
+        std::cerr << route_usage << route_explained_usage;
         return wrong_call;
     }
     words.plain.erase(words.plain.begin());

@@ -13,7 +13,7 @@ namespace phanbien::cli {
 
 namespace {
 
-constexpr std::string_view usage =
+constexpr std::string_view calendar_usage =
     "phanbien calendar list --data DIR\n"
     "phanbien calendar import FILE.ics [--dry-run] --data DIR\n"
     "phanbien calendar export YEAR --data DIR\n";
@@ -83,7 +83,7 @@ int calendar_command(Arguments arguments) {
     const std::string what = words.plain.empty() ? std::string{} : words.plain.front();
     const bool with_name = what == "import" || what == "export";
     if (words.plain.size() != (with_name ? 2 : 1) || (!with_name && what != "list")) {
-        std::cerr << usage;
+        std::cerr << calendar_usage;
         return wrong_call;
     }
     House house{data_folder(words), alarms_of("calendar")};

@@ -23,7 +23,7 @@ namespace {
 using Texts = std::vector<check::DefinitionText>;
 using Findings = std::vector<check::Finding>;
 
-constexpr std::string_view usage =
+constexpr std::string_view check_usage =
     "phanbien check FILE… [--format text|json|sarif] [--office FILE]\n"
     "               [--workflows DIR]\n"
     "  FILE      a definition; - for the standard input\n"
@@ -81,7 +81,7 @@ int check_command(Arguments arguments) {
     const auto words = read_words(arguments, {"--format", "--office", "--workflows"}, {});
     const auto format = words.flags.contains("--format") ? words.flag("--format") : "text";
     if (words.plain.empty() || (format != "text" && format != "json" && format != "sarif")) {
-        std::cerr << usage;
+        std::cerr << check_usage;
         return wrong_call;
     }
     Texts definitions;

@@ -18,8 +18,10 @@ Problem not_checked() {
 }  // namespace
 
 Result<boost::json::object> check_apart(std::string_view xml, const std::string& workflows) {
-    const auto run = host::run_program(
-        {.path = host::own_binary, .words = {"check", "--format=json", "--workflows=" + workflows, "-"}}, xml, {});
+    const auto run =
+        host::run_program({.path = host::own_binary,
+                           .words = {"check", "--format=json", "--workflows=" + workflows, "-"}},
+                          xml, {});
     const bool checked =
         run.ending == host::Ending::finished && (run.status == done || run.status == failed);
     if (!checked) {

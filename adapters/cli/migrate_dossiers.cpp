@@ -34,7 +34,7 @@ dossier::Mapping read_map(const std::string& path) {
     return std::move(mapping).value();
 }
 
-std::string joined(const std::vector<std::string>& words) {
+std::string listed(const std::vector<std::string>& words) {
     std::string out;
     for (const auto& word : words) {
         out += (out.empty() ? "" : " ") + word;
@@ -48,12 +48,12 @@ std::string day_or_dash(const std::optional<Date>& day) {
 
 void list(const char* what, const std::vector<std::string>& names) {
     if (!names.empty()) {
-        std::cout << "  " << what << ": " << joined(names) << '\n';
+        std::cout << "  " << what << ": " << listed(names) << '\n';
     }
 }
 
 void tell(const dossier::MigrationPlan& plan) {
-    std::cout << "  states: " << joined(plan.event.from) << " -> " << joined(plan.event.to) << '\n';
+    std::cout << "  states: " << listed(plan.event.from) << " -> " << listed(plan.event.to) << '\n';
     for (const auto& task : plan.tasks) {
         const char* what = task.before.empty() ? "opens" : task.after.empty() ? "closes" : "keeps";
         std::cout << "  task " << what << ": " << (task.after.empty() ? task.before : task.after)

@@ -19,7 +19,7 @@ namespace {
 
 using people::Directory;
 
-constexpr std::string_view usage =
+constexpr std::string_view org_usage =
     "phanbien org check FILE           every mistake, with its line and the way out\n"
     "phanbien org diff OLD NEW         what NEW changes\n"
     "phanbien org export FILE          the directory as this program writes it\n"
@@ -120,7 +120,7 @@ int of_office(const Words& words, const std::string& what) {
         words.plain.size() != (takes_file ? 2U : 1U) ||
         (!is_import && words.switches.contains("--dry-run")) ||
         (takes_file && words.switches.contains("--with-reasons"))) {
-        std::cerr << usage;
+        std::cerr << org_usage;
         return wrong_call;
     }
     House house(data_folder(words), alarms_of("org"));
@@ -143,7 +143,7 @@ int org_command(Arguments arguments) {
     const bool with_reasons = words.switches.contains("--with-reasons");
     if (!is_known || words.plain.size() != (what == "diff" ? 3 : 2) ||
         words.switches.contains("--dry-run") || (with_reasons && what != "export")) {
-        std::cerr << usage;
+        std::cerr << org_usage;
         return wrong_call;
     }
     const auto directory = read_directory_file(words.plain[1]);

@@ -9,7 +9,7 @@ namespace phanbien::cli {
 
 namespace {
 
-constexpr std::string_view usage =
+constexpr std::string_view user_usage =
     "phanbien user add USERNAME --name NAME --organisation ID --role ROLE [--role ROLE…] "
     "[--post POST] --data DIR\n"
     "phanbien user list --data DIR\n"
@@ -88,7 +88,7 @@ int user_command(Arguments arguments) {
     const std::string what = words.plain.empty() ? std::string{} : words.plain.front();
     const bool named = what == "add" || what == "password" || what == "unlock";
     if (words.plain.size() != (named ? 2 : 1) || (!named && what != "list")) {
-        std::cerr << usage;
+        std::cerr << user_usage;
         return wrong_call;
     }
     House house{data_folder(words), alarms_of("user")};

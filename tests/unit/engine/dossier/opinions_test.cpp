@@ -105,7 +105,7 @@ BOOST_AUTO_TEST_CASE(an_import_is_taken_whole_or_not_at_all_and_can_be_taken_bac
     command.rows.at(1).opinion.eid = "art_99";
     const auto why = refusal(registrar(), command);
     BOOST_TEST(why.fields.at(0).pointer == "/rows/3/provision");
-    BOOST_TEST(refusal(women(), two_rows()).kind == ProblemKind::missing);
+    BOOST_TEST((refusal(women(), two_rows()).kind == ProblemKind::missing));
 
     const auto happened = does(registrar(), two_rows());
     BOOST_TEST(happened.size() == 3U);

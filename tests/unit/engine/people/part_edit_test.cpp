@@ -97,18 +97,18 @@ BOOST_AUTO_TEST_CASE(an_organisation_succeeds_another) {
 
 BOOST_AUTO_TEST_CASE(units_and_posts_are_added_where_they_belong) {
     const written::Unit office{.id = "office", .vi = "VP", .en = "Office"};
-    const auto in_body = with(AddPart{.part = office, .within = {.body = "o"}});
+    const auto in_body = with(AddPart{.part = office, .within = {.body = "o", .unit = {}}});
     BOOST_TEST(!in_body.at(in_body.unit("office").value()).parent);
-    const auto in_unit = with(AddPart{.part = office, .within = {.unit = "top"}});
+    const auto in_unit = with(AddPart{.part = office, .within = {.body = {}, .unit = "top"}});
     BOOST_TEST((in_unit.at(in_unit.unit("office").value()).parent == in_unit.unit("top")));
 
-    const auto posted = with(AddPart{.part = deputy(), .within = {.unit = "law"}});
+    const auto posted = with(AddPart{.part = deputy(), .within = {.body = {}, .unit = "law"}});
     const auto post = posted.post("deputy").value();
     BOOST_TEST((posted.at(post).unit == posted.unit("law")));
     BOOST_TEST((posted.superior_of(post, day("2026-12-01")) == posted.post("head")));
-    BOOST_TEST(refused(AddPart{.part = deputy(), .within = {.unit = "nowhere"}}) ==
+    BOOST_TEST(refused(AddPart{.part = deputy(), .within = {.body = {}, .unit = "nowhere"}}) ==
                "directory.no_such_part");
-    BOOST_TEST(refused(AddPart{.part = clerk(), .within = {.unit = "law"}}) ==
+    BOOST_TEST(refused(AddPart{.part = clerk(), .within = {.body = {}, .unit = "law"}}) ==
                "directory.id_taken");
 }
 

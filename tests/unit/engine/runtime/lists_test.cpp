@@ -10,8 +10,8 @@ using namespace phanbien::worlds;
 
 namespace {
 
-struct Office : LiveOffice {
-    Office() { waits_for_answer("d1"); }
+struct ListedOffice : LiveOffice {
+    ListedOffice() { waits_for_answer("d1"); }
 
     std::vector<std::string> differences() {
         return runtime::compare_lists(*real_store->open_reading(), workflows).differences;
@@ -34,7 +34,7 @@ struct Office : LiveOffice {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(lists, Office)
+BOOST_FIXTURE_TEST_SUITE(lists, ListedOffice)
 
 BOOST_AUTO_TEST_CASE(what_was_written_is_what_the_log_says) {
     registers("d2");

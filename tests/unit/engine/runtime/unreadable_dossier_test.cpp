@@ -15,7 +15,7 @@ dossier::Act propose_scope() {
             .data = {{"conference", false}, {"written", true}, {"dialogue", false}}};
 }
 
-struct Office : LiveOffice {
+struct DamagedOffice : LiveOffice {
     std::string refusal(const std::string& dossier) {
         const auto result = perform(dossier, specialist(), propose_scope());
         return result ? "" : result.error().code;
@@ -24,7 +24,7 @@ struct Office : LiveOffice {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(unreadable_dossier, Office)
+BOOST_FIXTURE_TEST_SUITE(unreadable_dossier, DamagedOffice)
 
 BOOST_AUTO_TEST_CASE(a_definition_that_is_gone_harms_only_its_dossiers) {
     registers("d1");
