@@ -57,7 +57,7 @@ void print_text(const document::Outline& outline) {
 
 void print(const document::Outline& outline, std::string_view format) {
     if (format == "akn") {
-        const host::SystemClock clock;
+        host::SystemClock clock;
         std::cout << akn::write_akn(outline, {.date = vietnam_day(clock.now())});
     } else if (format == "text") {
         print_text(outline);
