@@ -56,7 +56,8 @@ bool is_amendment(const Line& line) {
     return std::ranges::any_of(verbs, [&](std::string_view v) { return rest.starts_with(v); }) ||
            rest.find("được sửa đổi") != std::string_view::npos ||
            rest.find("được bổ sung") != std::string_view::npos ||
-           rest.find("được thay thế") != std::string_view::npos;
+           rest.find("được thay thế") != std::string_view::npos ||
+           rest.find("bãi bỏ") != std::string_view::npos;
 }
 
 Signs signs_of(const Line& line) {

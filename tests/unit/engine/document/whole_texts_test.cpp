@@ -276,7 +276,7 @@ BOOST_AUTO_TEST_CASE(amendments_in_the_passive_with_careless_signs) {
         "3. Điều 9 được bãi bỏ.\n"
         "Điều 2\n"
         "Luật này có hiệu lực.",
-        "art_1(art_1__para_1 art_1__para_2 art_1__para_3) art_2", "outline.unclosed_quotation");
+        "art_1(art_1__para_1 art_1__para_2 art_1__para_3) art_2", "");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
