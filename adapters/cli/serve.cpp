@@ -14,6 +14,7 @@
 #include "adapters/cli/sample_office.hpp"
 #include "adapters/cli/stop_signals.hpp"
 #include "adapters/cli/timer_thread.hpp"
+#include "adapters/docx_writer/comparison_docx.hpp"
 #include "adapters/docx_writer/criticism_docx.hpp"
 #include "adapters/docx_writer/synthesis_docx.hpp"
 #include "adapters/draft_reader/draft_reader.hpp"
@@ -63,7 +64,8 @@ api::Formats formats() {
     return {.read_draft = read_draft,
             .synthesis_xlsx = xlsx::write_synthesis_xlsx,
             .synthesis_docx = docx_writer::write_synthesis_docx,
-            .criticism_docx = docx_writer::write_criticism_docx};
+            .criticism_docx = docx_writer::write_criticism_docx,
+            .comparison_docx = docx_writer::write_comparison_docx};
 }
 
 // Everything between the house and the wire.

@@ -7,7 +7,7 @@ namespace phanbien::document {
 
 namespace {
 
-using Paragraphs = std::vector<text::ComparedParagraph>;
+using ComparedTexts = std::vector<text::ComparedParagraph>;
 
 std::vector<std::string> paragraphs_of(const Provision* provision) {
     std::vector<std::string> out;
@@ -42,7 +42,7 @@ std::vector<std::string> heading_of(const Provision* provision) {
 }
 
 // Of a part that was split off, what the other parts have now is not missing.
-void forget_removed(Paragraphs& paragraphs) {
+void forget_removed(ComparedTexts& paragraphs) {
     for (auto& paragraph : paragraphs) {
         std::erase_if(paragraph.pieces,
                       [](const text::Piece& it) { return it.fate == text::Fate::removed; });
@@ -50,10 +50,9 @@ void forget_removed(Paragraphs& paragraphs) {
     std::erase_if(paragraphs, [](const auto& it) { return it.pieces.empty(); });
 }
 
-bool is_changed(const Paragraphs& paragraphs) {
-    return std::ranges::any_of(paragraphs, [](const auto& it) {
-        return it.fate != text::ParagraphFate::kept;
-    });
+bool is_changed(const ComparedTexts& paragraphs) {
+    return std::ranges::any_of(paragraphs,
+                               [](const auto& it) { return it.fate != text::ParagraphFate::kept; });
 }
 
 void fill_words(ComparedProvision& row) {
@@ -135,8 +134,8 @@ class ComparisonBuilder {
             add_others(fate, alignment_.before[i], j, row);
         }
         fill_words(row);
-        const bool is_part = row.before != nullptr && !alignment_.before[fate.places.front()]
-                                                           .places.empty() &&
+        const bool is_part = row.before != nullptr &&
+                             !alignment_.before[fate.places.front()].places.empty() &&
                              alignment_.before[fate.places.front()].places.front() != j;
         if (is_part) {
             forget_removed(row.heading);

@@ -11,10 +11,10 @@ constexpr std::string_view task_prefix = "task:";
 constexpr std::string_view route_prefix = "route:";
 
 constexpr std::array<std::string_view, 21> names{
-    "version.add",      "document.attach",   "review.request",       "review.cancel",
-    "review.complete",  "opinion.give",      "opinion.enter",        "opinion.revise",
-    "opinion.withdraw", "opinion.set_aside", "opinion.restore",      "recommendation.make",
-    "opinion.merge",    "opinion.split",     "recommendation.drop",  "answer.give",
+    "version.add",      "document.attach",   "review.request",        "review.cancel",
+    "review.complete",  "opinion.give",      "opinion.enter",         "opinion.revise",
+    "opinion.withdraw", "opinion.set_aside", "opinion.restore",       "recommendation.make",
+    "opinion.merge",    "opinion.split",     "recommendation.drop",   "answer.give",
     "answer.accept",    "answer.return",     "recommendation.revise", "placements.confirm",
     "placements.reopen"};
 

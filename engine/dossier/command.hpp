@@ -181,7 +181,8 @@ using CommandBody =
                  CompleteReview, GiveOpinion, ReviseOpinion, WithdrawOpinion, SetOpinionAside,
                  RestoreOpinion, MakeRecommendation, ReviseRecommendation, MergeOpinions,
                  SplitOpinions, DropRecommendation, GiveAnswer, AcceptAnswer, ReturnAnswer,
-                 ConfirmPlacements, ReopenPlacements, DecideRoute, RemindRoute, FollowDirectory, Migrate>;
+                 ConfirmPlacements, ReopenPlacements, DecideRoute, RemindRoute, FollowDirectory,
+                 Migrate>;
 
 struct Command {
     DossierId dossier;  // for Register: the id the new dossier shall have

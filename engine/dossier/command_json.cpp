@@ -210,10 +210,10 @@ CommandBody read_placements_confirm(ObjectReader& in) {
     const auto& list = in.member("placements");
     const auto* items = list.if_array();
     if (items == nullptr || items->empty() || items->size() > items_per_command_max) {
-        in.complain("placements",
-                    "Cần một danh sách từ 1 đến " + std::to_string(items_per_command_max) + " mục.",
-                    "A list of 1 to " + std::to_string(items_per_command_max) +
-                        " items is needed.");
+        in.complain(
+            "placements",
+            "Cần một danh sách từ 1 đến " + std::to_string(items_per_command_max) + " mục.",
+            "A list of 1 to " + std::to_string(items_per_command_max) + " items is needed.");
         return it;
     }
     for (std::size_t i = 0; i < items->size(); ++i) {

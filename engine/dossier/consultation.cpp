@@ -26,9 +26,7 @@ int version_of_order(const Dossier& dossier) {
 }  // namespace
 
 Sorting::Sorting(const Dossier& dossier, const Names& names)
-    : dossier_(dossier),
-      version_(version_of_order(dossier)),
-      order_(dossier.versions, version_) {
+    : dossier_(dossier), version_(version_of_order(dossier)), order_(dossier.versions, version_) {
     sort_opinions(names);
     place_recommendations();
     std::set<OrganisationId> asked;
@@ -106,8 +104,8 @@ TextPlace Sorting::placed(const Placement& placement, const ProvisionRef& origin
     }
     auto place = place_of(placement.provision, placement.version);
     if (placement.provision != original) {
-        place.label += " (góp ý tại " + original.label + ", bản dự thảo lần " +
-                       std::to_string(version) + ")";
+        place.label +=
+            " (góp ý tại " + original.label + ", bản dự thảo lần " + std::to_string(version) + ")";
     }
     return place;
 }

@@ -69,14 +69,15 @@ class Routes {
     virtual std::string username(const AccountId& account) = 0;
 };
 
-// The versions of a draft held against each other. Answers hold for ever: outlines are named by their
-// hash.
+// The versions of a draft held against each other. Answers hold for ever: outlines are named by
+// their hash.
 class Alignments {
   public:
     virtual ~Alignments() = default;
     // Where each anchor of one outline is in the other, in their order.
-    virtual std::vector<document::Placement> placed(const FileHash& before, const FileHash& after,
-                                                    const std::vector<document::Anchor>& anchors) = 0;
+    virtual std::vector<document::Placement> placed(
+        const FileHash& before, const FileHash& after,
+        const std::vector<document::Anchor>& anchors) = 0;
 };
 
 // Fresh ids for events, opinions, recommendations, reviews, documents: UUIDv7 text.

@@ -86,8 +86,8 @@ PlacementsMade placed(std::vector<Unplaced> items, const Dossier& dossier, const
         for (const auto i : places) {
             anchors.push_back(items[i].anchor);
         }
-        const auto found = alignments.placed(dossier.version(number)->added.outline,
-                                             into.added.outline, anchors);
+        const auto found =
+            alignments.placed(dossier.version(number)->added.outline, into.added.outline, anchors);
         for (std::size_t k = 0; k < places.size(); ++k) {
             fill(items[places[k]].made, found.at(k), into);
         }
@@ -129,7 +129,8 @@ Result<const Placement*> placement_named(const Matter& matter, const Named& name
         found = &recommendation->placement;
     } else {
         return named.opinion.empty()
-                   ? nothing_with_that_id(pointer + "/recommendation", "kiến nghị", "recommendation")
+                   ? nothing_with_that_id(pointer + "/recommendation", "kiến nghị",
+                                          "recommendation")
                    : nothing_with_that_id(pointer + "/opinion", "ý kiến", "opinion");
     }
     if (!*found || (*found)->version != version) {

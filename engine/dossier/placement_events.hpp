@@ -1,5 +1,5 @@
-// What became of opinions and recommendations in a new version of the draft: alternatives of EventBody
-// (event.hpp).
+// What became of opinions and recommendations in a new version of the draft: alternatives of
+// EventBody (event.hpp).
 //
 // The system places each that speaks of a provision, from where it was last certain, by its own
 // words (engine/document/anchor/placement.hpp). What is not certain waits until a person confirms

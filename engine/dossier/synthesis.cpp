@@ -146,9 +146,7 @@ class TableBuilder {
         items_[place].push_back({.rows = {row_of(opinion, place)}, .answer = std::move(answer)});
     }
 
-    TextPlace place_of(const Opinion& opinion) const {
-        return sorting_.place_of(opinion);
-    }
+    TextPlace place_of(const Opinion& opinion) const { return sorting_.place_of(opinion); }
 
     SynthesisRow row_of(const Opinion& opinion, const TextPlace& group) const {
         const OpinionGiven& given = opinion.given;

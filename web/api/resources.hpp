@@ -81,6 +81,7 @@ void post_command(Call& call, Reply reply);
 Result<Response> get_version(Call& call);
 // comparison.cpp
 Result<Response> get_comparison(Call& call);
+Result<Response> get_comparison_docx(Call& call);
 // placements.cpp
 Result<Response> get_placements(Call& call);
 // opinions.cpp

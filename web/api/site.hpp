@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "engine/check/sample_office.hpp"
+#include "engine/document/comparison.hpp"
 #include "engine/document/outline.hpp"
 #include "engine/dossier/criticism_text.hpp"
 #include "engine/dossier/synthesis.hpp"
@@ -28,6 +29,7 @@ struct Formats {
     std::function<std::string(const dossier::SynthesisTable&)> synthesis_xlsx;
     std::function<std::string(const dossier::SynthesisTable&)> synthesis_docx;
     std::function<std::string(const dossier::CriticismText&)> criticism_docx;
+    std::function<std::string(const document::ComparisonPaper&)> comparison_docx;
 };
 
 class Site {

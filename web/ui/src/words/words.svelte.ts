@@ -7,10 +7,11 @@ import { officeWords } from './office';
 import { organisationWords } from './organisation';
 import { procedureWords } from './procedures';
 import { routeWords } from './routes';
+import { versionWords } from './versions';
 import { workWords } from './work';
 
 const words = {
-    ...generalWords, ...dossierWords, ...workWords, ...officeWords, ...procedureWords, ...calendarWords, ...organisationWords, ...routeWords,
+    ...generalWords, ...dossierWords, ...workWords, ...officeWords, ...procedureWords, ...calendarWords, ...organisationWords, ...routeWords, ...versionWords,
 };
 
 export type Word = keyof typeof words;

@@ -5,7 +5,7 @@ import { createContext } from 'svelte';
 import { api, taken } from '../../api/client';
 import { Refusal } from '../../api/refusal';
 import { Resource } from '../../api/resource.svelte';
-import type { Command, Dossier, DossierProcedure, Offer, Opinion, Receipt, Recommendation, Review, RouteRun, RouteStep, VersionText } from '../../api/types';
+import type { Command, Dossier, DossierProcedure, Offer, Opinion, PlacementList, Receipt, Recommendation, Review, RouteRun, RouteStep, VersionText } from '../../api/types';
 import { standings, type Standing } from '../../chart/standing';
 import { ProcedureWords } from '../../session/procedure_words';
 
@@ -37,6 +37,7 @@ export class OpenDossier {
     opinions: Resource<Opinion[]>;
     recommendations: Resource<Recommendation[]>;
     routes: Resource<RouteRun[]>;
+    placements: Resource<PlacementList>;
     // The last run under each id is the one that goes on; the last of all is shown first.
     run = $derived.by((): RouteRun | undefined => this.routes.value?.at(-1));
     asked = $state.raw<Asked | null>(null);
@@ -50,6 +51,7 @@ export class OpenDossier {
         this.dossier = new Resource(() => taken(api.GET('/dossiers/{dossier}', { params })));
         this.procedure = new Resource(() => taken(api.GET('/dossiers/{dossier}/procedure', { params })));
         this.routes = new Resource(async () => (await taken(api.GET('/dossiers/{dossier}/routes', { params }))).items);
+        this.placements = new Resource(() => taken(api.GET('/dossiers/{dossier}/placements', { params })));
         this.opinions = new Resource(async () => (await taken(api.GET('/dossiers/{dossier}/opinions', { params }))).items);
         this.recommendations = new Resource(async () => (await taken(api.GET('/dossiers/{dossier}/recommendations', { params }))).items);
     }
@@ -88,7 +90,7 @@ export class OpenDossier {
     }
 
     reload = async (): Promise<void> => {
-        const parts = [this.opinions, this.recommendations, this.routes].filter((part) => part.value !== null || part.refusal);
+        const parts = [this.opinions, this.recommendations, this.routes, this.placements].filter((part) => part.value !== null || part.refusal);
         await Promise.all([this.dossier.load(), this.procedure.load(), ...parts.map((part) => part.load())]);
     };
 
