@@ -9,6 +9,7 @@
 
 #include "adapters/cli/commands.hpp"
 #include "adapters/cli/file_text.hpp"
+#include "adapters/cli/house.hpp"
 #include "adapters/cli/sample_office.hpp"
 #include "adapters/cli/words.hpp"
 #include "adapters/host/confined.hpp"
@@ -24,8 +25,10 @@ using Findings = std::vector<check::Finding>;
 
 constexpr std::string_view usage =
     "phanbien check FILE… [--format text|json|sarif] [--office FILE]\n"
+    "               [--workflows DIR]\n"
     "  FILE      a definition; - for the standard input\n"
-    "  --office  people the definitions are held against, instead of those in the binary\n";
+    "  --office  people the definitions are held against, instead of those in the binary\n"
+    "  --workflows  the folder whose approval routes procedures may ask for, likewise\n";
 
 check::DefinitionText definition_of(const std::string& path) {
     return {path == "-" ? "definition.scxml" : path, file_or_input_text(path, "the definition")};
@@ -75,7 +78,7 @@ Findings culprits(const Texts& definitions, const check::SampleOffice& office) {
 }  // namespace
 
 int check_command(Arguments arguments) {
-    const auto words = read_words(arguments, {"--format", "--office"}, {});
+    const auto words = read_words(arguments, {"--format", "--office", "--workflows"}, {});
     const auto format = words.flags.contains("--format") ? words.flag("--format") : "text";
     if (words.plain.empty() || (format != "text" && format != "json" && format != "sarif")) {
         std::cerr << usage;
@@ -83,7 +86,8 @@ int check_command(Arguments arguments) {
     }
     Texts definitions;
     std::ranges::transform(words.plain, std::back_inserter(definitions), definition_of);
-    const auto office = sample_office(words.flag("--office"));
+    auto office = sample_office(words.flag("--office"));
+    office.routes = known_routes(route_definitions(words.flag("--workflows")));
     const auto checked = confined_check(definitions, office, [&](const Findings& findings) {
         print(findings, format, definitions.size());
         return check::has_errors(findings) ? failed : done;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <boost/json/object.hpp>
+#include <string>
 #include <string_view>
 
 #include "engine/kernel/result.hpp"
@@ -11,6 +12,7 @@ namespace phanbien::cli {
 
 // The findings as check::as_json writes them. Refuses when the process could not be started or did
 // not answer.
-Result<boost::json::object> check_apart(std::string_view xml);
+// `workflows`: the folder of the office's definitions; empty: those in the binary.
+Result<boost::json::object> check_apart(std::string_view xml, const std::string& workflows = {});
 
 }  // namespace phanbien::cli

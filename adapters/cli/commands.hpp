@@ -14,13 +14,16 @@ inline constexpr int wrong_call = 2;
 using Arguments = std::span<const std::string_view>;
 
 int serve_command(Arguments arguments);
+int log_command(Arguments arguments);
 int migrate_command(Arguments arguments);
 int migrate_dossiers_command(Arguments arguments);
 int user_command(Arguments arguments);
+int verify_command(Arguments arguments);
 int calendar_command(Arguments arguments);
 int check_command(Arguments arguments);
 int export_command(Arguments arguments);
 int org_command(Arguments arguments);
+int read_draft_command(Arguments arguments);
 int rebuild_command(Arguments arguments);
 int route_command(Arguments arguments);
 int routes_command(Arguments arguments);

@@ -182,6 +182,56 @@ void tell_sent_in(DemoStory& story) {
     story.begin("soanthao", "ke-hoach-chuyen-doi-so-ban.txt", std::move(draft));
 }
 
+// A decision of which the criticism document waits for its signature: in the inboxes of the chair
+// and of a vice chair.
+void tell_waiting(DemoStory& story) {
+    Register draft;
+    draft.event = "dossier.register";
+    draft.facts.title =
+        "Quyết định ban hành quy định về quản lý, sử dụng nhà văn hóa bản, tổ dân phố trên địa bàn "
+        "tỉnh Sơn Hà (mẫu)";
+    draft.facts.draft_kind = "decision";
+    draft.facts.summary = "Người quản lý, lịch sử dụng và kinh phí của nhà văn hóa bản.";
+    draft.facts.code = "57/TTr-SNV";
+    draft.facts.received_on = story.day(0);
+    draft.facts.planned_submission_on = story.day(35);
+    const auto id = story.begin("vanthu", "quyet-dinh-nha-van-hoa-ban.txt", std::move(draft));
+    decide_forms(story, id, {{"written", true}});
+    story.perform(id, "chuyenvien",
+                  RequestReviews{{story.organisation("women"), story.organisation("veterans")},
+                                 std::nullopt,
+                                 "Đề nghị góp ý vào dự thảo Quyết định."});
+    const auto weddings = story.opine(
+        id, "phunu",
+        opinion("art_3__para_2", "soundness", "agree_with_changes",
+                "Việc hiếu không báo trước được 03 ngày, đề nghị cho đăng ký trong ngày."));
+    const auto power =
+        story.opine(id, "cuuchienbinh",
+                    opinion("art_4__para_1", "impact", "agree_with_changes",
+                            "Nên ghi rõ mức hỗ trợ tối thiểu để các xã thực hiện thống nhất."));
+    for (const char* who : {"phunu", "cuuchienbinh"}) {
+        story.finish_review(id, who);
+    }
+    story.act(id, "chuyenvien", "written.close");
+    story.perform(id, "chuyenvien",
+                  MakeRecommendation{
+                      "art_3__para_2",
+                      "Cho phép đăng ký việc hiếu, việc hỉ trong ngày khi nhà văn hóa không có "
+                      "lịch.",
+                      {weddings}});
+    story.perform(id, "chuyenvien",
+                  MakeRecommendation{"art_4__para_1",
+                                     "Quy định rõ mức hỗ trợ tối thiểu của ngân sách xã cho điện, "
+                                     "nước.",
+                                     {power}});
+    const auto document = story.upload("chuyenvien", "van-ban-phan-bien-nha-van-hoa.txt");
+    story.act(id, "chuyenvien", "criticism.submit",
+              {{"document", document.text()}, {"important", false}});
+    story.approve(id, "truongban", "truong-don-vi");
+    story.approve(id, "chanhvp", "chanh-van-phong");
+    story.approve(id, "thuongtruc", "phu-trach", "Nội dung đúng ý kiến các tổ chức.");
+}
+
 void tell_all(House& house) {
     const auto office = make_demo_people(house);
     import_demo_directory(house);
@@ -190,6 +240,7 @@ void tell_all(House& house) {
     tell_open(story);
     tell_sent_in(story);
     tell_other_procedures(story);
+    tell_waiting(story);
 }
 
 bool has_office(const std::filesystem::path& database) {

@@ -4,6 +4,7 @@
 #include <boost/json/serialize.hpp>
 #include <iostream>
 
+#include "adapters/cli/export_log.hpp"
 #include "adapters/cli/words.hpp"
 #include "adapters/host/host.hpp"
 #include "adapters/storage/sqlite_store.hpp"
@@ -32,9 +33,14 @@ std::optional<dossier::DossierRow> find_dossier(runtime::Reading& reading,
 
 int export_command(Arguments arguments) {
     const auto words = read_words(arguments, {"--data"}, {});
-    if (words.plain.size() != 2 || words.plain.front() != "history") {
-        std::cerr << "phanbien export history DOSSIER --data DIR\n";
+    if (words.plain.size() != 2 ||
+        (words.plain.front() != "history" && words.plain.front() != "log")) {
+        std::cerr << "phanbien export history DOSSIER --data DIR\n"
+                     "phanbien export log FOLDER --data DIR\n";
         return wrong_call;
+    }
+    if (words.plain.front() == "log") {
+        return export_log(words.plain[1], data_folder(words));
     }
     const auto store = storage::open_sqlite_store(data_folder(words), storage::Absent::refuse);
     const auto reading = store->open_reading();

@@ -10,6 +10,7 @@
 #include "adapters/storage/sqlite_store.hpp"
 #include "engine/audit/sha256.hpp"
 #include "engine/check/check.hpp"
+#include "engine/runtime/log_tree.hpp"
 
 namespace phanbien::cli {
 
@@ -156,22 +157,45 @@ Alarms alarms_of(const std::string& command) {
 }
 
 House::House(const std::filesystem::path& data, const Rules& rules, Alarms alarms)
-    : House(storage::open_sqlite_store(data, storage::Absent::create), rules, std::move(alarms)) {}
+    : House(data, storage::Absent::create, rules, std::move(alarms)) {}
 
 House::House(const std::filesystem::path& data, Alarms alarms)
-    : House(storage::open_sqlite_store(data, storage::Absent::refuse), {}, std::move(alarms)) {}
+    : House(data, storage::Absent::refuse, {}, std::move(alarms)) {}
 
-House::House(std::unique_ptr<runtime::Store> opened, const Rules& rules, Alarms alarms)
+House::House(const std::filesystem::path& data, storage::Absent absent, const Rules& rules,
+             Alarms alarms)
     : hasher(random),
-      store(std::move(opened)),
+      store(storage::open_sqlite_store(data, absent)),
+      log_signer(host::log_key(data / log_key_file, {}, random)),
+      checkpoints(log_signer, clock),
       workflows(usable(rules.procedures.empty() ? adopted_definitions(*store) : rules.procedures)),
       routes(usable_routes(rules.routes.empty() ? route_definitions() : rules.routes)),
       committer(*store, std::move(alarms.on_broken)),
       accounts({*store, committer, clock, random, hasher}),
       office({*store, committer, clock, random, workflows, routes,
-              [office = sample_office()](const dossier::Workflow& workflow) {
+              [office = office_with(routes)](const dossier::Workflow& workflow) {
                   return check::refusal(workflow, office);
               },
-              std::move(alarms.on_fault)}) {}
+              std::move(alarms.on_fault)}) {
+    complete_tree();
+}
+
+void House::sign_log() {
+    require(runtime::run_and_wait(
+                committer, [this](runtime::Writing& writing) { checkpoints.sign_head(writing); }),
+            "the log could not be signed");
+}
+
+// In steps, so that no transaction grows with the log.
+void House::complete_tree() {
+    constexpr std::size_t tiles_at_once = 1'000;
+    for (std::size_t written = tiles_at_once; written == tiles_at_once;) {
+        require(runtime::run_and_wait(committer,
+                                      [&written](runtime::Writing& writing) {
+                                          written = runtime::complete_tiles(writing, tiles_at_once);
+                                      }),
+                "the log's tree could not be completed");
+    }
+}
 
 }  // namespace phanbien::cli

@@ -11,7 +11,10 @@
 #include <vector>
 
 #include "adapters/host/host.hpp"
+#include "adapters/host/key_file.hpp"
+#include "adapters/storage/data_directory.hpp"
 #include "engine/runtime/accounts.hpp"
+#include "engine/runtime/checkpoints.hpp"
 #include "engine/runtime/committer.hpp"
 #include "engine/runtime/office.hpp"
 #include "engine/runtime/workflow_shelf.hpp"
@@ -50,6 +53,9 @@ std::string told(const Problem& problem);
 // Refused work as an exception, for places where nobody could answer it.
 void require(const std::optional<Problem>& problem, std::string_view what);
 
+// Beside the database, readable by its owner only.
+inline constexpr std::string_view log_key_file = "log.key";
+
 // Who is told what, for the log.
 struct Alarms {
     std::function<void(const std::string&)> on_broken;  // the store; nothing is written any more
@@ -72,10 +78,15 @@ class House {
     // Waits for what is queued; nothing can be written afterwards.
     void stop() { committer.stop(); }
 
+    // Signs the log as it stands; waits for the committer.
+    void sign_log();
+
     host::SystemClock clock;
     host::OpensslRandom random;
     host::Argon2Hasher hasher;
     std::unique_ptr<runtime::Store> store;
+    audit::Signer log_signer;
+    runtime::Checkpoints checkpoints;  // touched by the committer's thread only
     runtime::WorkflowShelf workflows;
     runtime::RouteShelf routes;
     runtime::Committer committer;
@@ -83,7 +94,9 @@ class House {
     runtime::Office office;
 
   private:
-    House(std::unique_ptr<runtime::Store> opened, const Rules& rules, Alarms alarms);
+    House(const std::filesystem::path& data, storage::Absent absent, const Rules& rules,
+          Alarms alarms);
+    void complete_tree();
 };
 
 // For sub-commands: both go to standard error under the command's name.

@@ -27,17 +27,25 @@ constexpr auto sub_commands = std::to_array<SubCommand>({
      calendar_command},
     {"check", "FILE…: what is wrong with definitions (--format text, json or sarif)",
      check_command},
-    {"export", "history DOSSIER --data DIR: a dossier's events as JSON", export_command},
+    {"export",
+     "history DOSSIER --data DIR: a dossier's events as JSON; log FOLDER: the whole log as tiles",
+     export_command},
+    {"log", "key | checkpoint, --data DIR: what the log is checked with, and what it signed last",
+     log_command},
     {"org",
      "check FILE | diff OLD NEW | export FILE | import FILE --data DIR: who holds which post",
      org_command},
-    {"outline", "FILE: the provisions of a .docx or .txt as JSON", outline_command},
+    {"outline", "FILE: the provisions of a draft (--format json, akn or text)", outline_command},
+    {"read-draft", "NAME: a draft on the standard input, for another process of ours",
+     read_draft_command},
     {"rebuild", "--data DIR [--check]: make every list from the log again", rebuild_command},
     {"route", "check FILE… | explain FILE | what-if FILE: who approves, in which order, by when",
      route_command},
     {"routes", "the routes of the API", routes_command},
     {"scxml", "run FILE | serve | dot FILE: any SCXML document, apart from dossiers",
      scxml_command},
+    {"verify", "FOLDER --key KEY [--against FILE]: whether an exported log is what it says it is",
+     verify_command},
 });
 
 void print_help(std::ostream& out) {
@@ -45,7 +53,7 @@ void print_help(std::ostream& out) {
         << ": reviews of draft laws, from registration to closure.\n\n"
            "phanbien COMMAND [ARGUMENT…]\n\n";
     for (const auto& command : sub_commands) {
-        out << "  " << command.name << std::string(10 - command.name.size(), ' ') << command.help
+        out << "  " << command.name << std::string(12 - command.name.size(), ' ') << command.help
             << '\n';
     }
     out << "\nphanbien --version prints the version.\n";

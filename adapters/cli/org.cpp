@@ -54,7 +54,7 @@ std::string name_of(const std::string& path) {
     return path == "-" ? "directory.xml" : std::filesystem::path{path}.filename().string();
 }
 
-Result<Directory> directory_of(const std::string& path) {
+Result<Directory> read_directory_file(const std::string& path) {
     return people::read_directory(xml_of(path), name_of(path));
 }
 
@@ -146,7 +146,7 @@ int org_command(Arguments arguments) {
         std::cerr << usage;
         return wrong_call;
     }
-    const auto directory = directory_of(words.plain[1]);
+    const auto directory = read_directory_file(words.plain[1]);
     if (!directory) {
         return refuse(directory.error());
     }
@@ -156,7 +156,7 @@ int org_command(Arguments arguments) {
     if (what == "export") {
         return write_out(*directory, reasons_of(words));
     }
-    const auto other = directory_of(words.plain[2]);
+    const auto other = read_directory_file(words.plain[2]);
     if (!other) {
         return refuse(other.error());
     }

@@ -1,4 +1,4 @@
-// `phanbien outline FILE`: the provision tree of a .docx or .txt as JSON on standard output.
+// `phanbien outline FILE [--format json|akn|text]`: the provisions of a draft on standard output.
 #pragma once
 
 #include <span>

@@ -20,13 +20,14 @@ using people::Directory;
 using route::Analysed;
 using route::Plan;
 
-const std::set<std::string> route_explained_flags{"--org",  "--host",   "--author", "--post",
-                                                  "--fact", "--on",     "--before", "--matter",
-                                                  "--lang", "--format", "--away",   "--step"};
+const std::set<std::string> route_explained_flags{
+    "--org",    "--host",   "--author", "--submitter", "--post", "--fact", "--on",
+    "--before", "--matter", "--lang",   "--format",    "--away", "--step"};
 
 const std::string_view route_explained_usage =
     "phanbien route explain FILE --org FILE --host ID --author PERSON\n"
     "                                  who is asked, when, and what an analysis finds\n"
+    "  --submitter PERSON              who asks for the route, where that is somebody else\n"
     "  --post ID                       in which post it was written; else the author's first one\n"
     "  --fact NAME=VALUE               what the conditions ask about, each\n"
     "  --on DATE  --before DATE        from when, and by when it has to be done\n"
@@ -182,6 +183,9 @@ std::optional<Question> question_of(const Words& words) {
     matter.host = known(out.directory.body(host), "--host", host);
     matter.author = known(out.directory.person(author), "--author", author);
     matter.author_post = post_of(out.directory, words, matter, out.on);
+    if (const auto submitter = words.flag("--submitter"); !submitter.empty()) {
+        matter.submitter = known(out.directory.person(submitter), "--submitter", submitter);
+    }
     matter.kind = words.flags.contains("--matter") ? words.flag("--matter") : "phan-bien";
     matter.facts = facts_of(out.definition, words);
     if (words.flags.contains("--before")) {

@@ -6,19 +6,28 @@
 #include <filesystem>
 #include <iostream>
 
+#include "adapters/akn/akn.hpp"
 #include "adapters/cli/check_apart.hpp"
+#include "adapters/cli/checkpoint_thread.hpp"
 #include "adapters/cli/configuration.hpp"
 #include "adapters/cli/demo.hpp"
+#include "adapters/cli/draft_apart.hpp"
 #include "adapters/cli/embedded_text.hpp"
 #include "adapters/cli/house.hpp"
 #include "adapters/cli/sample_office.hpp"
 #include "adapters/cli/stop_signals.hpp"
 #include "adapters/cli/timer_thread.hpp"
+#include "adapters/docx/docx.hpp"
 #include "adapters/docx_writer/comparison_docx.hpp"
 #include "adapters/docx_writer/criticism_docx.hpp"
+#include "adapters/docx_writer/paper_template.hpp"
 #include "adapters/docx_writer/synthesis_docx.hpp"
-#include "adapters/draft_reader/draft_reader.hpp"
+#include "adapters/docx_writer/synthesis_reader.hpp"
+#include "adapters/docx_writer/table_docx.hpp"
+#include "adapters/draft_reader/table_reader.hpp"
+#include "adapters/xlsx/synthesis_reader.hpp"
 #include "adapters/xlsx/synthesis_xlsx.hpp"
+#include "adapters/xlsx/table_xlsx.hpp"
 #include "web/api/api.hpp"
 #include "web/server/server.hpp"
 
@@ -60,11 +69,36 @@ double database_bytes(const std::filesystem::path& data) {
     return bytes;
 }
 
-api::Formats formats() {
-    return {.read_draft = read_draft,
+// By its content: names lie, and office programs keep what they were told.
+Result<dossier::FilledTable> read_filled(std::string_view name, std::string_view bytes) {
+    auto sheet = xlsx::read_filled_xlsx(bytes);
+    if (sheet || (sheet.error().code != "xlsx.not_xlsx" && !name.ends_with(".docx"))) {
+        return sheet;
+    }
+    return docx_writer::read_filled_docx(bytes);
+}
+
+api::Formats formats(DraftsApart& drafts) {
+    return {.read_draft = [&drafts](std::string_view name,
+                                    std::string_view bytes) { return drafts.read(name, bytes); },
+            .akoma_ntoso =
+                [](const document::Outline& outline, const api::TextIdentity& text) {
+                    return akn::write_akn(outline, {.work = text.work,
+                                                    .version = text.version,
+                                                    .date = text.date,
+                                                    .author = text.author});
+                },
             .synthesis_xlsx = xlsx::write_synthesis_xlsx,
             .synthesis_docx = docx_writer::write_synthesis_docx,
             .criticism_docx = docx_writer::write_criticism_docx,
+            .read_filled = read_filled,
+            .paper_template = docx_writer::write_paper_template,
+            .check_template = docx_writer::check_paper_template,
+            .fill_paper = docx_writer::fill_paper_template,
+            .read_paper = docx::read_flow,
+            .read_tables = read_tables,
+            .table_xlsx = xlsx::write_table_xlsx,
+            .table_docx = docx_writer::write_table_docx,
             .comparison_docx = docx_writer::write_comparison_docx};
 }
 
@@ -82,9 +116,10 @@ class Front {
                .random = house.random,
                .workflows = house.workflows,
                .routes = house.routes,
-               .formats = formats(),
-               .check = check_apart,
-               .sample_office = sample_office(),
+               .formats = formats(drafts_),
+               .check = [workflows = configuration.workflows](
+                            std::string_view xml) { return check_apart(xml, workflows); },
+               .sample_office = office_with(house.routes),
                .run_on_handler = [this](std::function<void()> work) { pool_.run(std::move(work)); },
                .gauges = [this, data = configuration.data] { return gauges(data); },
                .on_fault = [](std::string_view what) { spdlog::error("{}", what); },
@@ -117,6 +152,7 @@ class Front {
     }
 
     server::HandlerPool pool_;
+    DraftsApart drafts_;
     api::Site site_;
     api::Api api_;
     server::Server server_;
@@ -152,6 +188,9 @@ int serve_command(Arguments arguments) {
         spdlog::info(
             "working by definitions that are new to this office; its lists are up to date");
     }
+    if (house.office.index_texts()) {
+        spdlog::info("the texts of this office can be searched by the rules of this program");
+    }
     if (const auto adopted = house.office.adopt_routes(); adopted > 0) {
         spdlog::info("{} approval routes are new to this office", adopted);
     }
@@ -163,7 +202,10 @@ int serve_command(Arguments arguments) {
     }
     Front front{house, configuration};
     const std::string url = address(configuration, front.server().port());
+    house.sign_log();
+    spdlog::info("the log's key is {}", audit::to_text(house.log_signer.verifier()));
     TimerThread timers{house.office, house.clock};
+    CheckpointThread checkpoints{house.committer, house.checkpoints};
     front.server().start();
     std::cout << "listening on " << url << std::endl;
     if (configuration.demo) {
@@ -173,6 +215,8 @@ int serve_command(Arguments arguments) {
     spdlog::info("stopping");
     front.stop_taking();
     timers.stop();
+    checkpoints.stop();
+    house.sign_log();
     house.stop();
     front.stop_handlers();
     return done;

@@ -1,115 +1,69 @@
 #include "adapters/docx/body_reader.hpp"
 
 #include <algorithm>
-#include <array>
 
-#include "adapters/docx/xml.hpp"
+#include "adapters/docx/run_text.hpp"
+#include "adapters/docx/word_xml.hpp"
 #include "engine/text/space.hpp"
 
 namespace phanbien::docx {
 
 namespace {
 
-template <std::size_t N>
-bool is_one_of(const pugi::xml_node& node, const std::array<std::string_view, N>& names) {
-    return std::ranges::find(names, local_name(node.name())) != names.end();
+// The mark, row or cell itself was deleted or moved away by a tracked change.
+bool is_taken_away(const pugi::xml_node& properties) {
+    return !child(properties, "del").empty() || !child(properties, "moveFrom").empty() ||
+           !child(properties, "cellDel").empty();
 }
 
-// Deleted or moved away by a tracked change, properties, pictures and boxes.
-bool is_unread(const pugi::xml_node& node) {
-    constexpr std::array<std::string_view, 11> names{
-        "del",    "moveFrom",         "pPr",       "rPr",     "drawing", "pict",
-        "object", "AlternateContent", "instrText", "delText", "sdtPr"};
-    return is_one_of(node, names);
-}
-
-bool holds_box(const pugi::xml_node& node) {
-    constexpr std::array<std::string_view, 3> names{"drawing", "pict", "AlternateContent"};
-    return is_one_of(node, names);
-}
-
-struct Words {
-    std::string text;
-    bool visible = false;
-    bool bold = true;       // as far as seen
-    bool in_boxes = false;  // a text box with words was passed over
-};
-
-bool box_has_words(const pugi::xml_node& node) {
-    return !node.find_node([](const pugi::xml_node& below) {
-                    return is_named(below, "txbxContent") &&
-                           !below
-                                .find_node([](const pugi::xml_node& text) {
-                                    return is_named(text, "t") && !text.text().empty();
-                                })
-                                .empty();
-                })
-                .empty();
-}
-
-void collect_run(const pugi::xml_node& run, bool bold, Words& words) {
-    const auto properties = child(run, "rPr");
-    if (is_on(properties, "vanish")) {
-        return;
-    }
-    const bool run_bold = child(properties, "b").empty() ? bold : is_on(properties, "b");
-    for (const auto& node : run.children()) {
-        const auto name = local_name(node.name());
-        if (name == "t") {
-            const std::string_view text = node.text().get();
-            words.text += text;
-            if (!text::trim(text).empty()) {
-                words.visible = true;
-                words.bold = words.bold && run_bold;
-            }
-        } else if (name == "tab") {
-            words.text += '\t';
-        } else if (name == "br" || name == "cr") {
-            words.text += '\n';
-        } else if (name == "noBreakHyphen") {
-            words.text += '-';
-        } else if (holds_box(node)) {
-            words.in_boxes = words.in_boxes || box_has_words(node);
-        }
-    }
-}
-
-void collect(const pugi::xml_node& parent, bool bold, Words& words) {
+// Rows and cells stand below content controls, too.
+template <typename Read>
+void for_each_named(const pugi::xml_node& parent, std::string_view name, const Read& read) {
     for (const auto& node : parent.children()) {
-        if (is_named(node, "r")) {
-            collect_run(node, bold, words);
-        } else if (holds_box(node)) {
-            words.in_boxes = words.in_boxes || box_has_words(node);
-        } else if (!is_unread(node)) {
-            collect(node, bold, words);
+        if (is_named(node, name)) {
+            read(node);
+        } else if (!is_named(node, "tbl") && !is_unread(node)) {
+            for_each_named(node, name, read);
         }
     }
 }
 
-bool is_deleted(const pugi::xml_node& properties) {
-    return !child(properties, "del").empty();
+document::Warning words_in_boxes(int position) {
+    return {.code = "docx.text_boxes",
+            .vi =
+                "Tệp có khung chữ (text box); chữ trong khung được đặt ngay sau đoạn chứa khung, "
+                "hãy kiểm tra vị trí.",
+            .en =
+                "The file has text boxes; their words stand right behind the paragraph that holds "
+                "the box. Check the place.",
+            .excerpt = {},
+            .position = position};
+}
+
+document::Warning embedded_document(int position) {
+    return {.code = "docx.embedded_document",
+            .vi =
+                "Tệp có nhúng một tài liệu khác; nội dung nhúng không được đọc. Hãy mở bằng Word, "
+                "lưu lại rồi gửi lại.",
+            .en =
+                "The file embeds another document, which was not read. Open it in Word, save it "
+                "and send it again.",
+            .excerpt = {},
+            .position = position};
 }
 
 }  // namespace
-
-std::string visible_text(const pugi::xml_node& node) {
-    Words words;
-    collect(node, false, words);
-    return words.text;
-}
 
 document::Flow BodyReader::read(const pugi::xml_node& body) {
     read_blocks(body);
     if (!joined_.text.empty()) {
         flow_.items.emplace_back(std::move(joined_));
     }
-    if (words_in_boxes_) {
-        flow_.warnings.push_back(
-            {.code = "docx.text_boxes",
-             .vi = "Tệp có khung chữ (text box); chữ trong khung không được đọc.",
-             .en = "The file has text boxes; the words in them were not read.",
-             .excerpt = {},
-             .position = 0});
+    if (first_box_ > 0) {
+        flow_.warnings.push_back(words_in_boxes(first_box_));
+    }
+    if (first_part_ > 0) {
+        flow_.warnings.push_back(embedded_document(first_part_));
     }
     return std::move(flow_);
 }
@@ -121,6 +75,8 @@ void BodyReader::read_blocks(const pugi::xml_node& parent) {
             read_paragraph(node);
         } else if (is_named(node, "tbl")) {
             read_table(node);
+        } else if (is_named(node, "altChunk")) {
+            first_part_ = first_part_ == 0 ? std::max(position_, 1) : first_part_;
         } else if (!is_unread(node) && !is_named(node, "sectPr")) {
             read_blocks(node);
         }
@@ -132,49 +88,67 @@ void BodyReader::read_paragraph(const pugi::xml_node& node) {
     const auto properties = child(node, "pPr");
     const auto format =
         over(format_of(properties, {}), styles_.find(value_of(properties, "pStyle")));
-    Words words;
-    collect(node, format.bold.value_or(false), words);
-    words_in_boxes_ = words_in_boxes_ || words.in_boxes;
-    const bool deleted_mark = is_deleted(child(properties, "rPr"));
-    if (deleted_mark) {
+    const auto words = run_text(node, format.bold.value_or(false));
+    if (is_taken_away(child(properties, "rPr"))) {
         joined_.text += words.text;
         joined_.position = joined_.position == 0 ? position_ : joined_.position;
-        return;
+    } else {
+        add_paragraph(properties, format,
+                      {.text = joined_.text + words.text,
+                       .outline_level = format.outline_level.value_or(0),
+                       .bold = words.visible && words.bold,
+                       .centred = format.centred.value_or(false),
+                       .position = position_});
+        joined_ = {};
     }
-    document::Paragraph paragraph{.text = joined_.text + words.text,
-                                  .outline_level = format.outline_level.value_or(0),
-                                  .bold = words.visible && words.bold,
-                                  .centred = format.centred.value_or(false),
-                                  .position = position_};
-    joined_ = {};
+    for (const auto& box : words.boxes) {
+        first_box_ = first_box_ == 0 ? position_ : first_box_;
+        read_blocks(box);
+    }
+}
+
+void BodyReader::add_paragraph(const pugi::xml_node& properties, const Format& format,
+                               document::Paragraph paragraph) {
     if (text::collapse_spaces(paragraph.text).empty()) {
         return;  // Word numbers an empty list paragraph too, but shows it nowhere in a law
     }
     const int list = format.numbering.list.value_or(0);
     if (list > 0) {
-        paragraph.label = numbers_.label(list, format.numbering.level.value_or(0));
+        const int of_style = numbers_.level_of_style(list, value_of(properties, "pStyle"));
+        paragraph.label = numbers_.label(list, format.numbering.level.value_or(of_style));
     }
     flow_.items.emplace_back(std::move(paragraph));
 }
 
 void BodyReader::read_table(const pugi::xml_node& node) {
     document::Table table{.position = ++position_};
-    bool words = false;
-    for (const auto& row : node.children()) {
-        if (!is_named(row, "tr") || is_deleted(child(row, "trPr"))) {
-            continue;
+    for_each_named(node, "tr", [&](const pugi::xml_node& row) {
+        if (!is_taken_away(child(row, "trPr"))) {
+            read_row(row, table.rows.emplace_back());
         }
-        auto& cells = table.rows.emplace_back();
-        for (const auto& cell : row.children()) {
-            if (is_named(cell, "tc")) {
-                cells.push_back(cell_text(cell));
-                words = words || !cells.back().empty();
-            }
-        }
-    }
+    });
+    const bool words = std::ranges::any_of(table.rows, [](const auto& row) {
+        return std::ranges::any_of(row, [](const auto& cell) { return !cell.empty(); });
+    });
     if (words) {
         flow_.items.emplace_back(std::move(table));
     }
+}
+
+void BodyReader::read_row(const pugi::xml_node& row, std::vector<std::string>& cells) {
+    for_each_named(row, "tc", [&](const pugi::xml_node& cell) {
+        const auto properties = child(cell, "tcPr");
+        if (is_taken_away(properties)) {
+            return;
+        }
+        const auto merge = child(properties, "vMerge");
+        const bool goes_on = !merge.empty() && attribute(merge, "val") != "restart";
+        cells.push_back(goes_on ? std::string() : cell_text(cell));
+        const int span = number_or(value_of(properties, "gridSpan"), 1);
+        for (int more = 1; more < std::min(span, merged_columns_max); ++more) {
+            cells.emplace_back();
+        }
+    });
 }
 
 std::string BodyReader::cell_text(const pugi::xml_node& cell) {
@@ -195,7 +169,7 @@ std::string BodyReader::cell_text(const pugi::xml_node& cell) {
             }
         }
     }
-    words_in_boxes_ = words_in_boxes_ || !content.warnings.empty();
+    first_box_ = first_box_ == 0 && inside.first_box_ > 0 ? position_ : first_box_;
     return out;
 }
 

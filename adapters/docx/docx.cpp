@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <vector>
 
-#include "adapters/docx/archive.hpp"
 #include "adapters/docx/body_reader.hpp"
 #include "adapters/docx/refusals.hpp"
-#include "adapters/docx/xml.hpp"
+#include "adapters/docx/run_text.hpp"
+#include "adapters/docx/word_xml.hpp"
+#include "adapters/office_file/archive.hpp"
 #include "engine/text/space.hpp"
 #include "engine/text/unicode.hpp"
 
@@ -34,20 +35,22 @@ std::string target_of(const pugi::xml_node& relationships, std::string_view kind
     return {};
 }
 
-Result<pugi::xml_document> parse_part(const Archive& archive, const std::string& name) {
+Result<pugi::xml_document> parse_part(const office_file::Archive& archive,
+                                      const std::string& name) {
     TRY(auto text, archive.read(name));
     return parse_xml(std::move(text));
 }
 
 // A part that a document may do without: an empty document when it is not there.
-Result<pugi::xml_document> parse_optional(const Archive& archive, const std::string& name) {
+Result<pugi::xml_document> parse_optional(const office_file::Archive& archive,
+                                          const std::string& name) {
     if (name.empty() || !archive.holds(name)) {
         return pugi::xml_document();
     }
     return parse_part(archive, name);
 }
 
-Result<std::string> main_part(const Archive& archive) {
+Result<std::string> main_part(const office_file::Archive& archive) {
     if (!archive.holds("[Content_Types].xml")) {
         return not_word();
     }
@@ -64,7 +67,7 @@ void add_notes(const pugi::xml_node& root, std::vector<std::string>& notes) {
         if (!attribute(note, "type").empty()) {
             continue;
         }
-        auto words = text::collapse_spaces(visible_text(note));
+        auto words = text::collapse_spaces(run_text(note, false).text);
         if (!words.empty()) {
             notes.push_back(std::move(words));
         }
@@ -73,6 +76,16 @@ void add_notes(const pugi::xml_node& root, std::vector<std::string>& notes) {
 
 bool holds_words(const document::Flow& flow) {
     return !flow.items.empty();
+}
+
+}  // namespace
+
+bool is_zip(std::string_view bytes) {
+    return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06");
+}
+
+bool is_ole(std::string_view bytes) {
+    return bytes.starts_with("\xD0\xCF\x11\xE0");
 }
 
 // .VnTime and VNI fonts keep Vietnamese in Latin-1 signs, which no reader can tell from text.
@@ -98,25 +111,19 @@ bool is_legacy(const document::Flow& flow) {
     return text::looks_like_legacy_vietnamese(all);
 }
 
-}  // namespace
-
-bool is_zip(std::string_view bytes) {
-    return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06");
-}
-
-bool is_ole(std::string_view bytes) {
-    return bytes.starts_with("\xD0\xCF\x11\xE0");
-}
-
 // An encrypted .docx keeps the streams "EncryptedPackage" and "EncryptionInfo" (MS-OFFCRYPTO);
 // names in an OLE directory are UTF-16.
-Problem refusal_of_ole(std::string_view bytes) {
+bool is_encrypted_docx(std::string_view bytes) {
     std::string wanted;
     for (const char c : std::string_view("EncryptedPackage")) {
         wanted += c;
         wanted += '\0';
     }
-    return bytes.find(wanted) != std::string_view::npos ? password_protected() : old_word_file();
+    return is_ole(bytes) && bytes.find(wanted) != std::string_view::npos;
+}
+
+Problem old_format_refusal(std::string_view bytes) {
+    return is_encrypted_docx(bytes) ? password_protected() : old_word_file();
 }
 
 Result<document::Flow> read_flow(std::string_view bytes) {
@@ -124,12 +131,12 @@ Result<document::Flow> read_flow(std::string_view bytes) {
         return too_large();
     }
     if (is_ole(bytes)) {
-        return refusal_of_ole(bytes);
+        return old_format_refusal(bytes);
     }
     if (!is_zip(bytes)) {
         return not_zip();
     }
-    TRY(const auto archive, Archive::open(bytes));
+    TRY(const auto archive, office_file::Archive::open(bytes));
     TRY(const auto name, main_part(archive));
     if (std::ranges::any_of(archive.names(), [](const std::string& part) {
             return part.ends_with("vbaProject.bin");

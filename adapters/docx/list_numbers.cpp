@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "adapters/docx/xml.hpp"
+#include "adapters/docx/word_xml.hpp"
 
 namespace phanbien::docx {
 
@@ -41,6 +41,23 @@ std::string letters(int number) {
     return std::string(times, static_cast<char>('a' + (number - 1) % 26));
 }
 
+// Số đếm: một … chín mươi chín.
+std::string counted_in_words(int number) {
+    constexpr std::array<const char*, 10> digits{"không", "một", "hai", "ba",  "bốn",
+                                                 "năm",   "sáu", "bảy", "tám", "chín"};
+    const auto ones = static_cast<std::size_t>(number % 10);
+    const auto tens = static_cast<std::size_t>(number / 10);
+    if (tens == 0) {
+        return digits[ones];
+    }
+    std::string out = tens == 1 ? "mười" : std::string(digits[tens]) + " mươi";
+    if (ones > 0) {
+        const char* last = ones == 5 ? "lăm" : (ones == 1 && tens > 1 ? "mốt" : digits[ones]);
+        out += std::string(" ") + last;
+    }
+    return out;
+}
+
 std::string upper(std::string text) {
     std::ranges::transform(text, text.begin(), [](char c) {
         return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
@@ -75,6 +92,9 @@ std::string formatted(int number, std::string_view format) {
     if (format == "upperLetter" && letter_fits) {
         return upper(letters(number));
     }
+    if (format == "vietnameseCounting" && number > 0 && number < 100) {
+        return counted_in_words(number);
+    }
     const bool zero = format == "decimalZero" && number >= 0 && number < 10;
     return (zero ? "0" : "") + std::to_string(number);
 }
@@ -105,6 +125,7 @@ ListNumbers::Level ListNumbers::read_level(const pugi::xml_node& node) {
     level.text = value_of(node, "lvlText");
     level.restart_after = number_or(value_of(node, "lvlRestart"), -1);
     level.arabic_above = is_on(node, "isLgl");
+    level.style = value_of(node, "pStyle");
     return level;
 }
 
@@ -146,6 +167,18 @@ const ListNumbers::Level& ListNumbers::level_of(const List& list, const Abstract
     const auto own = list.level_overrides.find(level);
     return own != list.level_overrides.end() ? own->second
                                              : abstract.levels[static_cast<std::size_t>(level)];
+}
+
+int ListNumbers::level_of_style(int list, std::string_view style) const {
+    const auto found = lists_.find(list);
+    const auto abstract =
+        found == lists_.end() ? abstracts_.end() : abstracts_.find(found->second.abstract);
+    if (abstract == abstracts_.end() || style.empty()) {
+        return 0;
+    }
+    const auto& levels = abstract->second.levels;
+    const auto* level = std::ranges::find(levels, style, &Level::style);
+    return level == levels.end() ? 0 : static_cast<int>(level - levels.begin());
 }
 
 // Counts one up at `level` and restarts the levels below it.

@@ -10,6 +10,7 @@
 #include <pugixml.hpp>
 #include <set>
 #include <string>
+#include <string_view>
 
 namespace phanbien::docx {
 
@@ -23,6 +24,9 @@ class ListNumbers {
     // The label of the next paragraph of this list and level: "1.", "a)", "Điều 5.", "-" for a
     // bullet; empty for an unknown list or a level that shows nothing.
     std::string label(int list, int level);
+    // The level that a paragraph of this style has in the list when it names none: the one linked
+    // to the style, else the first.
+    int level_of_style(int list, std::string_view style) const;
 
   private:
     struct Level {
@@ -31,6 +35,7 @@ class ListNumbers {
         std::string text = {};   // "%1.%2." with the numbers of the levels in it
         int restart_after = -1;  // level whose step restarts this one; -1: any above; 0: none
         bool arabic_above = false;
+        std::string style = {};  // whose paragraphs stand at this level
     };
     struct Abstract {
         std::array<Level, list_levels> levels = {};
@@ -56,8 +61,8 @@ class ListNumbers {
     std::set<std::pair<int, int>> overridden_;
 };
 
-// `number` in a w:numFmt: decimal, decimalZero, upperRoman, lowerRoman, upperLetter, lowerLetter;
-// others as decimal, "none" as nothing.
+// `number` in a w:numFmt: decimal, decimalZero, upperRoman, lowerRoman, upperLetter, lowerLetter,
+// vietnameseCounting ("một", "hai"); others as decimal, "none" as nothing.
 std::string formatted(int number, std::string_view format);
 
 }  // namespace phanbien::docx

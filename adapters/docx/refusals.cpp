@@ -29,41 +29,10 @@ Problem old_word_file() {
                   "again.");
 }
 
-Problem password_protected() {
-    return refuse(ProblemKind::unsupported, "docx.encrypted",
-                  "Tệp có đặt mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi gửi lại.",
-                  "The file is protected by a password and cannot be read. Remove the password and "
-                  "send it again.");
-}
-
 Problem not_word() {
     return refuse(ProblemKind::unsupported, "docx.not_word",
                   "Tệp nén này không chứa văn bản Word. Hãy gửi tệp .docx hoặc .txt.",
                   "This archive holds no Word document. Send a .docx or a .txt file.");
-}
-
-Problem damaged() {
-    return refuse(ProblemKind::invalid, "docx.damaged",
-                  "Tệp Word bị hỏng hoặc thiếu phần. Hãy mở bằng Word, lưu lại rồi gửi lại.",
-                  "The Word file is damaged or incomplete. Open it in Word, save it and send it "
-                  "again.");
-}
-
-Problem bomb() {
-    return refuse(
-        ProblemKind::too_large, "docx.bomb",
-        "Tệp bung ra quá lớn so với giới hạn an toàn nên bị từ chối. Hãy bỏ bớt hình ảnh, "
-        "phần nhúng rồi gửi lại.",
-        "The file inflates beyond the safe limits and is refused. Remove pictures and "
-        "embedded parts and send it again.");
-}
-
-Problem hostile_xml() {
-    return refuse(ProblemKind::invalid, "docx.hostile_xml",
-                  "Nội dung bên trong tệp Word có khai báo DOCTYPE, lồng quá sâu hoặc quá lớn nên "
-                  "bị từ chối. Hãy chép nội dung sang một tệp Word mới rồi gửi lại.",
-                  "The XML inside the Word file has a DOCTYPE, is nested too deeply or is too "
-                  "large, and is refused. Copy the text into a new Word file and send that.");
 }
 
 Problem macros() {

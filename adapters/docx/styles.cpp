@@ -1,6 +1,6 @@
 #include "adapters/docx/styles.hpp"
 
-#include "adapters/docx/xml.hpp"
+#include "adapters/docx/word_xml.hpp"
 
 namespace phanbien::docx {
 

@@ -177,6 +177,25 @@ pugi::xml_node add_cell(pugi::xml_node row, int width, const char* merge) {
     return cell;
 }
 
+pugi::xml_node add_wide_cell(pugi::xml_node row, int width, int columns) {
+    pugi::xml_node cell = add_cell(row, width);
+    add_value(cell.child("w:tcPr"), "w:gridSpan", columns);
+    return cell;
+}
+
+void add_choice(pugi::xml_node paragraph, std::string_view shown,
+                std::span<const std::string> choices) {
+    pugi::xml_node control = paragraph.append_child("w:sdt");
+    pugi::xml_node list = control.append_child("w:sdtPr").append_child("w:comboBox");
+    for (const std::string& choice : choices) {
+        pugi::xml_node item = list.append_child("w:listItem");
+        const std::string words = ooxml::xml_text(choice);
+        item.append_attribute("w:displayText") = words.c_str();
+        item.append_attribute("w:value") = words.c_str();
+    }
+    add_run(control.append_child("w:sdtContent"), shown, {.bold = true});
+}
+
 Page::Page(Orientation orientation) : orientation_(orientation) {
     pugi::xml_node declaration = document_.append_child(pugi::node_declaration);
     declaration.append_attribute("version") = "1.0";

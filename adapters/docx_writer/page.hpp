@@ -55,6 +55,12 @@ pugi::xml_node add_row(pugi::xml_node table, RowKind kind);
 // alone. A cell must get at least one paragraph.
 pugi::xml_node add_cell(pugi::xml_node row, int width, const char* merge = nullptr);
 
+// A cell as wide as several columns.
+pugi::xml_node add_wide_cell(pugi::xml_node row, int width, int columns);
+// Words to be chosen from a list, as Word and LibreOffice offer it; any others may be typed.
+void add_choice(pugi::xml_node paragraph, std::string_view shown,
+                std::span<const std::string> choices);
+
 struct Letter {
     std::string unit;    // under the body's name, may be empty
     std::string number;  // "Số: …", may be empty

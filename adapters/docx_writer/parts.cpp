@@ -22,7 +22,7 @@ constexpr std::string_view content_types = R"(<?xml version="1.0" encoding="UTF-
     ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"/>
 <Override PartName="/docProps/core.xml"
     ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>
-</Types>)";
+%HIDDEN%</Types>)";
 
 constexpr std::string_view package_relations = R"(<?xml version="1.0" encoding="UTF-8"?>
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
@@ -32,7 +32,7 @@ constexpr std::string_view package_relations = R"(<?xml version="1.0" encoding="
 <Relationship Id="rId2"
     Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
     Target="docProps/core.xml"/>
-</Relationships>)";
+%HIDDEN%</Relationships>)";
 
 constexpr std::string_view document_relations = R"(<?xml version="1.0" encoding="UTF-8"?>
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
@@ -47,7 +47,7 @@ constexpr std::string_view document_relations = R"(<?xml version="1.0" encoding=
     Target="first_header.xml"/>
 </Relationships>)";
 
-// Sizes are half points: 28 is 14 pt. Body text 14 pt, table text 12 pt, both Times New Roman.
+// Sizes are half points: 28 is 14 pt. Body text 14 pt, table text 13 pt, both Times New Roman.
 constexpr std::string_view styles = R"(<?xml version="1.0" encoding="UTF-8"?>
 <w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
 <w:docDefaults>
@@ -72,7 +72,7 @@ constexpr std::string_view styles = R"(<?xml version="1.0" encoding="UTF-8"?>
 <w:style w:type="paragraph" w:customStyle="1" w:styleId="Cell">
 <w:name w:val="Cell"/><w:basedOn w:val="Normal"/>
 <w:pPr><w:spacing w:before="40" w:after="40"/></w:pPr>
-<w:rPr><w:sz w:val="24"/><w:szCs w:val="24"/></w:rPr></w:style>
+<w:rPr><w:sz w:val="26"/><w:szCs w:val="26"/></w:rPr></w:style>
 <w:style w:type="paragraph" w:customStyle="1" w:styleId="Small">
 <w:name w:val="Small"/><w:basedOn w:val="Normal"/>
 <w:rPr><w:sz w:val="22"/><w:szCs w:val="22"/></w:rPr></w:style>
@@ -110,17 +110,64 @@ std::string core_properties(std::string_view title) {
     return out.str();
 }
 
+constexpr std::string_view hidden_mark = "%HIDDEN%";
+constexpr std::string_view hidden_type =
+    R"(<Override PartName="/docProps/custom.xml"
+    ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>
+)";
+constexpr std::string_view hidden_relation = R"(<Relationship Id="rId3"
+    Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+    Target="docProps/custom.xml"/>
+)";
+
+std::string with(std::string_view part, std::string_view hidden) {
+    std::string out(part);
+    out.replace(out.find(hidden_mark), hidden_mark.size(), hidden);
+    return out;
+}
+
+// ECMA-376 part 1, 22.3: the first two ids are taken by the format itself.
+std::string custom_properties(const HiddenProperties& hidden) {
+    pugi::xml_document document;
+    pugi::xml_node declaration = document.append_child(pugi::node_declaration);
+    declaration.append_attribute("version") = "1.0";
+    declaration.append_attribute("encoding") = "UTF-8";
+    pugi::xml_node properties = document.append_child("Properties");
+    properties.append_attribute("xmlns") =
+        "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties";
+    properties.append_attribute("xmlns:vt") =
+        "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
+    int id = 2;
+    for (const auto& [name, value] : hidden) {
+        pugi::xml_node property = properties.append_child("property");
+        property.append_attribute("fmtid") = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
+        property.append_attribute("pid") = id++;
+        property.append_attribute("name") = ooxml::xml_text(name).c_str();
+        property.append_child("vt:lpwstr").text() = ooxml::xml_text(value).c_str();
+    }
+    std::ostringstream out;
+    document.save(out, "", pugi::format_raw);
+    return out.str();
+}
+
 }  // namespace
 
-std::string docx_of(std::string document_xml, std::string_view title) {
-    return zip_of({{"[Content_Types].xml", std::string(content_types)},
-                   {"_rels/.rels", std::string(package_relations)},
-                   {"docProps/core.xml", core_properties(title)},
-                   {"word/_rels/document.xml.rels", std::string(document_relations)},
-                   {"word/document.xml", std::move(document_xml)},
-                   {"word/styles.xml", std::string(styles)},
-                   {"word/header.xml", std::string(header)},
-                   {"word/first_header.xml", std::string(first_header)}});
+std::string docx_of(std::string document_xml, std::string_view title,
+                    const HiddenProperties& hidden) {
+    const bool has_hidden = !hidden.empty();
+    std::vector<Part> parts{
+        {"[Content_Types].xml", with(content_types, has_hidden ? hidden_type : "")},
+        {"_rels/.rels", with(package_relations, has_hidden ? hidden_relation : "")},
+        {"docProps/core.xml", core_properties(title)},
+        {"word/_rels/document.xml.rels", std::string(document_relations)},
+        {"word/document.xml", std::move(document_xml)},
+        {"word/styles.xml", std::string(styles)},
+        {"word/header.xml", std::string(header)},
+        {"word/first_header.xml", std::string(first_header)}};
+    if (has_hidden) {
+        parts.push_back({"docProps/custom.xml", custom_properties(hidden)});
+    }
+    return zip_of(parts);
 }
 
 }  // namespace phanbien::docx_writer

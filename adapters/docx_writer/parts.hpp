@@ -5,13 +5,19 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "adapters/docx_writer/package.hpp"
 
 namespace phanbien::docx_writer {
 
 // A whole .docx around the given word/document.xml. `title` goes into its properties.
-std::string docx_of(std::string document_xml, std::string_view title);
+// `hidden`: names and values that office programs keep with the file and show in its properties
+// only; none: no such part.
+using HiddenProperties = std::vector<std::pair<std::string, std::string>>;
+std::string docx_of(std::string document_xml, std::string_view title,
+                    const HiddenProperties& hidden = {});
 
 // Relation ids that the section properties of the document name.
 inline constexpr const char* header_relation = "rIdHeader";

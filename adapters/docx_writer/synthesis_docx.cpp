@@ -4,11 +4,12 @@
 
 #include "adapters/docx_writer/page.hpp"
 #include "adapters/docx_writer/parts.hpp"
+#include "engine/dossier/filled_table.hpp"
 
 namespace phanbien::docx_writer {
 namespace {
 
-constexpr std::array column_shares{15, 18, 37, 30};  // of a hundred
+constexpr std::array column_shares{14, 16, 36, 11, 23};  // of a hundred
 constexpr ParagraphLook cell_text{.style = "Cell"};
 
 using Widths = std::array<int, column_shares.size()>;
@@ -47,14 +48,21 @@ void fill_content(pugi::xml_node cell, const dossier::SynthesisRow& row) {
 }
 
 void fill_answer(pugi::xml_node cell, const dossier::SynthesisAnswer& answer) {
-    const std::string key = answer.code.empty() ? "" : answer.code + ". ";
-    add_text(cell, key + answer.label, cell_text, {.bold = true});
-    if (!answer.text.empty()) {
-        add_text(cell, answer.text, cell_text);
-    }
+    add_text(cell, answer.label, {.style = "Cell", .align = "center"}, {.bold = true});
 }
 
-void add_group(pugi::xml_node table, const Widths& widths, const dossier::SynthesisGroup& group) {
+// Whoever fills the table in Word chooses from a list; any other word may be typed, too.
+void fill_choice(pugi::xml_node cell, const dossier::SynthesisAnswer& answer,
+                 const std::vector<std::string>& choices) {
+    if (answer.code.empty() || choices.empty()) {
+        fill_answer(cell, answer);
+        return;
+    }
+    add_choice(add_paragraph(cell, {.style = "Cell", .align = "center"}), answer.label, choices);
+}
+
+void add_group(pugi::xml_node table, const Widths& widths, const dossier::SynthesisGroup& group,
+               const std::vector<std::string>& choices) {
     std::size_t rows = 0;
     for (const dossier::SynthesisItem& item : group.items) {
         rows += item.rows.size();
@@ -67,13 +75,35 @@ void add_group(pugi::xml_node table, const Widths& widths, const dossier::Synthe
             add_text(cell, at == 0 ? group.label : "", cell_text, {.bold = true});
             add_text(add_cell(row, widths[1]), item.rows[i].speaker, cell_text);
             fill_content(add_cell(row, widths[2]), item.rows[i]);
-            cell = add_cell(row, widths[3], merge_of(i, item.rows.size()));
+            const char* merge = merge_of(i, item.rows.size());
+            cell = add_cell(row, widths[3], merge);
+            pugi::xml_node words = add_cell(row, widths[4], merge);
             if (i == 0) {
-                fill_answer(cell, item.answer);
+                fill_choice(cell, item.answer, choices);
+                add_text(words, item.answer.text, cell_text);
             } else {
                 add_paragraph(cell, cell_text);
+                add_paragraph(words, cell_text);
             }
         }
+    }
+}
+
+// Two rows: the last of four columns stands over its two parts.
+void add_captions(pugi::xml_node grid, const Widths& widths, const dossier::SynthesisTable& table) {
+    const ParagraphLook centred{.style = "Cell", .align = "center"};
+    pugi::xml_node row = add_row(grid, RowKind::heading);
+    for (std::size_t i = 0; i < 3; ++i) {
+        add_text(add_cell(row, widths[i], "restart"), table.columns.at(i), centred, {.bold = true});
+    }
+    add_text(add_wide_cell(row, widths[3] + widths[4], 2), table.columns.at(3), centred,
+             {.bold = true});
+    row = add_row(grid, RowKind::heading);
+    for (std::size_t i = 0; i < 3; ++i) {
+        add_paragraph(add_cell(row, widths[i], "continue"), centred);
+    }
+    for (std::size_t i = 0; i < 2; ++i) {
+        add_text(add_cell(row, widths[3 + i]), table.answer_columns.at(i), centred, {.bold = true});
     }
 }
 
@@ -93,16 +123,13 @@ std::string write_synthesis_docx(const dossier::SynthesisTable& table) {
 
     const Widths widths = widths_of(page.width());
     pugi::xml_node grid = add_table(body, widths, Borders::all);
-    pugi::xml_node heading = add_row(grid, RowKind::heading);
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-        add_text(add_cell(heading, widths[i]), table.columns.at(i),
-                 {.style = "Cell", .align = "center"}, {.bold = true});
-    }
+    add_captions(grid, widths, table);
     for (const dossier::SynthesisGroup& group : table.groups) {
-        add_group(grid, widths, group);
+        add_group(grid, widths, group, table.dispositions);
     }
     add_paragraph(body, {.style = "Small"});
-    return docx_of(page.finish(), table.title + " " + table.subject);
+    return docx_of(page.finish(), table.title + " " + table.subject,
+                   dossier::entries_of(table.seal));
 }
 
 }  // namespace phanbien::docx_writer

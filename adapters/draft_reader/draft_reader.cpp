@@ -4,8 +4,11 @@
 #include <array>
 #include <string>
 
+#include "adapters/akn/akn.hpp"
 #include "adapters/docx/docx.hpp"
 #include "adapters/docx/refusals.hpp"
+#include "adapters/odt/odt.hpp"
+#include "adapters/pdf/layout.hpp"
 #include "adapters/plaintext/plaintext.hpp"
 #include "engine/document/outline_reader.hpp"
 
@@ -16,6 +19,8 @@ namespace {
 Problem refuse(ProblemKind kind, std::string code, std::string vi, std::string en) {
     return Problem{.kind = kind, .code = std::move(code), .vi = std::move(vi), .en = std::move(en)};
 }
+
+constexpr std::size_t akn_head_bytes = 4'096;
 
 // A format that people send and that is not read, with the name by which they know it.
 struct Foreign {
@@ -50,25 +55,60 @@ bool has_word_name(std::string_view file_name) {
     return end == ".docx";
 }
 
+// Akoma Ntoso begins with its root element, behind a declaration and comments.
+bool is_akoma_ntoso(std::string_view bytes) {
+    const auto head = bytes.substr(0, akn_head_bytes);
+    return (head.starts_with("<") || head.starts_with("\xEF\xBB\xBF<")) &&
+           head.find("<akomaNtoso") != std::string_view::npos;
+}
+
 Result<document::Flow> read_flow(std::string_view file_name, std::string_view bytes) {
-    if (docx::is_zip(bytes) || docx::is_ole(bytes)) {
-        return docx::read_flow(bytes);
+    switch (format_of(bytes)) {
+        case DraftFormat::opendocument:
+            return odt::read_flow(bytes);
+        case DraftFormat::word:
+        case DraftFormat::old_word:
+            return docx::read_flow(bytes);
+        case DraftFormat::text:
+            return has_word_name(file_name) ? Result<document::Flow>(docx::not_zip())
+                                            : plaintext::read_flow(bytes);
+        default:
+            break;
     }
-    if (const auto* foreign = foreign_format(bytes)) {
-        const std::string name(foreign->name);
-        return refuse(ProblemKind::unsupported, "draft.not_text",
-                      "Tệp " + name +
-                          " không đọc được. Hãy gửi bản Word (.docx) hoặc văn bản "
-                          "thuần (.txt).",
-                      "A " + name +
-                          " file cannot be read. Send a Word file (.docx) or plain text "
-                          "(.txt).");
-    }
-    return has_word_name(file_name) ? Result<document::Flow>(docx::not_zip())
-                                    : plaintext::read_flow(bytes);
+    const auto* foreign = foreign_format(bytes);
+    const std::string name(foreign == nullptr ? "" : foreign->name);
+    return refuse(ProblemKind::unsupported, "draft.not_text",
+                  "Tệp " + name +
+                      " không đọc được. Hãy gửi bản Word (.docx), OpenDocument (.odt) hoặc văn bản "
+                      "thuần (.txt).",
+                  "A " + name +
+                      " file cannot be read. Send a Word file (.docx), an OpenDocument text (.odt) "
+                      "or plain text (.txt).");
 }
 
 }  // namespace
+
+DraftFormat format_of(std::string_view bytes) {
+    if (odt::is_opendocument(bytes)) {
+        return DraftFormat::opendocument;
+    }
+    if (docx::is_zip(bytes)) {
+        return DraftFormat::word;
+    }
+    if (docx::is_ole(bytes)) {
+        return docx::is_encrypted_docx(bytes) ? DraftFormat::word : DraftFormat::old_word;
+    }
+    if (is_akoma_ntoso(bytes)) {
+        return DraftFormat::akoma_ntoso;
+    }
+    if (bytes.starts_with("%PDF")) {
+        return DraftFormat::pdf;
+    }
+    if (bytes.starts_with("{\\rtf")) {
+        return DraftFormat::rich_text;
+    }
+    return foreign_format(bytes) == nullptr ? DraftFormat::text : DraftFormat::other;
+}
 
 Result<document::Outline> read_draft(std::string_view file_name, std::string_view bytes) {
     if (bytes.empty()) {
@@ -80,7 +120,15 @@ Result<document::Outline> read_draft(std::string_view file_name, std::string_vie
                       "The file is larger than 32 MB. Remove pictures or split it and send it "
                       "again.");
     }
+    if (format_of(bytes) == DraftFormat::akoma_ntoso) {
+        return akn::read_akn(bytes);
+    }
     TRY(const auto flow, read_flow(file_name, bytes));
+    return document::read_outline(flow);
+}
+
+Result<document::Outline> read_page_layout(std::string_view xhtml) {
+    TRY(const auto flow, pdf::read_layout(xhtml));
     return document::read_outline(flow);
 }
 

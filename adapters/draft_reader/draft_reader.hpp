@@ -14,8 +14,24 @@ namespace phanbien {
 
 inline constexpr std::size_t draft_bytes_max = 32U << 20U;
 
-// Refusals: "draft.empty", "draft.too_large", "draft.not_text" (PDF, RTF, HTML, pictures), and
-// those of adapters/docx and adapters/plaintext.
+enum class DraftFormat {
+    word,          // .docx, or a zip that is none
+    opendocument,  // .odt
+    akoma_ntoso,   // .xml
+    text,
+    old_word,   // .doc: an OLE file that is no encrypted .docx
+    rich_text,  // .rtf
+    pdf,
+    other,  // known to be no text
+};
+DraftFormat format_of(std::string_view bytes);
+
+// Reads the first four; old Word files, RTF and PDF must be converted first (adapters/conversion).
+// Refusals: "draft.empty", "draft.too_large", "draft.not_text" (HTML, pictures, and what must be
+// converted), and those of the adapters.
 Result<document::Outline> read_draft(std::string_view file_name, std::string_view bytes);
+
+// What poppler made of a PDF.
+Result<document::Outline> read_page_layout(std::string_view xhtml);
 
 }  // namespace phanbien

@@ -11,12 +11,6 @@
 
 namespace phanbien::storage {
 
-const std::string dossier_columns =
-    "d.id, d.revision, d.code, d.title, d.draft_kind, d.draft_code, d.draft_code_key, d.host, "
-    "d.drafting_body, d.workflow, d.workflow_hash, "
-    "d.arrival_code, d.issue_code, d.received_on, d.planned_submission_on, d.states, d.stage, "
-    "d.ended, d.due_on, d.search_text, d.created_at, d.changed_at";
-
 namespace {
 
 const std::string task_columns =

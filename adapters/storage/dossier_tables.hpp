@@ -9,8 +9,13 @@ namespace phanbien::storage {
 inline constexpr std::size_t search_words_max = 8;  // further words do not narrow the search
 inline constexpr std::size_t actor_roles_max = 16;  // further roles open no inbox and no list
 
-// The columns of a DossierRow in the order of its Fields, of the table called d.
-extern const std::string dossier_columns;
+// The columns of a DossierRow in the order of its Fields, of the table called d. Inline, so that it
+// is made before the statements of other files that are made of it.
+inline const std::string dossier_columns =
+    "d.id, d.revision, d.code, d.title, d.draft_kind, d.draft_code, d.draft_code_key, d.host, "
+    "d.drafting_body, d.workflow, d.workflow_hash, "
+    "d.arrival_code, d.issue_code, d.received_on, d.planned_submission_on, d.states, d.stage, "
+    "d.ended, d.due_on, d.search_text, d.created_at, d.changed_at";
 
 template <>
 struct Fields<dossier::DossierRow> {

@@ -9,8 +9,10 @@
 #include "adapters/storage/directory_tables.hpp"
 #include "adapters/storage/dossier_tables.hpp"
 #include "adapters/storage/log_tables.hpp"
+#include "adapters/storage/log_tree_tables.hpp"
 #include "adapters/storage/register_tables.hpp"
 #include "adapters/storage/route_tables.hpp"
+#include "adapters/storage/text_tables.hpp"
 
 namespace phanbien::storage {
 
@@ -20,6 +22,7 @@ struct Tables {
 
     Connection connection;
     LogTables log{connection};
+    LogTreeTables tree{connection};
     ContentTables content{connection};
     AccountTables accounts{connection};
     DossierTables dossiers{connection};
@@ -27,6 +30,7 @@ struct Tables {
     CalendarTables calendars{connection};
     DirectoryTables directory{connection};
     RouteTables routes{connection};
+    TextTables texts{connection};
 };
 
 template <class Port>
@@ -40,6 +44,21 @@ class ReadsFrom : public Port {
         return ready().log.log.all(from, limit);
     }
     runtime::LogHead log_head() override { return ready().log.head(); }
+    std::vector<std::string> leaf_hashes(std::uint64_t from, std::size_t limit) override {
+        return ready().tree.leaf_hashes.all(from, limit);
+    }
+    std::optional<runtime::StoredTile> tile(int level, std::uint64_t index) override {
+        return ready().tree.tile.first(level, index);
+    }
+    std::vector<std::string> tile_roots(int level, std::uint64_t from, std::size_t limit) override {
+        return ready().tree.tile_roots.all(level, from, limit);
+    }
+    std::optional<runtime::StoredCheckpoint> newest_checkpoint() override {
+        return ready().tree.newest_checkpoint.first();
+    }
+    std::optional<runtime::StoredCheckpoint> checkpoint_from(std::uint64_t size) override {
+        return ready().tree.checkpoint_from.first(size);
+    }
 
     runtime::DossierPage dossiers(const runtime::DossierFilter& filter) override {
         return ready().dossiers.dossiers(filter);
@@ -98,6 +117,16 @@ class ReadsFrom : public Port {
     std::optional<std::string> file_bytes(const FileHash& hash) override {
         return ready().content.bytes(hash);
     }
+    std::optional<dossier::FileRef> own_upload(const FileHash& hash,
+                                               const AccountId& account) override {
+        auto stored = ready().content.file(hash, account);
+        return stored && stored->uploaded_by == account ? std::optional(std::move(stored->file))
+                                                        : std::nullopt;
+    }
+    runtime::TextPage search(const runtime::TextQuestion& question) override {
+        return ready().texts.search(question);
+    }
+    int text_index_version() override { return ready().texts.index_version.first().value_or(0); }
     std::optional<FileHash> outline_of(const FileHash& file) override {
         const auto stored = ready().content.file(file, {});
         return stored && stored->draft ? std::optional(stored->draft->outline) : std::nullopt;

@@ -69,6 +69,10 @@ class SqliteWriting final : public ReadsFrom<runtime::Writing> {
         tables_.log.append.run(event, at);
         head_ = {.size = head.size + 1, .last_at = at};
     }
+    void put_tile(const runtime::StoredTile& tile) override { tables_.tree.put_tile.run(tile); }
+    void put_checkpoint(const runtime::StoredCheckpoint& checkpoint) override {
+        tables_.tree.put_checkpoint.run(checkpoint);
+    }
     void replace_projection(const dossier::Projection& projection) override {
         tables_.dossiers.replace(projection);
         tables_.routes.replace(projection);
@@ -121,6 +125,14 @@ class SqliteWriting final : public ReadsFrom<runtime::Writing> {
     void put_route_definition(std::string_view hash, std::string_view xml) override {
         tables_.routes.put_definition.run(std::string(hash), std::string(xml));
     }
+    void change_texts(const DossierId& dossier, const dossier::TextChanges& changes,
+                      const std::vector<std::string>& who) override {
+        tables_.texts.change(dossier, changes, who);
+    }
+    void put_text_index_version(int version) override {
+        tables_.texts.forget_index_version.run();
+        tables_.texts.put_index_version.run(version);
+    }
     void put_calendar(const runtime::StoredCalendar& calendar) override {
         tables_.calendars.put.run(calendar);
     }
@@ -131,6 +143,7 @@ class SqliteWriting final : public ReadsFrom<runtime::Writing> {
     void forget_projections(const std::set<DossierId>& kept) override {
         for (const auto& id : listed_dossiers()) {
             if (!kept.contains(id)) {
+                tables_.texts.forget(id);
                 tables_.routes.forget(id);
                 tables_.dossiers.forget(id);
                 tables_.registers.forget.run(id);

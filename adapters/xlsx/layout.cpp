@@ -68,23 +68,6 @@ class LineBreaker {
     std::size_t at_ = 0;
 };
 
-std::string caption_and_text(const dossier::SynthesisRow& row) {
-    std::string text = row.code + ". " + row.caption;
-    if (!row.about.empty()) {
-        text += "\nVề " + row.about;
-    }
-    text += "\n" + row.text;
-    if (!row.proposal.empty()) {
-        text += "\nĐề xuất sửa: " + row.proposal;
-    }
-    return text;
-}
-
-std::string answer_text(const dossier::SynthesisAnswer& answer) {
-    std::string text = answer.code.empty() ? answer.label : answer.code + ". " + answer.label;
-    return answer.text.empty() ? text : text + "\n" + answer.text;
-}
-
 std::size_t lines_of(std::span<const SheetRow> rows) {
     std::size_t lines = 0;
     for (const SheetRow& row : rows) {
@@ -107,7 +90,7 @@ void stretch(std::span<SheetRow> rows, std::size_t lines) {
 void append_rows(std::vector<SheetRow>& rows, const dossier::SynthesisRow& row,
                  const ColumnWidths& widths) {
     const auto contents =
-        pieces_of(ooxml::xml_text(caption_and_text(row)), widths.content, row_lines_max);
+        pieces_of(ooxml::xml_text(dossier::content_of(row)), widths.content, row_lines_max);
     const auto speakers = pieces_of(ooxml::xml_text(row.speaker), widths.speaker, row_lines_max);
     for (std::size_t i = 0; i < std::max(contents.size(), speakers.size()); ++i) {
         SheetRow made;
@@ -116,6 +99,7 @@ void append_rows(std::vector<SheetRow>& rows, const dossier::SynthesisRow& row,
         made.lines = std::max(lines_in(made.content, widths.content),
                               lines_in(made.speaker, widths.speaker));
         made.opens = i == 0;
+        made.key = ooxml::xml_text(row.code);
         rows.push_back(std::move(made));
     }
 }
@@ -157,14 +141,17 @@ SheetItem laid_out(const dossier::SynthesisItem& item, const ColumnWidths& width
     for (const dossier::SynthesisRow& row : item.rows) {
         append_rows(laid.rows, row, widths);
     }
-    const std::string answer = ooxml::xml_text(answer_text(item.answer));
+    laid.disposition = ooxml::xml_text(item.answer.label);
+    const std::string answer = ooxml::xml_text(item.answer.text);
     // As many lines as surely fit one cell: every line has at most 2 × width + 1 code points.
     const auto lines_max = static_cast<std::size_t>(cell_code_points_max / (2 * widths.answer + 1));
     const auto answers = pieces_of(answer, widths.answer, lines_max);
     while (laid.rows.size() < answers.size() ||
            laid.rows.size() * row_lines_max < lines_in(answer, widths.answer) + answers.size()) {
         laid.rows.emplace_back();
+        laid.rows.back().key = ooxml::xml_text(item.rows.back().code);
     }
+    stretch(laid.rows, lines_in(laid.disposition, widths.disposition));
     std::size_t begin = 0;
     for (std::size_t i = 0; i < answers.size(); ++i) {
         const std::size_t end = laid.rows.size() * (i + 1) / answers.size();

@@ -22,6 +22,7 @@ struct ColumnWidths {  // in spreadsheet units: digits of the default font
     double provision = 0;
     double speaker = 0;
     double content = 0;
+    double disposition = 0;
     double answer = 0;
 };
 
@@ -36,6 +37,7 @@ std::vector<std::string> pieces_of(std::string_view text, double width, std::siz
 struct SheetRow {
     std::string speaker;
     std::string content;
+    std::string key;  // of the opinion or recommendation whose words these are
     std::size_t lines = 1;
     bool opens = false;  // the first row of an opinion or recommendation
 };
@@ -47,6 +49,7 @@ struct SheetAnswer {
 
 struct SheetItem {
     std::vector<SheetRow> rows;
+    std::string disposition;
     std::vector<SheetAnswer> answers;  // one, unless it is too long for a cell; rows add up
 };
 

@@ -16,7 +16,7 @@ namespace phanbien::xlsx {
 namespace {
 
 constexpr const char* font_name = "Times New Roman";
-constexpr double font_points = 12;
+constexpr double font_points = 13;
 constexpr std::uint8_t a4_paper = 9;
 constexpr std::ptrdiff_t excel_cell_code_points_max = 32'767;
 constexpr double millimetres_per_inch = 25.4;
@@ -91,7 +91,8 @@ bool is_bold(Look look) {
 }
 
 bool is_centred(Look look) {
-    return look == Look::bold_centred || look == Look::italic_centred || look == Look::caption;
+    return look == Look::bold_centred || look == Look::italic_centred || look == Look::caption ||
+           look == Look::choice;
 }
 
 }  // namespace
@@ -100,6 +101,7 @@ struct Sheet::Parts {
     MemoryFile file;
     std::unique_ptr<lxw_workbook, WorkbookRelease> workbook;
     lxw_worksheet* worksheet = nullptr;   // the workbook's
+    std::string choices_area = {};        // of the hidden sheet; empty: there is nothing to choose
     std::map<Look, lxw_format*> formats;  // the workbook's
 };
 
@@ -171,14 +173,59 @@ void Sheet::write(const Area& area, const std::string& text, Look look) {
                                 static_cast<lxw_col_t>(area.last_column), text.c_str(), format));
 }
 
-void Sheet::lay_out_page(unsigned head_row) {
+void Sheet::add_hidden(const std::string& name,
+                       const std::vector<std::pair<std::string, std::string>>& entries,
+                       const std::vector<std::string>& choices) {
+    lxw_worksheet* hidden = workbook_add_worksheet(parts_->workbook.get(), name.c_str());
+    if (hidden == nullptr) {
+        throw std::runtime_error("spreadsheet: cannot begin the hidden worksheet");
+    }
+    lxw_row_t row = 0;
+    for (const auto& [key, value] : entries) {
+        check(worksheet_write_string(hidden, row, 0, key.c_str(), nullptr));
+        check(worksheet_write_string(hidden, row, 1, value.c_str(), nullptr));
+        ++row;
+    }
+    row = 0;
+    for (const auto& choice : choices) {
+        check(worksheet_write_string(hidden, row, 2, choice.c_str(), nullptr));
+        ++row;
+    }
+    if (!choices.empty()) {
+        parts_->choices_area = "='" + name + "'!$C$1:$C$" + std::to_string(choices.size());
+    }
+    worksheet_hide(hidden);
+}
+
+void Sheet::offer(unsigned row, unsigned column) {
+    if (parts_->choices_area.empty()) {
+        return;
+    }
+    lxw_data_validation validation{};
+    validation.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+    validation.value_formula = parts_->choices_area.data();
+    validation.ignore_blank = LXW_VALIDATION_ON;
+    validation.dropdown = LXW_VALIDATION_ON;
+    // What stands there before an answer is given is none of the choices; nothing is forbidden.
+    validation.show_error = LXW_VALIDATION_OFF;
+    check(worksheet_data_validation_cell(parts_->worksheet, row, static_cast<lxw_col_t>(column),
+                                         &validation));
+}
+
+void Sheet::hide_column(unsigned column) {
+    lxw_row_col_options options{.hidden = 1, .level = 0, .collapsed = 0};
+    const auto at = static_cast<lxw_col_t>(column);
+    check(worksheet_set_column_opt(parts_->worksheet, at, at, 8, nullptr, &options));
+}
+
+void Sheet::lay_out_page(unsigned head_row, unsigned last_head_row) {
     lxw_worksheet* sheet = parts_->worksheet;
     worksheet_set_landscape(sheet);
     worksheet_set_paper(sheet, a4_paper);
     worksheet_set_margins(sheet, 30 / millimetres_per_inch, 15 / millimetres_per_inch,
                           20 / millimetres_per_inch, 20 / millimetres_per_inch);
     worksheet_fit_to_pages(sheet, 1, 0);
-    check(worksheet_repeat_rows(sheet, head_row, head_row));
+    check(worksheet_repeat_rows(sheet, head_row, last_head_row));
     check(worksheet_set_header(sheet, "&C&\"Times New Roman,Regular\"&13&P"));
 }
 

@@ -8,7 +8,10 @@
 
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "adapters/xlsx/area.hpp"
 #include "engine/kernel/instant.hpp"
 
 struct lxw_workbook;
@@ -27,13 +30,7 @@ enum class Look {
     bottomless,  // bordered but below: the next row goes on
     middle,      // bordered at the sides only
     topless,     // bordered but above: goes on from the row above
-};
-
-struct Area {
-    unsigned row = 0;
-    unsigned column = 0;
-    unsigned last_row = 0;
-    unsigned last_column = 0;
+    choice,      // bordered, to be chosen from a list
 };
 
 class Sheet {
@@ -47,9 +44,17 @@ class Sheet {
     void set_height(unsigned row, double points);
     // One cell, or several merged into one.
     void write(const Area& area, const std::string& text, Look look);
-    // Landscape A4, as wide as the page, `head_row` repeated on every page. Nothing is frozen on
+    // Landscape A4, as wide as the page, the head rows repeated on every page. Nothing is frozen on
     // the screen: the head above the table would be, too, and fill a small one.
-    void lay_out_page(unsigned head_row);
+    void lay_out_page(unsigned head_row, unsigned last_head_row);
+    // A second sheet that office programs keep but do not show: names and values, one a row, and a
+    // list in its third column from which offer() lets people choose. Call once, before offer().
+    void add_hidden(const std::string& name,
+                    const std::vector<std::pair<std::string, std::string>>& entries,
+                    const std::vector<std::string>& choices);
+    // Lets people choose in the cell from the choices of the hidden sheet.
+    void offer(unsigned row, unsigned column);
+    void hide_column(unsigned column);
 
     // The bytes of the file. Call once, last.
     std::string finish();

@@ -38,6 +38,11 @@ void unknown_name(const Subject& subject, Notes& notes);
 void wrong_type(const Subject& subject, Notes& notes);
 void wrong_assignment(const Subject& subject, Notes& notes);
 
+// route_rules.cpp: the approval routes a procedure asks for
+void route_unknown(const Subject& subject, Notes& notes);
+void route_fact_unknown(const Subject& subject, Notes& notes);
+void route_fact_missing(const Subject& subject, Notes& notes);
+
 // people_rules.cpp: whether there is somebody
 void role_without_holder(const Subject& subject, Notes& notes);
 void four_eyes_impossible(const Subject& subject, Notes& notes);

@@ -1,9 +1,11 @@
 // SampleOffice: invented people of an ordinary office, against whom a definition is held before
 // anybody works by it: is there somebody for every role, and somebody else where four eyes are
-// asked for? A JSON file (workflows/sample-office.json); an office may use one of its own.
+// asked for? A JSON file (workflows/sample-office.json); an office may use one of its own. Beside
+// them what the office's approval routes are called and ask to be told.
 // Immutable; any thread.
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -21,8 +23,14 @@ struct SamplePerson {
     std::vector<std::string> roles;
 };
 
+struct KnownRoute {
+    std::string id;
+    std::vector<std::string> facts;  // ids, all of which have to be passed
+};
+
 struct SampleOffice {
-    std::vector<SamplePerson> people;
+    std::vector<SamplePerson> people = {};
+    std::optional<std::vector<KnownRoute>> routes = {};  // nothing: not known, not asked about
 };
 
 // {"about": …, "people": [{"name": …, "organisation_kind": "front", "roles": ["registrar"]}]}

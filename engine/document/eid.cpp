@@ -45,7 +45,7 @@ std::string_view prefix_of(ProvisionKind kind) {
 
 // "thứ nhất" becomes 1; letters of a codified number stay.
 std::string number_in_id(const Provision& provision) {
-    if (provision.kind == ProvisionKind::part) {
+    if (provision.kind <= ProvisionKind::section) {
         const auto ordinal = read_ordinal(provision.number);
         const bool words = provision.number.find_first_of("0123456789IVXLC") != 0;
         if (ordinal && words) {

@@ -59,6 +59,29 @@ void Findings::unlikely_number(std::string_view line, int position) {
         line, position);
 }
 
+void Findings::restarted_number(std::string_view line, int position) {
+    add("outline.restarted_number",
+        "Từ dòng này số thứ tự đếm lại bên trong một khoản, nên được coi là nội dung của khoản.",
+        "From this line on numbers count anew inside a clause, so they are read as its content.",
+        line, position);
+}
+
+void Findings::contents_list(std::string_view line, int position) {
+    add("outline.contents_list",
+        "Mục lục ở đầu văn bản được giữ làm phần mở đầu, không tính thành điều, chương.",
+        "The table of contents is kept in the preamble and not counted as provisions.", line,
+        position);
+}
+
+void Findings::unquoted_amendment(std::string_view line, int position) {
+    add("outline.unquoted_amendment",
+        "Điều được sửa đổi ở đây không đặt trong dấu ngoặc kép; được coi là nội dung của điều, "
+        "khoản sửa đổi nó.",
+        "The amended article here stands in no quotation marks; it is read as content of the "
+        "provision that amends it.",
+        line, position);
+}
+
 void Findings::unclosed_quotation(std::string_view line, int position) {
     add("outline.unclosed_quotation",
         "Phần trích dẫn mở ở đây nhưng không thấy dấu đóng; hãy kiểm tra các điều, khoản sau đó.",
@@ -76,12 +99,18 @@ void Findings::misplaced_number(std::string_view label, std::string_view line, i
         std::string(label) + " is out of order.", line, position);
 }
 
-void Findings::missing_number(std::string_view label, std::string_view within, int position) {
-    const auto where = within.empty() ? std::string() : std::string(within);
+void Findings::missing_number(std::string_view first, std::string_view last,
+                              std::string_view within, int position) {
+    const auto several = !last.empty();
+    const auto place = std::string(within);
+    const auto from = std::string(first);
+    const auto to = std::string(last);
     add("outline.missing_number",
-        "Thiếu " + std::string(label) + (where.empty() ? "." : " trong " + where + "."),
-        std::string(label) + " is missing" + (where.empty() ? "." : " in " + where + "."), {},
-        position);
+        "Thiếu " + from + (several ? " đến " + to : "") +
+            (place.empty() ? "." : " trong " + place + "."),
+        from + (several ? " to " + to + " are" : " is") + " missing" +
+            (place.empty() ? "." : " in " + place + "."),
+        {}, position);
 }
 
 void Findings::no_structure() {
@@ -120,13 +149,20 @@ void Sequence::add(const Ordinal& number, std::string_view label, std::string_vi
 }
 
 void Sequence::finish(std::string_view word, std::string_view within, Findings& findings) {
+    const auto named = [&](std::size_t base) {
+        return std::string(word) + " " + std::to_string(base);
+    };
     for (std::size_t base = 1; base < bases_.size(); ++base) {
         if (bases_[base]) {
             continue;
         }
+        const auto first = base;
+        while (base + 1 < bases_.size() && !bases_[base + 1]) {
+            ++base;
+        }
         const auto after = std::ranges::find_if(
             seen_, [&](const Seen& seen) { return seen.number.base > static_cast<int>(base); });
-        findings.missing_number(std::string(word) + " " + std::to_string(base), within,
+        findings.missing_number(named(first), base > first ? named(base) : std::string(), within,
                                 after == seen_.end() ? 0 : after->position);
     }
     seen_.clear();

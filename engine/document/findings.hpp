@@ -23,10 +23,15 @@ class Findings {
     void repeated_heading(std::string_view line, int position);
     void foreign_text(std::string_view line, int position);
     void unlikely_number(std::string_view line, int position);
+    void restarted_number(std::string_view line, int position);
+    void contents_list(std::string_view line, int position);
+    void unquoted_amendment(std::string_view line, int position);
     void unclosed_quotation(std::string_view line, int position);
     void repeated_number(std::string_view label, std::string_view line, int position);
     void misplaced_number(std::string_view label, std::string_view line, int position);
-    void missing_number(std::string_view label, std::string_view within, int position);
+    // `last` is empty unless several numbers in a row are missing.
+    void missing_number(std::string_view first, std::string_view last, std::string_view within,
+                        int position);
     void no_structure();
     void too_many_provisions(int position);
 

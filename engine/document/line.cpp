@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/document/numbering.hpp"
 #include "engine/text/space.hpp"
 #include "engine/text/unicode.hpp"
 
@@ -10,6 +11,7 @@ namespace phanbien::document {
 namespace {
 
 constexpr std::size_t headings_ahead_max = 200;
+constexpr std::size_t run_on_max = 200;  // provisions in one paragraph
 
 // Old fonts and converters write the Icelandic Ð (U+00D0), which looks the same.
 void set_eth_right(std::string& text) {
@@ -33,6 +35,22 @@ bool is_codified(const GluedMarker& glued) {
     return glued.marker.number.find('.') != std::string::npos;
 }
 
+bool is_heading(const Line& line) {
+    return line.marker && line.marker->kind != ProvisionKind::clause &&
+           line.marker->kind != ProvisionKind::point;
+}
+
+// A table of one column that holds the text itself: a frame drawn around it.
+bool is_frame(const Table& table) {
+    const bool one_column =
+        std::ranges::all_of(table.rows, [](const auto& row) { return row.size() == 1; });
+    return one_column &&
+           (table.rows.size() == 1 || std::ranges::any_of(table.rows, [](const auto& row) {
+                const auto marker = read_marker(text::trim(row.front()), Look::plain);
+                return marker && !marker->doubtful && marker->kind <= ProvisionKind::article;
+            }));
+}
+
 class LineMaker {
   public:
     void add(const Paragraph& paragraph) {
@@ -52,8 +70,10 @@ class LineMaker {
     }
 
     void add(const Table& table) {
-        if (table.rows.size() == 1 && table.rows.front().size() == 1) {
-            add(Paragraph{.text = table.rows.front().front(), .position = table.position});
+        if (is_frame(table)) {
+            for (const auto& row : table.rows) {
+                add(Paragraph{.text = row.front(), .position = table.position});
+            }
             return;
         }
         lines_.push_back(Line{.table = &table, .position = table.position});
@@ -62,12 +82,13 @@ class LineMaker {
     std::vector<Line> take() { return std::move(lines_); }
 
   private:
-    // A soft line break inside a paragraph continues it unless a number stands behind it.
+    // A soft line break inside a paragraph continues it unless a number stands behind it; what
+    // follows the line of a chapter or article is its heading or text, and a line of its own.
     void add_piece(const Line& like, std::string piece) {
         auto marker = read_marker(piece, like.look);
         const bool continues = !lines_.empty() && lines_.back().position == like.position &&
                                !lines_.back().glued && !marker && lines_.back().table == nullptr &&
-                               !read_annex_marker(piece, like.look);
+                               !is_heading(lines_.back()) && !read_annex_marker(piece, like.look);
         if (continues) {
             lines_.back().text += "\n" + piece;
             return;
@@ -78,7 +99,7 @@ class LineMaker {
         line.holds_foreign_number = glued && is_codified(*glued);
         if (!glued || line.holds_foreign_number) {
             line.text = std::move(piece);
-            lines_.push_back(std::move(line));
+            add_run_on(std::move(line), like);
             return;
         }
         auto tail = like;
@@ -86,17 +107,34 @@ class LineMaker {
         tail.text = piece.substr(glued->at);
         tail.marker = std::move(glued->marker);
         line.text = piece.substr(0, glued->at);
-        lines_.push_back(std::move(line));
+        add_run_on(std::move(line), like);
         lines_.push_back(std::move(tail));
     }
 
-    std::vector<Line> lines_;
-};
+    // "1. Một. 2. Hai.": the clauses and articles that a bad copy ran on in one paragraph.
+    void add_run_on(Line line, const Line& like) {
+        for (std::size_t pieces = 0; pieces < run_on_max && line.marker; ++pieces) {
+            if (line.marker->kind == ProvisionKind::article) {
+                const auto number = read_ordinal(line.marker->number);
+                article_ = number ? number->base : article_;
+            }
+            const auto at = find_run_on(line.text, *line.marker, article_ + 1);
+            if (at == std::string::npos) {
+                break;
+            }
+            auto tail = like;
+            tail.text = line.text.substr(at);
+            tail.marker = read_marker(tail.text, Look::plain);
+            line.text.resize(at - 1);
+            lines_.push_back(std::move(line));
+            line = std::move(tail);
+        }
+        lines_.push_back(std::move(line));
+    }
 
-bool is_heading(const Line& line) {
-    return line.marker && line.marker->kind != ProvisionKind::clause &&
-           line.marker->kind != ProvisionKind::point;
-}
+    std::vector<Line> lines_;
+    int article_ = 0;  // the last one seen
+};
 
 // A glued heading that follows once more on a line of its own, before any other heading of its
 // rank or above, is a leftover of the copy and must not count twice.

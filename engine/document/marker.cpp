@@ -11,6 +11,7 @@ namespace phanbien::document {
 namespace {
 
 constexpr std::size_t inline_heading_max = 300;  // bytes; a longer rest is a sentence
+constexpr std::size_t bare_heading_max = 150;    // bytes; a heading that no sign announces
 constexpr std::size_t clause_digits_max = 3;
 
 // A word that opens a structural unit, in the two ways it is written.
@@ -127,15 +128,23 @@ std::size_t end_of_number(std::string_view line, std::size_t at, ProvisionKind k
             return end;
         }
     }
-    return kind == ProvisionKind::part ? end_of_words(line, at) : at;
+    // "Phần một", but "Chương thứ nhất": "Mục hai" alone may be a sentence.
+    const auto rest = line.substr(at);
+    if (kind == ProvisionKind::part || rest.starts_with("thứ ") || rest.starts_with("THỨ ")) {
+        return end_of_words(line, at);
+    }
+    const bool letter = kind == ProvisionKind::section && !rest.empty() && rest.front() >= 'A' &&
+                        rest.front() <= 'H' && !letter_follows(line, at + 1);
+    return letter ? at + 1 : at;
 }
 
 // Words after the number that make it a reference to a provision instead of its heading.
 bool starts_like_reference(std::string_view rest) {
-    constexpr std::array<std::string_view, 16> words{
-        "Luật",      "Bộ luật",   "Nghị định", "Nghị quyết", "Thông tư", "Quyết định",
-        "Pháp lệnh", "Hiến pháp", "Quy định",  "Quy chế",    "Điều lệ",  "Phụ lục",
-        "Điều",      "Phần",      "Chương",    "Mục"};
+    constexpr auto words = std::to_array<std::string_view>(
+        {"Luật",        "Bộ luật",   "Nghị định", "Nghị quyết",   "Thông tư",
+         "Quyết định",  "Pháp lệnh", "Hiến pháp", "Quy định này", "Quy định số",
+         "Quy chế này", "Điều lệ",   "Phụ lục",   "Điều",         "Phần",
+         "Chương",      "Mục",       "Chỉ thị",   "Hiệp định",    "Công ước"});
     return std::ranges::any_of(words,
                                [&](std::string_view word) { return rest.starts_with(word); });
 }
@@ -150,22 +159,44 @@ bool is_inline_heading(std::string_view rest, Look look) {
            look == Look::emphasised && !starts_like_reference(rest) && rest.back() != ';';
 }
 
-// Behind the number: a separating sign and/or a heading. The place of the rest, or nullopt when
-// the line merely speaks of the provision.
-std::optional<std::size_t> end_of_separator(std::string_view line, std::size_t at, Look look) {
+// "Điều 5 Phạm vi điều chỉnh" in a file that tells nothing of bold letters.
+bool may_be_heading(std::string_view rest) {
+    std::size_t at = 0;
+    return !rest.empty() && text::is_upper(text::next_code_point(rest, at)) &&
+           rest.size() <= bare_heading_max && !starts_like_reference(rest) &&
+           std::string_view(".;,").find(rest.back()) == std::string_view::npos;
+}
+
+// What stands behind a unit's number.
+struct Behind {
+    std::size_t rest_at = 0;
+    bool doubtful = false;
+};
+
+// A separating sign and/or a heading, or nullopt when the line merely speaks of the provision.
+std::optional<Behind> behind_number(std::string_view line, std::size_t at, Look look) {
     auto rest = skip_space(line, at);
-    for (const std::string_view sign : {".", ":", "–", "—", "-"}) {
-        if (line.substr(rest).starts_with(sign)) {
-            rest += sign.size();
-            if (rest < line.size() && line[rest] == '.') {
-                return std::nullopt;  // "Điều 5..." is a hole in a form
-            }
-            return skip_space(line, rest);
+    for (const std::string_view sign : {".", ":", "–", "—", "-", "/"}) {
+        if (!line.substr(rest).starts_with(sign)) {
+            continue;
         }
+        rest += sign.size();
+        if (rest < line.size() && (line[rest] == '.' || (sign == "/" && is_digit(line[rest])))) {
+            return std::nullopt;  // "Điều 5..." is a hole in a form
+        }
+        for (const std::string_view second : {"-", "–", "—"}) {  // "Điều 4.- Tên"
+            if (sign == "." && line.substr(rest).starts_with(second)) {
+                rest += second.size();
+                break;
+            }
+        }
+        return Behind{skip_space(line, rest)};
     }
-    return rest >= line.size() || (rest > at && is_inline_heading(line.substr(rest), look))
-               ? std::optional(rest)
-               : std::nullopt;
+    if (rest >= line.size() || (rest > at && is_inline_heading(line.substr(rest), look))) {
+        return Behind{rest};
+    }
+    return rest > at && may_be_heading(line.substr(rest)) ? std::optional(Behind{rest, true})
+                                                          : std::nullopt;
 }
 
 std::optional<Marker> read_unit(std::string_view line, Look look) {
@@ -178,18 +209,22 @@ std::optional<Marker> read_unit(std::string_view line, Look look) {
     if (end == start) {
         return std::nullopt;
     }
-    const auto rest = end_of_separator(line, end, look);
-    if (!rest) {
+    const auto behind = behind_number(line, end, look);
+    if (!behind) {
         return std::nullopt;
     }
     auto number = std::string(line.substr(start, end - start));
-    if (!read_ordinal(number)) {
+    if (!read_ordinal(number) && number.size() > 1) {
         return std::nullopt;
     }
-    if (!is_digit(number.front()) && end_of_roman(line, start) != end) {
+    if (number.size() > 1 && !is_digit(number.front()) && end_of_roman(line, start) != end) {
         number = text::to_lower(number);  // "THỨ NHẤT"
     }
-    return Marker{keyword->kind, number, std::string(keyword->title_case) + " " + number, *rest};
+    return Marker{.kind = keyword->kind,
+                  .number = number,
+                  .label = std::string(keyword->title_case) + " " + number,
+                  .rest_at = behind->rest_at,
+                  .doubtful = behind->doubtful};
 }
 
 // "30. 4. 1975" and "2. 500.000 đồng" are a date and an amount, "2. 02 ngày" is a clause.
@@ -202,47 +237,98 @@ bool is_broken_number(std::string_view rest) {
     return at > 0 && behind < rest.size() && (rest[behind] == '.' || rest[behind] == '/');
 }
 
-std::optional<Marker> read_clause(std::string_view line) {
-    const auto end = end_of_arabic(line, 0);
-    if (end == 0 || end >= line.size() || line[end] != '.') {
-        return std::nullopt;
+// The sign behind the number of a clause and where the text begins.
+struct Sign {
+    char shown = '.';
+    std::size_t rest_at = 0;
+    bool doubtful = false;
+};
+
+// "1." for certain; "1 .", "1)", "1).", "1-", "1–", "1/" in doubt, and never before a digit: "1/7",
+// "5-10" and "1.500" are dates, spans and amounts.
+std::optional<Sign> sign_behind_clause(std::string_view line, std::size_t end) {
+    const auto at = skip_space(line, end);
+    for (const std::string_view sign : {".", ")", "-", "–", "/"}) {
+        if (!line.substr(at).starts_with(sign)) {
+            continue;
+        }
+        auto rest = at + sign.size();
+        const bool certain = sign == "." && at == end;
+        if (rest < line.size() && (is_digit(line[rest]) || (certain && line[rest] == '.'))) {
+            return std::nullopt;
+        }
+        const auto second = line.substr(rest, 1);
+        if ((sign == "." && second == "-") || (sign == ")" && second == ".")) {
+            ++rest;
+        }
+        rest = skip_space(line, rest);
+        if (!certain && (rest >= line.size() || is_digit(line[rest]))) {
+            return std::nullopt;
+        }
+        return Sign{sign == "–" ? '-' : sign.front(), rest, !certain};
     }
-    const auto digits = static_cast<std::size_t>(
-        std::ranges::count_if(line.substr(0, end), [](char c) { return is_digit(c); }));
-    const auto rest = skip_space(line, end + 1);
-    const auto behind = line.substr(end + 1);
-    const bool separated = behind.empty() || behind.front() == ' ' ||
-                           (!is_digit(behind.front()) && behind.front() != '.');
-    if (digits > clause_digits_max || !separated || is_broken_number(line.substr(rest))) {
-        return std::nullopt;
-    }
-    auto number = std::string(line.substr(0, end));
-    number.erase(0, std::min(number.find_first_not_of('0'), number.size() - 1));
-    return Marker{ProvisionKind::clause, number, "Khoản " + number, rest};
+    return std::nullopt;
 }
 
-// "a)", "đ)", "aa)", "a1)"; also "a." and "a/", which some offices write.
+std::optional<Marker> read_clause(std::string_view line) {
+    const bool word = line.starts_with("Khoản ");
+    const auto start = word ? std::string_view("Khoản ").size() : 0;
+    const auto end = end_of_arabic(line, start);
+    if (end == start || end >= line.size()) {
+        return std::nullopt;
+    }
+    auto sign = sign_behind_clause(line, end);
+    if (word && !sign && line[end] == ':') {
+        sign = Sign{'.', skip_space(line, end + 1), true};
+    }
+    const auto digits = static_cast<std::size_t>(
+        std::ranges::count_if(line.substr(start, end - start), [](char c) { return is_digit(c); }));
+    if (!sign || (word && sign->shown != '.') || digits > clause_digits_max ||
+        is_broken_number(line.substr(sign->rest_at))) {
+        return std::nullopt;
+    }
+    auto number = std::string(line.substr(start, end - start));
+    number.erase(0, std::min(number.find_first_not_of('0'), number.size() - 1));
+    return Marker{.kind = ProvisionKind::clause,
+                  .number = number,
+                  .label = "Khoản " + number,
+                  .rest_at = sign->rest_at,
+                  .sign = sign->shown,
+                  .doubtful = word || sign->doubtful};
+}
+
+// "a)", "đ)", "aa)", "a1)"; also "a )", "a.", "a/" and "a-", which some offices write.
 std::optional<Marker> read_point(std::string_view line) {
-    auto end = letter_length(line, 0);
-    if (end == 0) {
+    const bool word = line.starts_with("Điểm ");
+    const auto start = word ? std::string_view("Điểm ").size() : 0;
+    const auto one = start + letter_length(line, start);
+    auto end = one;
+    if (end == start) {
         return std::nullopt;
     }
     end += letter_length(line, end);
-    while (end < line.size() && is_digit(line[end]) && end < 4) {
+    while (end < line.size() && is_digit(line[end]) && end < start + 4) {
         ++end;
     }
-    if (end >= line.size()) {
+    const auto at = skip_space(line, end);
+    if (at >= line.size()) {
         return std::nullopt;
     }
-    const bool bracket = line[end] == ')';
-    const bool other = (line[end] == '.' || line[end] == '/') && end <= 2 &&
-                       end == letter_length(line, 0) && end + 1 < line.size() &&
-                       line[end + 1] == ' ';
-    if (!bracket && !other) {
+    const bool bracket = line[at] == ')' && (at == end || end == one);
+    const bool other = std::string_view("./-").find(line[at]) != std::string_view::npos &&
+                       end == one && at + 1 < line.size() && line[at + 1] == ' ' &&
+                       (at == end || line[at] == '.');
+    const bool named = word && line[at] == ':';
+    if (!bracket && !other && !named) {
         return std::nullopt;
     }
-    auto number = std::string(line.substr(0, end));
-    return Marker{ProvisionKind::point, number, "Điểm " + number, skip_space(line, end + 1)};
+    auto number = std::string(line.substr(start, end - start));
+    return Marker{.kind = ProvisionKind::point,
+                  .number = number,
+                  .label = "Điểm " + number,
+                  .rest_at = skip_space(line, at + 1),
+                  .sign = bracket ? ')' : line[at],
+                  .doubtful = word};
 }
 
 }  // namespace
@@ -259,15 +345,35 @@ std::optional<Marker> read_marker(std::string_view line, Look look) {
 
 std::optional<Marker> read_roman_marker(std::string_view line) {
     const auto end = end_of_roman(line, 0);
-    if (end == 0 || end >= line.size() || line[end] != '.') {
+    const auto at = skip_space(line, end);
+    if (end == 0 || at >= line.size() ||
+        std::string_view("./-").find(line[at]) == std::string_view::npos) {
         return std::nullopt;
     }
-    const auto rest = skip_space(line, end + 1);
+    const auto rest = skip_space(line, at + 1);
     const auto number = std::string(line.substr(0, end));
-    if (rest >= line.size() || rest == end + 1 || !read_ordinal(number)) {
+    const bool upper = rest < line.size() && text::is_all_upper(line.substr(rest));
+    if (rest >= line.size() || (line[at] != '.' && !upper) || (rest == at + 1 && !upper) ||
+        !read_ordinal(number)) {
         return std::nullopt;
     }
-    return Marker{ProvisionKind::section, number, "Mục " + number, rest};
+    return Marker{.kind = ProvisionKind::section,
+                  .number = number,
+                  .label = "Mục " + number,
+                  .rest_at = rest};
+}
+
+std::optional<Marker> read_letter_marker(std::string_view line) {
+    const bool shaped = line.size() > 3 && line[0] >= 'A' && line[0] <= 'H' &&
+                        (line[1] == '.' || line[1] == '/') && text::is_all_upper(line);
+    if (!shaped) {
+        return std::nullopt;
+    }
+    const std::string number(line.substr(0, 1));
+    return Marker{.kind = ProvisionKind::part,
+                  .number = number,
+                  .label = "Phần " + number,
+                  .rest_at = skip_space(line, 2)};
 }
 
 std::optional<Marker> read_annex_marker(std::string_view line, Look look) {
@@ -278,14 +384,16 @@ std::optional<Marker> read_annex_marker(std::string_view line, Look look) {
     const auto start = skip_space(line, keyword->title_case.size());
     auto end = end_of_arabic(line, start);
     end = end > start ? end : end_of_roman(line, start);
-    const auto rest = end_of_separator(line, end, look);
+    const auto behind = behind_number(line, end, look);
     const bool bare = end == start && start < line.size();
-    if (!rest || (bare && !text::is_all_upper(line) && look == Look::plain)) {
+    if (!behind || behind->doubtful || (bare && !text::is_all_upper(line) && look == Look::plain)) {
         return std::nullopt;
     }
     auto number = std::string(line.substr(start, end - start));
-    return Marker{ProvisionKind::annex, number, number.empty() ? "Phụ lục" : "Phụ lục " + number,
-                  *rest};
+    return Marker{.kind = ProvisionKind::annex,
+                  .number = number,
+                  .label = number.empty() ? "Phụ lục" : "Phụ lục " + number,
+                  .rest_at = behind->rest_at};
 }
 
 std::optional<GluedMarker> find_glued_marker(std::string_view line) {
@@ -298,12 +406,39 @@ std::optional<GluedMarker> find_glued_marker(std::string_view line) {
             continue;
         }
         const auto marker = read_unit(line.substr(at), Look::plain);
-        if (marker &&
+        if (marker && !marker->doubtful &&
             (at + marker->rest_at >= line.size() || marker->kind == ProvisionKind::article)) {
             return GluedMarker{at, *marker};
         }
     }
     return std::nullopt;
+}
+
+std::size_t find_run_on(std::string_view line, const Marker& marker, int due) {
+    const auto number = read_ordinal(marker.number);
+    const bool article = marker.kind == ProvisionKind::article;
+    if (!number || marker.sign != '.' || !(article || marker.kind == ProvisionKind::clause)) {
+        return std::string_view::npos;
+    }
+    const auto starts_here = [&](std::size_t at, const std::string& wanted) {
+        std::size_t behind = at + wanted.size();
+        return line.substr(at).starts_with(wanted) && behind < line.size() &&
+               text::is_upper(text::next_code_point(line, behind));
+    };
+    const auto next = std::to_string(number->base + 1) + ". ";
+    const auto article_due = "Điều " + std::to_string(due) + ". ";
+    for (auto space = line.find(' ', marker.rest_at); space != std::string_view::npos;
+         space = line.find(' ', space + 1)) {
+        const bool ended = std::string_view(".;:").find(line[space - 1]) != std::string_view::npos;
+        const bool heading = article && space < inline_heading_max &&
+                             line.substr(0, space).find_last_of(".;:") < marker.rest_at;
+        if ((ended &&
+             (starts_here(space + 1, article_due) || (!article && starts_here(space + 1, next)))) ||
+            (article && (heading || ended) && starts_here(space + 1, "1. "))) {
+            return space + 1;
+        }
+    }
+    return std::string_view::npos;
 }
 
 }  // namespace phanbien::document

@@ -21,6 +21,8 @@ struct Marker {
     std::string number = {};
     std::string label = {};   // as it is cited: "Điều 5", "Phần thứ nhất"
     std::size_t rest_at = 0;  // where the heading or text begins in the line
+    char sign = '.';          // behind a clause's or point's number: . ) - /
+    bool doubtful = false;    // a number only where it is the next one due
 
     bool operator==(const Marker&) const = default;
 };
@@ -32,8 +34,10 @@ enum class Look { plain, emphasised };
 // Requires NFC text with collapsed spaces.
 std::optional<Marker> read_marker(std::string_view line, Look look);
 
-// "I. MỤC ĐÍCH, YÊU CẦU": the first level of plans and reports, which have no điều.
+// "I. MỤC ĐÍCH, YÊU CẦU": the first level of plans and reports, which have no điều; "A. PHẦN MỞ
+// ĐẦU" above it.
 std::optional<Marker> read_roman_marker(std::string_view line);
+std::optional<Marker> read_letter_marker(std::string_view line);
 
 // "PHỤ LỤC II", "Phụ lục" as a heading.
 std::optional<Marker> read_annex_marker(std::string_view line, Look look);
@@ -45,5 +49,10 @@ struct GluedMarker {
     Marker marker;
 };
 std::optional<GluedMarker> find_glued_marker(std::string_view line);
+
+// Where inside the line of the clause or article `marker` the next one of its kind begins behind a
+// full stop, semicolon or colon: "1. Một. 2. Hai.", or the article `due` next. Behind the heading
+// of an article its clause 1 may follow at once. npos when there is none.
+std::size_t find_run_on(std::string_view line, const Marker& marker, int due);
 
 }  // namespace phanbien::document

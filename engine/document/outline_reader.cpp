@@ -4,8 +4,12 @@
 #include <array>
 #include <span>
 
+#include "engine/document/closing_sentence.hpp"
+#include "engine/document/contents_list.hpp"
 #include "engine/document/eid.hpp"
 #include "engine/document/quotation.hpp"
+#include "engine/document/standing.hpp"
+#include "engine/document/sublist.hpp"
 #include "engine/document/surroundings.hpp"
 #include "engine/document/tree_builder.hpp"
 #include "engine/text/space.hpp"
@@ -17,28 +21,13 @@ namespace {
 
 constexpr std::size_t heading_bytes_max = 500;
 constexpr std::size_t sentence_heading_bytes_max = 160;  // with a full stop at its end
-constexpr std::size_t form_heading_bytes_max = 60;
-constexpr int clause_jump_max = 20;
+constexpr int first_clause_max = 3;
+constexpr int clause_jump_max = 5;
+constexpr int point_jump_max = 5;
 
 bool is_unit(ProvisionKind kind) {
     return kind <= ProvisionKind::article && kind != ProvisionKind::preamble;
 }
-
-// "… quy định tại khoản" at the end of a wrapped line: the number below belongs to the sentence.
-bool ends_in_reference(std::string_view text) {
-    constexpr std::array<std::string_view, 12> endings{" khoản", " điểm",  " Điều", " điều",
-                                                       " ngày",  " tháng", " số",   " mục",
-                                                       " Mục",   " tại",   " theo", " Chương"};
-    return std::ranges::any_of(endings,
-                               [&](std::string_view word) { return text.ends_with(word); });
-}
-
-bool ends_sentence(std::string_view text) {
-    return text.ends_with('.') || text.ends_with(';') || text.ends_with(':');
-}
-
-// What the lines are: a text with điều, a plan numbered I, 1, a), or neither.
-enum class Form { articles, plan, unnumbered };
 
 // Where the reading stands.
 enum class Region { front, body, closing };
@@ -46,15 +35,25 @@ enum class Region { front, body, closing };
 class OutlineReader {
   public:
     explicit OutlineReader(const Flow& flow)
-        : findings_(flow.warnings),
-          lines_(lines_of(flow)),
-          quotations_(find_quotations(lines_)),
-          builder_(findings_) {}
+        : findings_(flow.warnings), lines_(lines_of(flow)), builder_(findings_) {
+        const auto contents = find_contents_list(lines_);
+        for (auto i = contents.first; i < contents.end; ++i) {
+            lines_[i].marker.reset();
+        }
+        if (contents.first < contents.end) {
+            const auto& line = lines_[contents.first];
+            findings_.contents_list(line.text, line.position);
+        }
+        quotations_ = find_quotations(lines_);
+    }
 
     Outline read() {
-        form_ = form_of_lines();
+        form_ = form_of(lines_, quotations_.quoted);
         for (const auto i : quotations_.unclosed) {
             findings_.unclosed_quotation(lines_[i].text, lines_[i].position);
+        }
+        for (const auto i : quotations_.unmarked) {
+            findings_.unquoted_amendment(lines_[i].text, lines_[i].position);
         }
         if (form_ == Form::unnumbered) {
             findings_.no_structure();
@@ -72,21 +71,6 @@ class OutlineReader {
     }
 
   private:
-    Form form_of_lines() const {
-        bool plan = false;
-        for (std::size_t i = 0; i < lines_.size(); ++i) {
-            const auto& line = lines_[i];
-            if (line.marker && !quotations_.quoted[i]) {
-                if (line.marker->kind == ProvisionKind::article) {
-                    return Form::articles;
-                }
-                plan = plan || line.marker->kind <= ProvisionKind::clause;
-            }
-            plan = plan || read_roman_marker(line.text);
-        }
-        return plan ? Form::plan : Form::unnumbered;
-    }
-
     void read_line(const Line& line) {
         if (line.holds_foreign_number) {
             findings_.foreign_text(line.text.substr(find_glued_marker(line.text)->at),
@@ -110,6 +94,7 @@ class OutlineReader {
         auto marker = line.marker;
         if (form_ == Form::plan && !marker) {
             marker = read_roman_marker(line.text);
+            marker = marker ? marker : read_letter_marker(line.text);
         }
         if (!marker || !may_stand(line, *marker)) {
             return false;
@@ -130,6 +115,12 @@ class OutlineReader {
         if (!builder_.open(std::move(provision))) {
             return false;
         }
+        if (is_unit(marker->kind)) {
+            sublist_.begin_article();
+            last_of_[static_cast<std::size_t>(marker->kind)] = marker->number;
+        } else if (marker->kind == ProvisionKind::clause) {
+            sublist_.begin_clause(*marker);
+        }
         place_rest(line, std::string_view(line.text).substr(marker->rest_at));
         return true;
     }
@@ -140,8 +131,12 @@ class OutlineReader {
     }
 
     bool may_stand(const Line& line, const Marker& marker) {
-        if (at_ > 0 && !line.automatic_number && !continues_sequence(marker) &&
-            ends_in_reference(lines_[at_ - 1].text)) {
+        const bool due = continues_sequence(marker);
+        if (form_open_ || (marker.doubtful && !due)) {
+            return false;
+        }
+        if (at_ > 0 && !line.automatic_number && ends_in_reference(lines_[at_ - 1].text) &&
+            (!due || goes_on_referring(std::string_view(line.text).substr(marker.rest_at)))) {
             return false;
         }
         switch (marker.kind) {
@@ -156,51 +151,69 @@ class OutlineReader {
 
     // The number that is due next is one even below "Điều 20. Trình tự quản lý văn bản đến số".
     bool continues_sequence(const Marker& marker) const {
-        if (marker.kind == ProvisionKind::point) {
-            return place_of_letter(marker.number, Alphabet::vietnamese) ==
-                   builder_.last_point() + 1;
-        }
-        const auto& last = marker.kind == ProvisionKind::clause ? builder_.clauses().last()
-                                                                : builder_.articles().last();
         const auto number = read_ordinal(marker.number);
-        return number && number->base == (last ? last->base : 0) + 1;
+        switch (marker.kind) {
+            case ProvisionKind::point:
+                return place_of_letter(marker.number, Alphabet::vietnamese) ==
+                       builder_.last_point() + 1;
+            case ProvisionKind::clause:
+                return follows(builder_.clauses().last(), number);
+            case ProvisionKind::article:
+                return follows(builder_.articles().last(), number);
+            default:
+                return follows(read_ordinal(last_of_[static_cast<std::size_t>(marker.kind)]),
+                               number) ||
+                       (number && number->base == 1);
+        }
     }
 
     bool clause_may_stand(const Line& line, const Marker& marker) {
         const bool place = builder_.within(ProvisionKind::article) ||
                            (form_ == Form::plan && !builder_.within(ProvisionKind::annex));
-        if (!place || region_ == Region::closing) {
+        const auto number = read_ordinal(marker.number);
+        if (!place || region_ == Region::closing || !number) {
             return false;
         }
-        const auto number = read_ordinal(marker.number);
         const auto& last = builder_.clauses().last();
         const int before = last ? last->base : 0;
-        if (!number || number->base > before + clause_jump_max) {
+        if (number->base > (last ? before + clause_jump_max : first_clause_max)) {
             findings_.unlikely_number(line.text, line.position);
             return false;
         }
-        return true;
+        if (!line.automatic_number &&
+            sublist_.takes(marker, *number, before,
+                           lines_[at_ - std::min<std::size_t>(at_, 1)].text)) {
+            if (number->base == 1 && marker.sign == '.') {
+                findings_.restarted_number(line.text, line.position);
+            }
+            return false;
+        }
+        const auto* top = builder_.innermost();
+        return !marker.doubtful || last || top->kind != ProvisionKind::point;
     }
 
-    bool point_may_stand(const Line& line, const Marker& marker) const {
+    bool point_may_stand(const Line& line, const Marker& marker) {
         if (region_ != Region::body ||
             (!builder_.within(ProvisionKind::article) && !builder_.within(ProvisionKind::clause))) {
             return false;
         }
-        const auto place = place_of_letter(marker.number, Alphabet::vietnamese);
         const auto last = builder_.last_point();
-        const bool bracket = line.text.compare(marker.number.size(), 1, ")") == 0;
-        if (!bracket) {
+        if (line.automatic_number) {
+            return place_of_letter(marker.number, Alphabet::latin) > 0;
+        }
+        const auto place = place_of_letter(marker.number, Alphabet::vietnamese);
+        if (marker.sign != ')') {
             return place == last + 1;
         }
-        if (place == 0) {  // an inserted point: aa) or a1) after a)
-            const auto first = marker.number.starts_with("đ")
-                                   ? std::string_view("đ")
-                                   : std::string_view(marker.number).substr(0, 1);
-            return last > 0 && place_of_letter(first, Alphabet::vietnamese) == last;
+        if (place == 0) {
+            return stands_behind(marker.number, last);
         }
         // i) below b) counts in Roman numbers inside the point.
-        return marker.number != "i" || last == 0 || last + 4 >= place;
+        const bool roman = marker.number == "i" && last > 0 && last + 4 < place;
+        if (!roman && place > last + point_jump_max) {
+            findings_.unlikely_number(line.text, line.position);
+        }
+        return !roman && place <= last + point_jump_max;
     }
 
     // "CHƯƠNG II" once more, with nothing between the two.
@@ -221,6 +234,7 @@ class OutlineReader {
     void place_rest(const Line& line, std::string_view rest) {
         const auto kind = builder_.innermost()->kind;
         heading_open_ = false;
+        heading_wraps_ = false;
         repeated_heading_.clear();
         if (!is_unit(kind)) {
             if (!rest.empty()) {
@@ -235,6 +249,7 @@ class OutlineReader {
             heading_open_ = true;
         } else if (is_article_heading(rest)) {
             builder_.add_heading(rest);
+            heading_wraps_ = !ends_sentence(rest);
         } else {
             builder_.add_text(rest, line.position);
         }
@@ -274,9 +289,11 @@ class OutlineReader {
             return;
         }
         heading_open_ = false;
+        heading_wraps_ = false;
         if (region_ == Region::front) {
             read_front(line);
         } else if (!read_closing(line)) {
+            leave_list(line);
             keep_text(line);
         }
     }
@@ -284,6 +301,10 @@ class OutlineReader {
     bool take_heading(const Line& line) {
         if (!repeated_heading_.empty() && line.text == repeated_heading_) {
             repeated_heading_.clear();
+            return true;
+        }
+        if (heading_wraps_ && starts_lower(line.text) && !ends_sentence(line.text)) {
+            builder_.add_heading(line.text);
             return true;
         }
         if (!heading_open_ || line.text.size() > heading_bytes_max) {
@@ -326,11 +347,35 @@ class OutlineReader {
         if (bare && (top->children.empty() || !top->children.back().number.empty())) {
             findings_.unplaced_text(line.text, line.position);
         }
-        const bool form =
-            builder_.within(ProvisionKind::annex) && !builder_.within(ProvisionKind::article) &&
-            line.text.starts_with("Mẫu ") && line.text.size() <= form_heading_bytes_max;
-        if (!form || !builder_.open_block(line.text, line.position)) {
+        const bool inside =
+            builder_.within(ProvisionKind::annex) && !builder_.within(ProvisionKind::article);
+        const bool form = inside && opens_form(line.text);
+        const auto roman = inside && !form ? read_roman_marker(line.text) : std::nullopt;
+        const bool head = form || (roman && text::is_all_upper(line.text)) ||
+                          (inside && read_letter_marker(line.text));
+        form_open_ = form_open_ || form;
+        if (!head || !builder_.open_block(line.text, line.position)) {
             builder_.add_text(line.text, line.position);
+        }
+    }
+
+    // A sentence behind the last item of a list may belong to what holds the list.
+    void leave_list(const Line& line) {
+        for (const auto kind : {ProvisionKind::point, ProvisionKind::clause}) {
+            const auto* item = builder_.innermost();
+            const auto* holder = builder_.holder();
+            if (item == nullptr || item->kind != kind || holder == nullptr ||
+                holder->kind == ProvisionKind::annex) {
+                continue;
+            }
+            // "1.2. Quyết toán" below the points of "1.1." goes on with khoản 1.
+            const bool decimal =
+                holder->kind == ProvisionKind::clause && counts_within(line.text, holder->number);
+            if (decimal ||
+                closes_list(line.text, *item, *holder, std::span(lines_).subspan(at_ + 1))) {
+                builder_.close();
+                return;
+            }
         }
     }
 
@@ -341,12 +386,16 @@ class OutlineReader {
             return false;
         }
         const auto marker = read_annex_marker(line.text, line.look);
+        const bool form = region_ == Region::closing && !builder_.within(ProvisionKind::annex) &&
+                          opens_form(line.text);
         const bool attached = !marker && region_ != Region::front &&
                               !builder_.within(ProvisionKind::annex) && !heading_open_ &&
                               opens_attachment(std::span(lines_).subspan(at_));
-        if (!marker && !attached) {
+        if (!marker && !attached && !form) {
             return false;
         }
+        form_open_ = form;
+        sublist_.begin_article();
         Provision provision{.kind = ProvisionKind::annex, .position = line.position};
         provision.number = marker ? marker->number : "";
         provision.label = marker ? marker->label : "Văn bản kèm theo";
@@ -405,18 +454,6 @@ class OutlineReader {
         builder_.add_table(*line.table);
     }
 
-    // Word lays nơi nhận and the signature side by side in a table without borders.
-    static bool is_closing_table(const Table& table) {
-        bool found = false;
-        for (const auto& row : table.rows) {
-            for (const auto& cell : row) {
-                const auto first = text::trim(std::string_view(cell).substr(0, cell.find('\n')));
-                found = found || opens_recipients(first) || opens_signature(first);
-            }
-        }
-        return found && table.rows.size() <= 4;
-    }
-
     void read_closing_table(const Table& table) {
         for (const auto& row : table.rows) {
             for (const auto& cell : row) {
@@ -440,6 +477,10 @@ class OutlineReader {
     Region region_ = Region::front;
     std::size_t at_ = 0;
     std::optional<std::size_t> front_end_;
+    Sublist sublist_;
+    std::array<std::string, 8> last_of_;  // the last number of each kind of unit
+    bool form_open_ = false;        // below "Mẫu số 01", whose điều are not the draft's
+    bool heading_wraps_ = false;    // an article's heading may go on in the next line
     bool heading_open_ = false;     // the next line may be (more of) the heading
     std::string repeated_heading_;  // of a chapter that stands there twice
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 
 #include "engine/document/numbering.hpp"
@@ -33,7 +34,8 @@ bool is_end_sign(std::string_view text) {
     while (!text.empty() && std::string_view(".;,/ ").find(text.back()) != std::string_view::npos) {
         text.remove_suffix(1);
     }
-    return text.ends_with("”") || text.ends_with("»") || text.ends_with('"');
+    return text.ends_with("”") || text.ends_with("»") || text.ends_with('"') ||
+           text.ends_with("''");
 }
 
 int occurrences(std::string_view text, std::string_view wanted) {
@@ -51,7 +53,10 @@ bool is_amendment(const Line& line) {
         return false;
     }
     const auto rest = std::string_view(line.text).substr(line.marker->rest_at);
-    return std::ranges::any_of(verbs, [&](std::string_view v) { return rest.starts_with(v); });
+    return std::ranges::any_of(verbs, [&](std::string_view v) { return rest.starts_with(v); }) ||
+           rest.find("được sửa đổi") != std::string_view::npos ||
+           rest.find("được bổ sung") != std::string_view::npos ||
+           rest.find("được thay thế") != std::string_view::npos;
 }
 
 Signs signs_of(const Line& line) {
@@ -59,7 +64,7 @@ Signs signs_of(const Line& line) {
     Signs signs;
     signs.opens = occurrences(text, "“") + occurrences(text, "«");
     signs.closes = occurrences(text, "”") + occurrences(text, "»");
-    signs.straight = occurrences(text, "\"");
+    signs.straight = occurrences(text, "\"") + occurrences(text, "''");
     signs.starts_with_one = opens_directed(text) || text.starts_with('"');
     signs.ends_with_one = is_end_sign(text);
     if (signs.starts_with_one) {
@@ -80,8 +85,18 @@ class QuotationFinder {
     }
 
     Quotations find() {
-        Quotations found{.quoted = std::vector<bool>(lines_.size(), false), .unclosed = {}};
+        Quotations found{
+            .quoted = std::vector<bool>(lines_.size(), false), .unclosed = {}, .unmarked = {}};
+        int article = 0;  // the last one of the law itself
         for (std::size_t i = 0; i < lines_.size(); ++i) {
+            if (const auto last = end_of_unmarked(i, article); last > i) {
+                found.unmarked.push_back(i);
+                std::fill(found.quoted.begin() + static_cast<std::ptrdiff_t>(i),
+                          found.quoted.begin() + static_cast<std::ptrdiff_t>(last), true);
+                i = last - 1;
+                continue;
+            }
+            article = article_number(i).value_or(article);
             if (!opens_at(i)) {
                 continue;
             }
@@ -100,6 +115,36 @@ class QuotationFinder {
     }
 
   private:
+    std::optional<int> article_number(std::size_t i) const {
+        const auto& marker = lines_[i].marker;
+        if (!marker || marker->kind != ProvisionKind::article) {
+            return std::nullopt;
+        }
+        const auto number = read_ordinal(marker->number);
+        return number ? std::optional(number->base) : std::nullopt;
+    }
+
+    // The line behind the unquoted article that begins on line i, or i when none does. Its number
+    // is named by the amending line above and is not the one due in the law itself.
+    std::size_t end_of_unmarked(std::size_t i, int article) const {
+        const auto number = article_number(i);
+        if (!number || *number == article + 1 || !announced(i)) {
+            return i;
+        }
+        const auto& above = lines_[i - 1].text;
+        const bool amends =
+            above.find("ửa đổi") != std::string::npos || above.find("ổ sung") != std::string::npos;
+        if (!amends || above.find("Điều " + lines_[i].marker->number) == std::string::npos) {
+            return i;
+        }
+        const auto last = std::min(lines_.size(), i + quotation_lines_max);
+        auto k = i + 1;
+        while (k < last && !next_amends(i - 1, k - 1) && article_number(k) != article + 1) {
+            ++k;
+        }
+        return k < lines_.size() ? k : i;
+    }
+
     bool announced(std::size_t i) const {
         if (i == 0) {
             return false;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/document/contents_list.hpp"
+#include "engine/text/space.hpp"
 #include "engine/text/unicode.hpp"
 
 namespace phanbien::document {
@@ -12,6 +14,8 @@ namespace {
 constexpr std::size_t signature_bytes_max = 160;
 constexpr std::size_t title_lines_max = 6;
 constexpr std::size_t attachment_lines_max = 8;
+constexpr std::size_t form_bytes_max = 160;
+constexpr std::size_t form_number_at_max = 4;  // "Mẫu 01", "Mẫu A1"
 
 template <std::size_t N>
 bool starts_with_any(std::string_view line, const std::array<std::string_view, N>& words) {
@@ -53,7 +57,8 @@ bool continues_title(const Line& line, std::string_view before) {
     const std::string_view text = line.text;
     if (text.empty() || text.front() == '(' || is_rule(text) || starts_with_any(text, issuers) ||
         text.starts_with("Căn cứ") || text.starts_with("Theo đề nghị") || text.back() == ';' ||
-        text.starts_with("Số:") || line.marker || line.table != nullptr) {
+        text.starts_with("Số:") || opens_contents_list(text) || line.marker ||
+        line.table != nullptr) {
         return false;
     }
     if (starts_title(before)) {
@@ -82,6 +87,17 @@ bool opens_recipients(std::string_view line) {
     return starts_with_any(line, forms) || line == "Nơi nhận";
 }
 
+bool is_closing_table(const Table& table) {
+    bool found = false;
+    for (const auto& row : table.rows) {
+        for (const auto& cell : row) {
+            const auto first = text::trim(std::string_view(cell).substr(0, cell.find('\n')));
+            found = found || opens_recipients(first) || opens_signature(first);
+        }
+    }
+    return found && table.rows.size() <= 4;
+}
+
 bool says_attached(std::string_view line) {
     constexpr std::array<std::string_view, 4> forms{"(Ban hành kèm theo", "(ban hành kèm theo",
                                                     "(Kèm theo", "(kèm theo"};
@@ -103,6 +119,18 @@ bool opens_attachment(std::span<const Line> lines) {
         }
     }
     return false;
+}
+
+bool opens_form(std::string_view line) {
+    constexpr std::array<std::string_view, 6> words{"Mẫu ",  "MẪU ",   "Biểu ",
+                                                    "BIỂU ", "Phiếu ", "PHIẾU "};
+    constexpr std::array<std::string_view, 3> numbers{"số", "SỐ", "mẫu"};
+    const auto space = line.find(' ');
+    if (line.size() > form_bytes_max || !starts_with_any(line, words)) {
+        return false;
+    }
+    const auto rest = line.substr(space + 1);
+    return starts_with_any(rest, numbers) || rest.find_first_of("0123456789") < form_number_at_max;
 }
 
 bool is_rule(std::string_view line) {

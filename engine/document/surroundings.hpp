@@ -20,12 +20,18 @@ bool opens_signature(std::string_view line);
 // "Nơi nhận:".
 bool opens_recipients(std::string_view line);
 
+// Word lays nơi nhận and the signature side by side in a table without borders.
+bool is_closing_table(const Table& table);
+
 // A text issued with the decision above it: "QUY CHẾ …" with "(Ban hành kèm theo Quyết định …)" a
 // few lines below. `lines` begins at the line asked about.
 bool opens_attachment(std::span<const Line> lines);
 
 // "(Ban hành kèm theo …)", "(Kèm theo …)".
 bool says_attached(std::string_view line);
+
+// "Mẫu số 01", "Biểu số 2: BÁO CÁO", as the head of a form.
+bool opens_form(std::string_view line);
 
 // "_______", "-----", "*": drawn lines, which hold no text.
 bool is_rule(std::string_view line);

@@ -157,6 +157,16 @@ const Provision* TreeBuilder::innermost() const {
     return open_.empty() ? nullptr : &open_.back();
 }
 
+const Provision* TreeBuilder::holder() const {
+    return open_.size() < 2 ? nullptr : &open_[open_.size() - 2];
+}
+
+void TreeBuilder::close() {
+    if (!open_.empty()) {
+        close_innermost();
+    }
+}
+
 bool TreeBuilder::within(ProvisionKind kind) const {
     return std::ranges::any_of(open_, [&](const Provision& p) { return p.kind == kind; });
 }
@@ -165,7 +175,8 @@ void TreeBuilder::note_number(const Line& line) {
     const auto& marker = *line.marker;
     if (marker.kind == ProvisionKind::point) {
         const auto alphabet = line.automatic_number ? Alphabet::latin : Alphabet::vietnamese;
-        last_point_ = place_of_letter(marker.number, alphabet);
+        const auto place = place_of_letter(marker.number, alphabet);
+        last_point_ = place > 0 ? place : last_point_;  // a1) and aa) follow a)
         return;
     }
     const auto ordinal = read_ordinal(marker.number);

@@ -28,8 +28,12 @@ class TreeBuilder {
     // Adds to the heading of the innermost open provision.
     void add_heading(std::string_view words);
 
-    // The innermost open provision; null at the top.
+    // Closes the innermost open provision: what follows belongs to the one that holds it.
+    void close();
+
+    // The innermost open provision and the one that holds it; null at the top.
     const Provision* innermost() const;
+    const Provision* holder() const;
     // Is a provision of this kind open, at whatever depth?
     bool within(ProvisionKind kind) const;
 

@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view task_prefix = "task:";
 constexpr std::string_view route_prefix = "route:";
 
-constexpr std::array<std::string_view, 21> names{
+constexpr std::array<std::string_view, 21> dossier_acts{
     "version.add",      "document.attach",   "review.request",        "review.cancel",
     "review.complete",  "opinion.give",      "opinion.enter",         "opinion.revise",
     "opinion.withdraw", "opinion.set_aside", "opinion.restore",       "recommendation.make",
@@ -54,6 +54,18 @@ struct Namer {
     std::string_view operator()(const RouteStepLate&) const { return {}; }
     std::string_view operator()(const RouteReminded&) const { return route_remind; }
     std::string_view operator()(const RouteWithdrawn&) const { return {}; }
+    std::string_view operator()(const AnswerDrafted&) const { return answer_draft; }
+    std::string_view operator()(const AnswersImported&) const { return answer_import; }
+    std::string_view operator()(const AnswersPublished&) const { return answer_publish; }
+    std::string_view operator()(const ChangeTraced&) const { return answer_trace; }
+    std::string_view operator()(const ObjectionRaised&) const { return objection_raise; }
+    std::string_view operator()(const ObjectionAnswered&) const { return objection_answer; }
+    // What many opinions go through is granted by what one does.
+    std::string_view operator()(const OpinionsImported&) const { return "opinion.enter"; }
+    std::string_view operator()(const ImportWithdrawn&) const { return "opinion.withdraw"; }
+    std::string_view operator()(const OpinionsClustered&) const { return "opinion.merge"; }
+    std::string_view operator()(const OpinionsUnclustered&) const { return "opinion.merge"; }
+    std::string_view operator()(const ClusterDissolved&) const { return "opinion.merge"; }
     std::string_view operator()(const PlacementsMade&) const { return {}; }
     std::string_view operator()(const PlacementsConfirmed&) const { return "placements.confirm"; }
     std::string_view operator()(const PlacementsReopened&) const { return "placements.reopen"; }
@@ -62,11 +74,11 @@ struct Namer {
 }  // namespace
 
 std::span<const std::string_view> data_commands() {
-    return names;
+    return dossier_acts;
 }
 
 bool is_data_command(std::string_view event) {
-    return std::ranges::find(names, event) != names.end();
+    return std::ranges::find(dossier_acts, event) != dossier_acts.end();
 }
 
 std::string_view command_behind(const EventBody& body) {

@@ -26,6 +26,15 @@ inline constexpr std::string_view route_remind = "route.remind";
 // Registered and Moved, which carry their own name.
 std::string_view command_behind(const EventBody& body);
 
+// Commands about answers on their way; they go with the grants of answer.give, answer.accept and
+// answer.return (granting_event() of command.hpp).
+inline constexpr std::string_view answer_draft = "answer.draft";
+inline constexpr std::string_view answer_import = "answer.import";
+inline constexpr std::string_view answer_publish = "answer.publish";
+inline constexpr std::string_view answer_trace = "answer.trace";
+inline constexpr std::string_view objection_raise = "objection.raise";
+inline constexpr std::string_view objection_answer = "objection.answer";
+
 // Keys of timers: "task:answer", "send:later".
 std::string timer_of_task(std::string_view task_key);
 // The key of each delayed send that waits, in their order. A definition may send again under an id

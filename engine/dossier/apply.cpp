@@ -71,6 +71,55 @@ struct Applier {
                                     .entered_by_organisation = event.organisation,
                                     .home = {it.version, it.provision}});
     }
+    void operator()(const OpinionsImported& it) {
+        dossier.imports.push_back(
+            {.imported = it, .withdrawn = false, .reason = {}, .at = event.at, .by = event.actor});
+    }
+    void operator()(const ImportWithdrawn& it) {
+        if (auto* batch = dossier.find(it.id)) {
+            batch->withdrawn = true;
+            batch->reason = it.reason;
+        }
+        detach(it.opinions);
+        for (const auto& id : it.opinions) {
+            if (auto* opinion = dossier.find(id)) {
+                opinion->status = OpinionStatus::withdrawn;
+                opinion->reason = it.reason;
+            }
+        }
+    }
+
+    void operator()(const OpinionsClustered& it) {
+        auto* cluster = dossier.find(it.id);
+        if (cluster == nullptr) {
+            cluster = &dossier.clusters.emplace_back();
+            cluster->id = it.id;
+            cluster->code = it.code;
+            cluster->at = event.at;
+            cluster->by = event.actor;
+        }
+        for (const auto& id : it.opinions) {
+            auto* opinion = dossier.find(id);
+            if (opinion != nullptr && opinion->cluster.empty()) {
+                opinion->cluster = it.id;
+                cluster->opinions.push_back(id);
+            }
+        }
+    }
+    void operator()(const OpinionsUnclustered& it) {
+        if (auto* cluster = dossier.find(it.id)) {
+            leave(*cluster, it.opinions);
+            if (cluster->opinions.size() < 2) {
+                dissolve(*cluster, {});
+            }
+        }
+    }
+    void operator()(const ClusterDissolved& it) {
+        if (auto* cluster = dossier.find(it.id)) {
+            dissolve(*cluster, it.reason);
+        }
+    }
+
     void operator()(const OpinionRevised& it) {
         if (auto* opinion = dossier.find(it.id)) {
             opinion->given.heading = it.heading;
@@ -116,6 +165,11 @@ struct Applier {
             recommendation->made.text = it.text;
             // What was answered was another text: the new one waits for an answer of its own.
             recommendation->answer = {};
+            recommendation->change.reset();
+            recommendation->changed = event.sequence;
+            for (auto& draft : recommendation->drafts) {
+                draft.outdated = true;
+            }
         }
     }
     void operator()(const OpinionsMerged& it) { attach(it.recommendation, it.opinions); }
@@ -139,17 +193,24 @@ struct Applier {
                                       .return_reason = {},
                                       .at = event.at,
                                       .by = event.actor};
+            recommendation->change.reset();
+            recommendation->changed = event.sequence;
+            std::erase_if(recommendation->drafts, [&](const AnswerDraft& draft) {
+                return draft.organisation == event.organisation;
+            });
         }
     }
     void operator()(const AnswerAccepted& it) {
         if (auto* recommendation = dossier.find(it.recommendation)) {
             recommendation->answer.status = AnswerStatus::accepted;
+            recommendation->changed = event.sequence;
         }
     }
     void operator()(const AnswerReturned& it) {
         if (auto* recommendation = dossier.find(it.recommendation)) {
             recommendation->answer.status = AnswerStatus::returned;
             recommendation->answer.return_reason = it.reason;
+            recommendation->changed = event.sequence;
         }
     }
     void operator()(const DuesMoved& it) {
@@ -197,6 +258,12 @@ struct Applier {
     void operator()(const RouteReminded& it) { go_on(it.invoke, it.reminded); }
     void operator()(const RouteWithdrawn& it) { go_on(it.invoke, it.withdrawn); }
 
+    void operator()(const AnswerDrafted& it) { apply_answer_event(dossier, event, it); }
+    void operator()(const AnswersImported&) {}   // its drafts follow as events of their own
+    void operator()(const AnswersPublished&) {}  // so do the answers
+    void operator()(const ChangeTraced& it) { apply_answer_event(dossier, event, it); }
+    void operator()(const ObjectionRaised& it) { apply_answer_event(dossier, event, it); }
+    void operator()(const ObjectionAnswered& it) { apply_answer_event(dossier, event, it); }
     void operator()(const PlacementsMade& it) {
         for (const auto& made : it.placements) {
             place(made, [&](Home& home, std::optional<Placement>& placement) {
@@ -390,6 +457,8 @@ struct Applier {
         dossier.issued_on.reset();
         for (auto& recommendation : dossier.recommendations) {
             recommendation.answer = {};
+            recommendation.change.reset();
+            recommendation.changed = event.sequence;
         }
     }
 
@@ -409,6 +478,26 @@ struct Applier {
             review->status = status;
             review->ended_at = event.at;
         }
+    }
+
+    void leave(Cluster& cluster, const std::vector<OpinionId>& opinions) {
+        for (const auto& id : opinions) {
+            auto* opinion = dossier.find(id);
+            if (opinion != nullptr && opinion->cluster == cluster.id) {
+                opinion->cluster = {};
+            }
+        }
+        std::erase_if(cluster.opinions, [&](const OpinionId& it) {
+            const auto* member = dossier.find(it);
+            return member == nullptr || member->cluster != cluster.id;
+        });
+    }
+
+    void dissolve(Cluster& cluster, const std::string& reason) {
+        const auto members = cluster.opinions;
+        leave(cluster, members);
+        cluster.dissolved = true;
+        cluster.reason = reason;
     }
 
     // Each recommendation that loses opinions is gone through once, however many it loses.

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/dossier/answer_commands.hpp"
 #include "engine/dossier/event.hpp"
 #include "engine/dossier/migration_map.hpp"
 #include "engine/kernel/result.hpp"
@@ -76,8 +77,40 @@ struct GiveOpinion {
     std::string proposal;
     Speaker said_by;
     std::string source;
-    std::string prefix = {};  // what stands before and behind the quote
-    std::string suffix = {};
+    Selection selection = {};  // of the quote
+    std::vector<FileHash> attachments = {};
+    DocumentId minutes = {};  // of the dossier's documents
+};
+// A row of a file, as it was understood and not objected to by whoever imports it.
+struct ImportedRow {
+    int row = 0;  // as numbered in the file, from 1
+    GiveOpinion opinion;
+};
+// Takes opinions from a file, all or none. Granted by "opinion.enter"; made by the web from the
+// file (engine/intake), never on the wire of commands.
+struct ImportOpinions {
+    FileHash file;
+    std::string file_name;
+    std::vector<ImportedRow> rows;
+    std::vector<LeftOutRow> left_out;
+};
+// Granted by "opinion.withdraw".
+struct WithdrawImport {
+    ImportId batch;
+    std::string reason;
+};
+// These three are granted by "opinion.merge".
+struct ClusterOpinions {
+    ClusterId cluster;  // to join; empty: a new one
+    std::vector<OpinionId> opinions;
+};
+struct UnclusterOpinions {
+    ClusterId cluster;
+    std::vector<OpinionId> opinions;
+};
+struct DissolveCluster {
+    ClusterId cluster;
+    std::string reason;
 };
 struct ReviseOpinion {
     OpinionId opinion;
@@ -167,7 +200,9 @@ struct RemindRoute {
 
 // Who is asked by the directory of the day: given by the system when the directory has changed, and
 // every morning.
-struct FollowDirectory {};
+struct FollowDirectory {
+    std::vector<RouteReplanned> made = {};  // worked out already in the same transaction, or empty
+};
 
 // Moves the dossier to another version of its procedure. Given by an administrator or by the
 // system, never on the wire of a dossier.
@@ -181,8 +216,10 @@ using CommandBody =
                  CompleteReview, GiveOpinion, ReviseOpinion, WithdrawOpinion, SetOpinionAside,
                  RestoreOpinion, MakeRecommendation, ReviseRecommendation, MergeOpinions,
                  SplitOpinions, DropRecommendation, GiveAnswer, AcceptAnswer, ReturnAnswer,
-                 ConfirmPlacements, ReopenPlacements, DecideRoute, RemindRoute, FollowDirectory,
-                 Migrate>;
+                 DecideRoute, RemindRoute, FollowDirectory, Migrate, DraftAnswer, PublishAnswers,
+                 ImportAnswers, TraceChange, RaiseObjection, AnswerObjection, ImportOpinions,
+                 WithdrawImport, ClusterOpinions, UnclusterOpinions, DissolveCluster,
+                 ConfirmPlacements, ReopenPlacements>;
 
 struct Command {
     DossierId dossier;  // for Register: the id the new dossier shall have
@@ -193,6 +230,9 @@ struct Command {
 
 // The event name under which the definition grants this command ("opinion.give").
 std::string event_name(const CommandBody& body);
+// The event whose grant this command needs: mostly its own name; drafting, importing and publishing
+// answers go with "answer.give". Empty: no state has to grant it.
+std::string granting_event(const CommandBody& body);
 
 // Reads {"command": "opinion.give", "data": {…}} as on the wire. Unknown members are refused, each
 // mistake with its pointer. `Elapse` and `Register` have no wire form here.

@@ -4,7 +4,9 @@
 
 #include "engine/dossier/act_names.hpp"
 #include "engine/dossier/command.hpp"
+#include "engine/dossier/command_reading.hpp"
 #include "engine/dossier/limits.hpp"
+#include "engine/dossier/selector_json.hpp"
 #include "engine/kernel/json.hpp"
 #include "engine/route/decide.hpp"
 
@@ -13,24 +15,6 @@ namespace phanbien::dossier {
 namespace json = boost::json;
 
 namespace {
-
-constexpr TextRule id_rule{.max = 100};
-constexpr TextRule reason_rule{.max = reason_length_max};
-constexpr TextRule opinion_rule{.max = opinion_length_max};
-
-template <class Identifier>
-Identifier id_in(ObjectReader& in, std::string_view name) {
-    return Identifier(in.text(name, id_rule));
-}
-
-template <class Identifier>
-std::vector<Identifier> ids_in(ObjectReader& in, std::string_view name) {
-    std::vector<Identifier> out;
-    for (auto& text : in.texts(name, items_per_command_max)) {
-        out.emplace_back(std::move(text));
-    }
-    return out;
-}
 
 Speaker speaker_in(ObjectReader& in, std::vector<FieldProblem>& nested) {
     const auto& value = in.member("said_by");
@@ -90,13 +74,14 @@ CommandBody read_opinion(ObjectReader& in, bool for_other) {
         in.member("version").is_null() ? 0 : static_cast<int>(in.integer("version", 1, 10'000));
     it.eid = in.optional_text("provision", {.max = eid_length_max});
     it.quote = in.optional_text("quote", {.max = quote_length_max});
-    it.prefix = in.optional_text("prefix", {.max = quote_length_max});
-    it.suffix = in.optional_text("suffix", {.max = quote_length_max});
     it.heading = in.text("heading");
     it.stance = in.text("stance");
     it.text = in.text("text", opinion_rule);
     it.proposal = in.optional_text("proposal", opinion_rule);
     it.source = for_other ? in.text("source") : in.optional_text("source");
+    it.attachments = ids_in<FileHash>(in, "attachments");
+    it.minutes = DocumentId(in.optional_text("minutes", id_rule));
+    read_selector(in, it.quote, it.selection);
     std::vector<FieldProblem> nested;
     it.said_by = speaker_in(in, nested);
     for (auto& mistake : nested) {
@@ -134,6 +119,30 @@ CommandBody read_opinion_set_aside(ObjectReader& in) {
 }
 CommandBody read_opinion_restore(ObjectReader& in) {
     return RestoreOpinion{.opinion = id_in<OpinionId>(in, "opinion")};
+}
+CommandBody read_import_withdraw(ObjectReader& in) {
+    WithdrawImport it;
+    it.batch = id_in<ImportId>(in, "import");
+    it.reason = in.text("reason", reason_rule);
+    return it;
+}
+CommandBody read_cluster(ObjectReader& in) {
+    ClusterOpinions it;
+    it.cluster = ClusterId(in.optional_text("cluster", id_rule));
+    it.opinions = ids_in<OpinionId>(in, "opinions");
+    return it;
+}
+CommandBody read_uncluster(ObjectReader& in) {
+    UnclusterOpinions it;
+    it.cluster = id_in<ClusterId>(in, "cluster");
+    it.opinions = ids_in<OpinionId>(in, "opinions");
+    return it;
+}
+CommandBody read_cluster_dissolve(ObjectReader& in) {
+    DissolveCluster it;
+    it.cluster = id_in<ClusterId>(in, "cluster");
+    it.reason = in.optional_text("reason", reason_rule);
+    return it;
 }
 CommandBody read_recommendation_make(ObjectReader& in) {
     MakeRecommendation it;
@@ -257,10 +266,8 @@ CommandBody read_route_remind(ObjectReader& in) {
     return it;
 }
 
-using ReadBody = CommandBody (*)(ObjectReader&);
-
-const std::map<std::string_view, ReadBody>& readers() {
-    static const std::map<std::string_view, ReadBody> table{
+const std::map<std::string_view, ReadCommand>& readers() {
+    static const std::map<std::string_view, ReadCommand> table{
         {"version.add", read_version_add},
         {"document.attach", read_document_attach},
         {"review.request", read_review_request},
@@ -274,6 +281,10 @@ const std::map<std::string_view, ReadBody>& readers() {
         {"opinion.restore", read_opinion_restore},
         {"opinion.merge", read_opinion_merge},
         {"opinion.split", read_opinion_split},
+        {"opinion.import_withdraw", read_import_withdraw},
+        {"opinion.cluster", read_cluster},
+        {"opinion.uncluster", read_uncluster},
+        {"cluster.dissolve", read_cluster_dissolve},
         {"recommendation.make", read_recommendation_make},
         {"recommendation.revise", read_recommendation_revise},
         {"recommendation.drop", read_recommendation_drop},
@@ -284,6 +295,12 @@ const std::map<std::string_view, ReadBody>& readers() {
         {"placements.reopen", read_placements_reopen},
         {route_decide, read_route_decide},
         {route_remind, read_route_remind},
+        {answer_draft, read_answer_draft},
+        {answer_publish, read_answer_publish},
+        {answer_import, read_answer_import},
+        {answer_trace, read_answer_trace},
+        {objection_raise, read_objection_raise},
+        {objection_answer, read_objection_answer},
     };
     return table;
 }
@@ -318,12 +335,37 @@ struct EventNamer {
     std::string operator()(const DecideRoute&) const { return std::string(route_decide); }
     std::string operator()(const RemindRoute&) const { return std::string(route_remind); }
     std::string operator()(const FollowDirectory&) const { return {}; }
+    std::string operator()(const DraftAnswer&) const { return std::string(answer_draft); }
+    std::string operator()(const PublishAnswers&) const { return std::string(answer_publish); }
+    std::string operator()(const ImportAnswers&) const { return std::string(answer_import); }
+    std::string operator()(const TraceChange&) const { return std::string(answer_trace); }
+    std::string operator()(const RaiseObjection&) const { return std::string(objection_raise); }
+    std::string operator()(const AnswerObjection&) const { return std::string(objection_answer); }
+    std::string operator()(const ImportOpinions&) const { return "opinion.enter"; }
+    std::string operator()(const WithdrawImport&) const { return "opinion.withdraw"; }
+    std::string operator()(const ClusterOpinions&) const { return "opinion.merge"; }
+    std::string operator()(const UnclusterOpinions&) const { return "opinion.merge"; }
+    std::string operator()(const DissolveCluster&) const { return "opinion.merge"; }
 };
 
 }  // namespace
 
 std::string event_name(const CommandBody& body) {
     return std::visit(EventNamer{}, body);
+}
+
+std::string granting_event(const CommandBody& body) {
+    if (std::holds_alternative<DraftAnswer>(body) || std::holds_alternative<PublishAnswers>(body) ||
+        std::holds_alternative<ImportAnswers>(body)) {
+        return "answer.give";
+    }
+    if (std::holds_alternative<TraceChange>(body)) {
+        return "answer.accept";
+    }
+    if (std::holds_alternative<AnswerObjection>(body)) {
+        return "answer.return";
+    }
+    return std::holds_alternative<RaiseObjection>(body) ? std::string() : event_name(body);
 }
 
 Result<CommandBody> command_from_json(const json::value& value) {

@@ -80,11 +80,13 @@ struct ByCommand {
     Result<Bodies> operator()(const DecideRoute&) const { return no_such_dossier(); }
     Result<Bodies> operator()(const RemindRoute&) const { return no_such_dossier(); }
     Result<Bodies> operator()(const FollowDirectory&) const { return no_such_dossier(); }
+    Result<Bodies> operator()(const RaiseObjection&) const { return no_such_dossier(); }
 };
 
 // Where the definition listens to a data command, the statechart takes it as an event too, with the
 // facts as they are after it.
-Result<void> let_procedure_follow(const std::string& event, Bodies& bodies, const Matter& matter) {
+Result<void> let_procedure_follow(const std::string& event, const EventBody& what, Bodies& bodies,
+                                  const Matter& matter) {
     if (!has_transition(matter.context.workflow, event)) {
         return {};
     }
@@ -93,10 +95,31 @@ Result<void> let_procedure_follow(const std::string& event, Bodies& bodies, cons
                                  .at = matter.context.now,
                                  .actor = matter.actor.account,
                                  .organisation = matter.actor.organisation});
-    const statechart::Event raised{.name = event, .data = body_to_json(bodies.front())};
+    const statechart::Event raised{.name = event, .data = body_to_json(what)};
     TRY(auto moves, raise_event(followed, raised, matter.context));
     for (auto& moved : moves) {
         bodies.emplace_back(std::move(moved));
+    }
+    return {};
+}
+
+// A command that comes to several acts of one kind, as a publication to its answers, is heard of as
+// these; all others as what they come to first.
+Result<void> let_procedure_follow(const CommandBody& command, Bodies& bodies,
+                                  const Matter& matter) {
+    const auto event = event_name(command);
+    if (is_data_command(event)) {
+        const auto what = bodies.front();
+        return let_procedure_follow(event, what, bodies, matter);
+    }
+    if (std::holds_alternative<Act>(command)) {
+        return {};
+    }
+    const auto acts = bodies;
+    for (const auto& act : acts) {
+        if (const auto name = command_behind(act); is_data_command(name)) {
+            CHECK_THAT(let_procedure_follow(std::string(name), act, bodies, matter));
+        }
     }
     return {};
 }
@@ -111,8 +134,8 @@ Result<Bodies> decide_alone(const Dossier& dossier, const Command& command,
     if (const auto* elapse = std::get_if<Elapse>(&command.body)) {
         return decide_elapse(dossier, actor, *elapse, context);
     }
-    if (std::holds_alternative<FollowDirectory>(command.body)) {
-        return decide_to_follow(dossier, actor, context);
+    if (const auto* follow = std::get_if<FollowDirectory>(&command.body)) {
+        return decide_to_follow(dossier, actor, *follow, context);
     }
     if (const auto* migrate = std::get_if<Migrate>(&command.body)) {
         return decide_migration(dossier, actor, *migrate, command.expected_revision, context);
@@ -129,13 +152,14 @@ Result<Bodies> decide_alone(const Dossier& dossier, const Command& command,
     if (const auto* reminder = std::get_if<RemindRoute>(&command.body)) {
         return decide_reminder(dossier, actor, *reminder, context);
     }
-    const auto event = event_name(command.body);
+    if (const auto* objection = std::get_if<RaiseObjection>(&command.body)) {
+        return decide_objection(dossier, actor, *objection, context);
+    }
+    const auto event = granting_event(command.body);
     TRY(const auto* action, granted_action(event, dossier, actor, context));
     const Matter matter{dossier, actor, *action, context};
     TRY(auto bodies, std::visit(ByCommand{matter}, command.body));
-    if (is_data_command(event)) {
-        CHECK_THAT(let_procedure_follow(event, bodies, matter));
-    }
+    CHECK_THAT(let_procedure_follow(command.body, bodies, matter));
     return bodies;
 }
 

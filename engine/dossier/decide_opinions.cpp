@@ -1,8 +1,12 @@
 // Opinions: given by a reviewer or typed in for somebody; revised, withdrawn, set aside, brought
 // back.
+#include <algorithm>
+
 #include "engine/dossier/decision.hpp"
+#include "engine/dossier/limits.hpp"
 #include "engine/dossier/reading.hpp"
 #include "engine/dossier/refusal.hpp"
+#include "engine/kernel/json.hpp"
 
 namespace phanbien::dossier {
 
@@ -109,31 +113,96 @@ std::string source_of(const Matter& matter, const GiveOpinion& command,
     return command.source;
 }
 
+// The words were selected in a provision; whoever knows its text has held them against it, here
+// only what the opinion says of itself can be checked.
+void check_selection(const GiveOpinion& command, std::vector<FieldProblem>& mistakes) {
+    const auto& selection = command.selection;
+    if (!selection.empty() && command.quote.empty()) {
+        mistakes.push_back({"/data/selector", "Phần được chọn phải kèm các chữ đã chọn.",
+                            "A selection names the words that were selected."});
+    } else if (selection.start < 0 || selection.end < selection.start ||
+               (selection.has_position() &&
+                static_cast<std::size_t>(selection.end - selection.start) !=
+                    code_points(command.quote))) {
+        mistakes.push_back({"/data/selector", "Vị trí được chọn không khớp với các chữ đã chọn.",
+                            "The selected position is not that of the selected words."});
+    }
+}
+
+std::vector<FileRef> attachments_of(const Matter& matter, const GiveOpinion& command,
+                                    std::vector<FieldProblem>& mistakes) {
+    std::vector<FileRef> out;
+    for (const auto& hash : command.attachments) {
+        const auto pointer = "/data/attachments/" + std::to_string(out.size());
+        auto stored = usable_file(hash, pointer, matter.dossier, matter.actor, matter.context);
+        if (!stored) {
+            const auto why = stored.error();
+            mistakes.insert(mistakes.end(), why.fields.begin(), why.fields.end());
+            continue;
+        }
+        out.push_back(stored->file);
+    }
+    if (command.attachments.size() > attachments_max) {
+        const auto most = std::to_string(attachments_max);
+        mistakes.push_back({"/data/attachments", "Mỗi ý kiến kèm nhiều nhất " + most + " tệp.",
+                            "An opinion has at most " + most + " files."});
+    }
+    return out;
+}
+
+void check_minutes(const Matter& matter, const GiveOpinion& command,
+                   std::vector<FieldProblem>& mistakes) {
+    if (command.minutes.empty()) {
+        return;
+    }
+    const auto& context = matter.context;
+    const auto rights = access(matter.dossier, matter.actor, context.workflow, context.interpreter);
+    const auto found = std::ranges::find(matter.dossier.documents, command.minutes,
+                                         [](const Document& it) { return it.attached.id; });
+    if (found == matter.dossier.documents.end() || !may_read(*found, rights, matter.actor)) {
+        mistakes.push_back(
+            {"/data/minutes", "Hồ sơ không có biên bản này.", "The dossier has no such minutes."});
+    }
+}
+
 }  // namespace
 
-Result<Bodies> decide_on(const Matter& matter, const GiveOpinion& command) {
+Result<OpinionGiven> opinion_from(const Matter& matter, const GiveOpinion& command,
+                                  std::size_t number, const std::string& place) {
     std::vector<FieldProblem> mistakes;
     auto provision = anchor(matter, command, mistakes);
     check_words(matter, command.heading, command.stance, command.text, mistakes);
+    check_selection(command, mistakes);
     auto speaker = speaker_of(matter, command, mistakes);
     auto source = source_of(matter, command, mistakes);
+    auto attachments = attachments_of(matter, command, mistakes);
+    check_minutes(matter, command, mistakes);
     if (!mistakes.empty()) {
+        for (auto& mistake : mistakes) {
+            mistake.pointer.replace(0, std::string_view("/data").size(), place);
+        }
         return invalid_data(std::move(mistakes));
     }
-    return Bodies{OpinionGiven{.id = OpinionId(matter.fresh_id()),
-                               .code = numbered_code("YK", matter.dossier.opinions.size() + 1),
-                               .version = command.version,
-                               .provision = std::move(provision),
-                               .quote = command.quote,
-                               .heading = command.heading,
-                               .stance = command.stance,
-                               .text = command.text,
-                               .proposal = command.proposal,
-                               .said_by = std::move(speaker),
-                               .source = std::move(source),
-                               .entered_for_other = command.entered_for_other,
-                               .prefix = command.prefix,
-                               .suffix = command.suffix}};
+    return OpinionGiven{.id = OpinionId(matter.fresh_id()),
+                        .code = numbered_code("YK", number),
+                        .version = command.version,
+                        .provision = std::move(provision),
+                        .quote = command.quote,
+                        .heading = command.heading,
+                        .stance = command.stance,
+                        .text = command.text,
+                        .proposal = command.proposal,
+                        .said_by = std::move(speaker),
+                        .source = std::move(source),
+                        .entered_for_other = command.entered_for_other,
+                        .selection = command.selection,
+                        .attachments = std::move(attachments),
+                        .minutes = command.minutes};
+}
+
+Result<Bodies> decide_on(const Matter& matter, const GiveOpinion& command) {
+    TRY(auto given, opinion_from(matter, command, matter.dossier.opinions.size() + 1, "/data"));
+    return Bodies{std::move(given)};
 }
 
 Result<Bodies> decide_on(const Matter& matter, const ReviseOpinion& command) {
@@ -173,7 +242,16 @@ Result<Bodies> decide_on(const Matter& matter, const RestoreOpinion& command) {
         return conflict("opinion.not_set_aside", "Ý kiến này không nằm ngoài phạm vi.",
                         "This opinion is not set aside.");
     }
-    return Bodies{OpinionRestored{.id = command.opinion}};
+    Bodies bodies{OpinionRestored{.id = command.opinion}};
+    // Opinions that say the same stay in one recommendation.
+    for (const auto& id : matter.dossier.living_members(opinion->cluster)) {
+        if (const auto& into = matter.dossier.find(id)->recommendation; !into.empty()) {
+            bodies.emplace_back(
+                OpinionsMerged{.recommendation = into, .opinions = {opinion->given.id}});
+            break;
+        }
+    }
+    return bodies;
 }
 
 }  // namespace phanbien::dossier

@@ -26,8 +26,8 @@ Unplaced unplaced(const Opinion& opinion) {
                      .from = opinion.home.provision},
             .anchor = {.eid = opinion.home.provision.eid,
                        .quote = opinion.given.quote,
-                       .prefix = opinion.given.prefix,
-                       .suffix = opinion.given.suffix}};
+                       .prefix = opinion.given.selection.prefix,
+                       .suffix = opinion.given.selection.suffix}};
 }
 
 Unplaced unplaced(const Recommendation& recommendation) {

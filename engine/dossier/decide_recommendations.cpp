@@ -130,7 +130,7 @@ Result<Bodies> decide_on(const Matter& matter, const MakeRecommendation& command
                                      .code = numbered_code("KN", number),
                                      .provision = std::move(provision),
                                      .text = command.text,
-                                     .opinions = command.opinions}};
+                                     .opinions = with_clusters(matter.dossier, command.opinions)}};
 }
 
 Result<Bodies> decide_on(const Matter& matter, const ReviseRecommendation& command) {
@@ -145,8 +145,8 @@ Result<Bodies> decide_on(const Matter& matter, const ReviseRecommendation& comma
 Result<Bodies> decide_on(const Matter& matter, const MergeOpinions& command) {
     CHECK_THAT(living_recommendation(matter, command.recommendation));
     CHECK_THAT(check_free(matter, command.opinions, command.recommendation));
-    return Bodies{
-        OpinionsMerged{.recommendation = command.recommendation, .opinions = command.opinions}};
+    return Bodies{OpinionsMerged{.recommendation = command.recommendation,
+                                 .opinions = with_clusters(matter.dossier, command.opinions)}};
 }
 
 Result<Bodies> decide_on(const Matter& matter, const SplitOpinions& command) {
@@ -167,8 +167,8 @@ Result<Bodies> decide_on(const Matter& matter, const SplitOpinions& command) {
     if (!mistakes.empty()) {
         return invalid_data(std::move(mistakes));
     }
-    return Bodies{
-        OpinionsSplit{.recommendation = command.recommendation, .opinions = command.opinions}};
+    return Bodies{OpinionsSplit{.recommendation = command.recommendation,
+                                .opinions = with_clusters(matter.dossier, command.opinions)}};
 }
 
 Result<Bodies> decide_on(const Matter& matter, const DropRecommendation& command) {

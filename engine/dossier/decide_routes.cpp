@@ -187,11 +187,14 @@ Result<Bodies> decide_route_time(const Dossier& dossier, const Elapse& command,
 }
 
 Result<Bodies> decide_to_follow(const Dossier& dossier, const people::Actor& actor,
-                                const Context& context) {
+                                const FollowDirectory& command, const Context& context) {
     if (!dossier.exists() || !actor.is_system()) {
         return no_such_dossier();
     }
-    Bodies bodies;
+    Bodies bodies(command.made.begin(), command.made.end());
+    if (!bodies.empty()) {
+        return bodies;
+    }
     for (const auto& run : dossier.routes) {
         if (run.progress.is_running()) {
             TRY(const auto now, circumstances_of(run, context));

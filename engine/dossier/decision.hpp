@@ -53,7 +53,7 @@ Result<Bodies> decide_reminder(const Dossier& dossier, const people::Actor& acto
 // What the directory of the day makes of the routes that are running; refuses (route.unchanged)
 // when nobody else is asked than before.
 Result<Bodies> decide_to_follow(const Dossier& dossier, const people::Actor& actor,
-                                const Context& context);
+                                const FollowDirectory& command, const Context& context);
 // The days of a route have passed: reminders by the system, steps that are late.
 Result<Bodies> decide_route_time(const Dossier& dossier, const Elapse& command,
                                  const Context& context);
@@ -73,6 +73,21 @@ Result<Bodies> decide_on(const Matter& matter, const ReviseOpinion& command);
 Result<Bodies> decide_on(const Matter& matter, const WithdrawOpinion& command);
 Result<Bodies> decide_on(const Matter& matter, const SetOpinionAside& command);
 Result<Bodies> decide_on(const Matter& matter, const RestoreOpinion& command);
+// The opinion that a command comes to, the `number`-th of the dossier; mistakes are pointed at
+// below `place` ("/data").
+Result<OpinionGiven> opinion_from(const Matter& matter, const GiveOpinion& command,
+                                  std::size_t number, const std::string& place);
+// decide_imports.cpp
+Result<Bodies> decide_on(const Matter& matter, const ImportOpinions& command);
+Result<Bodies> decide_on(const Matter& matter, const WithdrawImport& command);
+// decide_clusters.cpp
+Result<Bodies> decide_on(const Matter& matter, const ClusterOpinions& command);
+Result<Bodies> decide_on(const Matter& matter, const UnclusterOpinions& command);
+Result<Bodies> decide_on(const Matter& matter, const DissolveCluster& command);
+// These opinions with those that go with them: the open members of their clusters. Each once, what
+// was named first.
+std::vector<OpinionId> with_clusters(const Dossier& dossier,
+                                     const std::vector<OpinionId>& opinions);
 // decide_recommendations.cpp
 Result<Bodies> decide_on(const Matter& matter, const MakeRecommendation& command);
 Result<Bodies> decide_on(const Matter& matter, const ReviseRecommendation& command);
@@ -83,6 +98,15 @@ Result<Bodies> decide_on(const Matter& matter, const DropRecommendation& command
 Result<Bodies> decide_on(const Matter& matter, const GiveAnswer& command);
 Result<Bodies> decide_on(const Matter& matter, const AcceptAnswer& command);
 Result<Bodies> decide_on(const Matter& matter, const ReturnAnswer& command);
+// decide_answer_drafts.cpp
+Result<Bodies> decide_on(const Matter& matter, const DraftAnswer& command);
+Result<Bodies> decide_on(const Matter& matter, const PublishAnswers& command);
+Result<Bodies> decide_on(const Matter& matter, const ImportAnswers& command);
+// decide_objections.cpp
+Result<Bodies> decide_objection(const Dossier& dossier, const people::Actor& actor,
+                                const RaiseObjection& command, const Context& context);
+Result<Bodies> decide_on(const Matter& matter, const AnswerObjection& command);
+Result<Bodies> decide_on(const Matter& matter, const TraceChange& command);
 
 // decide_placements.cpp
 Result<Bodies> decide_on(const Matter& matter, const ConfirmPlacements& command);

@@ -69,6 +69,31 @@ const Recommendation* Dossier::find(const RecommendationId& wanted) const {
     return find_in(recommendations, wanted, places);
 }
 
+const Cluster* Dossier::find(const ClusterId& wanted) const {
+    return find_by(clusters, wanted, [](const Cluster& it) { return it.id; });
+}
+Cluster* Dossier::find(const ClusterId& wanted) {
+    return find_by(clusters, wanted, [](const Cluster& it) { return it.id; });
+}
+const OpinionImport* Dossier::find(const ImportId& wanted) const {
+    return find_by(imports, wanted, [](const OpinionImport& it) { return it.imported.id; });
+}
+OpinionImport* Dossier::find(const ImportId& wanted) {
+    return find_by(imports, wanted, [](const OpinionImport& it) { return it.imported.id; });
+}
+
+std::vector<OpinionId> Dossier::living_members(const ClusterId& of) const {
+    std::vector<OpinionId> out;
+    const auto* cluster = find(of);
+    for (const auto& member : cluster == nullptr ? std::vector<OpinionId>{} : cluster->opinions) {
+        const auto* opinion = find(member);
+        if (opinion != nullptr && opinion->status == OpinionStatus::open) {
+            out.push_back(member);
+        }
+    }
+    return out;
+}
+
 const Review* Dossier::review_of(const OrganisationId& organisation) const {
     const Review* best = nullptr;
     for (const auto& review : reviews) {

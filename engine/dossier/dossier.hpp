@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "engine/calendar/period.hpp"
+#include "engine/dossier/answers.hpp"
 #include "engine/dossier/event.hpp"
 #include "engine/statechart/instance.hpp"
 
@@ -86,6 +87,7 @@ struct Opinion {
     std::optional<Instant> revised_at;
     AccountId entered_by;
     OrganisationId entered_by_organisation;
+    ClusterId cluster = {};  // of opinions that say the same; empty: in none
     Home home = {};
     std::optional<Placement> placement = {};  // none: only on the version it was made on
 
@@ -93,6 +95,30 @@ struct Opinion {
     bool loose() const { return status == OpinionStatus::open && recommendation.empty(); }
 
     bool operator==(const Opinion&) const = default;
+};
+
+// Opinions that a person found to say the same.
+struct Cluster {
+    ClusterId id;
+    std::string code;
+    std::vector<OpinionId> opinions;  // in the order they joined; withdrawn ones stay
+    bool dissolved = false;
+    std::string reason;  // of dissolving it, may be empty
+    Instant at;
+    AccountId by;
+
+    bool operator==(const Cluster&) const = default;
+};
+
+// Opinions that came with one file.
+struct OpinionImport {
+    OpinionsImported imported;
+    bool withdrawn = false;
+    std::string reason;  // of withdrawing it
+    Instant at;
+    AccountId by;
+
+    bool operator==(const OpinionImport&) const = default;
 };
 
 enum class AnswerStatus { none, given, accepted, returned };
@@ -114,6 +140,9 @@ struct Recommendation {
     bool dropped = false;
     std::string drop_reason;
     Answer answer;
+    std::vector<AnswerDraft> drafts = {};  // at most one of each body
+    std::optional<TracedChange> change = {};
+    std::uint64_t changed = 0;  // number of the last event about its text or its answer
     Instant at;
     AccountId by;
     Home home = {};
@@ -198,7 +227,10 @@ struct Dossier {
     std::vector<Review> reviews;
     std::vector<Opinion> opinions;                // in order given, never removed
     std::vector<Recommendation> recommendations;  // in order made, never removed
+    std::vector<Objection> objections;            // in order raised, never removed
     std::vector<RouteRun> routes;                 // in order begun, never removed
+    std::vector<Cluster> clusters;                // in order made, never removed
+    std::vector<OpinionImport> imports;           // in order taken, never removed
 
     bool exists() const { return revision != 0; }
     const Version* current_version() const;
@@ -209,6 +241,12 @@ struct Dossier {
     const Review* find(const ReviewId& id) const;
     const Opinion* find(const OpinionId& id) const;
     const Recommendation* find(const RecommendationId& id) const;
+    const Cluster* find(const ClusterId& id) const;
+    Cluster* find(const ClusterId& id);
+    const OpinionImport* find(const ImportId& id) const;
+    OpinionImport* find(const ImportId& id);
+    // The opinions of a cluster that are open, in the order they joined; none of one dissolved.
+    std::vector<OpinionId> living_members(const ClusterId& of) const;
     // The last route begun under this id, running or not; or null.
     RouteRun* find_route(std::string_view invoke);
     const RouteRun* find_route(std::string_view invoke) const;

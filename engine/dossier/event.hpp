@@ -14,6 +14,8 @@
 #include <variant>
 #include <vector>
 
+#include "engine/dossier/answer_events.hpp"
+#include "engine/dossier/opinion_events.hpp"
 #include "engine/dossier/placement_events.hpp"
 #include "engine/kernel/id.hpp"
 #include "engine/kernel/instant.hpp"
@@ -170,8 +172,10 @@ struct OpinionGiven {
     Speaker said_by;
     std::string source;
     bool entered_for_other = false;
-    std::string prefix = {};  // what stands before and behind the quote, as far as kept
-    std::string suffix = {};
+    Selection selection = {};               // of the quote in the provision's text
+    std::vector<FileRef> attachments = {};  // read by whoever may read the opinion
+    DocumentId minutes = {};                // the document of the dossier that records it
+    ImportId imported_with = {};            // empty: by itself
 
     bool operator==(const OpinionGiven&) const = default;
 };
@@ -351,14 +355,15 @@ struct RouteWithdrawn {
     bool operator==(const RouteWithdrawn&) const = default;
 };
 
-using EventBody =
-    std::variant<Registered, Moved, VersionAdded, DocumentAttached, ReviewRequested,
-                 ReviewCancelled, ReviewCompleted, OpinionGiven, OpinionRevised, OpinionWithdrawn,
-                 OpinionSetAside, OpinionRestored, RecommendationMade, RecommendationRevised,
-                 OpinionsMerged, OpinionsSplit, RecommendationDropped, AnswerGiven, AnswerAccepted,
-                 AnswerReturned, DuesMoved, Migrated, RouteBegun, RouteDecided,
-                 RouteDocumentReplaced, RouteReplanned, RouteStepLate, RouteReminded,
-                 RouteWithdrawn, PlacementsMade, PlacementsConfirmed, PlacementsReopened>;
+using EventBody = std::variant<
+    Registered, Moved, VersionAdded, DocumentAttached, ReviewRequested, ReviewCancelled,
+    ReviewCompleted, OpinionGiven, OpinionRevised, OpinionWithdrawn, OpinionSetAside,
+    OpinionRestored, RecommendationMade, RecommendationRevised, OpinionsMerged, OpinionsSplit,
+    RecommendationDropped, AnswerGiven, AnswerAccepted, AnswerReturned, DuesMoved, Migrated,
+    RouteBegun, RouteDecided, RouteDocumentReplaced, RouteReplanned, RouteStepLate, RouteReminded,
+    RouteWithdrawn, AnswerDrafted, AnswersImported, AnswersPublished, ChangeTraced, ObjectionRaised,
+    ObjectionAnswered, OpinionsImported, ImportWithdrawn, OpinionsClustered, OpinionsUnclustered,
+    ClusterDissolved, PlacementsMade, PlacementsConfirmed, PlacementsReopened>;
 
 struct Event {
     EventId id;  // UUIDv7

@@ -46,6 +46,17 @@ constexpr std::array<std::string_view, std::variant_size_v<EventBody>> acts{
     "route_step_late",
     "route_reminded",
     "route_withdrawn",
+    "answer_drafted",
+    "answers_imported",
+    "answers_published",
+    "change_traced",
+    "objection_raised",
+    "objection_answered",
+    "opinions_imported",
+    "import_withdrawn",
+    "opinions_clustered",
+    "opinions_unclustered",
+    "cluster_dissolved",
     "placements_made",
     "placements_confirmed",
     "placements_reopened",
@@ -260,6 +271,19 @@ std::vector<FileHash> hashes_in(const VersionAdded& it) {
 }
 std::vector<FileHash> hashes_in(const DocumentAttached& it) {
     return {it.file.hash};
+}
+std::vector<FileHash> hashes_in(const AnswersImported& it) {
+    return {it.file};
+}
+std::vector<FileHash> hashes_in(const OpinionGiven& it) {
+    std::vector<FileHash> out;
+    for (const auto& file : it.attachments) {
+        out.push_back(file.hash);
+    }
+    return out;
+}
+std::vector<FileHash> hashes_in(const OpinionsImported& it) {
+    return {FileHash(it.file_hash)};
 }
 std::vector<FileHash> hashes_in(const Moved& it) {
     std::vector<FileHash> out;

@@ -5,6 +5,7 @@
 // Included by event_bodies.cpp only.
 #pragma once
 
+#include "engine/dossier/answer_event_members.hpp"
 #include "engine/dossier/event.hpp"
 
 namespace phanbien::dossier {
@@ -125,6 +126,13 @@ void describe(Codec& codec, ReviewCompleted& it) {
     codec("remark", it.remark);
 }
 template <class Codec>
+void describe(Codec& codec, Selection& it) {
+    codec("prefix", it.prefix);
+    codec("suffix", it.suffix);
+    codec("start", it.start);
+    codec("end", it.end);
+}
+template <class Codec>
 void describe(Codec& codec, OpinionGiven& it) {
     codec("id", it.id);
     codec("code", it.code);
@@ -138,8 +146,46 @@ void describe(Codec& codec, OpinionGiven& it) {
     codec("said_by", it.said_by);
     codec("source", it.source);
     codec("entered_for_other", it.entered_for_other);
-    codec.later("prefix", it.prefix);
-    codec.later("suffix", it.suffix);
+    codec.later("selection", it.selection);
+    codec.later("attachments", it.attachments);
+    codec.later("minutes", it.minutes);
+    codec.later("import", it.imported_with);
+}
+template <class Codec>
+void describe(Codec& codec, LeftOutRow& it) {
+    codec("row", it.row);
+    codec("why", it.why);
+}
+template <class Codec>
+void describe(Codec& codec, OpinionsImported& it) {
+    codec("id", it.id);
+    codec("code", it.code);
+    codec("file_hash", it.file_hash);
+    codec("file_name", it.file_name);
+    codec("taken", it.taken);
+    codec("left_out", it.left_out);
+}
+template <class Codec>
+void describe(Codec& codec, ImportWithdrawn& it) {
+    codec("id", it.id);
+    codec("opinions", it.opinions);
+    codec("reason", it.reason);
+}
+template <class Codec>
+void describe(Codec& codec, OpinionsClustered& it) {
+    codec("id", it.id);
+    codec("code", it.code);
+    codec("opinions", it.opinions);
+}
+template <class Codec>
+void describe(Codec& codec, OpinionsUnclustered& it) {
+    codec("id", it.id);
+    codec("opinions", it.opinions);
+}
+template <class Codec>
+void describe(Codec& codec, ClusterDissolved& it) {
+    codec("id", it.id);
+    codec("reason", it.reason);
 }
 template <class Codec>
 void describe(Codec& codec, OpinionRevised& it) {

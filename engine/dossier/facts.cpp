@@ -9,7 +9,7 @@ namespace phanbien::dossier {
 
 namespace {
 
-constexpr std::array<FactName, 16> catalogue{{
+constexpr std::array<FactName, 17> catalogue{{
     {"sent_in", "flag"},
     {"duplicate", "flag"},
     {"duplicate_of", "text"},
@@ -25,6 +25,7 @@ constexpr std::array<FactName, 16> catalogue{{
     {"recommendations_unanswered", "count"},
     {"recommendations_returned", "count"},
     {"recommendations_unchecked", "count"},
+    {"objections_open", "count"},
     {"placements_waiting", "count"},
 }};
 
@@ -39,6 +40,9 @@ bool is_loose(const Opinion& it) {
 }
 bool counts(const Opinion& it) {
     return it.status != OpinionStatus::withdrawn;
+}
+bool is_open(const Objection& it) {
+    return !it.answered;
 }
 bool counts(const Recommendation& it) {
     return !it.dropped;
@@ -115,7 +119,7 @@ boost::json::object facts_of(const Dossier& dossier) {
     }
     facts["criticism_issued"] = dossier.issued.has_value();
     facts["versions_total"] = static_cast<std::int64_t>(dossier.versions.size());
-    facts["reviews_open"] = count(dossier.reviews, is_open);
+    facts["reviews_open"] = count<Review>(dossier.reviews, is_open);
     facts["reviews_total"] = count<Review>(dossier.reviews, counts);
     facts["opinions_total"] = count<Opinion>(dossier.opinions, counts);
     facts["opinions_loose"] = count(dossier.opinions, is_loose);
@@ -124,6 +128,7 @@ boost::json::object facts_of(const Dossier& dossier) {
     facts["recommendations_unanswered"] = count(dossier.recommendations, is_unanswered);
     facts["recommendations_returned"] = count(dossier.recommendations, is_returned);
     facts["recommendations_unchecked"] = count(dossier.recommendations, is_unchecked);
+    facts["objections_open"] = count<Objection>(dossier.objections, is_open);
     facts["placements_waiting"] = count<Opinion>(dossier.opinions, waits_for_place) +
                                   count<Recommendation>(dossier.recommendations, waits_for_place);
     return facts;
@@ -156,6 +161,16 @@ std::vector<std::string> fact_list(const Dossier& dossier, std::string_view fact
     }
     if (fact == "recommendations_unchecked") {
         return list<Recommendation>(dossier.recommendations, is_unchecked, name);
+    }
+    if (fact == "objections_open") {
+        std::vector<std::string> codes;
+        for (const auto& it : dossier.objections) {
+            const auto* opinion = dossier.find(it.raised.opinion);
+            if (is_open(it) && opinion != nullptr && codes.size() < fact_list_max) {
+                codes.push_back(opinion->given.code);
+            }
+        }
+        return codes;
     }
     if (fact == "placements_waiting") {
         auto out = list<Opinion>(dossier.opinions, waits_for_place, name);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <sstream>
 #include <utility>
 
@@ -41,12 +42,16 @@ Problem author_unknown() {
         "there, or let the author put the document in.");
 }
 
+std::optional<people::PersonIndex> person_of(const AccountId& account, const Context& context) {
+    const auto name = context.routes->username(account);
+    return name.empty() ? std::nullopt : context.routes->directory().person_of_account(name);
+}
+
 // Who wrote the document, in the first post they hold that day.
 Result<route::Matter> matter_of(const AccountId& author, boost::json::object facts,
                                 const Context& context) {
     const auto& directory = context.routes->directory();
-    const auto name = context.routes->username(author);
-    const auto person = name.empty() ? std::nullopt : directory.person_of_account(name);
+    const auto person = person_of(author, context);
     const auto posts = person ? directory.posts_of(*person, vietnam_day(context.now))
                               : std::vector<people::PostIndex>{};
     if (posts.empty()) {
@@ -56,7 +61,8 @@ Result<route::Matter> matter_of(const AccountId& author, boost::json::object fac
                          .author = *person,
                          .author_post = posts.front(),
                          .kind = context.workflow.id(),
-                         .facts = std::move(facts)};
+                         .facts = std::move(facts),
+                         .submitter = {}};
 }
 
 std::string text_in(const boost::json::object& data, std::string_view name) {
@@ -107,6 +113,11 @@ class Following {
             }
         }
         invoked_.insert(invoked_.end(), moved.invokes.begin(), moved.invokes.end());
+        if (folded_ == 0) {
+            for (const auto& it : moved.invokes) {
+                submitted_.insert(it.id);
+            }
+        }
     }
 
     // The next that follows: what was left ends before anything else begins.
@@ -155,7 +166,10 @@ class Following {
             return no_document(run.document_kind);
         }
         invocation.data.erase(route_document_param);
-        TRY(const auto matter, matter_of(document->by, std::move(invocation.data), context_));
+        TRY(auto matter, matter_of(document->by, std::move(invocation.data), context_));
+        if (submitted_.contains(invocation.id)) {
+            matter.submitter = person_of(occasion_.actor, context_);
+        }
         TRY(const auto* definition, definition_for(invocation.source, matter.host));
         TRY(auto plan, route::plan(*definition, context_.routes->directory(), context_.calendars,
                                    matter, vietnam_day(context_.now)));
@@ -248,6 +262,8 @@ class Following {
     std::size_t folded_ = 0;           // of bodies_, into dossier_
     std::vector<Invocation> invoked_;  // and not begun yet
     std::vector<std::string> left_;    // and not withdrawn yet
+    // Those that the person whose command it is asked for, rather than another route's outcome.
+    std::set<std::string> submitted_;
 };
 
 }  // namespace

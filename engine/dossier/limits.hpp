@@ -22,6 +22,9 @@ inline constexpr std::int64_t number_field_max = 9'007'199'254'740'991;
 inline constexpr std::size_t eid_length_max = 500;
 inline constexpr std::size_t items_per_command_max = 500;
 inline constexpr std::size_t drafts_max = 8;
+inline constexpr std::size_t attachments_max = 10;         // of one opinion
+inline constexpr std::size_t selection_context_max = 200;  // prefix and suffix, each
+inline constexpr std::size_t imported_rows_max = 2'000;    // taken by one import
 // Events that a definition may send to itself at once in answer to one command.
 inline constexpr std::size_t sent_events_max = 64;
 

@@ -192,6 +192,7 @@ Projection project(const Dossier& dossier, const Workflow& workflow,
             std::min(out.dossier.due_on.value_or(approval.due_on), approval.due_on);
     }
     out.route_names = route_names_of(dossier);
+    out.has_had_routes = !dossier.routes.empty();
     for (const auto& it : dossier.revoked) {
         out.revoked.push_back({.register_id = it.number.register_id,
                                .year = it.number.year,

@@ -90,6 +90,7 @@ struct Projection {
     std::vector<RevokedRow> revoked;  // of this dossier, in the order taken back
     std::vector<ApprovalRow> approvals = {};
     std::vector<std::string> route_names = {};  // route_names_of()
+    bool has_had_routes = false;                // running or not: a dossier keeps every one
 };
 
 // What comes due and when: tasks whose due date the procedure listens to, and sends that wait.

@@ -124,14 +124,29 @@ bool may_read(const Document& document, const Access& access, const people::Acto
            (access.own_documents && document.by_organisation == actor.organisation);
 }
 
+const FileRef* attachment(const Dossier& dossier, const FileHash& hash, const Access& access,
+                          const people::Actor& actor) {
+    for (const auto& opinion : dossier.opinions) {
+        for (const auto& file : opinion.given.attachments) {
+            if (file.hash == hash && may_read(opinion, access, actor)) {
+                return &file;
+            }
+        }
+    }
+    return nullptr;
+}
+
 bool may_read_file(const Dossier& dossier, const FileHash& hash, const Access& access,
                    const people::Actor& actor) {
     return (access.draft &&
             std::ranges::any_of(dossier.versions,
                                 [&](const Version& it) { return it.added.file.hash == hash; })) ||
-           std::ranges::any_of(dossier.documents, [&](const Document& it) {
-               return it.attached.file.hash == hash && may_read(it, access, actor);
-           });
+           std::ranges::any_of(dossier.documents,
+                               [&](const Document& it) {
+                                   return it.attached.file.hash == hash &&
+                                          may_read(it, access, actor);
+                               }) ||
+           attachment(dossier, hash, access, actor) != nullptr;
 }
 
 std::vector<Offer> offers(const Dossier& dossier, const people::Actor& actor,

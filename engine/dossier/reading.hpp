@@ -37,6 +37,9 @@ Access access(const Dossier& dossier, const people::Actor& actor, const Workflow
 // May this actor read this opinion, this document, given what they may read of the dossier?
 bool may_read(const Opinion& opinion, const Access& access, const people::Actor& actor);
 bool may_read(const Document& document, const Access& access, const people::Actor& actor);
+// The file under this hash that an opinion which they may read came with; or null.
+const FileRef* attachment(const Dossier& dossier, const FileHash& hash, const Access& access,
+                          const people::Actor& actor);
 // May they read the bytes under this hash: as a version of the draft, or as a document of which
 // the above holds?
 bool may_read_file(const Dossier& dossier, const FileHash& hash, const Access& access,

@@ -4,8 +4,12 @@
 #include <chrono>
 #include <map>
 
+#include "engine/audit/sha256.hpp"
 #include "engine/dossier/consultation.hpp"
+#include "engine/dossier/filled_table.hpp"
 #include "engine/dossier/workflow.hpp"
+#include "engine/text/space.hpp"
+#include "engine/text/unicode.hpp"
 
 namespace phanbien::dossier {
 namespace {
@@ -13,10 +17,7 @@ namespace {
 constexpr std::string_view table_title =
     "BẢN TỔNG HỢP Ý KIẾN, TIẾP THU, GIẢI TRÌNH Ý KIẾN GÓP Ý, PHẢN BIỆN XÃ HỘI";
 
-// Has an answer that stands: one that was sent back does not.
-bool is_answered(const Answer& answer) {
-    return answer.status == AnswerStatus::given || answer.status == AnswerStatus::accepted;
-}
+constexpr std::size_t seal_digits = 32;
 
 class Breakdown {
   public:
@@ -54,7 +55,7 @@ SynthesisCounts count(const Dossier& dossier, const Consultation& sorted,
     std::size_t unanswered = 0;
     for (const SortedRecommendation& each : sorted.recommendations) {
         const Answer& answer = each.recommendation->answer;
-        if (!is_answered(answer)) {
+        if (!has_answer(*each.recommendation)) {
             unanswered += 1;
             unanswered_opinions += each.opinions.size();
             continue;
@@ -63,8 +64,8 @@ SynthesisCounts count(const Dossier& dossier, const Consultation& sorted,
         recommendations.add(label, 1);
         opinions.add(label, each.opinions.size());
     }
-    recommendations.add("Chưa trả lời", unanswered);
-    opinions.add("Chưa trả lời", unanswered_opinions);
+    recommendations.add(std::string(not_answered_label), unanswered);
+    opinions.add(std::string(not_answered_label), unanswered_opinions);
     opinions.add("Chưa tổng hợp thành kiến nghị", sorted.loose.size());
     opinions.add("Để ngoài phạm vi", sorted.set_aside.size());
     opinions.add("Đã rút (không nêu nội dung)", sorted.withdrawn.size());
@@ -99,8 +100,12 @@ std::vector<std::string> summary_of(const SynthesisCounts& counts) {
 class TableBuilder {
   public:
     TableBuilder(const Sorting& sorting, const Workflow& workflow, const Names& names,
-                 std::string host)
-        : sorting_(sorting), workflow_(workflow), names_(names), host_(std::move(host)) {}
+                 std::string host, const OrganisationId& reader)
+        : sorting_(sorting),
+          workflow_(workflow),
+          names_(names),
+          host_(std::move(host)),
+          reader_(reader) {}
 
     std::vector<SynthesisGroup> groups() {
         for (const SortedRecommendation& each : sorting_.result().recommendations) {
@@ -121,6 +126,9 @@ class TableBuilder {
         return groups;
     }
 
+    std::vector<RowSeal> take_seals() { return std::move(seals_); }
+    std::size_t drafts() const { return drafts_; }
+
   private:
     void add_recommendation(const SortedRecommendation& each) {
         const RecommendationMade& made = each.recommendation->made;
@@ -137,7 +145,10 @@ class TableBuilder {
         for (const Opinion* opinion : each.opinions) {
             item.rows.push_back(row_of(*opinion, each.place));
         }
-        item.answer = answer_of(made.code, each.recommendation->answer);
+        item.answer = answer_of(*each.recommendation);
+        seals_.push_back({.key = made.code,
+                          .content = seal_of(content_of(item.rows.front())),
+                          .answer = answer_seal(item.answer.label, item.answer.text)});
         items_[each.place].push_back(std::move(item));
     }
 
@@ -160,14 +171,25 @@ class TableBuilder {
                 .proposal = given.proposal};
     }
 
-    SynthesisAnswer answer_of(const std::string& code, const Answer& answer) const {
+    // A draft of the reader's own stands in the place of the answer it is to become.
+    SynthesisAnswer answer_of(const Recommendation& recommendation) {
+        const std::string& code = recommendation.made.code;
+        const Answer& answer = recommendation.answer;
+        if (const auto* draft = draft_of(recommendation, reader_)) {
+            drafts_ += 1;
+            return {.code = code,
+                    .label = draft->disposition.empty()
+                                 ? std::string(not_answered_label)
+                                 : item_label(workflow_, "disposition", draft->disposition),
+                    .text = draft->text};
+        }
         if (answer.status == AnswerStatus::returned) {
             return {.code = code,
-                    .label = "Đã đề nghị cơ quan soạn thảo trả lời lại",
+                    .label = std::string(asked_again_label),
                     .text = answer.return_reason};
         }
-        if (!is_answered(answer)) {
-            return {.code = code, .label = "Chưa trả lời", .text = ""};
+        if (!has_answer(recommendation)) {
+            return {.code = code, .label = std::string(not_answered_label), .text = ""};
         }
         return {.code = code,
                 .label = item_label(workflow_, "disposition", answer.disposition),
@@ -178,13 +200,44 @@ class TableBuilder {
     const Workflow& workflow_;
     const Names& names_;
     std::string host_;
+    OrganisationId reader_;
     std::map<TextPlace, std::vector<SynthesisItem>> items_;
+    std::vector<RowSeal> seals_;
+    std::size_t drafts_ = 0;
 };
 
 }  // namespace
 
+std::string seal_of(std::string_view words) {
+    std::string bare;
+    for (const char each : text::collapse_spaces(text::to_nfc(words))) {
+        if (each != ' ' && each != '\n' && each != '\t') {
+            bare += each;
+        }
+    }
+    return audit::sha256_hex(bare).substr(0, seal_digits);
+}
+
+std::string answer_seal(std::string_view label, std::string_view text) {
+    return seal_of(is_pending_label(label) && text.empty()
+                       ? std::string()
+                       : std::string(label) + "|" + std::string(text));
+}
+
+std::string content_of(const SynthesisRow& row) {
+    std::string text = row.code + ". " + row.caption;
+    if (!row.about.empty()) {
+        text += "\nVề " + row.about;
+    }
+    text += "\n" + row.text;
+    if (!row.proposal.empty()) {
+        text += "\nĐề xuất sửa: " + row.proposal;
+    }
+    return text;
+}
+
 SynthesisTable synthesis_of(const Dossier& dossier, const Workflow& workflow, const Names& names,
-                            Date today) {
+                            Date today, const OrganisationId& reader) {
     const Sorting sorting(dossier, names);
     const std::string host = names.organisation(dossier.registered.host);
     SynthesisTable table;
@@ -196,7 +249,24 @@ SynthesisTable synthesis_of(const Dossier& dossier, const Workflow& workflow, co
     table.summary = summary_of(table.counts);
     table.columns = {"Nhóm vấn đề, điều, khoản", "Chủ thể góp ý", "Nội dung góp ý",
                      "Ý kiến tiếp thu, giải trình"};
-    table.groups = TableBuilder(sorting, workflow, names, host).groups();
+    table.answer_columns = {"Kết quả", "Nội dung tiếp thu, giải trình"};
+    if (const List* dispositions = workflow.list("disposition")) {
+        for (const ListItem& item : dispositions->items) {
+            table.dispositions.push_back(item.label.vi);
+        }
+    }
+    TableBuilder builder(sorting, workflow, names, host, reader);
+    table.groups = builder.groups();
+    const Version* current = dossier.current_version();
+    table.seal = {.dossier = dossier.id,
+                  .code = dossier.registered.dossier_code,
+                  .revision = dossier.revision,
+                  .version = current == nullptr ? 0 : current->added.number,
+                  .rows = builder.take_seals()};
+    if (builder.drafts() > 0) {
+        table.summary.push_back("Bảng có " + std::to_string(builder.drafts()) +
+                                " trả lời đang soạn, chưa công bố.");
+    }
     return table;
 }
 

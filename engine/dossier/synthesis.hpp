@@ -6,11 +6,16 @@
 // one answer covers the rows of one recommendation; where it spoke of another provision, the row
 // says so. Withdrawn opinions are counted but not shown: what a person took back is no longer
 // theirs to be published, while the number received stays true. Opinions set aside are shown with
-// the reason, since tiếp thu, giải trình is complete and public (Luật 64/2025/QH15 Đ.6). Pure; any
+// the reason, since tiếp thu, giải trình is complete and public (Luật 64/2025/QH15 Đ.6).
+//
+// The table goes both ways: the drafting body fills the last two columns offline and sends the file
+// back. So each row has a key, and a seal says what was exported (filled_table.hpp). Pure; any
 // thread.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/dossier/letterhead.hpp"
@@ -48,9 +53,29 @@ struct SynthesisRow {
 };
 
 struct SynthesisAnswer {
-    std::string code;   // of the recommendation; empty when there is none
+    std::string code;   // of the recommendation; empty: nothing is to be filled in
     std::string label;  // "Tiếp thu một phần", "Chưa trả lời"
     std::string text;
+};
+
+// What an item was when it was exported, so that a change on either side is seen.
+struct RowSeal {
+    std::string key;      // "KN-004"
+    std::string content;  // seal_of() what the recommendation's row says
+    std::string answer;   // seal_of() the answer
+
+    bool operator==(const RowSeal&) const = default;
+};
+
+// What the whole file was made of.
+struct TableSeal {
+    DossierId dossier;
+    std::string code;            // "PB-2026-0001"
+    std::uint64_t revision = 0;  // the dossier's, at export
+    int version = 0;             // of the draft; 0: there is none
+    std::vector<RowSeal> rows = {};
+
+    bool operator==(const TableSeal&) const = default;
 };
 
 // The rows that one answer covers: a recommendation and its opinions, or a single opinion.
@@ -71,12 +96,23 @@ struct SynthesisTable {
     std::string title;    // "BẢN TỔNG HỢP …"
     std::string subject;  // "đối với dự thảo Nghị quyết …"
     SynthesisCounts counts;
-    std::vector<std::string> summary;    // the counts in sentences
-    std::vector<std::string> columns;    // four
+    std::vector<std::string> summary;         // the counts in sentences
+    std::vector<std::string> columns;         // four; below the last stand
+    std::vector<std::string> answer_columns;  // these two
+    std::vector<std::string> dispositions;    // what may be chosen in the first of them
+    TableSeal seal;
     std::vector<SynthesisGroup> groups;  // in the order of the text, the whole draft last
 };
 
+// `reader`: whose unpublished drafts of answers are shown, since they are theirs; empty: nobody's.
 SynthesisTable synthesis_of(const Dossier& dossier, const Workflow& workflow, const Names& names,
-                            Date today);
+                            Date today, const OrganisationId& reader = {});
+
+// The same for the same words, whatever white space an office program put between them.
+std::string seal_of(std::string_view words);
+// Of an answer: both empty for one that is still to be given.
+std::string answer_seal(std::string_view label, std::string_view text);
+// As the row of a recommendation says it, without white space that matters.
+std::string content_of(const SynthesisRow& row);
 
 }  // namespace phanbien::dossier

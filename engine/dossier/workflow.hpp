@@ -234,6 +234,9 @@ class Workflow {
     const Label& label() const { return label_; }
     const std::string& code_prefix() const { return code_prefix_; }  // "PB" of "PB-2026-0001"
     const Counterpart& counterpart() const { return counterpart_; }
+    // How long whoever gave an opinion may object to its answer, from the day of the answer; no law
+    // sets it.
+    const calendar::Period& objection_period() const { return objection_period_; }
 
     const std::vector<Role>& roles() const { return roles_; }
     const std::vector<List>& lists() const { return lists_; }
@@ -266,6 +269,8 @@ class Workflow {
     Label label_;
     std::string code_prefix_ = "PB";
     Counterpart counterpart_;
+    calendar::Period objection_period_{.count = std::chrono::days{10},
+                                       .unit = calendar::Unit::working_days};
     std::vector<Role> roles_;
     std::vector<List> lists_;
     std::vector<NumberRegister> registers_;

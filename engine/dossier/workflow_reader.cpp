@@ -47,7 +47,7 @@ Result<Workflow> WorkflowReader::read() {
 
 void WorkflowReader::read_root() {
     const auto& root = workflow_.chart().state(statechart::root_state);
-    check_attributes(root.attributes, root.line, {"version", "vi", "en", "code"});
+    check_attributes(root.attributes, root.line, {"version", "vi", "en", "code", "objection"});
     workflow_.label_ = label_in(root.attributes, root.line, "");
     const auto* version = find_attribute(root.attributes, "version");
     workflow_.version_ = version == nullptr ? "" : *version;
@@ -56,6 +56,7 @@ void WorkflowReader::read_root() {
                       "<scxml> lacks pb:version, pb:vi or pb:en.");
     }
     read_code_prefix(root);
+    read_objection_period(root);
     // Words first: rights and creations speak of roles and registers declared below them.
     for (const auto& element : root.annotations) {
         read_words(element);
@@ -111,6 +112,19 @@ void WorkflowReader::read_code_prefix(const statechart::State& root) {
                       "pb:code is 1 to 8 letters A to Z or digits.");
     }
     workflow_.code_prefix_ = *code;
+}
+
+// pb:objection="P10D": working days after the answer.
+void WorkflowReader::read_objection_period(const statechart::State& root) {
+    if (find_attribute(root.attributes, "objection") == nullptr) {
+        return;
+    }
+    const statechart::Annotation declared{
+        .name = "scxml", .attributes = root.attributes, .line = root.line};
+    AnnotationReader in(declared, mistakes_);
+    if (const auto days = in.period("objection")) {
+        workflow_.objection_period_.count = *days;
+    }
 }
 
 void WorkflowReader::read_data() {

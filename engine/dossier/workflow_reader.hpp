@@ -27,6 +27,7 @@ class WorkflowReader {
     void read_data_item(const statechart::DataItem& item);
     void check_fact(const statechart::DataItem& item, DataInfo& info);
     void read_code_prefix(const statechart::State& root);
+    void read_objection_period(const statechart::State& root);
     void check_transitions();
     void check_route(const statechart::Invoke& invoke);
     void check_route_document(const statechart::Invoke& invoke);

@@ -2,6 +2,7 @@
 
 #include <pugixml.hpp>
 
+#include "engine/people/part_edit.hpp"
 #include "engine/people/validity_words.hpp"
 #include "engine/xml/text.hpp"
 
@@ -19,8 +20,8 @@ Problem no_such_person() {
 Problem no_such_entry() {
     return {.kind = ProblemKind::missing,
             .code = "directory.no_such_entry",
-            .vi = "Lần vắng mặt hoặc ủy quyền này không còn như ông/bà đã thấy. Hãy xem lại.",
-            .en = "This absence or delegation is not as you saw it any more. Look at it again."};
+            .vi = "Mục này của danh bạ không còn như ông/bà đã thấy. Hãy xem lại.",
+            .en = "This entry of the directory is not as you saw it any more. Look at it again."};
 }
 
 // The same entry twice could not be told apart afterwards; and whoever sends an edit again, not
@@ -28,8 +29,8 @@ Problem no_such_entry() {
 Problem entry_exists() {
     return {.kind = ProblemKind::conflict,
             .code = "directory.entry_exists",
-            .vi = "Đã có đúng lần vắng mặt hoặc ủy quyền này rồi. Hãy sửa mục đã có.",
-            .en = "This very absence or delegation is there already. Change the one there is."};
+            .vi = "Danh bạ đã có đúng mục này rồi. Hãy sửa mục đã có.",
+            .en = "This very entry is there already. Change the one there is."};
 }
 
 void put(pugi::xml_node to, const char* name, const std::string& value) {
@@ -42,6 +43,16 @@ void put(pugi::xml_node to, const char* name, const std::string& value) {
 void put(pugi::xml_node to, const Validity& validity) {
     put(to, "from", text_of(validity.from));
     put(to, "until", text_of(validity.until));
+}
+
+void put(pugi::xml_node to, const Terms& terms) {
+    std::string matters;
+    for (const auto& matter : terms.matters) {
+        matters += (matters.empty() ? "" : " ") + matter;
+    }
+    put(to, "post", terms.post);
+    put(to, "matters", matters);
+    put(to, "when", terms.always ? "always" : "");
 }
 
 bool has(pugi::xml_node node, const char* name, const std::string& value) {
@@ -93,13 +104,7 @@ class Editor {
         }
         const auto entry = person_.append_child("delegates");
         put(entry, "to", it.handover.to);
-        put(entry, "post", it.handover.post);
-        std::string matters;
-        for (const auto& matter : it.matters) {
-            matters += (matters.empty() ? "" : " ") + matter;
-        }
-        put(entry, "matters", matters);
-        put(entry, "when", it.always ? "always" : "");
+        put(entry, Terms{.post = it.handover.post, .matters = it.matters, .always = it.always});
         put(entry, it.validity);
         return std::nullopt;
     }
@@ -108,14 +113,47 @@ class Editor {
         if (!entry) {
             return no_such_entry();
         }
-        if (it.validity != it.seen && delegation(it.handover, it.validity)) {
+        auto next = it.handover;
+        if (it.terms) {
+            next.post = it.terms->post;
+        }
+        const auto same = delegation(next, it.validity);
+        if (same && same != entry) {
+            return entry_exists();
+        }
+        put(entry, it.validity);
+        if (it.terms) {
+            put(entry, *it.terms);
+        }
+        return std::nullopt;
+    }
+    std::optional<Problem> operator()(const RemoveDelegation& it) {
+        return removed(delegation(it.handover, it.seen));
+    }
+
+    std::optional<Problem> operator()(const AddTenure& it) {
+        if (tenure(it.tenure.post, it.tenure.validity)) {
+            return entry_exists();
+        }
+        const auto entry =
+            add_entry(person_, "holds", person_.child("away") ? "away" : "delegates");
+        put(entry, "post", it.tenure.post);
+        put(entry, it.tenure.validity);
+        return std::nullopt;
+    }
+    std::optional<Problem> operator()(const ChangeTenure& it) {
+        const auto entry = tenure(it.seen.post, it.seen.validity);
+        if (!entry) {
+            return no_such_entry();
+        }
+        if (it.validity != it.seen.validity && tenure(it.seen.post, it.validity)) {
             return entry_exists();
         }
         put(entry, it.validity);
         return std::nullopt;
     }
-    std::optional<Problem> operator()(const RemoveDelegation& it) {
-        return removed(delegation(it.handover, it.seen));
+    std::optional<Problem> operator()(const RemoveTenure& it) {
+        return removed(tenure(it.seen.post, it.seen.validity));
     }
 
   private:
@@ -140,18 +178,63 @@ class Editor {
         return {};
     }
 
+    pugi::xml_node tenure(const std::string& post, const Validity& seen) const {
+        for (const auto entry : person_.children("holds")) {
+            if (is_of(entry, seen) && has(entry, "post", post)) {
+                return entry;
+            }
+        }
+        return {};
+    }
+
     pugi::xml_node person_;
 };
 
+// Of whom the edit is, own or not.
+template <class Edit>
+const std::string& person_in(const Edit& it) {
+    if constexpr (requires { it.handover; }) {
+        return it.handover.person;
+    } else {
+        return it.person;
+    }
+}
+
+template <class Edit>
+std::optional<Problem> make_entry(pugi::xml_node root, const Edit& edit) {
+    for (const auto person : root.children("person")) {
+        if (has(person, "id", person_in(edit))) {
+            return Editor(person)(edit);
+        }
+    }
+    return no_such_person();
+}
+
+std::optional<Problem> make(pugi::xml_node root, const DirectoryEdit& edit) {
+    return std::visit(
+        [&](const auto& it) {
+            if constexpr (requires { edit_part(root, it); }) {
+                return edit_part(root, it);
+            } else {
+                return make_entry(root, it);
+            }
+        },
+        edit);
+}
+
 }  // namespace
 
-const std::string& person_of(const DirectoryEdit& edit) {
+std::optional<std::string> owner_of(const DirectoryEdit& edit) {
     return std::visit(
-        [](const auto& it) -> const std::string& {
+        [](const auto& it) -> std::optional<std::string> {
             if constexpr (requires { it.handover; }) {
                 return it.handover.person;
-            } else {
+            } else if constexpr (
+                requires { it.person; } && !requires { it.tenure; } &&
+                !requires { it.seen.post; }) {
                 return it.person;
+            } else {
+                return std::nullopt;
             }
         },
         edit);
@@ -160,16 +243,10 @@ const std::string& person_of(const DirectoryEdit& edit) {
 Result<std::string> edited(std::string_view xml, const DirectoryEdit& edit) {
     pugi::xml_document document;
     document.load_buffer(xml.data(), xml.size());
-    for (const auto person : document.document_element().children("person")) {
-        if (!has(person, "id", person_of(edit))) {
-            continue;
-        }
-        if (auto problem = std::visit(Editor(person), edit)) {
-            return *std::move(problem);
-        }
-        return xml::indented_text_of(document);
+    if (auto problem = make(document.document_element(), edit)) {
+        return *std::move(problem);
     }
-    return no_such_person();
+    return xml::indented_text_of(document);
 }
 
 }  // namespace phanbien::people

@@ -85,7 +85,7 @@ class Standings {
         const auto matter = matter_of(progress_.plan, now_.directory);
         const auto who = now_.directory.person(person_);
         const auto rule = now_.definition.step(progress_.plan.steps[at_].id);
-        if (!matter || !who || !rule || *who == matter->author) {
+        if (!matter || !who || !rule || matter->is_own_work_of(*who)) {
             return {};
         }
         const auto today = vietnam_day(now_.now);
@@ -145,6 +145,11 @@ Problem not_asked(const Progress& progress, PlaceInPlan at, const Request& reque
         return refusal(ProblemKind::forbidden, "route.own_work",
                        {"Người soạn không được tự duyệt văn bản của mình.",
                         "An author may not approve his or her own document."});
+    }
+    if (progress.plan.is_own_work_of(request.person)) {
+        return refusal(ProblemKind::forbidden, "route.own_work",
+                       {"Người trình không được duyệt văn bản do mình trình.",
+                        "Whoever submitted a document may not approve it."});
     }
     for (const auto& seat : step.seats) {
         const bool was_asked = std::ranges::any_of(
@@ -345,7 +350,7 @@ class Deciding {
                 return directory.body_of(it) == host;
             });
         if (!works_here || request_.to == request_.person ||
-            request_.to == progress_.plan.people[progress_.plan.author].id) {
+            progress_.plan.is_own_work_of(request_.to)) {
             return wrong_field("/to", {"Hãy chọn một người khác đang công tác tại cơ quan, không "
                                        "phải người soạn.",
                                        "Choose somebody else who works at the office today and is "
@@ -392,8 +397,7 @@ Events recompute(const Progress& progress, const Circumstances& now) {
         return {};
     }
     auto anew = replan(progress, now);
-    const bool differs = !anew.changes.empty() || anew.plan.obstacles != progress.plan.obstacles;
-    return differs ? Events{std::move(anew)} : Events{};
+    return differs(progress, anew) ? Events{std::move(anew)} : Events{};
 }
 
 Events let_pass(const Progress& progress, const Circumstances& now) {

@@ -49,10 +49,11 @@ std::optional<Obstacle> obstacle_of(const PlannedStep& step, bool has_posts) {
                          "Add the post to the organisation, or correct the step of the route."});
     }
     if (step.seats.empty()) {
-        return obstacle({vi + ": không ai giữ chức danh được hỏi, ngoài chính người soạn.",
-                         en + ": nobody holds the posts asked, other than the author."},
-                        {"Bổ nhiệm người giữ chức danh, hoặc để người khác soạn văn bản.",
-                         "Appoint somebody, or let somebody else write the document."});
+        return obstacle(
+            {vi + ": không ai giữ chức danh được hỏi, ngoài chính người soạn hoặc người trình.",
+             en + ": nobody holds the posts asked, other than the author or whoever submitted it."},
+            {"Bổ nhiệm người giữ chức danh, hoặc để người khác soạn, người khác trình.",
+             "Appoint somebody, or let somebody else write it, or submit it."});
     }
     const int people = approvals_possible(step);
     if (people >= step.quorum) {
@@ -87,6 +88,9 @@ class Planner {
         plan_.host = directory.at(matter.host).id;
         plan_.author_post = directory.at(matter.author_post).id;
         plan_.author = people_.place_of(directory.at(matter.author));
+        if (matter.submitter && *matter.submitter != matter.author) {
+            plan_.submitter = people_.place_of(directory.at(*matter.submitter));
+        }
         plan_.made_on = day;
     }
 
@@ -248,6 +252,10 @@ std::optional<PlaceInPlan> Plan::step(std::string_view id) const {
 
 bool Plan::names(std::string_view person_id) const {
     return std::ranges::find(people, person_id, &PlannedPerson::id) != people.end();
+}
+
+bool Plan::is_own_work_of(std::string_view person_id) const {
+    return people[author].id == person_id || (submitter && people[*submitter].id == person_id);
 }
 
 Result<Plan> plan(const Definition& definition, const people::Directory& directory,

@@ -97,6 +97,7 @@ struct Plan {
     std::string host;    // ids in the directory
     std::string author_post;
     Who author = 0;
+    std::optional<Who> submitter = {};  // who asked for the route, where that is somebody else
     Date made_on;
     std::vector<PlannedPerson> people;  // everybody named below, each once
     std::vector<PlannedStep> steps;     // each after all those it waits for
@@ -105,6 +106,8 @@ struct Plan {
 
     std::optional<PlaceInPlan> step(std::string_view id) const;
     bool names(std::string_view person_id) const;
+    // Whether this person's own work is decided on: the author's and the submitter's.
+    bool is_own_work_of(std::string_view person_id) const;
 
     bool operator==(const Plan&) const = default;
 };
@@ -116,6 +119,11 @@ struct Matter {
     people::PostIndex author_post{};  // in which the author wrote it; its unit is the author's
     std::string kind;                 // id of the procedure
     boost::json::object facts;        // by FactRule::id
+    // Who asked for the route, where the directory knows them. Approves nothing on it either: what
+    // one submits one has judged already.
+    std::optional<people::PersonIndex> submitter = {};
+
+    bool is_own_work_of(people::PersonIndex who) const { return who == author || who == submitter; }
 };
 
 // "What if": supposed on top of what the directory and the definition say.

@@ -91,6 +91,9 @@ class PlanReader {
         out.host = in.text("host");
         out.author_post = in.text("author_post");
         out.author = place(in, "author");
+        if (!in.member("submitter").is_null()) {
+            out.submitter = place(in, "submitter");
+        }
         out.made_on = in.date("made_on");
         out.people = list<PlannedPerson>(in, "people", [this](ObjectReader& it) {
             return PlannedPerson{.id = it.text("id"),
@@ -218,7 +221,7 @@ class PlanReader {
     // Every place named is one of the plan's, and steps stand after those they wait for.
     void check_places(const Plan& plan) {
         const auto is_person = [&](std::size_t it) { return it < people_; };
-        bool fits = is_person(plan.author);
+        bool fits = is_person(plan.author) && is_person(plan.submitter.value_or(0));
         const auto check_seat = [&](const Seat& seat) {
             fits = fits && is_person(seat.holder) && is_person(seat.asked.value_or(0)) &&
                    std::ranges::all_of(seat.chain, is_person) &&
@@ -254,6 +257,9 @@ json::object to_json(const Plan& plan) {
     out.emplace("host", plan.host);
     out.emplace("author_post", plan.author_post);
     out.emplace("author", static_cast<std::uint64_t>(plan.author));
+    if (plan.submitter) {
+        out.emplace("submitter", static_cast<std::uint64_t>(*plan.submitter));
+    }
     out.emplace("made_on", to_text(plan.made_on));
     json::array people;
     for (const auto& it : plan.people) {

@@ -128,8 +128,13 @@ std::optional<Matter> matter_of(const Plan& plan, const people::Directory& direc
     if (!host || !author || !post) {
         return std::nullopt;
     }
-    return Matter{
-        .host = *host, .author = *author, .author_post = *post, .kind = plan.matter, .facts = {}};
+    return Matter{.host = *host,
+                  .author = *author,
+                  .author_post = *post,
+                  .kind = plan.matter,
+                  .facts = {},
+                  .submitter = plan.submitter ? directory.person(plan.people[*plan.submitter].id)
+                                              : std::nullopt};
 }
 
 Replanned replan(const Progress& progress, const Circumstances& circumstances,
@@ -141,7 +146,12 @@ Replanned replan(const Progress& progress, const Circumstances& circumstances,
     return Replanner(progress, circumstances, *matter, supposed).made();
 }
 
-std::vector<Obstacle> orphaned(const Progress& progress, const Circumstances& circumstances) {
+bool differs(const Progress& progress, const Replanned& made) {
+    return !made.changes.empty() || made.plan.obstacles != progress.plan.obstacles;
+}
+
+std::vector<Obstacle> orphaned(const Progress& progress, const Circumstances& circumstances,
+                               const Replanned& made) {
     if (!matter_of(progress.plan, circumstances.directory)) {
         const auto& label = progress.plan.label;
         return {{.step = {},
@@ -152,7 +162,7 @@ std::vector<Obstacle> orphaned(const Progress& progress, const Circumstances& ci
                  .way_out = {"Hãy ghi ngày kết thúc (until) thay vì xóa.",
                              "Give it a last day (until) instead of removing it."}}};
     }
-    auto obstacles = replan(progress, circumstances).plan.obstacles;
+    auto obstacles = made.plan.obstacles;
     std::erase_if(obstacles, [&](const Obstacle& it) {
         return std::ranges::find(progress.plan.obstacles, it.step, &Obstacle::step) !=
                progress.plan.obstacles.end();

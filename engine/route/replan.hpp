@@ -24,7 +24,12 @@ Replanned replan(const Progress& progress, const Circumstances& circumstances,
 
 // Why the route could not be gone any more with this directory though it could before: steps that
 // nobody could decide at, or its host, its author or the author's post is no longer in it. Empty:
-// it can go on, or it could not before either.
-std::vector<Obstacle> orphaned(const Progress& progress, const Circumstances& circumstances);
+// it can go on, or it could not before either. `made` is what replan() gives in these
+// circumstances.
+std::vector<Obstacle> orphaned(const Progress& progress, const Circumstances& circumstances,
+                               const Replanned& made);
+// Whether somebody else is asked than before, or something else stands in the way; days to come
+// that move are no reason to write a plan anew.
+bool differs(const Progress& progress, const Replanned& made);
 
 }  // namespace phanbien::route

@@ -16,6 +16,16 @@ Who PlannedPeople::place_of(const people::Person& person) {
     return place;
 }
 
+std::vector<PostIndex> SeatFinder::superior(PostIndex of, Date day) const {
+    const auto above = directory_.superior_of(of, day);
+    return above ? std::vector{*above} : std::vector<PostIndex>{};
+}
+
+bool SeatFinder::is_submitters(PostIndex post, Date day) const {
+    const auto holders = directory_.holders_of(post, day);
+    return matter_.submitter && holders == std::vector{*matter_.submitter};
+}
+
 std::vector<PostIndex> SeatFinder::author_head(Date day) const {
     auto unit = std::optional(directory_.at(matter_.author_post).unit);
     for (; unit; unit = directory_.at(*unit).parent) {
@@ -24,11 +34,11 @@ std::vector<PostIndex> SeatFinder::author_head(Date day) const {
             break;
         }
         if (head) {
-            return {*head};
+            // Of what the head submits whoever is above.
+            return is_submitters(*head, day) ? superior(*head, day) : std::vector{*head};
         }
     }
-    const auto above = directory_.superior_of(matter_.author_post, day);
-    return above ? std::vector{*above} : std::vector<PostIndex>{};
+    return superior(matter_.author_post, day);
 }
 
 template <class Place>
@@ -86,11 +96,11 @@ Seat SeatFinder::seat(PostIndex post, PersonIndex holder, Date day, PlannedPeopl
               .chain = {},
               .could_act = {}};
     const auto may_be_asked = [&](PersonIndex it) {
-        return it != matter_.author && !directory_.is_away(it, day, supposed_);
+        return !matter_.is_own_work_of(it) && !directory_.is_away(it, day, supposed_);
     };
     auto acting = directory_.who_acts(holder, post, matter_.kind, day, supposed_);
-    if (acting.person == matter_.author) {
-        // Handed to the author, who may not act: the next in line that may.
+    if (acting.person && matter_.is_own_work_of(*acting.person)) {
+        // Handed to the author or the submitter, who may not act: the next in line that may.
         acting = {};
         for (auto& other : directory_.all_who_may_act(
                  holder, post, matter_.kind, day, people::HandingOn::as_things_are, supposed_)) {
@@ -120,7 +130,7 @@ std::vector<Seat> SeatFinder::seats_of(const std::vector<PostIndex>& posts, Date
     std::vector<Seat> out;
     for (const auto post : posts) {
         for (const auto holder : directory_.holders_of(post, day)) {
-            if (holder != matter_.author) {
+            if (!matter_.is_own_work_of(holder)) {
                 out.push_back(seat(post, holder, day, people));
             }
         }
@@ -130,7 +140,7 @@ std::vector<Seat> SeatFinder::seats_of(const std::vector<PostIndex>& posts, Date
 
 std::optional<std::vector<PersonIndex>> SeatFinder::standing(PostIndex post, PersonIndex holder,
                                                              PersonIndex person, Date day) const {
-    if (person == matter_.author || !directory_.holds(holder, post, day)) {
+    if (matter_.is_own_work_of(person) || !directory_.holds(holder, post, day)) {
         return std::nullopt;
     }
     for (const auto& each : directory_.all_who_may_act(

@@ -38,7 +38,7 @@ class SeatFinder {
     // In force that day, held by somebody or not: those the step asks, and those it escalates to.
     std::vector<people::PostIndex> posts_of(const StepRule& step, Date day) const;
     std::vector<people::PostIndex> escalation_posts_of(const StepRule& step, Date day) const;
-    // A seat for every holder but the author.
+    // A seat for every holder but the author and the submitter.
     std::vector<Seat> seats_of(const std::vector<people::PostIndex>& posts, Date day,
                                PlannedPeople& people) const;
 
@@ -51,6 +51,8 @@ class SeatFinder {
 
   private:
     std::vector<people::PostIndex> author_head(Date day) const;
+    std::vector<people::PostIndex> superior(people::PostIndex of, Date day) const;
+    bool is_submitters(people::PostIndex post, Date day) const;  // and nobody else's
     // In a unit itself or anywhere in a body.
     template <class Place>
     std::vector<people::PostIndex> with_roles(Place place, const std::vector<std::string>& roles,

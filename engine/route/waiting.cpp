@@ -73,7 +73,7 @@ class Waiting {
     }
 
     bool is_free(const std::string& person) const {
-        return person != id_of(progress_.plan.author) && !has_approved(at_, person) &&
+        return !progress_.plan.is_own_work_of(person) && !has_approved(at_, person) &&
                std::ranges::none_of(step_.other_than,
                                     [&](PlaceInPlan it) { return has_approved(it, person); });
     }

@@ -5,6 +5,7 @@
 #include <boost/json/serialize.hpp>
 
 #include "engine/dossier/projection.hpp"
+#include "engine/runtime/text_index.hpp"
 #include "engine/runtime/unreadable_dossier.hpp"
 
 namespace phanbien::runtime {
@@ -52,6 +53,12 @@ std::string made_by(const dossier::EventBody& body) {
     }
     if (const auto* recommendation = std::get_if<dossier::RecommendationMade>(&body)) {
         return recommendation->id.text();
+    }
+    if (const auto* batch = std::get_if<dossier::OpinionsImported>(&body)) {
+        return batch->id.text();
+    }
+    if (const auto* cluster = std::get_if<dossier::OpinionsClustered>(&body)) {
+        return cluster->id.text();
     }
     return {};
 }
@@ -138,6 +145,7 @@ const dossier::Dossier& Office::WriterSide::write(Writing& writing, const Doing&
         if (const auto row = dossier::register_row(event)) {
             writing.add_register_entry(dossier->registered.host, dossier->id, *row);
         }
+        index_event(writing, event, *dossier);
         at += std::chrono::microseconds(1);
     }
     writing.replace_projection(

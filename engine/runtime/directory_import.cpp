@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <boost/json/array.hpp>
 #include <iterator>
+#include <map>
 #include <optional>
-#include <set>
 #include <utility>
 
 #include "engine/audit/sha256.hpp"
@@ -80,7 +80,27 @@ Result<void> no_orphans(const DirectoryChange& change, const DirectoryImport& im
     return {};
 }
 
+// People fall ill and hand on whatever waits for them: that is refused for no route's sake. The
+// organisation itself changes like an import.
+Result<DirectoryImport> import_of(const people::DirectoryEdit& edit,
+                                  const std::optional<StoredDirectory>& in_force,
+                                  const people::Actor& actor) {
+    TRY(auto text, people::edited(in_force ? in_force->text : std::string{}, edit));
+    return DirectoryImport{.text = std::move(text),
+                           .file_name = "directory.xml",
+                           .seen = in_force ? in_force->hash : std::string{},
+                           .actor = actor,
+                           .orphans = people::owner_of(edit) ? DirectoryImport::Orphans::accepted
+                                                             : DirectoryImport::Orphans::refused};
+}
+
 }  // namespace
+
+Result<DirectoryChange> preview_edit(Reading& reading, RouteShelf& routes,
+                                     const people::DirectoryEdit& edit, Instant now) {
+    TRY(const auto import, import_of(edit, reading.directory(), people::Actor{}));
+    return preview_directory(reading, routes, import, now);
+}
 
 Result<DirectoryChange> preview_directory(Reading& reading, RouteShelf& routes,
                                           const DirectoryImport& import, Instant now) {
@@ -136,11 +156,13 @@ Result<DirectoryChange> Office::import_now(Writing& writing, const DirectoryImpo
 void Office::follow(Writing& writing, const DirectoryChange& change,
                     const people::Directory& next) {
     OfficeRoutes routes(parts_.routes, next, writing);
-    std::set<DossierId> dossiers;
+    std::map<DossierId, std::vector<dossier::RouteReplanned>> made;
     for (const auto& it : change.routes) {
-        dossiers.insert(it.dossier);
+        if (it.made) {
+            made[it.dossier].push_back({.invoke = it.invoke, .replanned = *it.made});
+        }
     }
-    for (const auto& id : dossiers) {
+    for (const auto& [id, replanned] : made) {
         const auto& dossier = writer_->shelf.at_head(writing, id);
         const auto now = writer_->journal.next_time(writing);
         auto bodies = dossier::decide(
@@ -148,7 +170,7 @@ void Office::follow(Writing& writing, const DirectoryChange& change,
             {.dossier = id,
              .actor = {},
              .expected_revision = {},
-             .body = dossier::FollowDirectory{}},
+             .body = dossier::FollowDirectory{replanned}},
             writer_->context_of(writer_->workflow_of(dossier, writing), writing, routes, now));
         if (bodies) {
             writer_->write(writing, {.dossier = id, .actor = {}, .at = now}, dossier,
@@ -178,13 +200,8 @@ Result<DirectoryChange> Office::edit_directory(const people::DirectoryEdit& edit
                                                const people::Actor& actor) {
     Result<DirectoryChange> outcome = stale();
     for (int attempt = 0; attempt < edit_attempts_max; ++attempt) {
-        const auto in_force = parts_.store.open_reading()->directory();
-        TRY(auto text, people::edited(in_force ? in_force->text : std::string{}, edit));
-        outcome = import_directory({.text = std::move(text),
-                                    .file_name = "directory.xml",
-                                    .seen = in_force ? in_force->hash : std::string{},
-                                    .actor = actor,
-                                    .orphans = DirectoryImport::Orphans::accepted});
+        TRY(const auto import, import_of(edit, parts_.store.open_reading()->directory(), actor));
+        outcome = import_directory(import);
         if (outcome || outcome.error().kind != ProblemKind::stale) {
             break;
         }

@@ -30,5 +30,8 @@ struct DirectoryChange {
 // (directory.orphans) what would leave a running approval route without anybody.
 Result<DirectoryChange> preview_directory(Reading& reading, RouteShelf& routes,
                                           const DirectoryImport& import, Instant now);
+// What Office::edit_directory would change, refused as it would be. On the reading's thread.
+Result<DirectoryChange> preview_edit(Reading& reading, RouteShelf& routes,
+                                     const people::DirectoryEdit& edit, Instant now);
 
 }  // namespace phanbien::runtime

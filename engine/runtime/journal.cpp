@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/dossier/event_codec.hpp"
+#include "engine/runtime/log_tree.hpp"
 
 namespace phanbien::runtime {
 namespace {
@@ -11,6 +12,12 @@ dossier::Salt fresh_salt(Random& random) {
     dossier::Salt salt;
     random.fill(salt);
     return salt;
+}
+
+// The event, and what it fills of the tree.
+void put(Writing& writing, const StoredEvent& event, Instant at) {
+    writing.append(event, at);
+    fill_tiles(writing, event.position);
 }
 
 }  // namespace
@@ -25,13 +32,14 @@ std::string Journal::append(Writing& writing, const dossier::Event& event,
                             const std::string& previous) {
     auto encoded = dossier::encode(event, previous.empty() ? dossier::no_previous_leaf() : previous,
                                    fresh_salt(random_));
-    writing.append({.position = writing.log_head().size,
-                    .dossier = event.dossier,
-                    .sequence = event.sequence,
-                    .leaf = std::move(encoded.leaf),
-                    .payload = std::move(encoded.payload),
-                    .hash = encoded.hash},
-                   event.at);
+    put(writing,
+        {.position = writing.log_head().size,
+         .dossier = event.dossier,
+         .sequence = event.sequence,
+         .leaf = std::move(encoded.leaf),
+         .payload = std::move(encoded.payload),
+         .hash = encoded.hash},
+        event.at);
     return std::move(encoded.hash);
 }
 
@@ -44,13 +52,14 @@ void Journal::append(Writing& writing, OfficeAct act) {
                                                  .act = std::move(act.act),
                                                  .details = std::move(act.details)},
                                                 fresh_salt(random_));
-    writing.append({.position = writing.log_head().size,
-                    .dossier = {},
-                    .sequence = 0,
-                    .leaf = std::move(encoded.leaf),
-                    .payload = std::move(encoded.payload),
-                    .hash = std::move(encoded.hash)},
-                   at);
+    put(writing,
+        {.position = writing.log_head().size,
+         .dossier = {},
+         .sequence = 0,
+         .leaf = std::move(encoded.leaf),
+         .payload = std::move(encoded.payload),
+         .hash = std::move(encoded.hash)},
+        at);
 }
 
 }  // namespace phanbien::runtime

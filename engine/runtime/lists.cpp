@@ -7,6 +7,7 @@
 
 #include "engine/runtime/calendar_shelf.hpp"
 #include "engine/runtime/office.hpp"
+#include "engine/runtime/text_index.hpp"
 #include "engine/runtime/unreadable_dossier.hpp"
 
 namespace phanbien::runtime {
@@ -139,7 +140,9 @@ std::uint64_t make_lists(Writing& writing, WorkflowShelf& workflows,
             writing.add_register_entry(number.host, listed.projection.dossier.id, number.row);
         }
         writing.replace_projection(listed.projection);
+        index_dossier(writing, listed.projection.dossier.id);
     }
+    writing.put_text_index_version(text_index_version);
     return dossiers.size();
 }
 

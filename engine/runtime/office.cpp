@@ -5,6 +5,7 @@
 
 #include "engine/runtime/command_job.hpp"
 #include "engine/runtime/lists.hpp"
+#include "engine/runtime/text_index.hpp"
 #include "engine/runtime/waiter.hpp"
 
 namespace phanbien::runtime {
@@ -216,6 +217,20 @@ std::size_t Office::adopt_routes() {
         throw std::runtime_error("adopting the approval routes: " + failure->en);
     }
     return adopted;
+}
+
+bool Office::index_texts() {
+    bool indexed = false;
+    const auto failure = run_and_wait(parts_.committer, [&](Writing& writing) {
+        indexed = writing.text_index_version() != text_index_version;
+        if (indexed) {
+            make_lists(writing, parts_.workflows, parts_.on_fault);
+        }
+    });
+    if (failure) {
+        throw std::runtime_error("indexing the texts: " + failure->en);
+    }
+    return indexed;
 }
 
 std::uint64_t Office::rebuild() {

@@ -146,6 +146,10 @@ class Office {
         return parts_.refusal(workflow);
     }
 
+    // Makes the lists anew where the index of texts was made by other rules, or not at all. True if
+    // it was. Blocks; for the start of a server.
+    bool index_texts();
+
     // Makes this the calendar of its year: an event of the office, and one of every dossier of
     // which open due dates move, in one transaction. Blocks.
     Result<CalendarChange> import_calendar(const CalendarImport& import);
@@ -157,9 +161,9 @@ class Office {
     // whose approval route somebody else is asked now, in one transaction with it. Refuses
     // (directory.orphans) what would leave a running route without anybody. Blocks.
     Result<DirectoryChange> import_directory(const DirectoryImport& import);
-    // The same for one absence or delegation of the directory in force; whoever asks has seen to it
-    // that the actor may do this. People fall ill whatever waits for them: nothing is refused for
-    // the sake of a route.
+    // The same for one edit of the directory in force; whoever asks has seen to it that the actor
+    // may do this. People fall ill whatever waits for them: an absence or a delegation is never
+    // refused for the sake of a route.
     Result<DirectoryChange> edit_directory(const people::DirectoryEdit& edit,
                                            const people::Actor& actor);
 

@@ -131,17 +131,24 @@ std::vector<FollowedRoute> followed(const dossier::Dossier& dossier,
         }
         const route::Circumstances circumstances{
             .definition = *definition, .directory = directory, .calendars = calendars, .now = now};
+        auto made = route::replan(progress, circumstances);
         FollowedRoute it{.dossier = dossier.id,
+                         .invoke = run.invoke,
                          .code = dossier.registered.dossier_code,
                          .route = progress.plan.label,
                          .changes = {},
-                         .orphans = route::orphaned(progress, circumstances),
-                         .asked = {}};
-        for (auto& change : route::replan(progress, circumstances).changes) {
-            it.changes.push_back(std::move(change.what));
+                         .orphans = route::orphaned(progress, circumstances, made),
+                         .asked = {},
+                         .made = {}};
+        for (const auto& change : made.changes) {
+            it.changes.push_back(change.what);
         }
         it.asked = asked_at(progress.plan, it.orphans);
-        if (!it.changes.empty() || !it.orphans.empty()) {
+        const bool is_told = !it.changes.empty() || !it.orphans.empty();
+        if (is_told && route::differs(progress, made)) {
+            it.made = std::move(made);
+        }
+        if (is_told) {
             out.push_back(std::move(it));
         }
     }

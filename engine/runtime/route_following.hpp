@@ -17,11 +17,13 @@ inline constexpr std::size_t route_names_asked_max = 200;
 // A route on which somebody else is asked, or nobody.
 struct FollowedRoute {
     DossierId dossier;
+    std::string invoke;
     std::string code;  // of the dossier
     Sentence route;
     std::vector<Sentence> changes;         // who is asked now instead of whom
     std::vector<route::Obstacle> orphans;  // steps that nobody could decide at any more
     std::vector<std::string> asked;        // ids of the posts and people that the orphans asked
+    std::optional<route::Replanned> made;  // the plan anew, where the dossier has to keep it
 };
 
 // By which names (dossier::route_names_of()) routes are found that these changes may concern: of

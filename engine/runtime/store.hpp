@@ -17,7 +17,9 @@
 
 #include "engine/dossier/decide.hpp"
 #include "engine/dossier/projection.hpp"
+#include "engine/dossier/text_rows.hpp"
 #include "engine/people/people.hpp"
+#include "engine/text/finding.hpp"
 
 namespace phanbien::runtime {
 
@@ -44,6 +46,20 @@ struct StoredEvent {
 struct LogHead {
     std::uint64_t size = 0;
     Instant last_at;  // the newest event's time; the next is at least one microsecond later
+};
+
+// A full tile of the tree over the log (engine/audit/tiles.hpp).
+struct StoredTile {
+    int level = 0;  // 0: of leaf hashes
+    std::uint64_t index = 0;
+    std::string root;    // hex
+    std::string hashes;  // 256 of them, hex, one after the other
+};
+
+struct StoredCheckpoint {
+    std::uint64_t size = 0;  // leaves
+    Instant at;
+    std::string note;  // signed (C2SP tlog-checkpoint)
 };
 
 struct DossierFilter {
@@ -141,6 +157,35 @@ struct StoredReply {
     Instant at;
 };
 
+// What is searched for in the texts of dossiers.
+struct TextQuestion {
+    text::Sought words = {};                    // all of them in one text
+    std::vector<dossier::TextKind> kinds = {};  // none: all
+    DossierId dossier = {};                     // empty: any
+    text::Sought who = {};                      // words of the name of who said it
+    std::optional<Instant> from = {};           // said or changed at or after
+    std::optional<Instant> until = {};          // and before
+    std::string provision = {};                 // an eid: it and what is below it
+    people::Actor actor = {};                   // who asks
+    bool sees_all = false;                      // an auditor
+    std::string cursor = {};                    // of the last hit looked at
+    std::size_t limit = 50;                     // 1 … 200
+};
+// By how well it fits: the words side by side as spelt, all of them as spelt, by their letters.
+enum class TextFit { phrase, spelling, letters };
+struct TextHit {
+    DossierId dossier;
+    dossier::TextRow row;
+    TextFit fit = TextFit::letters;
+    std::string cursor;  // the hits behind this one
+};
+// The best first; of those that fit alike the newest. Only of dossiers that this actor's list holds
+// or on whose approval route they are: which texts of these they may read is for the caller to ask.
+struct TextPage {
+    std::vector<TextHit> hits;
+    bool more = false;
+};
+
 class Reading {
   public:
     virtual ~Reading() = default;
@@ -150,6 +195,15 @@ class Reading {
     virtual std::vector<StoredEvent> events_of(const DossierId& dossier, std::uint64_t after) = 0;
     virtual std::vector<StoredEvent> log(std::uint64_t from, std::size_t limit) = 0;
     virtual LogHead log_head() = 0;
+    // Hex, from this position on.
+    virtual std::vector<std::string> leaf_hashes(std::uint64_t from, std::size_t limit) = 0;
+    virtual std::optional<StoredTile> tile(int level, std::uint64_t index) = 0;
+    // Of full tiles, hex, from this tile on.
+    virtual std::vector<std::string> tile_roots(int level, std::uint64_t from,
+                                                std::size_t limit) = 0;
+    virtual std::optional<StoredCheckpoint> newest_checkpoint() = 0;
+    // The first that covers so many leaves.
+    virtual std::optional<StoredCheckpoint> checkpoint_from(std::uint64_t size) = 0;
 
     virtual DossierPage dossiers(const DossierFilter& filter) = 0;
     virtual std::optional<dossier::DossierRow> dossier_row(const DossierId& id) = 0;
@@ -181,6 +235,12 @@ class Reading {
     virtual std::vector<Session> sessions_of(const AccountId& account) = 0;
 
     virtual std::optional<std::string> file_bytes(const FileHash& hash) = 0;
+    // As this account uploaded it; nothing where it did not.
+    virtual std::optional<dossier::FileRef> own_upload(const FileHash& hash,
+                                                       const AccountId& account) = 0;
+    virtual TextPage search(const TextQuestion& question) = 0;
+    // By which rules the index of texts was made; 0: it was not.
+    virtual int text_index_version() = 0;
     // The outline that was read from an uploaded file; none where it is no readable text.
     virtual std::optional<FileHash> outline_of(const FileHash& file) = 0;
     virtual std::optional<StoredReply> reply(const AccountId& account, std::string_view key) = 0;
@@ -208,6 +268,10 @@ class Reading {
 class Writing : public Reading, public dossier::Surroundings {
   public:
     virtual void append(const StoredEvent& event, Instant at) = 0;
+    // Each once, when it is full.
+    virtual void put_tile(const StoredTile& tile) = 0;
+    // Takes the place of the one of the same size.
+    virtual void put_checkpoint(const StoredCheckpoint& checkpoint) = 0;
     virtual void replace_projection(const dossier::Projection& projection) = 0;
     virtual void add_register_entry(const OrganisationId& host, const DossierId& dossier,
                                     const dossier::RegisterRow& row) = 0;
@@ -234,6 +298,10 @@ class Writing : public Reading, public dossier::Surroundings {
     virtual void put_calendar(const StoredCalendar& calendar) = 0;
     // Takes the place of the one in force.
     virtual void put_directory(const StoredDirectory& directory) = 0;
+    // In the index of texts; `who` of each row by its place in `put`: who said it, in words.
+    virtual void change_texts(const DossierId& dossier, const dossier::TextChanges& changes,
+                              const std::vector<std::string>& who) = 0;
+    virtual void put_text_index_version(int version) = 0;
     // Before a rebuild: takes every row out of the lists, but those of the dossiers in `kept`.
     virtual void forget_projections(const std::set<DossierId>& kept) = 0;
 

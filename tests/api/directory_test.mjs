@@ -252,6 +252,93 @@ test("two edits at once are both kept", async () => {
   for (const id of [chau, lan, "nguyen-hong-an"]) assert.equal((await person(office.union, id)).absences.length, 1, id);
 });
 
+test("an administrator adds a body, a unit, a post, a person and who holds it, and undoes it", async () => {
+  const before = await hash();
+  const admin = (body) => edit(office.administrator, body);
+  const from = today();
+  const body = { id: "mttq-xa-moi", vi: "Ủy ban MTTQ Việt Nam xã Mới", en: "Front of Moi commune", kind: "front", level: "commune", parent: "mttq-tinh",
+    from, until: null, predecessors: [], codes: [{ scheme: "qd20-2020", text: "Z93.1.99", from, until: null }] };
+  const unit = { id: "xa-moi-btt", vi: "Ban Thường trực", en: "Standing committee", from: null, until: null };
+  const post = { id: "xa-moi-ct", vi: "Chủ tịch", en: "Chair", role: "chair", head: true, several: false, superior: "", from: null, until: null };
+  const someone = { id: "do-thi-moi", name: "Đỗ Thị Mới", account: "" };
+  const steps = [
+    { edit: "organisation.add", part: body },
+    { edit: "unit.add", part: unit, within: { organisation: body.id } },
+    { edit: "post.add", part: post, within: { unit: unit.id } },
+    { edit: "person.add", part: someone },
+    { edit: "tenure.add", person: someone.id, post: post.id, from, until: null },
+  ];
+  for (const it of steps) assert.equal((await edit(office.committee, it)).body.code, "directory.administrators_only");
+  const looked = (await office.administrator.post("/directory/edits?dry_run=true", steps[0])).body;
+  assert.deepEqual([looked.dry_run, looked.changed, looked.changes.map((it) => it.vi)], [true, true, ["Thêm cơ quan “Ủy ban MTTQ Việt Nam xã Mới”."]]);
+  assert.equal(await hash(), before);
+  for (const it of steps) assert.equal((await admin(it)).status, 200, it.edit);
+
+  const shown = await get(office.administrator, `/directory/bodies/${body.id}`);
+  assert.deepEqual(shown.written, body);
+  assert.deepEqual(shown.units[0].written, unit);
+  assert.deepEqual(shown.units[0].posts[0].written, post);
+  assert.deepEqual(shown.units[0].posts[0].holders[0].written, { from, until: null });
+  const others = await get(office.union, `/directory/bodies/${body.id}`);
+  assert.deepEqual([others.written, others.units[0].written, others.units[0].posts[0].holders[0].written], [null, null, null]);
+
+  // What others stand in or name is ended, not removed.
+  const kept = await admin({ edit: "post.remove", seen: post });
+  assert.deepEqual([kept.status, kept.body.code], [409, "directory.in_use"]);
+  assert.match(kept.body.detail, /ngày cuối/);
+  const renamed = { ...post, vi: "Chủ tịch Mặt trận xã" };
+  assert.equal((await admin({ edit: "post.change", seen: post, part: renamed })).status, 200);
+  const stale = await admin({ edit: "post.change", seen: post, part: { ...post, vi: "Khác" } });
+  assert.deepEqual([stale.status, stale.body.code], [404, "directory.no_such_part"], "nobody writes over what somebody else changed");
+  assert.equal((await admin({ edit: "post.change", seen: renamed, part: post })).status, 200);
+  for (const it of [
+    { edit: "tenure.remove", person: someone.id, post: post.id, seen: { from, until: null } },
+    { edit: "person.remove", seen: someone }, { edit: "post.remove", seen: post }, { edit: "unit.remove", seen: unit }, { edit: "organisation.remove", seen: body },
+  ]) assert.equal((await admin(it)).status, 200, it.edit);
+  assert.equal(await hash(), before);
+});
+
+test("an edit of a part is refused as an import would be, at its fields", async () => {
+  const before = await hash();
+  const admin = (body) => edit(office.administrator, body);
+  const { units } = await get(office.administrator, "/directory/bodies/mttq-tinh");
+  const written = (id) => units.flatMap((unit) => unit.posts).find((it) => it.id === id).written;
+  const chair = written("chu-tich");
+  const circle = await admin({ edit: "post.change", seen: chair, part: { ...chair, superior: "chanh-vp" } });
+  assert.deepEqual([circle.status, circle.body.code, circle.body.fields[0].pointer], [422, "directory.edit_invalid", "/part"]);
+  const second = await admin({ edit: "tenure.add", person: chau, post: "chu-tich", from: today(), until: null });
+  assert.deepEqual([second.status, second.body.code, second.body.fields[0].pointer], [422, "directory.edit_invalid", "/from"]);
+  assert.match(second.body.fields[0].vi, /Chủ tịch/);
+  const wrong = await admin({ edit: "post.add", within: { unit: "btt" }, part: { ...chair, id: "", from: today(2), until: today(1) } });
+  assert.deepEqual(wrong.body.fields.map((it) => it.pointer).sort(), ["/part/id", "/part/until"]);
+  const taken = await admin({ edit: "post.add", within: { unit: "btt" }, part: chair });
+  assert.deepEqual([taken.status, taken.body.code, taken.body.fields[0].pointer], [409, "directory.id_taken", "/id"]);
+  assert.equal(await hash(), before);
+});
+
+test("a delegation gets another post and other procedures", async () => {
+  const from = today(), until = today(5);
+  assert.equal((await edit(office.head, { edit: "delegation.add", person: chau, to: "dang-van-oanh", matters: ["giam-sat"], from, until })).status, 200);
+  const change = { edit: "delegation.change", person: chau, to: "dang-van-oanh", seen: { from, until }, from, until, terms: { post: "tb-dan-chu", matters: ["phan-bien"], always: true } };
+  assert.equal((await edit(office.head, change)).status, 200);
+  const [given] = (await person(office.head, chau)).delegations_given;
+  assert.deepEqual([given.post.id, given.matters.map((it) => it.id), given.always], ["tb-dan-chu", ["phan-bien"], true]);
+  assert.equal((await edit(office.head, { edit: "delegation.remove", person: chau, to: "dang-van-oanh", post: "tb-dan-chu", seen: { from, until } })).status, 200);
+});
+
+test("the office's approval routes are listed as rules, their conditions in words", async () => {
+  const { items } = await get(office.union, "/route-definitions");
+  assert.deepEqual(items.map((it) => it.id).sort(), ["duyet-cap-xa", "duyet-phan-bien"]);
+  assert.deepEqual(items.find((it) => it.id === "duyet-phan-bien").procedures.map((it) => it.id), ["phan-bien"]);
+  const route = await get(office.union, "/route-definitions/duyet-phan-bien");
+  assert.equal(route.steps.length, route.steps_total);
+  const together = route.steps.find((it) => it.id === "tap-the");
+  assert.equal(together.condition.vi, "việc quan trọng, cần tập thể Thường trực cho ý kiến");
+  assert.deepEqual([together.quorum, together.of, together.after, together.other_than], [2, "host", ["chanh-van-phong", "phu-trach"], ["phu-trach"]]);
+  assert.equal(route.steps.find((it) => it.id === "ky").condition, null);
+  assert.equal((await office.union.get("/route-definitions/khong-co")).status, 404);
+});
+
 test("what it says outlives a restart", async () => {
   const before = await hash();
   await office.server.kill();

@@ -9,7 +9,7 @@ let office;
 before(async () => { office = await Office.open(); });
 after(async () => { await office.close(); });
 
-const parts = ["", "/versions/1", "/opinions", "/recommendations", "/history", "/history.json", "/synthesis.xlsx", "/synthesis.docx", "/criticism.docx"];
+const parts = ["", "/versions/1", "/versions/1/akn", "/opinions", "/recommendations", "/history", "/history.json", "/synthesis.xlsx", "/synthesis.docx", "/criticism.docx"];
 
 async function statuses(who, id) {
   const out = {};

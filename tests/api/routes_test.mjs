@@ -20,7 +20,7 @@ test("a route says who is asked, for whom, by when and why, and what each may do
   assert.deepEqual([run.outcome, run.document.hash, run.author.name], ["running", document, staff.author.name]);
   assert.equal(run.document.file.name, "bao-cao.txt");
   assert.deepEqual(statusOf(run), { "truong-don-vi": "open", "chanh-van-phong": "waiting", "phu-trach": "waiting", ky: "waiting" });
-  assert.deepEqual(run.left_out.map((it) => [it.id, it.condition]), [["tap-the", "important"]]);
+  assert.deepEqual(run.left_out.map((it) => [it.id, it.condition]), [["tap-the", { vi: "việc quan trọng, cần tập thể Thường trực cho ý kiến", en: "important: the standing committee has to agree together" }]]);
   const open = stepOf(run, "truong-don-vi");
   assert.deepEqual(open.waits_for.map((it) => it.person.name), [staff.head.name]);
   assert.deepEqual(open.mine.verdicts, ["approve", "send_back", "refuse", "pass_on", "ask_advice"]);
@@ -153,10 +153,18 @@ test("what-if says what would be different and saves nothing", async () => {
   assert.ok(longer.ends_on > before.ends_on);
   assert.ok(longer.differences.length > 0);
   assert.equal(stepOf(longer, "truong-don-vi").days, 7);
+  assert.deepEqual([stepOf(longer.before, "truong-don-vi").days, longer.before.ends_on], [2, before.ends_on], "beside it as it is");
   const from = stepOf(before, "truong-don-vi").opens_on;
   const away = (await suppose({ absences: [{ person: "chief", from, until: "2099-12-31" }] })).body;
   assert.equal(stepOf(away, "chanh-van-phong").seats[0].asked, null);
   assert.ok(away.obstacles.some((it) => it.step === "chanh-van-phong"));
+  // Several at once, of both kinds.
+  const both = (await suppose({
+    absences: [{ person: "chief", from, until: "2099-12-31" }, { person: "deputy", from, until: "2099-12-31" }],
+    days: [{ step: "truong-don-vi", days: 5 }, { step: "phu-trach", days: 6 }],
+  })).body;
+  assert.deepEqual(["truong-don-vi", "phu-trach"].map((it) => stepOf(both, it).days), [5, 6]);
+  assert.equal(stepOf(both, "ky").seats.find((seat) => seat.post === "pct-phong-trao").asked, null);
   assert.deepEqual((await suppose({})).body.differences, []);
   assert.deepEqual(await office.route(id), before);
   assert.equal((await office.author.get(`/dossiers/${id}`)).body.revision, revision);

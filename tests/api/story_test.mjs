@@ -111,6 +111,15 @@ test("from opinions to closure, with the exports and the history", async () => {
     assert.match(file.headers.get("content-disposition"), /^attachment/);
   }
 
+  const akn = await office.specialist.get(`/dossiers/${id}/versions/1/akn`);
+  assert.equal(akn.status, 200);
+  assert.match(akn.headers.get("content-type"), /^application\/akn\+xml/);
+  assert.match(akn.headers.get("content-disposition"), /^attachment/);
+  const again = await office.registrar.upload("lai.xml", akn.bytes);
+  const read = (await office.specialist.get(`/dossiers/${id}/versions/1`)).body.outline;
+  assert.deepEqual(again.body.outline.provisions, read.provisions, "what is downloaded is the same draft when it comes back");
+  assert.equal((await office.specialist.get(`/dossiers/${id}/versions/99/akn`)).status, 404);
+
   const history = (await office.auditor.get(`/dossiers/${id}/history`)).body;
   assert.deepEqual(history.items.map((e) => e.sequence), history.items.map((_, i) => i + 1));
   const closing = history.items.find((e) => e.event === "dossier.close");

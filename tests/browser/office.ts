@@ -74,7 +74,7 @@ export function watch(page: Page, complaints: string[]): void {
     });
 }
 
-export const tabOf = { overview: '', text: '/du-thao', synthesis: '/tong-hop', procedure: '/quy-trinh', history: '/lich-su' };
+export const tabOf = { overview: '', text: '/du-thao', synthesis: '/tong-hop', obligations: '/nghia-vu', procedure: '/quy-trinh', history: '/lich-su' };
 
 export const dossierAt = (id: string, tab: keyof typeof tabOf = 'overview'): string => `/ho-so/${id}${tabOf[tab]}`;
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page, TestInfo } from '@playwright/test';
 
-import { today } from '../api/office.mjs';
+import { draftText, today } from '../api/office.mjs';
 import { dossierAt, expect, type Person } from './office';
 import { brokenDirectory } from './directory_files';
 
@@ -14,7 +14,10 @@ export interface Dossiers {
     scope: string; // proposed to the department
     consultation: string; // opinions being given
     synthesis: string; // opinions to be turned into recommendations
+    alike: string; // opinions that say the same, some of them put together
     answers: string; // issued, partly answered, one answer sent back
+    drafted: string; // issued, one answer drafted
+    promises: string; // answered, the next version there, one objection
 }
 
 export interface Screen {
@@ -46,8 +49,46 @@ export async function seed(office): Promise<Dossiers> {
     await office.drafter.do(answers, 'answers.submit');
     await office.specialist.do(answers, 'answer.return', { recommendation: recommendations[0], reason: 'Chưa nêu căn cứ.' });
     await office.specialist.do(answers, 'answers.return');
+    const drafted = await seedDrafted(office);
+    const promises = await seedPromises(office);
+    const alike = await seedAlike(office);
     await seedDirectory(office);
-    return { scope, consultation, synthesis, answers };
+    return { scope, consultation, synthesis, alike, answers, drafted, promises };
+}
+
+async function seedDrafted(office): Promise<string> {
+    const { id, recommendations } = await office.toIssued({ title: 'Nghị quyết về hỗ trợ di dời, đang soạn trả lời' });
+    await office.drafter.do(id, 'answer.draft', { recommendation: recommendations[0], disposition: 'partly_accepted', text: 'Nâng lên 65 triệu đồng theo khả năng ngân sách.' });
+    return id;
+}
+
+async function seedPromises(office): Promise<string> {
+    const { id, opinions, recommendations } = await office.toIssued({ title: 'Nghị quyết về hỗ trợ di dời, đang đối chiếu' });
+    await office.drafter.do(id, 'answer.draft', { recommendation: recommendations[0], disposition: 'accepted', text: 'Đã nâng mức hỗ trợ.' });
+    await office.drafter.do(id, 'answer.draft', { recommendation: recommendations[1], disposition: 'accepted', text: 'Đã bổ sung báo cáo.' });
+    await office.drafter.do(id, 'answer.publish', {});
+    const next = await office.drafter.upload('ban-2.txt', Buffer.from(draftText.replace('50 triệu', '80 triệu')));
+    await office.drafter.do(id, 'version.add', { file: next.body.file.hash });
+    await office.drafter.do(id, 'answers.submit');
+    await office.specialist.do(id, 'answer.trace', { recommendation: recommendations[1], version: 2 });
+    await office.union.do(id, 'objection.raise', { opinion: opinions[0], text: 'Mức 80 triệu chưa tính giá vật liệu năm nay.' });
+    return id;
+}
+
+// Four opinions that say the same, two of them put together already.
+async function seedAlike(office): Promise<string> {
+    const id = await office.toConsultation({ title: 'Nghị quyết có những ý kiến giống nhau' });
+    await office.askReviewers(id);
+    const same = 'Đề nghị nâng mức hỗ trợ mỗi hộ lên 80 triệu đồng cho phù hợp giá vật liệu hiện nay.';
+    const made: string[] = [];
+    for (const [who, text] of [[office.union, same], [office.farmers, same], [office.union, `${same} Xin cảm ơn.`], [office.farmers, 'Bỏ khoản 2.']] as const) {
+        made.push(await office.giveOpinion(who, id, 'art_3__para_1', text));
+    }
+    await office.finishReview(office.union, id);
+    await office.finishReview(office.farmers, id);
+    await office.specialist.do(id, 'written.close');
+    await office.specialist.do(id, 'opinion.cluster', { opinions: made.slice(0, 2) });
+    return id;
 }
 
 // An organisation in which somebody is away today and others act.
@@ -108,6 +149,23 @@ export const screens: Screen[] = [
             if (await opinions.isVisible()) await opinions.click();
         },
     },
+    {
+        name: 'text-import', person: 'registrar', address: (d) => dossierAt(d.consultation, 'text'), shows: /người dân di dời/,
+        open: async (page) => {
+            await press('Nhập ý kiến từ tệp')(page);
+            const minutes = 'Ông Lò Văn Mẫu (Hội Nông dân xã): Tại khoản 1 Điều 3, đề nghị nâng mức.\nBà Quàng Thị Thử: Nhất trí.\n';
+            await page.getByLabel('Tệp ý kiến *').setInputFiles({ name: 'bien-ban.txt', mimeType: 'text/plain', buffer: Buffer.from(minutes) });
+            await expect(page.getByRole('row').filter({ hasText: 'Lò Văn Mẫu' })).toBeVisible();
+        },
+    },
+    { name: 'search', person: 'specialist', address: () => '/tim-kiem', shows: 'Tìm kiếm' },
+    {
+        name: 'search-results', person: 'specialist', address: () => `/tim-kiem?q=${encodeURIComponent('mức hỗ trợ')}`, shows: 'Tìm kiếm',
+        open: async (page) => {
+            await expect(page.getByRole('main').getByRole('article').first()).toBeVisible();
+        },
+    },
+    { name: 'synthesis-clusters', person: 'specialist', address: (d) => dossierAt(d.alike, 'synthesis'), shows: /giống nhau/ },
     { name: 'synthesis-loose', person: 'specialist', address: (d) => dossierAt(d.synthesis, 'synthesis'), shows: /điểm trường/ },
     {
         name: 'synthesis-make', person: 'specialist', address: (d) => dossierAt(d.synthesis, 'synthesis'), shows: /điểm trường/,
@@ -117,6 +175,18 @@ export const screens: Screen[] = [
         },
     },
     { name: 'synthesis-answers', person: 'drafter', address: (d) => dossierAt(d.answers, 'synthesis'), shows: /đã phát hành/ },
+    { name: 'synthesis-drafted', person: 'drafter', address: (d) => dossierAt(d.drafted, 'synthesis'), shows: /đang soạn trả lời/ },
+    { name: 'synthesis-publish', person: 'drafter', address: (d) => dossierAt(d.drafted, 'synthesis'), shows: /đang soạn trả lời/, open: press('Công bố 1 trả lời') },
+    { name: 'synthesis-import', person: 'drafter', address: (d) => dossierAt(d.drafted, 'synthesis'), shows: /đang soạn trả lời/, open: press('Nhập bảng đã điền') },
+    {
+        name: 'papers', person: 'specialist', address: (d) => dossierAt(d.promises, 'synthesis'), shows: /đang đối chiếu/,
+        open: async (page) => {
+            await press('Lập văn bản')(page);
+            await expect(page.getByRole('region', { name: 'Xem trước' })).toContainText('Kính gửi');
+        },
+    },
+    { name: 'obligations', person: 'specialist', address: (d) => dossierAt(d.promises, 'obligations'), shows: /đang đối chiếu/ },
+    { name: 'own-outcome', person: 'union', address: (d) => dossierAt(d.promises, 'text'), shows: /đang đối chiếu/ },
     { name: 'procedure', person: 'specialist', address: (d) => dossierAt(d.consultation, 'procedure'), shows: /người dân di dời/ },
     {
         name: 'procedure-way', person: 'auditor', address: (d) => dossierAt(d.answers, 'procedure'), shows: /đã phát hành/,
@@ -153,6 +223,11 @@ export const screens: Screen[] = [
     { name: 'calendar', person: 'administrator', address: () => '/lich/2026', shows: 'Lịch làm việc' },
     { name: 'calendar-none', person: 'auditor', address: () => '/lich/2040', shows: 'Lịch làm việc' },
     { name: 'calendar-import', person: 'administrator', address: () => '/lich/2026', shows: 'Lịch làm việc', open: press('Nhập lịch (.ics)') },
+    { name: 'route-definitions', person: 'auditor', address: () => '/tuyen-duyet', shows: 'Quy trình' },
+    { name: 'route-definition', person: 'auditor', address: () => '/tuyen-duyet/duyet-phan-bien', shows: 'Duyệt văn bản phản biện xã hội' },
+    { name: 'directory-body-edited', person: 'administrator', address: () => '/to-chuc/mttq-tinh', shows: 'Ủy ban MTTQ Việt Nam tỉnh Hoa Giang' },
+    { name: 'directory-organisation-new', person: 'administrator', address: () => '/to-chuc', shows: 'Danh bạ tổ chức', open: press('Thêm cơ quan') },
+    { name: 'directory-post-new', person: 'administrator', address: () => '/to-chuc/mttq-tinh', shows: 'Ủy ban MTTQ Việt Nam tỉnh Hoa Giang', open: press('Thêm chức vụ') },
     { name: 'directory', person: 'auditor', address: () => '/to-chuc', shows: 'Danh bạ tổ chức' },
     { name: 'directory-ended', person: 'auditor', address: () => '/to-chuc?hieu-luc=tat-ca&q=khanh', shows: 'Danh bạ tổ chức' },
     { name: 'directory-people', person: 'auditor', address: () => '/to-chuc?phan=nguoi', shows: 'Danh bạ tổ chức' },
@@ -180,6 +255,7 @@ export const screens: Screen[] = [
     { name: 'accounts', person: 'administrator', address: () => '/to-chuc-tai-khoan', shows: 'Tổ chức và tài khoản' },
     { name: 'account-new', person: 'administrator', address: () => '/to-chuc-tai-khoan', shows: 'Tổ chức và tài khoản', open: press('Thêm tài khoản') },
     { name: 'organisations', person: 'administrator', address: () => '/to-chuc-tai-khoan?phan=to-chuc', shows: 'Tổ chức và tài khoản' },
+    { name: 'paper-templates', person: 'administrator', address: () => '/to-chuc-tai-khoan?phan=mau-van-ban', shows: 'Tổ chức và tài khoản' },
     { name: 'profile', person: 'union', address: () => '/tai-khoan-cua-toi', shows: 'Tài khoản của tôi' },
     { name: 'not-found', person: 'union', address: () => '/ho-so/khong-co', shows: 'Không tìm thấy' },
 ];

@@ -220,8 +220,20 @@ test('the department closes the consultation, makes a recommendation and sets on
     await expect(state(page, 'Duyệt theo tuyến')).toBeVisible();
 });
 
-test('approved along its route, signed, issued with a number', async ({ pageOf, office }) => {
-    await office.approve(dossier);
+test('approved along its route, signed, issued with a number', async ({ pageOf }) => {
+    // Each finds it in “Việc của tôi” and decides in sight of the document.
+    for (const [who, step] of [['head', 'Trưởng đơn vị soạn thảo duyệt'], ['chief', 'Chánh Văn phòng soát thể thức'], ['committee', 'Thường trực phụ trách duyệt nội dung'], ['chair', 'Chủ tịch hoặc Phó Chủ tịch ký thay mặt Ban Thường trực']] as const) {
+        const page = await pageOf(who, '/viec-cua-toi');
+        const row = page.getByRole('region', { name: /^Chờ tôi/ }).getByRole('listitem').filter({ hasText: title });
+        await expect(row).toContainText(/hạn hôm nay|còn \d+ ngày làm việc/);
+        await row.getByRole('link', { name: `Duyệt: ${step}` }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByRole('button', { name: 'Duyệt', exact: true }).click();
+        await expect(dialog).toBeHidden();
+        await page.goto('/viec-cua-toi');
+        await expect(page.getByRole('heading', { level: 1, name: 'Việc của tôi' })).toBeVisible();
+        await expect(row).toHaveCount(0);
+    }
 
     const registrar = await pageOf('registrar', dossierAt(dossier));
     const issue = await act(registrar, 'Cho số và phát hành');
@@ -236,19 +248,28 @@ test('the drafting body answers each, uploads the next version and sends', async
     const page = await pageOf('drafter', dossierAt(dossier, 'synthesis'));
     await expect(page.getByRole('region', { name: 'Điều còn vướng' })).toContainText('Còn 2 kiến nghị chưa trả lời: KN-001, KN-002');
     await page.getByRole('button', { name: 'Trả lời KN-001' }).click();
-    const first = page.getByRole('form', { name: 'Trả lời KN-001' });
+    const first = page.getByRole('form', { name: 'Soạn trả lời KN-001' });
     await first.getByText('Tiếp thu một phần').click();
-    await first.getByRole('button', { name: 'Lưu trả lời' }).click();
-    await expect(refusal(first)).toBeVisible(); // partly accepted without saying why
-    await expect(first.getByLabel('Giải trình')).toHaveAttribute('aria-invalid', 'true');
-    await first.getByLabel('Giải trình').fill('Nâng lên 65 triệu đồng theo khả năng ngân sách.');
-    await first.getByRole('button', { name: 'Lưu trả lời' }).click();
+    await first.getByRole('button', { name: 'Lưu bản soạn' }).click();
     await expect(first).toBeHidden();
+    await expect(page.getByRole('row', { name: /KN-001/ })).toContainText('Bản soạn, chưa công bố');
     await page.getByRole('button', { name: 'Trả lời KN-002' }).click();
-    const second = page.getByRole('form', { name: 'Trả lời KN-002' });
+    const second = page.getByRole('form', { name: 'Soạn trả lời KN-002' });
     await second.getByText('Tiếp thu', { exact: true }).click();
-    await second.getByRole('button', { name: 'Lưu trả lời' }).click();
+    await second.getByRole('button', { name: 'Lưu bản soạn' }).click();
     await expect(second).toBeHidden();
+    await page.getByRole('button', { name: 'Công bố 2 trả lời' }).click();
+    const publish = page.getByRole('dialog', { name: 'Công bố 2 trả lời' });
+    await publish.getByRole('button', { name: 'Công bố 2 trả lời' }).click();
+    await expect(refusal(publish)).toContainText('KN-001'); // partly accepted without saying why
+    await publish.getByRole('button', { name: 'Hủy' }).click();
+    await page.getByRole('button', { name: 'Sửa trả lời KN-001' }).click();
+    await first.getByLabel('Giải trình').fill('Nâng lên 65 triệu đồng theo khả năng ngân sách.');
+    await first.getByRole('button', { name: 'Lưu bản soạn' }).click();
+    await expect(first).toBeHidden();
+    await page.getByRole('button', { name: 'Công bố 2 trả lời' }).click();
+    await confirm(publish, 'Công bố 2 trả lời');
+    await expect(page.getByRole('row', { name: /KN-001/ })).toContainText('Chờ đối chiếu');
 
     await page.getByRole('link', { name: 'Tổng quan' }).click();
     const versions = page.getByRole('region', { name: 'Các bản dự thảo' });
@@ -279,10 +300,12 @@ test('the department cannot close while answers are unchecked, and sends one bac
     await expect(drafter.getByRole('row', { name: /KN-001/ })).toContainText('Chưa nêu căn cứ');
     await expect(drafter.getByRole('button', { name: 'Gửi văn bản tiếp thu, giải trình' })).toBeDisabled();
     await drafter.getByRole('button', { name: 'Sửa trả lời KN-001' }).click();
-    const form = drafter.getByRole('form', { name: 'Trả lời KN-001' });
+    const form = drafter.getByRole('form', { name: 'Soạn trả lời KN-001' });
     await form.getByLabel('Giải trình').fill('Nâng lên 65 triệu đồng, theo dự toán năm (phụ lục 2).');
-    await form.getByRole('button', { name: 'Lưu trả lời' }).click();
+    await form.getByRole('button', { name: 'Lưu bản soạn' }).click();
     await expect(form).toBeHidden();
+    await drafter.getByRole('button', { name: 'Công bố 1 trả lời' }).click();
+    await confirm(drafter.getByRole('dialog', { name: 'Công bố 1 trả lời' }), 'Công bố 1 trả lời');
     await confirm(await act(drafter, 'Gửi văn bản tiếp thu, giải trình'), 'Gửi văn bản tiếp thu, giải trình');
 });
 

@@ -165,10 +165,12 @@ export const recommends = (text: string): Deed => async (page) => {
 export const answers = (disposition: string): Deed => async (page) => {
     await tab(page, answersTab);
     await page.getByRole('button', { name: 'Trả lời KN-001' }).click();
-    const form = page.getByRole('form', { name: 'Trả lời KN-001' });
+    const form = page.getByRole('form', { name: 'Soạn trả lời KN-001' });
     await form.getByText(disposition, { exact: true }).click();
-    await form.getByRole('button', { name: 'Lưu trả lời' }).click();
+    await form.getByRole('button', { name: 'Lưu bản soạn' }).click();
     await expect(form).toBeHidden();
+    await page.getByRole('button', { name: 'Công bố 1 trả lời' }).click();
+    await confirm(page.getByRole('dialog', { name: 'Công bố 1 trả lời' }), 'Công bố 1 trả lời');
 };
 
 export const accepts: Deed = async (page) => {

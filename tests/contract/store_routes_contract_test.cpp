@@ -41,6 +41,7 @@ dossier::Projection on_route(const std::string& id, std::vector<dossier::Approva
     auto out = projection(id, 100);
     out.approvals = std::move(approvals);
     out.route_names = std::move(names);
+    out.has_had_routes = true;
     return out;
 }
 

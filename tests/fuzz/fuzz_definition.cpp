@@ -16,13 +16,16 @@ void expect(bool holds) {
     }
 }
 
-constexpr std::array<std::string_view, 4> event_names{"a", "b", "done", "dossier.pause"};
+constexpr std::array<std::string_view, 5> event_names{"a", "b", "done", "done.invoke.duyet",
+                                                      "dossier.pause"};
+// Approval routes are asked for by an <invoke> of this type, as procedures may.
+constexpr std::string_view route_service = "urn:phanbien:approval-route";
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view text(reinterpret_cast<const char*>(data), size);
-    const auto chart = Chart::read(text, "fuzz.scxml");
+    const auto chart = Chart::read(text, "fuzz.scxml", {.services = {std::string(route_service)}});
     if (!chart.has_value()) {
         expect(!chart.error().vi.empty() && !chart.error().en.empty());
         return 0;
@@ -33,7 +36,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         expect(instance.configuration.empty() || is_legal(*chart, instance.configuration));
         const auto restored = instance_from_json(to_json(instance), *chart);
         expect(!restored.has_value() || *restored == instance);
-        instance = interpreter.step(instance, Event{.name = std::string(name)}, {}, {}).instance;
+        const auto* invoked = find_invoked(instance, "duyet");
+        Event event{.name = std::string(name)};
+        event.invoke_id = invoked == nullptr ? "" : "duyet";
+        instance = interpreter.step(instance, event, {}, {}).instance;
     }
     return 0;
 }

@@ -20,6 +20,7 @@ const below = {
     route: ['kernel', 'calendar', 'statechart', 'xml', 'people', 'graph'],
     document: ['kernel', 'text'],
     dossier: [...groundFloor, 'document', 'route'],
+    intake: [...groundFloor, 'document', 'dossier'],
     check: [...groundFloor, 'document', 'dossier'],
     runtime: [...groundFloor, 'document', 'route', 'dossier'],
 };

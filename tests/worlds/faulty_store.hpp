@@ -31,6 +31,23 @@ class FaultyWriting final : public runtime::Writing {
         return real_->log(from, limit);
     }
     runtime::LogHead log_head() override { return real_->log_head(); }
+    std::vector<std::string> leaf_hashes(std::uint64_t from, std::size_t limit) override {
+        return real_->leaf_hashes(from, limit);
+    }
+    std::optional<runtime::StoredTile> tile(int level, std::uint64_t index) override {
+        return real_->tile(level, index);
+    }
+    std::vector<std::string> tile_roots(int level, std::uint64_t from, std::size_t limit) override {
+        return real_->tile_roots(level, from, limit);
+    }
+    std::optional<runtime::StoredCheckpoint> newest_checkpoint() override {
+        return real_->newest_checkpoint();
+    }
+    std::optional<runtime::StoredCheckpoint> checkpoint_from(std::uint64_t size) override {
+        return real_->checkpoint_from(size);
+    }
+    void put_tile(const runtime::StoredTile& tile) override { real_->put_tile(tile); }
+    void put_checkpoint(const runtime::StoredCheckpoint& it) override { real_->put_checkpoint(it); }
     runtime::DossierPage dossiers(const runtime::DossierFilter& filter) override {
         return real_->dossiers(filter);
     }
@@ -84,6 +101,18 @@ class FaultyWriting final : public runtime::Writing {
     std::optional<std::string> file_bytes(const FileHash& hash) override {
         return real_->file_bytes(hash);
     }
+    std::optional<dossier::FileRef> own_upload(const FileHash& hash, const AccountId& by) override {
+        return real_->own_upload(hash, by);
+    }
+    runtime::TextPage search(const runtime::TextQuestion& question) override {
+        return real_->search(question);
+    }
+    int text_index_version() override { return real_->text_index_version(); }
+    void change_texts(const DossierId& id, const dossier::TextChanges& changes,
+                      const std::vector<std::string>& who) override {
+        real_->change_texts(id, changes, who);
+    }
+    void put_text_index_version(int version) override { real_->put_text_index_version(version); }
     std::optional<FileHash> outline_of(const FileHash& file) override {
         return real_->outline_of(file);
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/route/condition_words.hpp"
 #include "engine/route/decide.hpp"
 #include "engine/route/rest.hpp"
 #include "engine/route/waiting.hpp"
@@ -335,11 +336,22 @@ json::object document_json(const RouteLook& look) {
             {"seen", file_or_null(file_of(look, seen_document(look)))}};
 }
 
-json::array left_out_json(const route::Plan& plan) {
+// The condition in words, where the definition it is of can still be read.
+Sentence condition_told(const RouteLook& look, const route::LeftOut& step) {
+    const auto place = look.definition == nullptr ? std::nullopt : look.definition->step(step.id);
+    if (!place || !look.definition->steps[*place].condition) {
+        return {step.condition, step.condition};
+    }
+    return route::condition_words(*look.definition->steps[*place].condition,
+                                  look.definition->facts);
+}
+
+json::array left_out_json(const RouteLook& look) {
     json::array out;
-    for (const auto& it : plan.left_out) {
-        out.push_back(
-            {{"id", it.id}, {"label", Words::said(it.label)}, {"condition", it.condition}});
+    for (const auto& it : look.run.progress.plan.left_out) {
+        out.push_back({{"id", it.id},
+                       {"label", Words::said(it.label)},
+                       {"condition", Words::said(condition_told(look, it))}});
     }
     return out;
 }
@@ -411,12 +423,13 @@ json::object route_run_json(const RouteLook& look) {
         {"label", Words::said(plan.label)},
         {"document", document_json(look)},
         {"author", words.person(plan.author)},
+        {"submitter", plan.submitter ? json::value(words.person(*plan.submitter)) : json::value{}},
         {"outcome", text(route::name_of(progress.outcome))},
         {"begun_on", to_text(plan.made_on)},
         {"ended_at", instant_or_null(progress.ended_at)},
         {"ends_on", running ? json::value(to_text(rest.analysis.critical.ends_on)) : json::value{}},
         {"steps", route_steps_json(look, progress, rest, Supposed::no)},
-        {"left_out", left_out_json(plan)},
+        {"left_out", left_out_json(look)},
         {"obstacles", route_obstacles_json(plan)},
         {"decisions", std::move(decisions)},
         {"findings",

@@ -209,10 +209,14 @@ Result<Response> post_route_what_if(Call& call) {
     // Against the plan as the directory of today has it, so that only what is supposed differs.
     progress.plan = route::replan(run->progress, now).plan;
     const auto before = rest_of_route(look, progress, reader.before());
+    auto steps_before = route_steps_json(look, progress, before, Supposed::yes);
     progress.plan = route::replan(run->progress, now, supposed).plan;
     const auto after = rest_of_route(look, progress, reader.before());
     return json_response(
-        200, {{"steps", route_steps_json(look, progress, after, Supposed::yes)},
+        200, {{"before",
+               {{"steps", std::move(steps_before)},
+                {"ends_on", to_text(before.analysis.critical.ends_on)}}},
+              {"steps", route_steps_json(look, progress, after, Supposed::yes)},
               {"obstacles", route_obstacles_json(progress.plan)},
               {"findings", sentences_json(route::explained(after.plan, after.analysis))},
               {"differences", sentences_json(route::differences(before, after))},

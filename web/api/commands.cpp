@@ -7,7 +7,9 @@
 #include "engine/audit/sha256.hpp"
 #include "web/api/api.hpp"
 #include "web/api/history_entries.hpp"
+#include "web/api/performing.hpp"
 #include "web/api/resources.hpp"
+#include "web/api/selection_check.hpp"
 #include "web/server/fields.hpp"
 #include "web/server/problem_document.hpp"
 
@@ -172,6 +174,13 @@ void prepare_alignments(Call& call, const dossier::CommandBody& body) {
 Result<void> act(Call& call, const Reply& reply) {
     TRY(auto value, call.json());
     TRY(auto body, dossier::command_from_json(value));
+    CHECK_THAT(check_selection_in_text(call, body));
+    return perform_on_dossier(call, std::move(body), reply);
+}
+
+}  // namespace
+
+Result<void> perform_on_dossier(Call& call, dossier::CommandBody body, const Reply& reply) {
     TRY(auto expected, read_expected(call));
     prepare_alignments(call, body);
     dossier::Command command{.dossier = call.dossier(),
@@ -180,8 +189,6 @@ Result<void> act(Call& call, const Reply& reply) {
                              .body = std::move(body)};
     return perform(call, std::move(command), Outcome::done, reply);
 }
-
-}  // namespace
 
 void post_dossier(Call& call, Reply reply) {
     if (auto begun = register_draft(call, reply); !begun) {

@@ -37,7 +37,7 @@ json::object version_ref(const dossier::Version& version) {
 }
 
 // By its citation where the version has one: "Khoản 2 Điều 5".
-json::value named(const document::Provision* provision, const dossier::Version& version) {
+json::value provision_named(const document::Provision* provision, const dossier::Version& version) {
     if (provision == nullptr) {
         return nullptr;
     }
@@ -51,7 +51,8 @@ json::object compared_row_json(const document::ComparedProvision& row,
                                const dossier::Version& before, const dossier::Version& after) {
     json::array others;
     for (const auto* other : row.others) {
-        others.emplace_back(named(other, row.outcome == document::Outcome::split ? after : before));
+        others.emplace_back(
+            provision_named(other, row.outcome == document::Outcome::split ? after : before));
     }
     const auto* shown = row.after == nullptr || row.trace ? row.before : row.after;
     return {{"outcome", document::name_of(row.outcome)},
@@ -61,8 +62,8 @@ json::object compared_row_json(const document::ComparedProvision& row,
             {"score", row.score},
             {"depth", row.depth},
             {"kind", document::name_of(shown->kind)},
-            {"before", named(row.before, before)},
-            {"after", named(row.after, after)},
+            {"before", provision_named(row.before, before)},
+            {"after", provision_named(row.after, after)},
             {"others", std::move(others)},
             {"heading", paragraphs_json(row.heading)},
             {"paragraphs", paragraphs_json(row.paragraphs)}};

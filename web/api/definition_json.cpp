@@ -168,7 +168,7 @@ json::array data_json(const dossier::Workflow& workflow) {
     json::array out;
     for (const auto& item : workflow.data()) {
         out.push_back({{"id", item.id},
-                       {"type", name_of(item.type)},
+                       {"type", api::name_of(item.type)},
                        {"label", label_or_null(item.label)},
                        {"items", items_of(workflow, item.list)}});
     }

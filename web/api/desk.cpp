@@ -80,7 +80,7 @@ const dossier::FileRef* readable_file(const OpenDossier& open, const people::Act
             return &document.attached.file;
         }
     }
-    return nullptr;
+    return dossier::attachment(open.dossier, FileHash{std::string{hash}}, open.access, actor);
 }
 
 Desk::Desk(runtime::Store& store, runtime::WorkflowShelf& workflows, runtime::RouteShelf& routes)

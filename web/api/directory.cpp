@@ -1,5 +1,5 @@
-// The directory in force: what it is, who one is in it, its bodies and its people, page by page, and
-// all of it as a file.
+// The directory in force: what it is, who one is in it, its bodies and its people, page by page,
+// and all of it as a file.
 #include <charconv>
 
 #include "engine/people/directory_xml.hpp"

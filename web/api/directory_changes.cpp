@@ -1,10 +1,8 @@
-// Changing the directory: a file that takes its place, for an administrator; one absence or
-// delegation, for whoever it is of.
-#include <algorithm>
-
-#include "engine/people/directory_check.hpp"
+// Changing the directory: a file that takes its place or one part of it, for an administrator; one
+// absence or delegation, for whoever it is of.
 #include "engine/people/directory_xml.hpp"
 #include "engine/runtime/directory_import.hpp"
+#include "web/api/directory_edits.hpp"
 #include "web/api/directory_words.hpp"
 #include "web/api/query_reader.hpp"
 #include "web/api/resources.hpp"
@@ -16,8 +14,6 @@ namespace json = boost::json;
 namespace {
 
 using people::Directory;
-
-constexpr std::size_t matters_max = 100;
 
 json::array sentences(const std::vector<Sentence>& said) {
     json::array out;
@@ -43,8 +39,48 @@ json::array routes_json(const std::vector<runtime::FollowedRoute>& routes) {
     return out;
 }
 
+// What the ids in sentences about an edit stand for: the directory's names, and that of a part
+// which only comes with the edit.
+struct EditNames {
+    const Directory& directory;
+    std::string id = {};  // empty: no part comes
+    Sentence name = {};
+
+    Sentence told(const Sentence& sentence) const {
+        return {
+            with_directory_names(directory, with_part(sentence.vi, name.vi), &people::Post::vi),
+            with_directory_names(directory, with_part(sentence.en, name.en), &people::Post::en)};
+    }
+
+  private:
+    std::string with_part(std::string sentence, const std::string& called) const {
+        const std::string quoted = "“" + id + "”";
+        if (const auto at = sentence.find(quoted); !id.empty() && at != std::string::npos) {
+            sentence.replace(at, quoted.size(), "“" + called + "”");
+        }
+        return sentence;
+    }
+};
+
+EditNames names_of(const people::DirectoryEdit& edit, const Directory& directory) {
+    EditNames names{.directory = directory};
+    if (const auto* add = std::get_if<people::AddPart>(&edit)) {
+        std::visit(
+            [&](const auto& part) {
+                names.id = part.id;
+                if constexpr (requires { part.name; }) {
+                    names.name = {part.name, part.name};
+                } else {
+                    names.name = {part.vi, part.en};
+                }
+            },
+            add->part);
+    }
+    return names;
+}
+
 json::object change_json(const runtime::DirectoryChange& change, bool dry_run,
-                         const Directory* names) {
+                         const EditNames* names) {
     json::array changes;
     for (const auto& it : change.changes) {
         if (changes.size() == runtime::changes_logged_max) {
@@ -52,8 +88,7 @@ json::object change_json(const runtime::DirectoryChange& change, bool dry_run,
         }
         auto sentence = people::said(it);
         if (names != nullptr) {
-            sentence = {with_directory_names(*names, sentence.vi, &people::Post::vi),
-                        with_directory_names(*names, sentence.en, &people::Post::en)};
+            sentence = names->told(sentence);
         }
         changes.push_back(label({sentence.vi, sentence.en}));
     }
@@ -66,130 +101,18 @@ json::object change_json(const runtime::DirectoryChange& change, bool dry_run,
             {"routes", routes_json(change.routes)}};
 }
 
-// Who tells something new knows when it begins; what came with a file may be open on that side.
-enum class FirstDay { required, optional };
-
-people::Validity read_period(ObjectReader& in, FirstDay first) {
-    people::Validity period;
-    if (first == FirstDay::optional) {
-        period.from = in.optional_date("from");
-    } else if (const Date day = in.date("from"); day != Date{}) {
-        period.from = day;
-    }
-    period.until = in.optional_date("until");
-    if (period.is_empty()) {
-        in.complain("until", "Ngày cuối phải không sớm hơn ngày đầu.",
-                    "The last day must not be before the first.");
-    }
-    return period;
-}
-
-// The words of one edit, read as far as they go; what is missing has been complained of.
-class EditReader {
-  public:
-    EditReader(const json::value& value, const Directory& directory)
-        : in_(value, ""), directory_(directory) {}
-
-    Result<people::DirectoryEdit> read() {
-        const std::string kind = in_.one_of("edit", kinds);
-        person_ = in_.text("person", id_rule);
-        people::DirectoryEdit edit;
-        if (std::ranges::find(kinds, kind) != kinds.end()) {
-            edit = kind.starts_with("delegation") ? delegation(kind) : absence(kind);
-        }
-        std::vector<FieldProblem> mistakes = std::move(seen_mistakes_);
-        if (auto problem = in_.finish()) {
-            problem->fields.insert(problem->fields.end(), mistakes.begin(), mistakes.end());
-            return *std::move(problem);
-        }
-        if (!mistakes.empty()) {
-            return Problem{ProblemKind::invalid, "request.invalid", "Nội dung gửi lên chưa đúng.",
-                           "What was sent is not right.", std::move(mistakes)};
-        }
-        return edit;
-    }
-
-  private:
-    inline static const std::vector<std::string_view> kinds{
-        "absence.add",    "absence.change",    "absence.remove",
-        "delegation.add", "delegation.change", "delegation.remove"};
-    static constexpr TextRule id_rule{.min = 1, .max = people::id_length_max};
-    static constexpr TextRule reason_rule{.min = 1, .max = people::name_length_max};
-
-    people::DirectoryEdit absence(const std::string& kind) {
-        if (kind == "absence.remove") {
-            return people::RemoveAbsence{.person = person_, .seen = seen()};
-        }
-        if (kind == "absence.add") {
-            return people::AddAbsence{.person = person_,
-                                      .validity = read_period(in_, FirstDay::required),
-                                      .reason = in_.optional_text("reason", reason_rule)};
-        }
-        people::ChangeAbsence change{.person = person_,
-                                     .seen = seen(),
-                                     .validity = read_period(in_, FirstDay::optional),
-                                     .reason = {}};
-        if (in_.member("reason").is_string()) {
-            change.reason = in_.optional_text("reason", {.min = 0, .max = reason_rule.max});
-        }
-        return change;
-    }
-
-    people::DirectoryEdit delegation(const std::string& kind) {
-        auto handover = read_handover();
-        if (kind == "delegation.remove") {
-            return people::RemoveDelegation{.handover = std::move(handover), .seen = seen()};
-        }
-        if (kind == "delegation.change") {
-            return people::ChangeDelegation{.handover = std::move(handover),
-                                            .seen = seen(),
-                                            .validity = read_period(in_, FirstDay::optional)};
-        }
-        return people::AddDelegation{.handover = std::move(handover),
-                                     .matters = in_.texts("matters", matters_max),
-                                     .always = in_.flag("always", false),
-                                     .validity = read_period(in_, FirstDay::required)};
-    }
-
-    people::Handover read_handover() {
-        people::Handover handover{.person = person_,
-                                  .to = in_.text("to", id_rule),
-                                  .post = in_.optional_text("post", id_rule)};
-        if (!handover.to.empty() && handover.to == person_) {
-            in_.complain("to", "Không thể ủy quyền cho chính mình. Hãy chọn người khác.",
-                         "Nobody delegates to oneself. Choose somebody else.");
-        } else if (!handover.to.empty() && !directory_.person(handover.to)) {
-            in_.complain("to", "Danh bạ tổ chức không có người này. Hãy chọn trong danh sách.",
-                         "The directory does not have this person. Choose one of the list.");
-        }
-        if (!handover.post.empty() && !directory_.post(handover.post)) {
-            in_.complain("post", "Danh bạ tổ chức không có chức vụ này.",
-                         "The directory does not have this post.");
-        }
-        return handover;
-    }
-
-    people::Validity seen() {
-        ObjectReader entry(in_.member("seen"), "/seen");
-        people::Validity period;
-        period.from = entry.optional_date("from");
-        period.until = entry.optional_date("until");
-        if (const auto problem = entry.finish()) {
-            seen_mistakes_ = problem->fields;
-        }
-        return period;
-    }
-
-    ObjectReader in_;
-    const Directory& directory_;
-    std::string person_;
-    std::vector<FieldProblem> seen_mistakes_;
-};
-
 // Their own alone, and only of somebody whom the directory knows by their account.
 std::optional<Problem> check_rights(const DirectoryView& view, const people::DirectoryEdit& edit) {
     if (view.administrator) {
         return std::nullopt;
+    }
+    const auto owner = people::owner_of(edit);
+    if (!owner) {
+        return Problem{ProblemKind::forbidden, "directory.administrators_only",
+                       "Cơ quan, đơn vị, chức vụ và người giữ do quản trị viên ghi. Hãy nhờ quản "
+                       "trị viên.",
+                       "Organisations, units, posts and who holds them are told by administrators. "
+                       "Ask one of them."};
     }
     if (!view.me) {
         return Problem{ProblemKind::forbidden, "directory.unknown_account",
@@ -198,7 +121,7 @@ std::optional<Problem> check_rights(const DirectoryView& view, const people::Dir
                        "The directory does not say whose this account is. Ask an administrator to "
                        "write your account into it."};
     }
-    if (view.directory.at(*view.me).id != people::person_of(edit)) {
+    if (view.directory.at(*view.me).id != *owner) {
         return Problem{ProblemKind::forbidden, "directory.not_yours",
                        "Bạn chỉ khai được vắng mặt và ủy quyền của chính mình. Của người khác thì "
                        "người đó hoặc quản trị viên khai.",
@@ -208,19 +131,41 @@ std::optional<Problem> check_rights(const DirectoryView& view, const people::Dir
     return std::nullopt;
 }
 
-// What the rules of every directory found wrong after the edit: said of the form that was filled
-// in, with names, and without the lines of a file nobody has seen.
-Problem of_form(Problem problem, const people::DirectoryEdit& edit, const Directory& directory) {
-    if (problem.code != people::directory_kind.code) {
+// The field of the form that a mistake of the whole directory is shown at.
+std::string_view field_of(const people::DirectoryEdit& edit) {
+    struct Field {
+        std::string_view operator()(const people::AddAbsence&) { return "/from"; }
+        std::string_view operator()(const people::ChangeAbsence&) { return "/from"; }
+        std::string_view operator()(const people::RemoveAbsence&) { return "/from"; }
+        std::string_view operator()(const people::AddDelegation&) { return "/to"; }
+        std::string_view operator()(const people::ChangeDelegation&) { return "/to"; }
+        std::string_view operator()(const people::RemoveDelegation&) { return "/to"; }
+        std::string_view operator()(const people::AddTenure&) { return "/from"; }
+        std::string_view operator()(const people::ChangeTenure&) { return "/from"; }
+        std::string_view operator()(const people::RemoveTenure&) { return "/from"; }
+        std::string_view operator()(const people::AddPart&) { return "/part"; }
+        std::string_view operator()(const people::ChangePart&) { return "/part"; }
+        std::string_view operator()(const people::RemovePart&) { return "/seen"; }
+    };
+    return std::visit(Field{}, edit);
+}
+
+// What the rules of every directory found wrong after the edit, or which routes it would leave
+// without anybody: said of the form that was filled in, with names, and without the lines of a file
+// nobody has seen.
+Problem of_form(Problem problem, const people::DirectoryEdit& edit, const EditNames& names) {
+    const bool mistaken = problem.code == people::directory_kind.code;
+    if (!mistaken && problem.code != "directory.orphans") {
         return problem;
     }
-    const bool is_absence = std::holds_alternative<people::AddAbsence>(edit) ||
-                            std::holds_alternative<people::ChangeAbsence>(edit) ||
-                            std::holds_alternative<people::RemoveAbsence>(edit);
     for (auto& field : problem.fields) {
-        field.pointer = is_absence ? "/from" : "/to";
-        field.vi = with_directory_names(directory, field.vi, &people::Post::vi);
-        field.en = with_directory_names(directory, field.en, &people::Post::en);
+        field.pointer = field_of(edit);
+        const auto told = names.told({field.vi, field.en});
+        field.vi = told.vi;
+        field.en = told.en;
+    }
+    if (!mistaken) {
+        return problem;
     }
     return {.kind = problem.kind,
             .code = "directory.edit_invalid",
@@ -245,25 +190,33 @@ Result<Response> put_directory(Call& call) {
         import.seen = in.text("seen");
     }
     auto& parts = call.site.parts;
-    TRY(const auto change,
-        dry_run ? runtime::preview_directory(call.desk.reading(), parts.routes, import,
-                                             parts.clock.now())
-                : parts.office.import_directory(import));
+    TRY(const auto change, dry_run ? runtime::preview_directory(call.desk.reading(), parts.routes,
+                                                                import, parts.clock.now())
+                                   : parts.office.import_directory(import));
     return json_response(200, change_json(change, dry_run, nullptr));
 }
 
 Result<Response> post_directory_edit(Call& call) {
+    QueryReader in(call.query);
+    const bool dry_run = in.flag("dry_run").value_or(false);
+    if (auto problem = in.finish()) {
+        return *problem;
+    }
     const auto view = directory_view(call, call.today());
     TRY(const auto value, call.json());
-    TRY(const auto edit, EditReader(value, view.directory).read());
+    TRY(const auto edit, read_directory_edit(value, view.directory));
     if (auto problem = check_rights(view, edit)) {
         return *problem;
     }
-    const auto change = call.site.parts.office.edit_directory(edit, call.actor());
+    auto& parts = call.site.parts;
+    const auto change =
+        dry_run ? runtime::preview_edit(call.desk.reading(), parts.routes, edit, parts.clock.now())
+                : parts.office.edit_directory(edit, call.actor());
+    const auto names = names_of(edit, view.directory);
     if (!change) {
-        return of_form(change.error(), edit, view.directory);
+        return of_form(change.error(), edit, names);
     }
-    return json_response(200, change_json(*change, false, &view.directory));
+    return json_response(200, change_json(*change, dry_run, &names));
 }
 
 }  // namespace phanbien::api

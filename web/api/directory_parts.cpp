@@ -30,16 +30,16 @@ Result<DirectoryView> read_view(Call& call) {
     return view;
 }
 
-// The days of the person in the post around that day.
-people::Validity tenure_on(const DirectoryView& view, PersonIndex who, PostIndex post) {
+// That of the person in the post around that day.
+people::TenureIndex tenure_on(const DirectoryView& view, PersonIndex who, PostIndex post) {
     const auto [begin, end] = view.directory.tenures_of(who);
     for (auto place = begin; place < end; ++place) {
         const auto& it = view.directory.at(people::TenureIndex{place});
         if (it.post == post && it.validity.holds_on(view.day)) {
-            return it.validity.within(view.directory.life_of(post));
+            return people::TenureIndex{place};
         }
     }
-    return {};
+    return people::TenureIndex{begin};  // holders_of() gives those who have one
 }
 
 json::array holders_json(const DirectoryView& view, PostIndex post,
@@ -49,7 +49,10 @@ json::array holders_json(const DirectoryView& view, PostIndex post,
         json::object holder{{"person", directory_person_ref(view, who)},
                             {"away", view.directory.is_away(who, view.day)},
                             {"acting", directory_acting(view, who, post)}};
-        put_period(holder, tenure_on(view, who, post), view.day);
+        const auto tenure = tenure_on(view, who, post);
+        holder["written"] = directory_written(view, tenure);
+        put_period(holder, view.directory.at(tenure).validity.within(view.directory.life_of(post)),
+                   view.day);
         out.push_back(std::move(holder));
         if (std::ranges::find(holders, who) == holders.end()) {
             holders.push_back(who);
@@ -67,6 +70,7 @@ json::object post_json(const DirectoryView& view, PostIndex index,
                      {"head", it.head},
                      {"several", it.several},
                      {"superior", nullptr},
+                     {"written", directory_written(view, index)},
                      {"holders", holders_json(view, index, holders)}};
     if (const auto superior = view.directory.superior_of(index, view.day)) {
         out["superior"] = directory_post_ref(view, *superior);
@@ -108,6 +112,7 @@ json::array units_json(const DirectoryView& view, BodyIndex body,
         json::object unit{{"id", it.id},
                           {"label", label({it.vi, it.en})},
                           {"depth", depth_of(view.directory, index)},
+                          {"written", directory_written(view, index)},
                           {"posts", posts_json(view, view.directory.posts_of(index), holders)}};
         put_period(unit, life, view.day);
         out.push_back(std::move(unit));
@@ -153,6 +158,7 @@ Result<Response> get_directory_body(Call& call) {
     auto units = units_json(view, *body, holders);
     return json_response(200, {{"day", to_text(view.day)},
                                {"body", directory_body_summary(view, *body)},
+                               {"written", directory_written(view, *body)},
                                {"codes", codes_json(view, view.directory.at(*body))},
                                {"above", above_json(view, *body)},
                                {"units", std::move(units)},
@@ -168,8 +174,8 @@ Result<Response> get_directory_person(Call& call) {
                        "Danh bạ tổ chức không có người này.",
                        "The directory does not have this person."};
     }
-    return json_response(
-        200, {{"day", to_text(view.day)}, {"person", directory_person(view, *person)}});
+    return json_response(200,
+                         {{"day", to_text(view.day)}, {"person", directory_person(view, *person)}});
 }
 
 }  // namespace phanbien::api

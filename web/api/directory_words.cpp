@@ -149,7 +149,8 @@ json::array tenures_json(const DirectoryView& view, PersonIndex person) {
     for (const auto index : entries) {
         const auto& it = view.directory.at(index);
         const auto days = it.validity.within(view.directory.life_of(it.post));
-        json::object entry{{"post", directory_post_ref(view, it.post)}};
+        json::object entry{{"post", directory_post_ref(view, it.post)},
+                           {"written", directory_written(view, index)}};
         put_period(entry, days, view.day);
         out.push_back(std::move(entry));
     }
@@ -298,6 +299,7 @@ std::string with_directory_names(const people::Directory& directory, const std::
                                  std::string people::Post::*title) {
     constexpr std::string_view opening = "“";
     constexpr std::string_view closing = "”";
+    const bool vietnamese = title == &people::Post::vi;
     std::string out;
     std::size_t at = 0;
     while (true) {
@@ -313,6 +315,12 @@ std::string with_directory_names(const people::Directory& directory, const std::
             out += directory.at(*person).name;
         } else if (const auto post = directory.post(id)) {
             out += std::string(opening) + directory.at(*post).*title + std::string(closing);
+        } else if (const auto unit = directory.unit(id)) {
+            const auto& it = directory.at(*unit);
+            out += std::string(opening) + (vietnamese ? it.vi : it.en) + std::string(closing);
+        } else if (const auto body = directory.body(id)) {
+            const auto& it = directory.at(*body);
+            out += std::string(opening) + (vietnamese ? it.vi : it.en) + std::string(closing);
         } else {
             out += std::string(opening) + id + std::string(closing);
         }

@@ -47,9 +47,15 @@ boost::json::array directory_absences(const DirectoryView& view,
 boost::json::array delegations_given(const DirectoryView& view,
                                      const std::vector<people::PersonIndex>& by);
 
+// As written, for the forms of administrators (directory_written.cpp); null for everybody else.
+boost::json::value directory_written(const DirectoryView& view, people::BodyIndex it);
+boost::json::value directory_written(const DirectoryView& view, people::UnitIndex it);
+boost::json::value directory_written(const DirectoryView& view, people::PostIndex it);
+boost::json::value directory_written(const DirectoryView& view, people::TenureIndex it);
+
 void put_period(boost::json::object& into, const people::Validity& period, Date day);
 
-// The sentence with ids of people and posts, “pct-dan-chu”, told by their names.
+// The sentence with ids of people and parts, “pct-dan-chu”, told by their names.
 std::string with_directory_names(const people::Directory& directory, const std::string& sentence,
                                  std::string people::Post::*title);
 

@@ -221,15 +221,17 @@ json::object review_json(const View& view, const dossier::Review& review) {
                    opinion.status != dossier::OpinionStatus::withdrawn;
         });
     const bool open = review.status == dossier::ReviewStatus::open;
-    return {{"id", request.id.text()},
-            {"organisation", organisation_ref(view.call.desk, request.organisation)},
-            {"due_on", to_text(request.due_on)},
-            {"overdue", open && request.due_on < view.today},
-            {"status", status_name(review.status)},
-            {"message", request.message},
-            {"requested_at", to_text(review.requested_at)},
-            {"ended_at", instant_or_null(review.ended_at)},
-            {"opinions", opinions}};
+    return {
+        {"id", request.id.text()},
+        {"organisation", organisation_ref(view.call.desk, request.organisation)},
+        {"due_on", to_text(request.due_on)},
+        {"overdue", open && request.due_on < view.today},
+        {"working_days_left", Shown{view.call.desk, view.today}.working_days_left(request.due_on)},
+        {"status", status_name(review.status)},
+        {"message", request.message},
+        {"requested_at", to_text(review.requested_at)},
+        {"ended_at", instant_or_null(review.ended_at)},
+        {"opinions", opinions}};
 }
 
 json::array reviews_json(const View& view) {
@@ -260,7 +262,7 @@ json::array data_json(const OpenDossier& open) {
             text == nullptr ? nullptr : open.workflow.item(item.list, {text->data(), text->size()});
         out.push_back({{"id", item.id},
                        {"label", label(item.label)},
-                       {"type", name_of(item.type)},
+                       {"type", api::name_of(item.type)},
                        {"value", value},
                        {"shown", chosen ? label_or_null(chosen->label) : json::value{}}});
     }

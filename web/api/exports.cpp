@@ -36,7 +36,8 @@ Response file_response(std::string bytes, std::string_view type, const std::stri
 }
 
 dossier::SynthesisTable table_of(Call& call, const OpenDossier& open) {
-    return dossier::synthesis_of(open.dossier, open.workflow, DeskNames{call.desk}, call.today());
+    return dossier::synthesis_of(open.dossier, open.workflow, DeskNames{call.desk}, call.today(),
+                                 call.actor().organisation);
 }
 
 std::string name_of(std::string_view paper, const OpenDossier& open, std::string_view extension) {

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "engine/dossier/event_codec.hpp"
+#include "web/api/answer_words.hpp"
 #include "web/api/history_entries.hpp"
 #include "web/api/history_words.hpp"
 #include "web/api/resources.hpp"
@@ -48,6 +49,11 @@ class Readable {
     bool operator()(const dossier::OpinionWithdrawn& event) const { return opinion(event.id); }
     bool operator()(const dossier::OpinionSetAside& event) const { return opinion(event.id); }
     bool operator()(const dossier::OpinionRestored& event) const { return opinion(event.id); }
+    bool operator()(const dossier::OpinionsImported&) const { return access_.opinions; }
+    bool operator()(const dossier::ImportWithdrawn&) const { return access_.opinions; }
+    bool operator()(const dossier::OpinionsClustered&) const { return access_.opinions; }
+    bool operator()(const dossier::OpinionsUnclustered&) const { return access_.opinions; }
+    bool operator()(const dossier::ClusterDissolved&) const { return access_.opinions; }
     // Who approves is told to whoever may read the history at all.
     bool operator()(const dossier::RouteBegun&) const { return true; }
     bool operator()(const dossier::RouteDecided&) const { return true; }
@@ -56,6 +62,9 @@ class Readable {
     bool operator()(const dossier::RouteStepLate&) const { return true; }
     bool operator()(const dossier::RouteReminded&) const { return true; }
     bool operator()(const dossier::RouteWithdrawn&) const { return true; }
+    bool operator()(const dossier::ObjectionRaised& event) const {
+        return opinion(event.opinion) || access_.recommendations;
+    }
     // Recommendations, what is merged into them, and their answers.
     template <class Other>
     bool operator()(const Other&) const {
@@ -224,8 +233,9 @@ json::array history_entries(Desk& desk, const OpenDossier& open, const people::A
     for (std::size_t i = 0; i < events.size(); ++i) {
         if (!wanted || wanted(events[i])) {
             const Telling telling{desk, open.dossier, *definitions[i]};
-            items.push_back(
-                entry(telling, events[i], stored[i].hash, std::visit(readable, events[i].body)));
+            const bool shown =
+                std::visit(readable, events[i].body) && !is_kept_from(events[i], actor);
+            items.push_back(entry(telling, events[i], stored[i].hash, shown));
         }
     }
     return items;
@@ -263,10 +273,12 @@ Result<Response> get_history_file(Call& call) {
     }
     json::array events;
     for (const auto& stored : call.desk.reading().events_of(open.dossier.id, 0)) {
+        // The leaf vouches for a draft of somebody else's; its words are not ours to hand out.
+        const bool kept = is_kept_from(runtime::decode_stored(stored), call.actor());
         events.push_back({{"position", stored.position},
                           {"hash", stored.hash},
                           {"leaf", stored.leaf},
-                          {"payload", stored.payload}});
+                          {"payload", kept ? std::string() : stored.payload}});
     }
     const auto& code = open.dossier.registered.dossier_code;
     auto response = json_response(200, {{"dossier", open.dossier.id.text()},

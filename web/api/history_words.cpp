@@ -5,6 +5,7 @@
 
 #include "engine/dossier/act_names.hpp"
 #include "engine/dossier/event_codec.hpp"
+#include "web/api/answer_words.hpp"
 #include "web/api/summaries.hpp"
 
 namespace phanbien::api {
@@ -215,6 +216,45 @@ class Summary {
         return {"Tuyến duyệt dừng vì hồ sơ đã rời bước này.",
                 "The approval route was stopped: the dossier left this step."};
     }
+    Label operator()(const dossier::AnswerDrafted& it) const { return told(it); }
+    Label operator()(const dossier::AnswersImported& it) const { return told(it); }
+    Label operator()(const dossier::AnswersPublished& it) const { return told(it); }
+    Label operator()(const dossier::ChangeTraced& it) const { return told(it); }
+    Label operator()(const dossier::ObjectionRaised& it) const { return told(it); }
+    Label operator()(const dossier::ObjectionAnswered& it) const { return told(it); }
+
+    Label operator()(const dossier::OpinionsImported& event) const {
+        const auto taken = std::to_string(event.taken);
+        Label said{
+            "Nhập " + taken + " ý kiến từ tệp " + event.file_name + " (" + event.code + ")",
+            "Imported " + taken + " opinions from " + event.file_name + " (" + event.code + ")"};
+        if (!event.left_out.empty()) {
+            const auto rows = std::to_string(event.left_out.size());
+            said = joined(said, {"; bỏ " + rows + " dòng", "; " + rows + " rows left out"});
+        }
+        return joined(said, {".", "."});
+    }
+    Label operator()(const dossier::ImportWithdrawn& event) const {
+        const auto* batch = telling_.dossier.find(event.id);
+        const auto code = batch == nullptr ? event.id.text() : batch->imported.code;
+        const auto count = std::to_string(event.opinions.size());
+        return {"Rút lần nhập " + code + ": " + count + " ý kiến.",
+                "Import " + code + " was taken back: " + count + " opinions."};
+    }
+    Label operator()(const dossier::OpinionsClustered& event) const {
+        return {
+            "Xếp" + from(event.opinions, " ", " ý kiến") + " vào nhóm giống nhau " + event.code +
+                ".",
+            "Put" + from(event.opinions, " ", " opinions") + " into cluster " + event.code + "."};
+    }
+    Label operator()(const dossier::OpinionsUnclustered& event) const {
+        const auto off = code(event.id);
+        return {"Tách" + from(event.opinions, " ", " ý kiến") + " khỏi nhóm " + off + ".",
+                "Split" + from(event.opinions, " ", " opinions") + " off cluster " + off + "."};
+    }
+    Label operator()(const dossier::ClusterDissolved& event) const {
+        return quoted("Tách hết nhóm", "Took apart cluster", code(event.id));
+    }
     Label operator()(const dossier::PlacementsMade& event) const {
         const auto all = std::to_string(event.placements.size());
         const auto waiting = std::to_string(
@@ -241,6 +281,10 @@ class Summary {
     }
 
   private:
+    template <class Event>
+    Label told(const Event& event) const {
+        return answer_summary(telling_, event);
+    }
     // By the last run of the route; an id where the run no longer has the step.
     Label route_step(const std::string& invoke, const std::string& id) const {
         const auto* run = telling_.dossier.find_route(invoke);
@@ -297,6 +341,10 @@ class Summary {
         const auto* recommendation = telling_.dossier.find(id);
         return recommendation ? recommendation->made.code : id.text();
     }
+    std::string code(const dossier::ClusterId& id) const {
+        const auto* cluster = telling_.dossier.find(id);
+        return cluster ? cluster->code : id.text();
+    }
     // Their codes; of more than fit a sentence only how many they are.
     std::string from(const std::vector<OpinionId>& opinions, std::string_view lead,
                      std::string_view unit) const {
@@ -336,8 +384,8 @@ class Summary {
     const Telling& telling_;
 };
 
-// What the events of an approval route are called; null for other events.
-const Label* route_event_label(const dossier::EventBody& body) {
+// What events are called that no command of the procedure names; null for other events.
+const Label* own_event_label(const dossier::EventBody& body) {
     static const std::map<std::string_view, Label> labels{
         {"route_begun", {"Bắt đầu tuyến duyệt", "Approval route begun"}},
         {"route_decided", {"Quyết định duyệt", "Decision on the route"}},
@@ -346,7 +394,12 @@ const Label* route_event_label(const dossier::EventBody& body) {
         {"route_replanned", {"Tính lại tuyến duyệt", "Approval route planned anew"}},
         {"route_step_late", {"Quá hạn bước duyệt", "Approval step late"}},
         {"route_reminded", {"Nhắc duyệt", "Reminder"}},
-        {"route_withdrawn", {"Dừng tuyến duyệt", "Approval route stopped"}}};
+        {"route_withdrawn", {"Dừng tuyến duyệt", "Approval route stopped"}},
+        {"opinions_imported", {"Nhập ý kiến từ tệp", "Opinions imported from a file"}},
+        {"import_withdrawn", {"Rút lần nhập ý kiến", "Import taken back"}},
+        {"opinions_clustered", {"Nhóm ý kiến giống nhau", "Opinions clustered"}},
+        {"opinions_unclustered", {"Tách khỏi nhóm ý kiến", "Opinions split off a cluster"}},
+        {"cluster_dissolved", {"Tách hết nhóm ý kiến", "Cluster taken apart"}}};
     const auto found = labels.find(dossier::act_of(body));
     return found == labels.end() ? nullptr : &found->second;
 }
@@ -377,8 +430,11 @@ Label event_label(const Telling& telling, const dossier::Event& event) {
     if (std::holds_alternative<dossier::DuesMoved>(event.body)) {
         return {"Chuyển hạn do lịch thay đổi", "Due dates moved by a changed calendar"};
     }
-    if (const auto* name = route_event_label(event.body)) {
+    if (const auto* name = own_event_label(event.body)) {
         return *name;
+    }
+    if (auto name = answer_label(event.body)) {
+        return *std::move(name);
     }
     const auto* moved = std::get_if<dossier::Moved>(&event.body);
     if (moved && moved->event.starts_with(dossier::done_event(""))) {

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <optional>
 
-#include "engine/calendar/period.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/summaries.hpp"
 #include "web/api/words.hpp"
@@ -84,9 +83,7 @@ json::object approval_json(const Shown& shown, const dossier::ApprovalRow& row) 
             {"on_behalf_of", row.on_behalf_of},
             {"due_on", to_text(row.due_on)},
             {"overdue", row.late || row.due_on < shown.today},
-            {"days_left", (row.due_on - shown.today).count()},
-            {"working_days_left",
-             calendar::working_days_until(shown.today, row.due_on, shown.desk.calendars())},
+            {"working_days_left", shown.working_days_left(row.due_on)},
             {"opened_at", to_text(row.opened_at)},
             {"bulk", row.bulk && !row.for_advice},
             {"document", row.document},

@@ -1,4 +1,6 @@
 // The opinions this person may read.
+#include "engine/dossier/selector_json.hpp"
+#include "web/api/objection_json.hpp"
 #include "web/api/placement_json.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/words.hpp"
@@ -22,7 +24,7 @@ std::string_view status_name(dossier::OpinionStatus status) {
 }
 
 json::object opinion_json(Desk& desk, const dossier::Opinion& opinion, const OpenDossier& open,
-                          const people::Actor& actor) {
+                          const people::Actor& actor, Date today) {
     const auto& given = opinion.given;
     const auto& speaker = given.said_by;
     json::value organisation;
@@ -32,13 +34,16 @@ json::object opinion_json(Desk& desk, const dossier::Opinion& opinion, const Ope
     const bool mine = speaker.organisation == actor.organisation ||
                       opinion.entered_by_organisation == actor.organisation;
     const bool shows_use = open.access.recommendations;
+    json::array attachments;
+    for (const auto& file : given.attachments) {
+        attachments.push_back(file_ref(file));
+    }
     return {{"id", given.id.text()},
             {"code", given.code},
             {"version", given.version},
             {"provision", provision_ref(given.provision)},
             {"quote", given.quote},
-            {"prefix", given.prefix},
-            {"suffix", given.suffix},
+            {"selector", dossier::selector_json(given)},
             {"placement", placement_json(desk, opinion.placement)},
             {"heading", given.heading},
             {"stance", given.stance},
@@ -46,14 +51,19 @@ json::object opinion_json(Desk& desk, const dossier::Opinion& opinion, const Ope
             {"proposal", given.proposal},
             {"said_by", json::object{{"organisation", organisation}, {"name", speaker.name}}},
             {"source", given.source},
+            {"minutes", given.minutes.text()},
+            {"attachments", std::move(attachments)},
+            {"import", given.imported_with.text()},
             {"entered_by", person(desk, opinion.entered_by)},
             {"entered_for_other", given.entered_for_other},
             {"status", status_name(opinion.status)},
             {"reason", opinion.reason},
             {"recommendation", shows_use ? opinion.recommendation.text() : ""},
+            {"cluster", open.access.opinions ? opinion.cluster.text() : ""},
             {"at", to_text(opinion.at)},
             {"revised_at", instant_or_null(opinion.revised_at)},
-            {"mine", mine}};
+            {"mine", mine},
+            {"outcome", mine ? outcome_or_null(desk, open, opinion, today) : json::value{}}};
 }
 
 }  // namespace
@@ -69,7 +79,7 @@ Result<Response> get_opinions(Call& call) {
     json::array items;
     for (const auto& opinion : open.dossier.opinions) {
         if (dossier::may_read(opinion, open.access, actor)) {
-            items.push_back(opinion_json(call.desk, opinion, open, actor));
+            items.push_back(opinion_json(call.desk, opinion, open, actor, call.today()));
         }
     }
     return json_response(200, {{"revision", open.dossier.revision}, {"items", std::move(items)}});

@@ -30,8 +30,8 @@ struct PlacedItem {
         document::Anchor out{.eid = placement->made.from.eid};
         if (opinion != nullptr) {
             out.quote = opinion->given.quote;
-            out.prefix = opinion->given.prefix;
-            out.suffix = opinion->given.suffix;
+            out.prefix = opinion->given.selection.prefix;
+            out.suffix = opinion->given.selection.suffix;
         }
         return out;
     }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/dossier/provision_order.hpp"
+#include "web/api/objection_json.hpp"
 #include "web/api/placement_json.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/words.hpp"
@@ -36,7 +37,22 @@ json::object answer_json(Desk& desk, const dossier::Answer& answer) {
             {"by", answered ? json::value(person(desk, answer.by)) : json::value{}}};
 }
 
-json::object recommendation_json(Desk& desk, const dossier::Recommendation& recommendation) {
+// What this reader's own people mean to answer; nobody else is shown it.
+json::value draft_or_null(Desk& desk, const dossier::Recommendation& recommendation,
+                          const people::Actor& actor) {
+    const auto* draft = draft_of(recommendation, actor.organisation);
+    if (draft == nullptr) {
+        return {};
+    }
+    return json::object{{"disposition", draft->disposition},
+                        {"text", draft->text},
+                        {"outdated", draft->outdated},
+                        {"at", to_text(draft->at)},
+                        {"by", person(desk, draft->by)}};
+}
+
+json::object recommendation_json(Desk& desk, const dossier::Recommendation& recommendation,
+                                 const people::Actor& actor) {
     const auto& made = recommendation.made;
     json::array opinions;
     for (const auto& opinion : made.opinions) {
@@ -51,6 +67,9 @@ json::object recommendation_json(Desk& desk, const dossier::Recommendation& reco
             {"dropped", recommendation.dropped},
             {"drop_reason", recommendation.drop_reason},
             {"answer", answer_json(desk, recommendation.answer)},
+            {"draft", draft_or_null(desk, recommendation, actor)},
+            {"stamp", stamp_of(recommendation, actor.organisation)},
+            {"change", change_or_null(desk, recommendation.change)},
             {"at", to_text(recommendation.at)},
             {"by", person(desk, recommendation.by)}};
 }
@@ -58,7 +77,8 @@ json::object recommendation_json(Desk& desk, const dossier::Recommendation& reco
 }  // namespace
 
 Result<Response> get_recommendations(Call& call) {
-    TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
+    const auto actor = call.actor();
+    TRY(const auto open, call.desk.open(call.dossier(), actor));
     if (!open.access.recommendations) {
         return Problem{ProblemKind::forbidden, "recommendations.forbidden",
                        "Bạn chưa được xem kiến nghị của hồ sơ này.",
@@ -75,7 +95,7 @@ Result<Response> get_recommendations(Call& call) {
     });
     json::array items;
     for (const auto* recommendation : sorted) {
-        items.push_back(recommendation_json(call.desk, *recommendation));
+        items.push_back(recommendation_json(call.desk, *recommendation, actor));
     }
     return json_response(200, {{"revision", open.dossier.revision}, {"items", std::move(items)}});
 }

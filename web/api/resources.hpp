@@ -49,6 +49,9 @@ Result<Response> get_directory_person(Call& call);
 // directory_changes.cpp
 Result<Response> put_directory(Call& call);
 Result<Response> post_directory_edit(Call& call);
+// route_definitions.cpp
+Result<Response> get_route_definitions(Call& call);
+Result<Response> get_route_definition(Call& call);
 // accounts.cpp
 Result<Response> get_accounts(Call& call);
 Result<Response> post_account(Call& call);
@@ -79,6 +82,7 @@ void post_dossier(Call& call, Reply reply);
 void post_command(Call& call, Reply reply);
 // versions.cpp
 Result<Response> get_version(Call& call);
+Result<Response> get_version_akn(Call& call);
 // comparison.cpp
 Result<Response> get_comparison(Call& call);
 Result<Response> get_comparison_docx(Call& call);
@@ -86,8 +90,28 @@ Result<Response> get_comparison_docx(Call& call);
 Result<Response> get_placements(Call& call);
 // opinions.cpp
 Result<Response> get_opinions(Call& call);
+// clusters.cpp
+Result<Response> get_clusters(Call& call);
+// search.cpp
+Result<Response> get_search(Call& call);
+// intake.cpp
+Result<Response> post_opinion_preview(Call& call);
+void post_opinion_import(Call& call, Reply reply);
+Result<Response> get_opinion_imports(Call& call);
+Result<Response> get_opinions_xlsx(Call& call);
+Result<Response> get_opinions_docx(Call& call);
 // recommendations.cpp
 Result<Response> get_recommendations(Call& call);
+// filled_answers.cpp
+Result<Response> post_answers_preview(Call& call);
+// obligations.cpp
+Result<Response> get_obligations(Call& call);
+// papers.cpp
+Result<Response> get_paper(Call& call);
+Result<Response> get_paper_file(Call& call);
+Result<Response> get_paper_templates(Call& call);
+Result<Response> get_paper_template_file(Call& call);
+Result<Response> put_paper_template(Call& call);
 // exports.cpp
 Result<Response> get_synthesis_xlsx(Call& call);
 Result<Response> get_synthesis_docx(Call& call);

@@ -10,25 +10,56 @@
 
 #include "engine/check/sample_office.hpp"
 #include "engine/document/comparison.hpp"
+#include "engine/document/flow.hpp"
 #include "engine/document/outline.hpp"
 #include "engine/dossier/criticism_text.hpp"
+#include "engine/dossier/filled_table.hpp"
+#include "engine/dossier/papers.hpp"
 #include "engine/dossier/synthesis.hpp"
+#include "engine/intake/table.hpp"
 #include "engine/runtime/accounts.hpp"
 #include "engine/runtime/office.hpp"
 #include "engine/runtime/workflow_shelf.hpp"
 #include "web/api/desk.hpp"
 #include "web/api/limits.hpp"
 #include "web/api/metrics.hpp"
+#include "web/api/template_shelf.hpp"
 
 namespace phanbien::api {
 
-// The formats the API needs from outside; pure functions, called on handler threads.
+// What identifies a version's text beyond its own words.
+struct TextIdentity {
+    std::string work;  // [a-z0-9-]
+    int version = 1;
+    Date date;
+    std::string author;
+};
+
+// The formats the API needs from outside, called on handler threads. Reading a draft is done in
+// another process and may take seconds; the others are pure functions.
 struct Formats {
     std::function<Result<document::Outline>(std::string_view name, std::string_view bytes)>
         read_draft;
+    std::function<std::string(const document::Outline&, const TextIdentity&)> akoma_ntoso;
     std::function<std::string(const dossier::SynthesisTable&)> synthesis_xlsx;
     std::function<std::string(const dossier::SynthesisTable&)> synthesis_docx;
     std::function<std::string(const dossier::CriticismText&)> criticism_docx;
+    // A synthesis table in either format that was filled offline.
+    std::function<Result<dossier::FilledTable>(std::string_view name, std::string_view bytes)>
+        read_filled;
+    // Templates of papers: the built-in one, whether another is sound, one filled, one to be read.
+    std::function<std::string(const dossier::PaperKind&)> paper_template;
+    std::function<Result<void>(std::string_view docx)> check_template;
+    std::function<Result<std::string>(std::string_view docx, const dossier::PaperValues&)>
+        fill_paper;
+    std::function<Result<document::Flow>(std::string_view docx)> read_paper;
+    // The tables of a spreadsheet or document, or minutes as one; at least one.
+    std::function<Result<std::vector<intake::Table>>(std::string_view name, std::string_view bytes)>
+        read_tables;
+    // A table whose first row is its head, under a title.
+    std::function<std::string(const intake::Table&, const std::string& title, Date made_on)>
+        table_xlsx;
+    std::function<std::string(const intake::Table&, const std::string& title)> table_docx;
     std::function<std::string(const document::ComparisonPaper&)> comparison_docx;
 };
 
@@ -76,6 +107,7 @@ class Site {
     HourlyLimit uploads;
     HourlyLimit exports;
     Metrics metrics;
+    TemplateShelf templates;
 
   private:
     std::mutex ids_mutex_;

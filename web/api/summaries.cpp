@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/calendar/period.hpp"
 #include "web/api/definition_json.hpp"
 #include "web/api/words.hpp"
 
@@ -73,6 +74,11 @@ bool sees_every_dossier(const runtime::WorkflowShelf& workflows, const people::A
     });
 }
 
+json::value Shown::working_days_left(std::optional<Date> due_on) const {
+    return due_on ? json::value(calendar::working_days_until(today, *due_on, desk.calendars()))
+                  : json::value{};
+}
+
 json::object dossier_summary(const Shown& shown, const dossier::DossierRow& row) {
     const auto* workflow = shown.desk.workflow(row.workflow_hash);
     return {{"id", row.id.text()},
@@ -92,6 +98,7 @@ json::object dossier_summary(const Shown& shown, const dossier::DossierRow& row)
             {"stage", row.stage ? json::value(*row.stage) : json::value{}},
             {"ended", row.ended},
             {"due_on", date_or_null(row.due_on)},
+            {"working_days_left", shown.working_days_left(row.due_on)},
             {"overdue", !row.ended && is_overdue(row.due_on, shown.today)},
             {"created_at", to_text(row.created_at)},
             {"changed_at", to_text(row.changed_at)}};
@@ -100,8 +107,6 @@ json::object dossier_summary(const Shown& shown, const dossier::DossierRow& row)
 json::object task_json(const Shown& shown, const dossier::Workflow& workflow,
                        const TaskFacts& facts) {
     const auto* task = find_task(workflow, facts.task_id);
-    const json::value days_left =
-        facts.due_on ? json::value((*facts.due_on - shown.today).count()) : json::value{};
     return {{"key", facts.key},
             {"id", facts.task_id},
             {"label", label(task ? task->label : dossier::Label{facts.task_id, facts.task_id})},
@@ -109,7 +114,7 @@ json::object task_json(const Shown& shown, const dossier::Workflow& workflow,
             {"roles", roles(facts.roles, workflow)},
             {"due_on", date_or_null(facts.due_on)},
             {"overdue", is_overdue(facts.due_on, shown.today)},
-            {"days_left", days_left},
+            {"working_days_left", shown.working_days_left(facts.due_on)},
             {"due_explanation", object_or_null(facts.due_explanation)},
             {"opened_at", to_text(facts.opened_at)},
             {"basis", task ? task->basis : ""},

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
+#include <optional>
 
 #include "engine/dossier/projection.hpp"
 #include "web/api/desk.hpp"
@@ -12,6 +14,9 @@ namespace phanbien::api {
 struct Shown {
     Desk& desk;
     Date today;
+
+    // Every due date is told in working days, by the office's calendar; negative when it is over.
+    boost::json::value working_days_left(std::optional<Date> due_on) const;
 };
 
 // In the words of the definition it is pinned to; without them where that cannot be read any more.

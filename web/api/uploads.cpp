@@ -19,6 +19,8 @@ constexpr std::size_t sniffed_bytes = 64 * 1024;
 constexpr std::string_view xlsx_media_type =
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+constexpr std::string_view odt_media_type = "application/vnd.oasis.opendocument.text";
+
 bool starts_with(std::string_view bytes, std::string_view magic) {
     return bytes.substr(0, magic.size()) == magic;
 }
@@ -120,11 +122,24 @@ std::string_view media_type_of_bytes(std::string_view bytes) {
     if (starts_with(bytes, "\xFF\xD8\xFF")) {
         return "image/jpeg";
     }
+    if (starts_with(bytes, "\xD0\xCF\x11\xE0")) {
+        return "application/msword";
+    }
+    if (starts_with(bytes, "{\\rtf")) {
+        return "application/rtf";
+    }
     if (starts_with(bytes, "PK\x03\x04"sv)) {
+        if (bytes.substr(0, sniffed_bytes).find(odt_media_type) != std::string_view::npos) {
+            return odt_media_type;
+        }
         if (names_part(bytes, "word/document.xml")) {
             return docx_media_type;
         }
         return names_part(bytes, "xl/workbook.xml") ? xlsx_media_type : unknown_media_type;
+    }
+    if (starts_with(bytes, "<") &&
+        bytes.substr(0, sniffed_bytes).find("<akomaNtoso") != std::string_view::npos) {
+        return akn_media_type;
     }
     return is_text(bytes) ? "text/plain" : unknown_media_type;
 }

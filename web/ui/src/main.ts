@@ -14,6 +14,7 @@ import './styles/routes.css';
 import './styles/calendars.css';
 import './styles/organisation.css';
 import './styles/reader.css';
+import './styles/search.css';
 import './styles/synthesis.css';
 import './styles/versions.css';
 import './styles/print.css';

@@ -2,11 +2,12 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "adapters/docx/xml.hpp"
-#include "tests/unit/adapters/docx/zip_file.hpp"
+#include "adapters/docx/word_xml.hpp"
+#include "tests/unit/adapters/office_file/zip_file.hpp"
 
 using namespace phanbien;
 using namespace phanbien::docx;
+using namespace phanbien::tests;
 
 BOOST_AUTO_TEST_SUITE(body_reader)
 
@@ -63,15 +64,49 @@ BOOST_AUTO_TEST_CASE(hidden_text_and_field_codes_are_not_read) {
                "hiện");
 }
 
-BOOST_AUTO_TEST_CASE(text_boxes_are_named_in_a_warning) {
-    const auto flow =
-        flow_of("<w:p><w:r><w:t>a</w:t><w:pict><v:textbox><w:txbxContent>" + paragraph("khung") +
-                "</w:txbxContent></v:textbox></w:pict></w:r>"
-                "</w:p>");
-    BOOST_TEST(texts(flow) == "a");
+BOOST_AUTO_TEST_CASE(text_boxes_stand_behind_their_paragraph) {
+    const auto box = [](const std::string& words) {
+        return "<v:textbox><w:txbxContent>" + paragraph(words) + "</w:txbxContent></v:textbox>";
+    };
+    const auto flow = flow_of("<w:p><w:r><w:t>a</w:t><w:pict>" + box("khung") +
+                              "</w:pict></w:r></w:p>" + paragraph("b"));
+    BOOST_TEST(texts(flow) == "a|khung|b");
     BOOST_REQUIRE(flow.warnings.size() == 1U);
     BOOST_TEST(flow.warnings[0].code == "docx.text_boxes");
     BOOST_TEST(flow_of("<w:p><w:r><w:t>a</w:t><w:drawing/></w:r></w:p>").warnings.empty());
+    // Stored once for new and once for old versions of Word.
+    BOOST_TEST(texts(flow_of("<w:p><w:r><mc:AlternateContent><mc:Choice><w:drawing>" + box("mới") +
+                             "</w:drawing></mc:Choice><mc:Fallback><w:pict>" + box("cũ") +
+                             "</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>")) ==
+               "mới");
+}
+
+BOOST_AUTO_TEST_CASE(content_controls_and_fields) {
+    BOOST_TEST(texts(flow_of("<w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r>"
+                             "<w:t>Bấm để nhập</w:t></w:r></w:sdtContent></w:sdt><w:sdt>"
+                             "<w:sdtContent><w:r><w:t>đã nhập</w:t></w:r></w:sdtContent></w:sdt>"
+                             "<w:fldSimple w:instr='REF x'><w:r><w:t> 5</w:t></w:r></w:fldSimple>"
+                             "<w:smartTag><w:r><w:t>!</w:t></w:r></w:smartTag></w:p>")) ==
+               "đã nhập 5!");
+    const auto embedded = flow_of(paragraph("a") + "<w:altChunk/>");
+    BOOST_REQUIRE(embedded.warnings.size() == 1U);
+    BOOST_TEST(embedded.warnings[0].code == "docx.embedded_document");
+}
+
+BOOST_AUTO_TEST_CASE(merged_cells_leave_their_places) {
+    const auto cell = [](const std::string& properties, const std::string& words) {
+        return "<w:tc><w:tcPr>" + properties + "</w:tcPr>" + paragraph(words) + "</w:tc>";
+    };
+    const auto flow =
+        flow_of("<w:tbl><w:tr>" + cell("<w:gridSpan w:val='2'/>", "đầu") + cell("", "ba") +
+                "</w:tr><w:sdt><w:sdtContent><w:tr>" + cell("<w:vMerge w:val='restart'/>", "gộp") +
+                cell("", "x") + cell("<w:cellDel/>", "đã xóa") + cell("", "y") +
+                "</w:tr></w:sdtContent></w:sdt><w:tr>" + cell("<w:vMerge/>", "") + cell("", "z") +
+                cell("", "t") + "</w:tr></w:tbl>");
+    const auto& rows = std::get<document::Table>(flow.items.at(0)).rows;
+    const std::vector<std::vector<std::string>> expected{
+        {"đầu", "", "ba"}, {"gộp", "x", "y"}, {"", "z", "t"}};
+    BOOST_TEST((rows == expected));
 }
 
 BOOST_AUTO_TEST_CASE(looks_come_from_runs_and_styles) {

@@ -2,10 +2,11 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "tests/unit/adapters/docx/zip_file.hpp"
+#include "tests/unit/adapters/office_file/zip_file.hpp"
 
 using namespace phanbien;
 using namespace phanbien::docx;
+using namespace phanbien::tests;
 using namespace std::string_view_literals;
 
 BOOST_AUTO_TEST_SUITE(word)
@@ -60,7 +61,7 @@ BOOST_AUTO_TEST_CASE(parts_are_found_through_relationships) {
 BOOST_AUTO_TEST_CASE(each_wrong_file_has_its_own_refusal) {
     BOOST_TEST(read("không phải zip") == "docx.not_zip");
     BOOST_TEST(read("\xD0\xCF\x11\xE0 cũ") == "docx.old_word_file");
-    BOOST_TEST(read("\xD0\xCF\x11\xE0" + utf16("EncryptedPackage")) == "docx.encrypted");
+    BOOST_TEST(read("\xD0\xCF\x11\xE0" + utf16("EncryptedPackage")) == "draft.encrypted");
     BOOST_TEST(read(zip_of({{"a.txt", "x"}})) == "docx.not_word");
     BOOST_TEST(read(zip_of({{"[Content_Types].xml", "<T/>"}, {"xl/workbook.xml", "<x/>"}})) ==
                "docx.not_word");
@@ -69,22 +70,22 @@ BOOST_AUTO_TEST_CASE(each_wrong_file_has_its_own_refusal) {
     BOOST_TEST(read(zip_of(with(word_parts(paragraph("a")), "word/vbaProject.bin", "x"))) ==
                "docx.macros");
     BOOST_TEST(read(zip_of({{"[Content_Types].xml", "<T/>"}, {"word/document.xml", "<w:p>"}})) ==
-               "docx.damaged");
+               "draft.damaged");
     BOOST_TEST(read(std::string(docx_bytes_max + 1, 'x')) == "docx.too_large");
 }
 
 BOOST_AUTO_TEST_CASE(hostile_content_is_refused) {
     BOOST_TEST(read(zip_of(with(word_parts(paragraph("a")), "word/media/x.bin",
-                                std::string(12U << 20U, '\0')))) == "docx.bomb");
+                                std::string(12U << 20U, '\0')))) == "draft.bomb");
     BOOST_TEST(read(zip_of({{"[Content_Types].xml", "<T/>"},
                             {"word/document.xml",
                              "<!DOCTYPE x [<!ENTITY a 'b'>]>" + word_xml(paragraph("&a;"))}})) ==
-               "docx.hostile_xml");
+               "draft.hostile_xml");
     std::string deep;
     for (int i = 0; i < 10'000; ++i) {
         deep += "<w:tbl>";
     }
-    BOOST_TEST(read(word_file(deep)) == "docx.hostile_xml");
+    BOOST_TEST(read(word_file(deep)) == "draft.hostile_xml");
 }
 
 BOOST_AUTO_TEST_CASE(paths_in_names_mean_nothing) {

@@ -2,7 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "adapters/docx/xml.hpp"
+#include "adapters/docx/word_xml.hpp"
 
 using namespace phanbien::docx;
 
@@ -75,6 +75,19 @@ BOOST_AUTO_TEST_CASE(bullets_unknown_lists_and_links) {
                       {{1, 0}}) == "1)");
 }
 
+BOOST_AUTO_TEST_CASE(a_style_names_its_level) {
+    const auto document = parse_xml("<numbering><abstractNum abstractNumId='0'>" +
+                                    level(0, "upperRoman", "Chương %1", "<pStyle val='C'/>") +
+                                    level(1, "decimal", "Điều %2.", "<pStyle val='D'/>") +
+                                    "</abstractNum><num numId='1'><abstractNumId val='0'/></num>"
+                                    "</numbering>");
+    const ListNumbers numbers((*document).document_element());
+    BOOST_TEST(numbers.level_of_style(1, "D") == 1);
+    BOOST_TEST(numbers.level_of_style(1, "C") == 0);
+    BOOST_TEST(numbers.level_of_style(1, "") == 0);
+    BOOST_TEST(numbers.level_of_style(7, "D") == 0);
+}
+
 BOOST_AUTO_TEST_CASE(formats) {
     BOOST_TEST(formatted(14, "upperRoman") == "XIV");
     BOOST_TEST(formatted(4, "lowerRoman") == "iv");
@@ -83,6 +96,9 @@ BOOST_AUTO_TEST_CASE(formats) {
     BOOST_TEST(formatted(3, "decimalZero") == "03");
     BOOST_TEST(formatted(3, "none") == "");
     BOOST_TEST(formatted(3, "japaneseCounting") == "3");
+    BOOST_TEST(formatted(1, "vietnameseCounting") == "một");
+    BOOST_TEST(formatted(15, "vietnameseCounting") == "mười lăm");
+    BOOST_TEST(formatted(21, "vietnameseCounting") == "hai mươi mốt");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

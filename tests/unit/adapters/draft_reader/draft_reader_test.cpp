@@ -2,7 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "tests/unit/adapters/docx/zip_file.hpp"
+#include "tests/unit/adapters/office_file/zip_file.hpp"
 
 using namespace phanbien;
 
@@ -18,7 +18,7 @@ std::string read(std::string_view name, std::string_view bytes) {
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(the_content_decides) {
-    const auto word = docx::word_file(docx::paragraph("Điều 1. Tên"));
+    const auto word = tests::word_file(tests::paragraph("Điều 1. Tên"));
     BOOST_TEST(read("a.docx", word) == "1");
     BOOST_TEST(read("a.txt", word) == "1");
     BOOST_TEST(read("a.txt", "Điều 1. Tên") == "1");

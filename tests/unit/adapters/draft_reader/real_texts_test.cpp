@@ -1,74 +1,21 @@
 // Recall and precision on real texts, against the counts checked by hand that stand beside them.
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
-#include <charconv>
 #include <chrono>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <optional>
 #include <set>
 #include <sstream>
 
 #include "adapters/draft_reader/draft_reader.hpp"
-#include "engine/document/numbering.hpp"
 #include "engine/text/space.hpp"
-#include "tests/unit/places.hpp"
+#include "tests/unit/real_texts.hpp"
 
 using namespace phanbien;
 
 BOOST_AUTO_TEST_SUITE(real_texts)
 
 namespace {
-
-const std::filesystem::path drafts = tests::shared_folder() / "data/drafts";
-
-std::string contents(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::stringstream bytes;
-    bytes << file.rdbuf();
-    return bytes.str();
-}
-
-// A row of the index: file and the counts it states; nullopt where it states none.
-struct Row {
-    std::string file;
-    std::optional<int> chapters, articles, clauses, points;
-};
-
-std::optional<int> number(const std::string& cell) {
-    int value = 0;
-    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    return error == std::errc() && end == cell.data() + cell.size() ? std::optional(value)
-                                                                    : std::nullopt;
-}
-
-std::vector<Row> index() {
-    std::vector<Row> rows;
-    std::istringstream text(contents(drafts / "INDEX.md"));
-    for (std::string line; std::getline(text, line);) {
-        std::vector<std::string> cells;
-        std::istringstream parts(line);
-        for (std::string cell; std::getline(parts, cell, '|');) {
-            cells.emplace_back(text::trim(cell));
-        }
-        const bool file =
-            cells.size() >= 7 && (cells[1].ends_with(".txt") || cells[1].ends_with(".docx"));
-        if (file) {
-            rows.push_back(
-                {cells[1], number(cells[3]), number(cells[4]), number(cells[5]), number(cells[6])});
-        }
-    }
-    return rows;
-}
-
-bool missing() {
-    if (std::filesystem::exists(drafts / "INDEX.md")) {
-        return false;
-    }
-    std::cout << "skipped: no real texts beside the project (data/drafts/INDEX.md)\n";
-    return true;
-}
 
 void collect_ids(const std::vector<document::Provision>& provisions, std::set<std::string>& ids,
                  std::size_t& total) {
@@ -94,12 +41,12 @@ void collect_words(const std::vector<document::Provision>& provisions, std::stri
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(every_stated_count_is_met) {
-    if (missing()) {
+    if (tests::real_texts_missing()) {
         return;
     }
     int stated = 0;
-    for (const auto& row : index()) {
-        const auto outline = read_draft(row.file, contents(drafts / row.file));
+    for (const auto& row : tests::index_of_real_texts()) {
+        const auto outline = read_draft(row.file, tests::real_text(row.file));
         BOOST_REQUIRE_MESSAGE(outline.has_value(), row.file << ": " << outline.error().en);
         const auto& counts = (*outline).counts;
         const auto check = [&](const char* what, std::optional<int> expected, int found) {
@@ -117,11 +64,11 @@ BOOST_AUTO_TEST_CASE(every_stated_count_is_met) {
 
 // Numbers are right too, not only their sum: each article once, under its own name.
 BOOST_AUTO_TEST_CASE(articles_are_the_right_ones) {
-    if (missing()) {
+    if (tests::real_texts_missing()) {
         return;
     }
-    for (const auto& row : index()) {
-        const auto outline = read_draft(row.file, contents(drafts / row.file));
+    for (const auto& row : tests::index_of_real_texts()) {
+        const auto outline = read_draft(row.file, tests::real_text(row.file));
         std::set<std::string> ids;
         std::size_t total = 0;
         collect_ids((*outline).provisions, ids, total);
@@ -134,14 +81,14 @@ BOOST_AUTO_TEST_CASE(articles_are_the_right_ones) {
 }
 
 BOOST_AUTO_TEST_CASE(no_word_is_lost) {
-    if (missing()) {
+    if (tests::real_texts_missing()) {
         return;
     }
-    for (const auto& row : index()) {
+    for (const auto& row : tests::index_of_real_texts()) {
         if (!row.file.ends_with(".txt")) {
             continue;
         }
-        const auto bytes = contents(drafts / row.file);
+        const auto bytes = tests::real_text(row.file);
         const auto outline = read_draft(row.file, bytes);
         std::string kept;
         collect_words((*outline).provisions, kept);
@@ -164,10 +111,10 @@ BOOST_AUTO_TEST_CASE(no_word_is_lost) {
 }
 
 BOOST_AUTO_TEST_CASE(signature_and_recipients_of_the_decree) {
-    if (missing()) {
+    if (tests::real_texts_missing()) {
         return;
     }
-    const auto outline = read_draft("", contents(drafts / "30_2020_ND_CP.docx"));
+    const auto outline = read_draft("", tests::real_text("30_2020_ND_CP.docx"));
     const auto& provisions = (*outline).provisions;
     BOOST_TEST((*outline).title == "NGHỊ ĐỊNH Về công tác văn thư");
     const auto text_of = [&](std::string_view id) {
@@ -182,10 +129,10 @@ BOOST_AUTO_TEST_CASE(signature_and_recipients_of_the_decree) {
 }
 
 BOOST_AUTO_TEST_CASE(three_hundred_kilobytes_in_a_tenth_of_a_second) {
-    if (missing()) {
+    if (tests::real_texts_missing()) {
         return;
     }
-    const auto one = contents(drafts / "03-nd-30-2020-cong-tac-van-thu.txt");
+    const auto one = tests::real_text("03-nd-30-2020-cong-tac-van-thu.txt");
     std::string many;
     while (many.size() < 300'000) {
         many += one + "\n";

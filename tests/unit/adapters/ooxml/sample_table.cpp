@@ -32,6 +32,12 @@ SynthesisTable head_only() {
     table.subject = "đối với dự thảo Nghị quyết quy định chính sách hỗ trợ học sinh vùng cao";
     table.columns = {"Nhóm vấn đề, điều, khoản", "Chủ thể góp ý", "Nội dung góp ý",
                      "Ý kiến tiếp thu, giải trình"};
+    table.answer_columns = {"Kết quả", "Nội dung tiếp thu, giải trình"};
+    table.dispositions = {"Tiếp thu", "Tiếp thu một phần", "Không tiếp thu"};
+    table.seal.dossier = DossierId("0190a1b2-0000-7000-8000-000000000001");
+    table.seal.code = "PB-2026-0001";
+    table.seal.revision = 42;
+    table.seal.version = 2;
     return table;
 }
 
@@ -44,6 +50,19 @@ std::string sentence(int times) {
                     "nhân dân cấp xã trong việc lập danh sách đối tượng.");
     }
     return text;
+}
+
+void seal(SynthesisTable& table) {
+    for (const auto& group : table.groups) {
+        for (const auto& item : group.items) {
+            if (!item.answer.code.empty()) {
+                table.seal.rows.push_back(
+                    {.key = item.answer.code,
+                     .content = seal_of(content_of(item.rows.front())),
+                     .answer = answer_seal(item.answer.label, item.answer.text)});
+            }
+        }
+    }
 }
 
 }  // namespace
@@ -73,6 +92,7 @@ SynthesisTable small_table() {
                                 .answer = {.code = "",
                                            .label = "Để ngoài phạm vi tổng hợp",
                                            .text = "Không thuộc nội dung dự thảo."}}}}};
+    seal(table);
     return table;
 }
 
@@ -97,6 +117,7 @@ SynthesisTable large_table(int count) {
                                             "Ban Công tác Mặt trận bản số " + std::to_string(i),
                                             sentence(1 + i % 7 * (i % 11 == 0 ? 6 : 1))));
     }
+    seal(table);
     return table;
 }
 
@@ -110,6 +131,8 @@ SynthesisTable table_saying(const std::string& text) {
         row.speaker = text;
         row.proposal = text;
     }
+    table.seal.rows.clear();
+    seal(table);
     return table;
 }
 

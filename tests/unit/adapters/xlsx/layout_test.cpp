@@ -10,7 +10,8 @@ BOOST_AUTO_TEST_SUITE(xlsx_layout)
 
 namespace {
 
-constexpr xlsx::ColumnWidths widths{.provision = 20, .speaker = 25, .content = 51, .answer = 40};
+constexpr xlsx::ColumnWidths widths{
+    .provision = 20, .speaker = 25, .content = 51, .disposition = 15, .answer = 40};
 
 std::string joined(const std::vector<std::string>& pieces) {
     std::string text;

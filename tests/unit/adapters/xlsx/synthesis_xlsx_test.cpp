@@ -63,7 +63,7 @@ std::string without_spaces(std::string text) {
     return text;
 }
 
-constexpr unsigned head_row = 12;  // of small_table(), as people count
+constexpr unsigned head_row = 13;  // of small_table(), the last of it, as people count
 
 }  // namespace
 
@@ -81,7 +81,7 @@ BOOST_AUTO_TEST_CASE(the_head_carries_body_national_title_date_and_counts) {
     BOOST_TEST(written.cell("A8") == table.summary[0]);
     BOOST_TEST(written.cell("A9") == table.summary[1]);
     BOOST_TEST(written.cell("A10") == table.summary[2]);
-    BOOST_TEST(written.merged("A8:D8"));
+    BOOST_TEST(written.merged("A8:E8"));
 }
 
 BOOST_AUTO_TEST_CASE(the_page_is_landscape_a4_and_the_head_row_repeats) {
@@ -92,25 +92,31 @@ BOOST_AUTO_TEST_CASE(the_page_is_landscape_a4_and_the_head_row_repeats) {
     BOOST_TEST(setup.attribute("fitToHeight").as_int() == 0);
     BOOST_TEST(nodes_below(written.sheet, "pane").empty());
     const std::string repeated = text_below(written.package.root("xl/workbook.xml"), "definedName");
-    BOOST_TEST(repeated == "'Tổng hợp'!$12:$12");
+    BOOST_TEST(repeated == "'Tổng hợp'!$12:$13");
     BOOST_TEST(text_below(written.sheet, "oddHeader").ends_with("&P"));
     BOOST_TEST(written.cell("A12") == "Nhóm vấn đề, điều, khoản");
     BOOST_TEST(written.cell("D12") == "Ý kiến tiếp thu, giải trình");
+    BOOST_TEST(written.merged("D12:E12"));
+    BOOST_TEST(written.cell("D13") == "Kết quả");
+    BOOST_TEST(written.cell("E13") == "Nội dung tiếp thu, giải trình");
 }
 
 BOOST_AUTO_TEST_CASE(rows_say_who_said_what_and_what_came_of_it) {
     const Written written(testing::small_table());
-    BOOST_TEST(written.cell("A13") == "Khoản 1 Điều 5");
-    BOOST_TEST(written.cell("C13") == "KN-001. Kiến nghị tổng hợp từ 2 ý kiến\nNâng mức hỗ trợ.");
-    BOOST_TEST(written.cell("D13") == "KN-001. Tiếp thu một phần\nĐã nâng lên 30%.");
-    BOOST_TEST(written.cell("B15") == "Nguyễn Thị Hoa (Hội Nông dân tỉnh Sơn La)");
-    BOOST_TEST(written.cell("C15") ==
+    BOOST_TEST(written.cell("A14") == "Khoản 1 Điều 5");
+    BOOST_TEST(written.cell("C14") == "KN-001. Kiến nghị tổng hợp từ 2 ý kiến\nNâng mức hỗ trợ.");
+    BOOST_TEST(written.cell("D14") == "Tiếp thu một phần");
+    BOOST_TEST(written.cell("E14") == "Đã nâng lên 30%.");
+    BOOST_TEST(written.cell("F14") == "KN-001");
+    BOOST_TEST(written.cell("F16") == "YK-003");
+    BOOST_TEST(written.cell("B16") == "Nguyễn Thị Hoa (Hội Nông dân tỉnh Sơn La)");
+    BOOST_TEST(written.cell("C16") ==
                "YK-003. Tính đúng đắn, khoa học, khả thi – Thống nhất có chỉnh sửa\n"
                "Về Khoản 2 Điều 5\nMức hỗ trợ còn thấp.\nNên tính theo lương cơ sở.\n"
                "Đề xuất sửa: Hỗ trợ bằng 40% mức lương cơ sở.");
-    BOOST_TEST(written.cell("A16") == "Vấn đề khác (về toàn bộ dự thảo)");
-    BOOST_TEST(written.merged("A13:A15"));
-    BOOST_TEST(written.merged("D13:D15"));
+    BOOST_TEST(written.cell("A17") == "Vấn đề khác (về toàn bộ dự thảo)");
+    BOOST_TEST(written.merged("A14:A16"));
+    BOOST_TEST(written.merged("D14:D16"));
 }
 
 BOOST_AUTO_TEST_CASE(a_table_of_300_opinions_loses_no_word) {
@@ -118,7 +124,7 @@ BOOST_AUTO_TEST_CASE(a_table_of_300_opinions_loses_no_word) {
     const Written written(table);
     const std::string contents = without_spaces(written.column('C', 9));
     const std::string speakers = without_spaces(written.column('B', 9));
-    const std::string answers = without_spaces(written.column('D', 9));
+    const std::string answers = without_spaces(written.column('E', 9));
     std::size_t content_at = 0;
     std::size_t answer_at = 0;
     for (const auto& group : table.groups) {
@@ -148,7 +154,7 @@ BOOST_AUTO_TEST_CASE(every_row_of_the_table_has_a_height_a_spreadsheet_can_show)
 BOOST_AUTO_TEST_CASE(a_text_like_a_formula_is_a_string_cell) {
     for (const char* text : {"=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)"}) {
         const Written written(testing::table_saying(text));
-        BOOST_TEST(written.cell("B13") == text);
+        BOOST_TEST(written.cell("B14") == text);
         BOOST_TEST(nodes_below(written.sheet, "f").empty());
         BOOST_TEST(!written.package.has("xl/externalLinks/externalLink1.xml"));
     }
@@ -156,8 +162,8 @@ BOOST_AUTO_TEST_CASE(a_text_like_a_formula_is_a_string_cell) {
 
 BOOST_AUTO_TEST_CASE(markup_emoji_and_control_characters_stay_text) {
     const std::string markup = "</t></si><c>&lt;![CDATA[ ]]> 😀 👩‍👩‍👧";
-    BOOST_TEST(Written(testing::table_saying(markup)).cell("B13") == markup);
-    BOOST_TEST(Written(testing::table_saying(std::string("a\x01\x0B") + "b")).cell("B13") == "ab");
+    BOOST_TEST(Written(testing::table_saying(markup)).cell("B14") == markup);
+    BOOST_TEST(Written(testing::table_saying(std::string("a\x01\x0B") + "b")).cell("B14") == "ab");
 }
 
 BOOST_AUTO_TEST_CASE(forty_thousand_characters_go_on_in_further_rows) {
@@ -165,7 +171,7 @@ BOOST_AUTO_TEST_CASE(forty_thousand_characters_go_on_in_further_rows) {
     const Written written(testing::table_saying(text));
     BOOST_TEST(written.column('B', head_row + 1).find(text) != std::string::npos);
     BOOST_TEST(written.column('C', head_row + 1).find(text) != std::string::npos);
-    BOOST_TEST(written.column('D', head_row + 1).find(text) != std::string::npos);
+    BOOST_TEST(written.column('E', head_row + 1).find(text) != std::string::npos);
     BOOST_TEST(written.column('A', 1).find(std::string(40'000, 'X')) != std::string::npos);
     for (const pugi::xml_node row : written.sheet.child("sheetData").children("row")) {
         BOOST_TEST(row.attribute("ht").as_double() <= 409);
@@ -179,6 +185,23 @@ BOOST_AUTO_TEST_CASE(a_text_that_no_cell_can_hold_is_refused_not_lost) {
     auto table = testing::small_table();
     table.groups[0].label = std::string(40'000, 'x');
     BOOST_CHECK_THROW(xlsx::write_synthesis_xlsx(table), std::runtime_error);
+}
+
+BOOST_AUTO_TEST_CASE(results_are_chosen_from_a_list_and_keys_are_hidden) {
+    const Written written(testing::small_table());
+    const auto offered = nodes_below(written.sheet, "dataValidation");
+    BOOST_REQUIRE_EQUAL(offered.size(), 1U);
+    BOOST_TEST(offered[0].attribute("sqref").value() == std::string("D14"));
+    BOOST_TEST(text_below(offered[0], "formula1") == "'phanbien'!$C$1:$C$3");
+    bool hidden = false;
+    for (const pugi::xml_node column : nodes_below(written.sheet, "col")) {
+        hidden = hidden || (column.attribute("min").as_int() == 6 &&
+                            column.attribute("hidden").as_int() == 1);
+    }
+    BOOST_TEST(hidden);
+    const auto sheets = nodes_below(written.package.root("xl/workbook.xml"), "sheet");
+    BOOST_REQUIRE_EQUAL(sheets.size(), 2U);
+    BOOST_TEST(sheets[1].attribute("state").value() == std::string("hidden"));
 }
 
 BOOST_AUTO_TEST_CASE(the_file_says_when_the_table_was_drawn_up) {

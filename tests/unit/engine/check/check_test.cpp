@@ -129,6 +129,14 @@ BOOST_AUTO_TEST_CASE(a_finding_names_state_and_event_and_what_to_do) {
     BOOST_TEST(findings[0].hint.en == "Make the conditions exclude each other.");
 }
 
+BOOST_AUTO_TEST_CASE(an_office_whose_routes_are_not_known_is_not_asked_about_them) {
+    auto office = shipped_office();
+    office.routes.reset();
+    for (const auto* name : {"route-unknown", "route-fact-unknown", "route-fact-missing"}) {
+        BOOST_TEST(check_definition(sample(name), office).empty());
+    }
+}
+
 BOOST_AUTO_TEST_CASE(the_slowest_way_is_counted_in_days) {
     const auto findings = check_definition(sample("deadline-impossible"), shipped_office());
     BOOST_TEST(says(findings, "there are 8 days, but the slowest way there takes 14."));

@@ -85,6 +85,31 @@ BOOST_AUTO_TEST_CASE(every_command_keeps_its_name) {
     BOOST_TEST(count == data_commands().size());
 }
 
+// They go with the grants of other events, so that no definition has to name them.
+BOOST_AUTO_TEST_CASE(commands_about_answers_on_their_way_are_read) {
+    const std::vector<std::pair<std::string, std::string>> everything{
+        {R"({"command":"answer.draft","data":{"recommendation":"k","text":"t","base":3}})",
+         "answer.give"},
+        {R"({"command":"answer.publish","data":{"partial":true}})", "answer.give"},
+        {R"({"command":"answer.import","data":{"file":"f","rows":[{"recommendation":"k","disposition":"d","base":0}]}})",
+         "answer.give"},
+        {R"({"command":"answer.trace","data":{"recommendation":"k","version":2}})",
+         "answer.accept"},
+        {R"({"command":"objection.answer","data":{"objection":"o","text":"t"}})", "answer.return"},
+        {R"({"command":"objection.raise","data":{"opinion":"o","text":"t"}})", ""}};
+    for (const auto& [text, grant] : everything) {
+        const auto command = read(text);
+        BOOST_REQUIRE_MESSAGE(command.has_value(), text);
+        BOOST_TEST(!std::holds_alternative<Act>(*command));
+        BOOST_TEST(text.find('"' + event_name(*command) + '"') != std::string::npos);
+        BOOST_TEST(granting_event(*command) == grant);
+    }
+    BOOST_TEST(
+        (pointers(R"({"command":"answer.import","data":{"file":"f","rows":[{"base":-1}]}})") ==
+         std::vector<std::string>{"/data/rows/0/recommendation", "/data/rows/0/disposition",
+                                  "/data/rows/0/base"}));
+}
+
 BOOST_AUTO_TEST_CASE(anything_else_is_an_event_of_the_procedure) {
     const auto command = read(R"({"command":"dossier.close","data":{"remark":"x"}})");
     BOOST_REQUIRE(command.has_value());

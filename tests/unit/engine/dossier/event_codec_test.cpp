@@ -111,17 +111,18 @@ BOOST_AUTO_TEST_CASE(a_start_with_fields_has_a_golden_of_its_own) {
     BOOST_TEST((decode(golden->leaf, golden->payload).value().body == sample.body));
 }
 
-// An opinion on selected words with what stands around them: members that version 1 did not have.
+// Words selected in a provision, files, minutes, an import: members that version 1 did not have.
 BOOST_AUTO_TEST_CASE(an_opinion_on_selected_words_has_a_golden_of_its_own) {
-    auto samples = sample_events();
-    const auto sample = std::ranges::find_if(samples, [](const Event& event) {
-        return std::holds_alternative<OpinionGiven>(event.body);
-    });
-    BOOST_REQUIRE(sample != samples.end());
-    auto& given = std::get<OpinionGiven>(sample->body);
-    given.prefix = "quản lý ";
-    given.suffix = " trên địa bàn";
-    const auto encoded = encode(*sample, std::string(64, 'a'), salt_of_test());
+    auto sample = sample_events().at(7);
+    auto& given = std::get<OpinionGiven>(sample.body);
+    given.selection = {.prefix = "phát triển ", .suffix = " và", .start = 12, .end = 25};
+    given.attachments = {{.hash = FileHash(std::string(64, '9')),
+                          .name = "Ảnh chụp phiếu.pdf",
+                          .media_type = "application/pdf",
+                          .size = 1'024}};
+    given.minutes = DocumentId("document-1");
+    given.imported_with = ImportId("import-1");
+    const auto encoded = encode(sample, std::string(64, 'a'), salt_of_test());
     auto golden = read_golden("opinion_given", 2);
     if (!golden && std::getenv("PHANBIEN_WRITE_GOLDENS") != nullptr) {
         write_golden("opinion_given", encoded, 2);
@@ -130,7 +131,8 @@ BOOST_AUTO_TEST_CASE(an_opinion_on_selected_words_has_a_golden_of_its_own) {
     BOOST_REQUIRE(golden.has_value());
     BOOST_TEST(encoded.leaf == golden->leaf);
     BOOST_TEST(encoded.payload == golden->payload);
-    BOOST_TEST((decode(golden->leaf, golden->payload).value().body == sample->body));
+    BOOST_TEST((decode(golden->leaf, golden->payload).value().body == sample.body));
+    BOOST_TEST(encoded.leaf.find(std::string(64, '9')) != std::string::npos);
 }
 
 // A step that begins an approval route and leaves another: members that version 1 did not have.

@@ -5,6 +5,7 @@
 #include "engine/dossier/migration.hpp"
 #include "engine/dossier/projection.hpp"
 #include "engine/kernel/json.hpp"
+#include "engine/route/replan.hpp"
 #include "route_office.hpp"
 
 using namespace phanbien;
@@ -71,6 +72,16 @@ const Body* find_body(const std::vector<EventBody>& bodies) {
 }  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(route_beginning, RouteOffice)
+
+BOOST_AUTO_TEST_CASE(who_submits_what_somebody_else_wrote_is_no_approver_either) {
+    does(member("an", {"specialist"}),
+         AttachDocument{"criticism_draft", "Bản thảo", "", std::nullopt, scan});
+    submits("khanh", {});
+    const auto& plan = run().progress.plan;
+    BOOST_TEST(plan.people[plan.author].id == "an");
+    BOOST_TEST(plan.people[plan.submitter.value()].id == "khanh");
+    BOOST_TEST(plan.is_own_work_of("khanh"));
+}
 
 BOOST_AUTO_TEST_CASE(submitting_begins_the_route_of_the_document) {
     const auto bodies = submits();
@@ -310,6 +321,21 @@ BOOST_AUTO_TEST_CASE(a_changed_directory_changes_who_is_asked) {
     BOOST_TEST(may_read("khanh"));
     approves("khanh", "truong-don-vi");
     BOOST_TEST(run().progress.decisions.back().holder == "binh");
+    BOOST_TEST(refusal(system(), FollowDirectory{}).code == "route.unchanged");
+}
+
+BOOST_AUTO_TEST_CASE(a_directory_worked_out_already_is_taken_over_as_it_is) {
+    staff = route_directory({{"binh",
+                              "<away from='2026-09-07' until='2026-09-30'/>"
+                              "<delegates to='khanh'/>"}});
+    const auto made = route::replan(run().progress, {.definition = definitions.front(),
+                                                     .directory = staff,
+                                                     .calendars = calendars,
+                                                     .now = now});
+    const auto bodies = does(
+        system(), FollowDirectory{.made = {RouteReplanned{.invoke = "duyet", .replanned = made}}});
+    BOOST_TEST(bodies.size() == 1U);
+    BOOST_TEST(asked("truong-don-vi") == "khanh");
     BOOST_TEST(refusal(system(), FollowDirectory{}).code == "route.unchanged");
 }
 

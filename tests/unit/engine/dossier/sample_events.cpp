@@ -175,6 +175,45 @@ std::vector<EventBody> route_bodies() {
     };
 }
 
+// Answers on their way.
+std::vector<EventBody> answer_bodies() {
+    const RecommendationId recommendation("recommendation-1");
+    const ObjectionId objection("objection-1");
+    return {
+        AnswerDrafted{recommendation, "partly_accepted", "Đang soạn"},
+        AnswersImported{.file = FileHash(std::string(64, 'e')),
+                        .file_name = "Bảng tổng hợp.xlsx",
+                        .rows = 2,
+                        .left_out = {"KN-003"}},
+        AnswersPublished{.recommendations = {recommendation}, .partial = true},
+        ChangeTraced{.recommendation = recommendation,
+                     .version = 2,
+                     .provisions = {"art_1"},
+                     .labels = {"Điều 1"},
+                     .remark = "Đã sửa"},
+        ObjectionRaised{objection, OpinionId("opinion-1"), recommendation, "Chưa thỏa đáng"},
+        ObjectionAnswered{.id = objection, .text = "Đã giải thích", .asked_again = true},
+    };
+}
+
+// What happens to many opinions at once.
+std::vector<EventBody> many_opinions() {
+    const ClusterId cluster("cluster-1");
+    const std::vector<OpinionId> opinions{OpinionId("opinion-1"), OpinionId("opinion-2")};
+    return {
+        OpinionsImported{.id = ImportId("import-1"),
+                         .code = "NK-001",
+                         .file_hash = std::string(64, 'f'),
+                         .file_name = "Ý kiến các xã.xlsx",
+                         .taken = 2,
+                         .left_out = {{.row = 4, .why = "Không có nội dung"}}},
+        ImportWithdrawn{.id = ImportId("import-1"), .opinions = opinions, .reason = "Nhầm tệp"},
+        OpinionsClustered{.id = cluster, .code = "NY-001", .opinions = opinions},
+        OpinionsUnclustered{.id = cluster, .opinions = {OpinionId("opinion-2")}},
+        ClusterDissolved{.id = cluster, .reason = "Không cùng ý"},
+    };
+}
+
 // What became of opinions in a new version.
 std::vector<EventBody> placement_bodies() {
     const PlacementMade made{.opinion = OpinionId("opinion-1"),
@@ -253,6 +292,8 @@ std::vector<Event> sample_events() {
     std::vector<Event> out;
     auto all = bodies();
     std::ranges::move(route_bodies(), std::back_inserter(all));
+    std::ranges::move(answer_bodies(), std::back_inserter(all));
+    std::ranges::move(many_opinions(), std::back_inserter(all));
     std::ranges::move(placement_bodies(), std::back_inserter(all));
     for (auto& body : all) {
         const auto number = out.size() + 1;

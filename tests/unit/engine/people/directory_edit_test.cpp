@@ -134,10 +134,18 @@ BOOST_AUTO_TEST_CASE(what_would_be_wrong_is_refused_by_the_rules_of_every_direct
     BOOST_TEST(read_directory(backwards.value(), "d.xml").error().code == "directory.invalid");
 }
 
-BOOST_AUTO_TEST_CASE(whose_entry_it_is) {
-    BOOST_TEST(person_of(RemoveAbsence{.person = "an", .seen = {}}) == "an");
-    BOOST_TEST(person_of(RemoveDelegation{.handover = {.person = "binh", .to = "an", .post = ""},
-                                          .seen = {}}) == "binh");
+BOOST_AUTO_TEST_CASE(a_delegation_gets_another_post_and_other_matters) {
+    const Handover chairs{.person = "an", .to = "binh", .post = "chair"};
+    ChangeDelegation change{.handover = chairs, .seen = december, .validity = january};
+    change.terms = Terms{.post = "", .matters = {"phan-bien", "giam-sat"}, .always = true};
+    const auto directory = after(change);
+    const auto& changed = directory.at(DelegationIndex{0});
+    BOOST_TEST(!changed.post);
+    BOOST_TEST((changed.matters == std::vector<std::string>{"phan-bien", "giam-sat"}));
+    BOOST_TEST(changed.always);
+    BOOST_TEST((changed.validity == january));
+    change.terms.reset();
+    BOOST_TEST(after(change).at(DelegationIndex{0}).post.has_value());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -32,6 +32,28 @@ Run at_vices(const std::string& people = staff_xml()) {
 
 }  // namespace
 
+BOOST_AUTO_TEST_CASE(whoever_submitted_may_not_approve_even_on_behalf_of_somebody) {
+    Run run(person("an", holds("clerk")) + person("binh", holds("head")) +
+            person("cuc",
+                   holds("vice") + absent("2026-12-01", "2026-12-31") + "<delegates to='giang'/>") +
+            person("dung", holds("vice2")) + person("em", holds("vice3")) +
+            person("phu", holds("chair")) + person("giang", holds("clerk")));
+    auto about = matter(run.directory);
+    about.submitter = run.directory.person("giang");
+    run.progress = {};
+    run.take(
+        begin(plan(run.rules, run.directory, run.calendars, about, monday).value(), bytes).value());
+    BOOST_TEST(run.approves("binh", "head") == "");
+    BOOST_TEST(run.asked("vices") == "- dung em");
+    BOOST_TEST(run.approves("giang", "vices") == "route.own_work");
+    BOOST_TEST(run.approves("dung", "vices") == "");
+    auto pass = run.request("em", "vices", Verdict::pass_on);
+    pass.to = "giang";
+    BOOST_TEST(run.does(pass) == "route.request");
+    BOOST_TEST(run.approves("em", "vices") == "");
+    BOOST_TEST(run.approves("phu", "sign") == "");
+}
+
 BOOST_AUTO_TEST_CASE(a_route_goes_step_by_step_to_its_end) {
     Run run;
     BOOST_TEST(run.status("head") == StepStatus::open);

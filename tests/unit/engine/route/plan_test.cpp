@@ -55,6 +55,30 @@ BOOST_AUTO_TEST_CASE(each_step_asks_the_posts_it_looks_for) {
     BOOST_TEST(!made.names("giang"));
 }
 
+BOOST_AUTO_TEST_CASE(whoever_submits_it_approves_nothing_on_it) {
+    const auto directory = office(staff_xml());
+    auto about = matter(directory);
+    about.submitter = directory.person("cuc");
+    const auto made = plan(three_steps(), directory, {}, about, monday).value();
+    BOOST_TEST(made.people[made.submitter.value()].id == "cuc");
+    BOOST_TEST(seats(made, "vices") == "dung/dung em/em");
+    const auto stored = boost::json::serialize(to_json(made));
+    BOOST_TEST((plan_from_json(boost::json::parse(stored)).value() == made));
+    about.submitter = about.author;
+    const auto own = plan(three_steps(), directory, {}, about, monday).value();
+    BOOST_TEST(!own.submitter);
+    BOOST_TEST((own == planned(three_steps(), directory)));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_head_submits_goes_to_whoever_is_above) {
+    const auto directory = office(staff_xml());
+    auto about = matter(directory);
+    about.submitter = directory.person("binh");
+    const auto made = plan(three_steps(), directory, {}, about, monday).value();
+    BOOST_TEST(seats(made, "head") == "cuc/cuc");
+    BOOST_TEST(made.obstacles.empty());
+}
+
 BOOST_AUTO_TEST_CASE(steps_open_when_those_before_them_are_due_in_working_days) {
     const auto made = planned(three_steps(), office(staff_xml()), {}, day("2026-12-03"));
     BOOST_TEST(days(made.steps[0]) == "2026-12-03 2026-12-07");  // over a weekend
@@ -142,8 +166,8 @@ BOOST_AUTO_TEST_CASE(a_step_without_anybody_is_named_in_advance) {
     const auto made = planned(rules, directory);
     BOOST_REQUIRE(made.obstacles.size() == 4);
     BOOST_TEST(made.obstacles[0].why.en.ends_with("no post of the kind that it asks."));
-    BOOST_TEST(
-        made.obstacles[1].why.en.ends_with("nobody holds the posts asked, other than the author."));
+    BOOST_TEST(made.obstacles[1].why.en.ends_with(
+        "nobody holds the posts asked, other than the author or whoever submitted it."));
     BOOST_TEST(made.obstacles[2].step == "own");
     BOOST_TEST(made.obstacles[3].step == "above");
     BOOST_TEST(begin(made, bytes).error().code == "route.impossible");

@@ -4,10 +4,8 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "engine/runtime/directory_import.hpp"
 #include "engine/runtime/lists.hpp"
-#include "tests/unit/engine/people/written_samples.hpp"
-#include "tests/worlds/live_office.hpp"
+#include "tests/worlds/commune.hpp"
 
 using namespace phanbien;
 using namespace phanbien::worlds;
@@ -16,38 +14,9 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-std::string member(const std::string& id, const std::string& post, const std::string& more = {}) {
-    return "<person id='" + id + "' name='" + id + "' account='" + id + "'><holds post='" + post +
-           "'/>" + more + "</person>\n";
-}
-
-// A commune's Front: the vice chair looks at a document, the chair signs it.
-std::string commune(const std::string& vice) {
-    return people::samples::directory(
-        "<organisation id='tinh' vi='Tỉnh' en='Province' kind='front' level='province'/>\n"
-        "<organisation id='xa' vi='Xã' en='Commune' kind='front' level='commune' parent='tinh'>\n"
-        "<unit id='btt' vi='B' en='B'>\n"
-        "<post id='chair' vi='Chủ tịch' en='Chair' role='chair' head='yes'/>\n"
-        "<post id='vice' vi='Phó Chủ tịch' en='Vice chair' role='vice_chair'/>\n"
-        "<post id='clerk' vi='Chuyên viên' en='Specialist' role='specialist' holders='several'/>\n"
-        "</unit>\n</organisation>\n" +
-        member("chair", "chair") + vice + member("spec", "clerk") + member("deputy", "clerk"));
-}
-
 struct OnRoute : LiveOffice {
     OnRoute() {
-        const auto failure = runtime::run_and_wait(*committer, [](runtime::Writing& writing) {
-            writing.put_account({.account = {.id = specialist().account,
-                                             .username = "spec",
-                                             .name = "spec",
-                                             .post = "",
-                                             .organisation = front,
-                                             .roles = {"specialist"}},
-                                 .password_hash = "",
-                                 .failures = 0,
-                                 .locked_until = {}});
-        });
-        BOOST_REQUIRE(!failure);
+        knows_author(*this);
         BOOST_REQUIRE(imports(commune(member("vice", "vice"))).has_value());
         uploads(specialist());
         submits();
@@ -82,9 +51,7 @@ struct OnRoute : LiveOffice {
     Texts waiting() {
         Texts out;
         for (const auto* name : {"chair", "vice", "spec", "deputy"}) {
-            auto actor = person(name, front, {});
-            actor.username = name;
-            if (!real_store->open_reading()->approvals(actor, 10).empty()) {
+            if (!real_store->open_reading()->approvals(signed_in(name), 10).empty()) {
                 out.emplace_back(name);
             }
         }

@@ -49,10 +49,18 @@ export function clock(instant: string): string {
     return `${hour}:${minute}`;
 }
 
-// How far a due date is, in words: "còn 2 ngày", "hôm nay", "quá hạn 3 ngày".
+// How far a day is that is being typed, in calendar days: "còn 2 ngày", "hôm nay", "quá hạn 3 ngày".
 export function distance(daysLeft: number): string {
     if (daysLeft === 0) return t('dueToday');
     return daysLeft > 0 ? t('daysLeft', { n: daysLeft }) : t('daysOver', { n: -daysLeft });
+}
+
+// How far a due date is, in working days of the office's calendar, as the server counts them: "còn 2 ngày làm
+// việc", "quá 1 ngày làm việc".
+export function dueDistance(on: string, workingDaysLeft: number): string {
+    if (on.slice(0, 10) === today()) return t('dueToday');
+    if (workingDaysLeft > 0) return t('workingDaysLeft', { n: workingDaysLeft });
+    return workingDaysLeft < 0 ? t('workingDaysOver', { n: -workingDaysLeft }) : t(on.slice(0, 10) < today() ? 'overOnDayOff' : 'noWorkingDayLeft');
 }
 
 export function daysUntil(iso: string): number {

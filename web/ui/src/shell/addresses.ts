@@ -2,11 +2,15 @@
 export const at = {
     inbox: '/viec-cua-toi',
     dossiers: '/ho-so',
+    search: '/tim-kiem',
+    searchIn: (dossier: string) => `/tim-kiem?ho-so=${encodeURIComponent(dossier)}`,
     registers: '/so-van-ban',
     start: '/bat-dau',
     startOne: (procedure: string, event: string) => `/bat-dau/${encodeURIComponent(procedure)}?viec=${encodeURIComponent(event)}`,
     procedures: '/quy-trinh',
     procedure: (id: string, part = '') => `/quy-trinh/${encodeURIComponent(id)}${part && `/${part}`}`,
+    routeDefinitions: '/tuyen-duyet',
+    routeDefinition: (id: string) => `/tuyen-duyet/${encodeURIComponent(id)}`,
     checkFile: '/kiem-tra-quy-trinh',
     calendars: '/lich',
     directory: '/to-chuc',
@@ -19,9 +23,11 @@ export const at = {
     dossier: (id: string, tab: DossierTab = '') => `/ho-so/${encodeURIComponent(id)}${tab && `/${tab}`}`,
 };
 
-export type DossierTab = '' | 'du-thao' | 'so-sanh' | 'dat-lai' | 'tong-hop' | 'quy-trinh' | 'lich-su';
+export type DossierTab = '' | 'du-thao' | 'so-sanh' | 'dat-lai' | 'tong-hop' | 'nghia-vu' | 'quy-trinh' | 'lich-su';
 
 export const fileAddress = (dossier: string, hash: string) => `/api/v1/dossiers/${encodeURIComponent(dossier)}/files/${hash}`;
 export const calendarFile = (year: number) => `/api/v1/calendars/${year}/file`;
 export const directoryFile = '/api/v1/directory/file';
+export const paperFile = (dossier: string, kind: string) => `/api/v1/dossiers/${encodeURIComponent(dossier)}/papers/${encodeURIComponent(kind)}/file`;
+export const templateFile = (kind: string) => `/api/v1/paper-templates/${encodeURIComponent(kind)}/file`;
 export const exportAddress = (dossier: string, name: string) => `/api/v1/dossiers/${encodeURIComponent(dossier)}/${name}`;

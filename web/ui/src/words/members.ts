@@ -23,7 +23,8 @@ const members: Record<string, readonly [string, string]> = {
     place: ['Địa điểm', 'Place'], chaired_by: ['Chủ trì', 'Chaired by'], minutes: ['Biên bản', 'Minutes'], document: ['Văn bản', 'Document'],
     invoke: ['Tuyến duyệt', 'Approval route'], step: ['Bước', 'Step'], verdict: ['Quyết định', 'Decision'], person: ['Người quyết định', 'Who decided'], post: ['Chức danh', 'Post'],
     holder: ['Người giữ chức danh', 'Holder of the post'], chain: ['Ủy quyền qua', 'Handed on by'], no_longer_needed: ['Bước đã đủ người duyệt', 'Enough had approved'], changes: ['Thay đổi', 'Changes'],
-    by: ['Người nhắc', 'Reminded by'],
+    by: ['Người nhắc', 'Reminded by'], selection: ['Vị trí được chọn', 'Selection'], prefix: ['Trước đó', 'Before'], suffix: ['Sau đó', 'Behind'], start: ['Từ ký tự', 'From'], end: ['Đến ký tự', 'To'],
+    attachments: ['Tệp kèm theo', 'Attachments'], import: ['Lần nhập', 'Import'], file_hash: ['Mã băm tệp', 'Hash of the file'], file_name: ['Tệp', 'File'], taken: ['Số ý kiến đã nhập', 'Opinions taken'], left_out: ['Dòng đã bỏ', 'Rows left out'], row: ['Dòng', 'Row'], why: ['Vì sao', 'Why'],
 };
 
 export function memberWord(name: string): string {

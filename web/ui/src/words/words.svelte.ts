@@ -1,17 +1,22 @@
 // The page's words, Vietnamese first and English beside them, and which of the two is shown.
 import type { Label, Problem } from '../api/types';
+import { answerWords } from './answers';
 import { calendarWords } from './calendars';
 import { dossierWords } from './dossier';
 import { generalWords } from './general';
 import { officeWords } from './office';
+import { opinionWords } from './opinions';
 import { organisationWords } from './organisation';
+import { paperWords } from './papers';
 import { procedureWords } from './procedures';
 import { routeWords } from './routes';
+import { searchWords } from './search';
 import { versionWords } from './versions';
 import { workWords } from './work';
 
 const words = {
-    ...generalWords, ...dossierWords, ...workWords, ...officeWords, ...procedureWords, ...calendarWords, ...organisationWords, ...routeWords, ...versionWords,
+    ...generalWords, ...dossierWords, ...workWords, ...officeWords, ...procedureWords, ...calendarWords, ...organisationWords, ...routeWords, ...answerWords, ...paperWords,
+    ...searchWords, ...opinionWords, ...versionWords,
 };
 
 export type Word = keyof typeof words;

@@ -61,7 +61,7 @@ export const workWords = {
     mayNotStart: ['Tài khoản của bạn không bắt đầu được việc này. Bạn có thể chọn:', 'Your account may not start this. You can choose:'],
     dossierTitle: ['Tên việc, nội dung hồ sơ', 'Title of the dossier'],
     draftFile: ['Tệp dự thảo', 'File of the draft'],
-    draftFileHint: ['Tệp .docx hoặc .txt, tối đa 32 MB. Chương, điều, khoản, điểm được đọc ra ngay.', 'A .docx or .txt file of at most 32 MB. Its provisions are read at once.'],
+    draftFileHint: ['Tệp .docx, .odt, .doc, .pdf (có chữ), .txt hoặc Akoma Ntoso .xml, tối đa 32 MB. Chương, điều, khoản, điểm được đọc ra ngay; bản .docx đọc chính xác nhất.', 'A .docx, .odt, .doc, .pdf (with text), .txt or Akoma Ntoso .xml file of at most 32 MB. Its provisions are read at once; .docx is read best.'],
     draftTitle: ['Tên dự thảo', 'Title of the draft'],
     codeExample: ['Ví dụ: 12/TTr-SNV', 'For example: 12/TTr-SNV'],
     receivedOn: ['Ngày nhận', 'Received on'],

@@ -5,7 +5,7 @@ import { createContext } from 'svelte';
 import { api, taken } from '../../api/client';
 import { Refusal } from '../../api/refusal';
 import { Resource } from '../../api/resource.svelte';
-import type { Command, Dossier, DossierProcedure, Offer, Opinion, PlacementList, Receipt, Recommendation, Review, RouteRun, RouteStep, VersionText } from '../../api/types';
+import type { ClusterList, Command, Dossier, DossierProcedure, Obligations, Offer, Opinion, OpinionImport, PlacementList, Receipt, Recommendation, Review, RouteRun, RouteStep, VersionText } from '../../api/types';
 import { standings, type Standing } from '../../chart/standing';
 import { ProcedureWords } from '../../session/procedure_words';
 
@@ -22,6 +22,9 @@ export interface Deciding {
     step: string;
 }
 
+// Commands that depend on nothing else of the dossier than what they name themselves.
+const loners = new Set<string>(['opinion.give', 'answer.draft', 'answer.import', 'objection.raise']);
+
 export class OpenDossier {
     readonly id: string;
     dossier: Resource<Dossier>;
@@ -36,8 +39,11 @@ export class OpenDossier {
     });
     opinions: Resource<Opinion[]>;
     recommendations: Resource<Recommendation[]>;
+    obligations: Resource<Obligations>;
     routes: Resource<RouteRun[]>;
     placements: Resource<PlacementList>;
+    imports: Resource<OpinionImport[]>;
+    clusters: Resource<ClusterList>;
     // The last run under each id is the one that goes on; the last of all is shown first.
     run = $derived.by((): RouteRun | undefined => this.routes.value?.at(-1));
     asked = $state.raw<Asked | null>(null);
@@ -52,7 +58,10 @@ export class OpenDossier {
         this.procedure = new Resource(() => taken(api.GET('/dossiers/{dossier}/procedure', { params })));
         this.routes = new Resource(async () => (await taken(api.GET('/dossiers/{dossier}/routes', { params }))).items);
         this.placements = new Resource(() => taken(api.GET('/dossiers/{dossier}/placements', { params })));
+        this.obligations = new Resource(() => taken(api.GET('/dossiers/{dossier}/obligations', { params })));
         this.opinions = new Resource(async () => (await taken(api.GET('/dossiers/{dossier}/opinions', { params }))).items);
+        this.imports = new Resource(async () => (await taken(api.GET('/dossiers/{dossier}/opinions/imports', { params }))).items);
+        this.clusters = new Resource(() => taken(api.GET('/dossiers/{dossier}/clusters', { params })));
         this.recommendations = new Resource(async () => (await taken(api.GET('/dossiers/{dossier}/recommendations', { params }))).items);
     }
 
@@ -90,17 +99,18 @@ export class OpenDossier {
     }
 
     reload = async (): Promise<void> => {
-        const parts = [this.opinions, this.recommendations, this.routes, this.placements].filter((part) => part.value !== null || part.refusal);
+        const parts = [this.opinions, this.recommendations, this.routes, this.obligations, this.imports, this.clusters, this.placements].filter((part) => part.value !== null || part.refusal);
         await Promise.all([this.dossier.load(), this.procedure.load(), ...parts.map((part) => part.load())]);
     };
 
     // Sends one command on the revision that is on the screen. After a 412 the newer revision is on the
     // screen, so that sending again is a decision made in sight of it. A reviewer's own opinion depends
-    // on nobody else's act: many write at once, and none should have to look at the others first. A
-    // decision on a route names the bytes it is about, and a route takes two at once in their order.
+    // on nobody else's act: many write at once, and none should have to look at the others first. Drafts
+    // of answers say themselves on which state of their recommendation they were written. A decision on
+    // a route names the bytes it is about, and a route takes two at once in their order.
     send = async (body: Command, key: string): Promise<Receipt> => {
         const revision = this.dossier.value?.revision ?? 0;
-        const alone = body.command === 'opinion.give' || body.command.startsWith('route.');
+        const alone = loners.has(body.command) || body.command.startsWith('route.');
         const header = { 'Idempotency-Key': key, ...(alone ? {} : { 'If-Match': `"${revision}"` }) };
         try {
             return await taken(api.POST('/dossiers/{dossier}/commands', { params: { path: { dossier: this.id }, header }, body }));

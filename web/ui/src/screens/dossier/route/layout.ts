@@ -1,18 +1,27 @@
 // Lays a route out with ELK: steps in layers from left to right, on a narrow screen from the top down.
 import type { ElkNode } from 'elkjs/lib/elk-api';
 
-import type { RouteStep } from '../../../api/types';
 import { wrapped } from '../../../chart/layout';
-import { date } from '../../../format/dates';
-import { label, t } from '../../../words/words.svelte';
-import { peopleAt, standingOf, standingWord, type StepStanding } from './standing';
+import type { StepStanding } from './standing';
+
+// A step as it is drawn, of a route under way or of a rule.
+export interface DrawnStep {
+    id: string;
+    after: string[];
+    title: string;
+    words: string[]; // how it stands, who, by when
+    standing: StepStanding;
+    critical: boolean; // decides when it ends
+    onBehalf: boolean; // somebody acts for somebody else
+    changed: boolean; // stands differently than in the picture beside it
+}
 
 export interface StepBox {
     id: string;
-    step: RouteStep | null; // null: where the route begins or ends
+    step: DrawnStep | null; // null: where the route begins or ends
     standing: StepStanding;
     title: string[];
-    words: string[]; // how it stands, and who
+    words: string[];
     x: number;
     y: number;
     width: number;
@@ -33,34 +42,25 @@ export interface RouteLayout {
     lines: StepLine[];
 }
 
-export const face = { letter: 7.2, line: 17, small: 6.5, smallLine: 15, perLine: 24, smallPerLine: 30, people: 3 };
+export const face = { letter: 7.2, line: 17, small: 6.5, smallLine: 15, perLine: 24, smallPerLine: 30 };
 
-function wordsOf(step: RouteStep): string[] {
-    const names = peopleAt(step);
-    const shown = names.slice(0, face.people);
-    if (names.length > shown.length) shown.push(t('andMore', { n: names.length - shown.length }));
-    const standing = t(standingWord[standingOf(step)]);
-    const day = step.status === 'done' ? (step.done_at ? ` · ${date(step.done_at)}` : '') : ` · ${t('dueShort', { day: date(step.due_on) })}`;
-    const count = step.quorum > 1 && step.status !== 'done' ? [t('approvedOf', { n: step.approved, all: step.quorum })] : [];
-    return [standing + day, ...count, ...shown].flatMap((words) => wrapped(words, face.smallPerLine));
-}
-
-function boxOf(id: string, step: RouteStep | null, standing: StepStanding, title: string, words: string[]): StepBox {
+function boxOf(id: string, step: DrawnStep | null, standing: StepStanding, title: string, words: string[]): StepBox {
     const lines = wrapped(title, face.perLine);
+    words = words.flatMap((line) => wrapped(line, face.smallPerLine));
     const wide = Math.max(...lines.map((line) => line.length * face.letter), ...words.map((line) => line.length * face.small));
     return { id, step, standing, title: lines, words, x: 0, y: 0, width: Math.max(90, wide + 44), height: lines.length * face.line + words.length * face.smallLine + 20 };
 }
 
-interface Ends {
+export interface Ends {
     begin: { title: string; words: string[] };
     end: { title: string; words: string[]; reached: boolean };
 }
 
-export async function layOutRoute(steps: RouteStep[], ends: Ends, direction: 'RIGHT' | 'DOWN'): Promise<RouteLayout> {
+export async function layOutSteps(steps: DrawnStep[], ends: Ends, direction: 'RIGHT' | 'DOWN'): Promise<RouteLayout> {
     const { default: Elk } = await import('elkjs/lib/elk.bundled.js');
     const boxes = [
         boxOf('begin', null, 'done', ends.begin.title, ends.begin.words),
-        ...steps.map((step) => boxOf(`step/${step.id}`, step, standingOf(step), label(step.label), wordsOf(step))),
+        ...steps.map((step) => boxOf(`step/${step.id}`, step, step.standing, step.title, step.words)),
         boxOf('end', null, ends.end.reached ? 'done' : 'waiting', ends.end.title, ends.end.words),
     ];
     const known = new Map(boxes.map((box) => [box.id, box]));

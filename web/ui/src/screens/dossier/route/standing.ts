@@ -1,7 +1,7 @@
 // How a step of a route stands, and whose name stands at it, in words: said in the same way by the picture,
 // the table and the cards.
 import type { RouteDecision, RoutePerson, RouteRun, RouteStep } from '../../../api/types';
-import { date, time } from '../../../format/dates';
+import { date, dueDistance, time } from '../../../format/dates';
 import { t, type Word } from '../../../words/words.svelte';
 
 export type StepStanding = 'done' | 'open' | 'late' | 'waiting';
@@ -38,15 +38,12 @@ export function isOnBehalf(step: RouteStep): boolean {
     return step.seats.some((seat) => seat.asked !== null && seat.chain.length > 0);
 }
 
-export function daysLeft(days: number | null): string {
-    if (days === null) return '';
-    if (days === 0) return t('lastWorkingDay');
-    return days > 0 ? t('workingDaysLeft', { n: days }) : t('workingDaysOver', { n: -days });
-}
+// Of an open step.
+export const daysLeft = (step: RouteStep): string => (step.working_days_left === null ? '' : dueDistance(step.due_on, step.working_days_left));
 
 export function timing(step: RouteStep): string {
     if (step.status === 'done') return step.done_at ? t('doneAt', { at: time(step.done_at) }) : '';
-    if (step.status === 'open') return `${t('dueShort', { day: date(step.due_on) })}, ${daysLeft(step.working_days_left)}`;
+    if (step.status === 'open') return `${t('dueShort', { day: date(step.due_on) })}, ${daysLeft(step)}`;
     return `${t('opensAbout', { day: date(step.opens_on) })}, ${t('dueShort', { day: date(step.due_on) })}`;
 }
 

@@ -1,6 +1,10 @@
 // What is typed into an opinion's form.
 export interface OpinionValues {
     quote: string;
+    start: number; // where the quoted words are selected; equal to end: not known
+    end: number;
+    prefix: string;
+    suffix: string;
     heading: string;
     stance: string;
     text: string;
@@ -8,6 +12,12 @@ export interface OpinionValues {
     organisation: string;
     name: string;
     source: string;
+    minutes: string;
+    attachments: { hash: string; name: string }[];
 }
 
-export const emptyOpinion: OpinionValues = { quote: '', heading: '', stance: '', text: '', proposal: '', organisation: '', name: '', source: '' };
+export const nothingChosen = { quote: '', start: 0, end: 0, prefix: '', suffix: '' };
+
+export const emptyOpinion: OpinionValues = {
+    ...nothingChosen, heading: '', stance: '', text: '', proposal: '', organisation: '', name: '', source: '', minutes: '', attachments: [],
+};

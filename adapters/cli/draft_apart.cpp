@@ -1,0 +1,46 @@
+#include "adapters/cli/draft_apart.hpp"
+
+#include <chrono>
+#include <string>
+
+#include "adapters/conversion/answer.hpp"
+#include "adapters/draft_reader/draft_reader.hpp"
+#include "adapters/host/program.hpp"
+
+namespace phanbien::cli {
+
+namespace {
+
+constexpr auto waiting_max = std::chrono::seconds{20};
+// More than a conversion and a reading may take, each of which is bounded by itself.
+constexpr host::ProgramBounds draft_bounds{.wall = std::chrono::seconds{150},
+                                           .cpu = std::chrono::seconds{120}};
+
+Problem busy() {
+    return {.kind = ProblemKind::busy,
+            .code = "draft.busy",
+            .vi = "Đang có nhiều tệp được đọc cùng lúc. Hãy thử lại sau giây lát.",
+            .en = "Many files are being read at the same time. Try again in a moment."};
+}
+
+}  // namespace
+
+Result<document::Outline> DraftsApart::read(std::string_view file_name, std::string_view bytes) {
+    if (bytes.size() > draft_bytes_max || bytes.empty()) {
+        return read_draft(file_name, bytes);  // refused without looking inside
+    }
+    if (!places_.try_acquire_for(waiting_max)) {
+        return busy();
+    }
+    const auto run = host::run_program(
+        {.path = host::own_binary, .words = {"read-draft", std::string(file_name)}}, bytes,
+        draft_bounds);
+    places_.release();
+    if (run.ending == host::Ending::out_of_time) {
+        return conversion::reading_too_much();
+    }
+    return run.done() ? conversion::answer_from(run.output)
+                      : Result<document::Outline>(conversion::reading_failed());
+}
+
+}  // namespace phanbien::cli

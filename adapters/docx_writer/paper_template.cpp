@@ -1,0 +1,285 @@
+#include "adapters/docx_writer/paper_template.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <sstream>
+
+#include "adapters/docx/docx.hpp"
+#include "adapters/docx/refusals.hpp"
+#include "adapters/docx_writer/package.hpp"
+#include "adapters/docx_writer/page.hpp"
+#include "adapters/docx_writer/parts.hpp"
+#include "adapters/docx_writer/template_words.hpp"
+#include "adapters/office_file/archive.hpp"
+#include "adapters/office_file/xml.hpp"
+
+namespace phanbien::docx_writer {
+
+namespace {
+
+constexpr std::size_t block_items_max = 2'000;
+constexpr std::string_view document_part = "word/document.xml";
+
+bool holds_placeholders(const std::string& part) {
+    return part == document_part || part.starts_with("word/header") ||
+           part.starts_with("word/first_header") || part.starts_with("word/footer");
+}
+
+Problem broken_block(const std::string& name) {
+    return Problem{.kind = ProblemKind::invalid,
+                   .code = "template.block",
+                   .vi = "Khối {{" + name +
+                         "}} thiếu dấu mở hoặc dấu đóng, hoặc dấu không đứng riêng một đoạn. Mỗi "
+                         "khối mở bằng {{#tên}} và đóng bằng {{/tên}}, mỗi dấu một đoạn.",
+                   .en = "The block {{" + name +
+                         "}} does not begin or end, or its marks do not stand in paragraphs of "
+                         "their own. A block begins with {{#name}} and ends with {{/name}}."};
+}
+
+Problem unknown_names(const std::set<std::string>& names) {
+    std::string listed;
+    for (const auto& name : names) {
+        listed += (listed.empty() ? "{{" : ", {{") + name + "}}";
+    }
+    return Problem{.kind = ProblemKind::invalid,
+                   .code = "template.unknown_placeholder",
+                   .vi = "Mẫu có chỗ điền không biết: " + listed +
+                         ". Hãy sửa lại theo danh sách chỗ điền của hệ thống.",
+                   .en = "The template has placeholders that mean nothing: " + listed +
+                         ". Correct them by the list of placeholders."};
+}
+
+// What may stand at a place: the names outside of blocks, and those of the blocks around it.
+bool is_known(const std::string& name, const std::vector<std::string>& blocks) {
+    return std::ranges::any_of(dossier::paper_fields(), [&](const dossier::PaperField& field) {
+        return field.name == name && field.name != field.list &&
+               (field.list.empty() || std::ranges::find(blocks, field.list) != blocks.end());
+    });
+}
+
+bool is_block(const std::string& name) {
+    return std::ranges::any_of(dossier::paper_fields(), [&](const dossier::PaperField& field) {
+        return field.name == name && field.list == name;
+    });
+}
+
+// Walks over paragraphs and blocks without changing anything.
+class Checking {
+  public:
+    Result<void> check(const pugi::xml_node& parent) {
+        const auto depth = blocks_.size();
+        for (const auto& node : parent.children()) {
+            if (const auto mark = mark_of(node)) {
+                CHECK_THAT(take(*mark));
+            } else if (office_file::is_named(node, "p")) {
+                look_at(words_of(node));
+                CHECK_THAT(check(node));
+            } else {
+                CHECK_THAT(check(node));
+            }
+        }
+        return blocks_.size() == depth ? Result<void>()
+                                       : Result<void>(broken_block(blocks_.back()));
+    }
+
+    const std::set<std::string>& unknown() const { return unknown_; }
+
+  private:
+    static std::optional<std::string> mark_of(const pugi::xml_node& node) {
+        const bool whole = office_file::is_named(node, "p") || office_file::is_named(node, "tr");
+        return whole ? block_mark(node) : std::nullopt;
+    }
+
+    Result<void> take(const std::string& mark) {
+        const auto name = mark.substr(1);
+        if (!is_block(name)) {
+            unknown_.insert(mark);
+        }
+        if (mark[0] == '#') {
+            blocks_.push_back(name);
+        } else if (blocks_.empty() || blocks_.back() != name) {
+            return broken_block(mark);
+        } else {
+            blocks_.pop_back();
+        }
+        return {};
+    }
+
+    void look_at(const std::string& words) {
+        for (const auto& placed : names_in(words)) {
+            if (!is_known(placed.name, blocks_)) {
+                unknown_.insert(placed.name);
+            }
+        }
+    }
+
+    std::vector<std::string> blocks_;
+    std::set<std::string> unknown_;
+};
+
+// Fills a tree that was checked before.
+class Filling {
+  public:
+    explicit Filling(const dossier::PaperValues& values) : values_(values) {}
+
+    void fill(pugi::xml_node parent) {
+        for (auto node = parent.first_child(); node;) {
+            const auto mark = office_file::is_named(node, "p") || office_file::is_named(node, "tr")
+                                  ? block_mark(node)
+                                  : std::nullopt;
+            if (mark) {
+                node = repeat(parent, node, mark->substr(1));
+                continue;
+            }
+            if (office_file::is_named(node, "p")) {
+                replace_names(node, [&](const std::string& name) { return value_of(name); });
+            }
+            fill(node);
+            node = node.next_sibling();
+        }
+    }
+
+  private:
+    // Gives the node behind the block.
+    pugi::xml_node repeat(pugi::xml_node parent, pugi::xml_node first, const std::string& name) {
+        std::vector<pugi::xml_node> inside;
+        auto last = first.next_sibling();
+        for (; last && block_mark(last) != "/" + name; last = last.next_sibling()) {
+            inside.push_back(last);
+        }
+        const auto list = values_.lists.find(name);
+        const auto behind = last.next_sibling();
+        std::size_t count = list == values_.lists.end() ? 0 : list->second.size();
+        for (std::size_t i = 0; i < std::min(count, block_items_max); ++i) {
+            items_.push_back(&list->second[i]);
+            for (const auto& node : inside) {
+                auto copy = parent.insert_copy_before(node, first);
+                if (office_file::is_named(copy, "p")) {
+                    replace_names(copy, [&](const std::string& it) { return value_of(it); });
+                }
+                fill(copy);
+            }
+            items_.pop_back();
+        }
+        for (const auto& node : inside) {
+            parent.remove_child(node);
+        }
+        parent.remove_child(first);
+        parent.remove_child(last);
+        return behind;
+    }
+
+    std::string value_of(const std::string& name) const {
+        for (auto item = items_.rbegin(); item != items_.rend(); ++item) {
+            if (const auto found = (*item)->find(name); found != (*item)->end()) {
+                return found->second;
+            }
+        }
+        const auto found = values_.texts.find(name);
+        return found == values_.texts.end() ? std::string(dossier::pen_room) : found->second;
+    }
+
+    const dossier::PaperValues& values_;
+    std::vector<const dossier::PaperItem*> items_;
+};
+
+struct OpenedTemplate {
+    std::vector<Part> parts;
+    std::vector<std::pair<std::size_t, pugi::xml_document>> trees;  // by the part's place
+};
+
+Result<OpenedTemplate> opened_template(std::string_view docx) {
+    if (docx.size() > docx::docx_bytes_max) {
+        return docx::too_large();
+    }
+    if (!docx::is_zip(docx)) {
+        return docx::is_ole(docx) ? docx::old_format_refusal(docx) : docx::not_zip();
+    }
+    TRY(const auto archive, office_file::Archive::open(docx));
+    if (!archive.holds(std::string(document_part))) {
+        return docx::not_word();
+    }
+    OpenedTemplate out;
+    for (const auto& name : archive.names()) {
+        if (name.ends_with("vbaProject.bin")) {
+            return docx::macros();
+        }
+        TRY(auto bytes, archive.read(name));
+        if (holds_placeholders(name)) {
+            TRY(auto tree, office_file::parse_xml(bytes));
+            out.trees.emplace_back(out.parts.size(), std::move(tree));
+        }
+        out.parts.push_back({name, std::move(bytes)});
+    }
+    return out;
+}
+
+Result<void> check_trees(const OpenedTemplate& opened) {
+    std::set<std::string> unknown;
+    for (const auto& [place, tree] : opened.trees) {
+        Checking checking;
+        CHECK_THAT(checking.check(tree));
+        unknown.insert(checking.unknown().begin(), checking.unknown().end());
+    }
+    return unknown.empty() ? Result<void>() : Result<void>(unknown_names(unknown));
+}
+
+void add_signatures(Page& page) {
+    const int left = page.width() / 2;
+    const std::array widths{left, page.width() - left};
+    pugi::xml_node table = add_table(page.body(), widths, Borders::none);
+    pugi::xml_node row = add_row(table, RowKind::whole);
+    pugi::xml_node cell = add_cell(row, widths[0]);
+    add_text(cell, "Nơi nhận:", {.style = "Small"}, {.bold = true, .italic = true});
+    add_text(cell, "- Như trên;\n- Lưu: VT.", {.style = "Small"});
+    cell = add_cell(row, widths[1]);
+    add_text(cell, "TM. BAN THƯỜNG TRỰC", {.align = "center"}, {.bold = true});
+    add_paragraph(cell, {.align = "center", .before = 1500});
+    add_paragraph(page.body(), {.style = "Small"});
+}
+
+}  // namespace
+
+std::string write_paper_template(const dossier::PaperKind& kind) {
+    Page page(Orientation::portrait);
+    const bool answers = kind.id == "answer";
+    const bool letter = kind.id == "request" || kind.id == "criticism" || answers;
+    page.add_letterhead({.body = answers ? "{{drafting_body}}" : "{{host}}",
+                         .place_and_date = "{{place_and_date}}"},
+                        {.unit = answers ? "" : "Ban Thường trực",
+                         .number = answers ? "Số: ……" : "Số: {{number}}",
+                         .note = letter ? "{{subject}}" : ""});
+    pugi::xml_node body = page.body();
+    if (kind.id == "invitation" || kind.id == "minutes") {
+        const std::string title = kind.id == "invitation" ? "GIẤY MỜI" : "BIÊN BẢN";
+        add_text(body, title, {.style = "Title", .before = 240});
+        add_text(body, "Hội nghị phản biện xã hội đối với {{draft}}", {.style = "Title"});
+    }
+    add_paragraph(body, {.style = "Small"});
+    for (const auto& paragraph : dossier::built_in_paragraphs(kind.id)) {
+        add_text(body, paragraph.text, {.style = paragraph.heading ? "Heading1" : "Prose"});
+    }
+    add_paragraph(body, {.style = "Small"});
+    add_signatures(page);
+    return docx_of(page.finish(), kind.vi);
+}
+
+Result<void> check_paper_template(std::string_view docx) {
+    TRY(const auto read, opened_template(docx));
+    return check_trees(read);
+}
+
+Result<std::string> fill_paper_template(std::string_view docx, const dossier::PaperValues& values) {
+    TRY(auto read, opened_template(docx));
+    CHECK_THAT(check_trees(read));
+    for (auto& [place, tree] : read.trees) {
+        Filling(values).fill(tree.document_element());
+        std::ostringstream out;
+        tree.save(out, "", pugi::format_raw);
+        read.parts[place].bytes = out.str();
+    }
+    return zip_of(read.parts);
+}
+
+}  // namespace phanbien::docx_writer

@@ -1,0 +1,74 @@
+#include "adapters/host/key_file.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+
+#include "engine/audit/sha256.hpp"
+
+namespace phanbien::host {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view default_origin = "phanbien.local/";
+constexpr std::size_t name_random_bytes = 6;
+
+[[noreturn]] void refuse(const fs::path& file, const std::string& why) {
+    throw std::runtime_error("the log's key " + file.filename().string() + " " + why);
+}
+
+audit::Signer read(const fs::path& file) {
+    constexpr auto of_others = fs::perms::group_all | fs::perms::others_all;
+    if ((fs::status(file).permissions() & of_others) != fs::perms::none) {
+        refuse(file, "may be read by others; make it its owner's alone (chmod 600)");
+    }
+    std::ifstream in(file);
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    auto signer = audit::parse_private_key(text.substr(0, text.find('\n')));
+    if (!signer || signer->verifier().type != audit::KeyType::log) {
+        refuse(file, "is not the private key of a log");
+    }
+    return std::move(signer).value();
+}
+
+std::string random_name(runtime::Random& random) {
+    std::array<unsigned char, name_random_bytes> bytes{};
+    random.fill(bytes);
+    return std::string(default_origin) + audit::to_hex(bytes);
+}
+
+// Made with its final permissions, written through to the disk before it is used: what was signed
+// with a key that is lost can still be checked, but nothing follows from it.
+void write(const fs::path& file, const std::string& text) {
+    const int descriptor =
+        ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (descriptor < 0) {
+        refuse(file, "cannot be written");
+    }
+    const auto written = ::write(descriptor, text.data(), text.size());
+    const bool kept = written == static_cast<ssize_t>(text.size()) && ::fsync(descriptor) == 0;
+    ::close(descriptor);
+    if (!kept) {
+        fs::remove(file);
+        refuse(file, "cannot be written");
+    }
+}
+
+}  // namespace
+
+audit::Signer log_key(const fs::path& file, const std::string& origin, runtime::Random& random) {
+    if (!fs::exists(file)) {
+        audit::Seed seed{};
+        random.fill(seed);
+        write(file,
+              audit::private_text(origin.empty() ? random_name(random) : origin, seed) + "\n");
+    }
+    return read(file);
+}
+
+}  // namespace phanbien::host

@@ -1,0 +1,215 @@
+#include "adapters/storage/text_tables.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+
+#include "adapters/storage/text_match.hpp"
+#include "engine/text/finding.hpp"
+#include "engine/text/fold.hpp"
+
+namespace phanbien::storage {
+
+namespace {
+
+using runtime::TextFit;
+using runtime::TextQuestion;
+
+// Of so many dossiers the index itself is asked; whoever may find more finds enough by the way.
+constexpr std::size_t findable_named_max = 64;
+constexpr std::int64_t latest_id = std::numeric_limits<std::int64_t>::max();
+
+// Before 1970 and after the year 2255 there are no ids: such days bound a search as those do.
+std::int64_t first_id_of(Instant at) {
+    constexpr std::int64_t most = latest_id / dossier::text_places_max;
+    return std::clamp<std::int64_t>(at.time_since_epoch().count(), 0, most) *
+           dossier::text_places_max;
+}
+
+Instant time_of(std::int64_t id) {
+    return Instant(std::chrono::microseconds(id / dossier::text_places_max));
+}
+
+// "<fit>.<id>": the last hit that was looked at.
+struct Place {
+    int fit = 0;
+    std::int64_t before = latest_id;
+};
+
+Place place_from(std::string_view text) {
+    Place place;
+    const auto dot = text.find('.');
+    if (dot == std::string_view::npos) {
+        return place;
+    }
+    const auto* middle = text.data() + dot;
+    const auto* end = text.data() + text.size();
+    const auto [fit_end, fit_error] = std::from_chars(text.data(), middle, place.fit);
+    const auto [id_end, id_error] = std::from_chars(middle + 1, end, place.before);
+    const bool is_one = fit_error == std::errc() && fit_end == middle && id_error == std::errc() &&
+                        id_end == end && place.fit >= 0 && place.fit <= 2;
+    return is_one ? place : Place{};
+}
+
+std::string text_of(int fit, std::int64_t id) {
+    return std::to_string(fit) + "." + std::to_string(id);
+}
+
+runtime::TextHit hit_of(SearchedText found, int fit) {
+    const auto kind = dossier::text_kind(found.kind);
+    return {.dossier = std::move(found.dossier),
+            .row = {.kind = kind.value_or(dossier::TextKind::draft),
+                    .item = std::move(found.item),
+                    .version = found.version,
+                    .code = std::move(found.code),
+                    .provision = {std::move(found.eid), std::move(found.label)},
+                    .speaker = {std::move(found.organisation), std::move(found.name)},
+                    .at = time_of(found.id),
+                    .place = static_cast<int>(found.id % dossier::text_places_max),
+                    .words = std::move(found.words)},
+            .fit = static_cast<TextFit>(fit),
+            .cursor = text_of(fit, found.id)};
+}
+
+// The index answers in the order of ids, newest first, and stops when the page is full.
+const std::string matching_sql =
+    "SELECT t.id, t.dossier, t.kind, t.item, t.version, t.code, t.eid, t.label, t.organisation, "
+    "t.name, t.words FROM text_word w JOIN searched_text t ON t.id = w.rowid "
+    "WHERE w.text_word MATCH :expression AND w.rowid < :before AND w.rowid >= :earliest "
+    "AND (:everything = 1 OR EXISTS (SELECT 1 FROM dossier_party p, json_each(:roles) r "
+    "WHERE p.dossier = t.dossier AND p.organisation = :party "
+    "AND instr(' ' || p.roles || ' ', ' ' || r.value || ' ') > 0) "
+    "OR EXISTS (SELECT 1 FROM text_reader a WHERE a.dossier = t.dossier AND a.username = :who)) "
+    "ORDER BY w.rowid DESC LIMIT :count_max";
+
+}  // namespace
+
+TextTables::TextTables(Connection& connection)
+    : index_version(connection, "SELECT version FROM text_index"),
+      forget_index_version(connection, "DELETE FROM text_index"),
+      put_index_version(connection, "INSERT INTO text_index (version) VALUES (:version)"),
+      matching_(connection, matching_sql),
+      findable_(connection,
+                "SELECT p.dossier FROM json_each(:roles) r, dossier_party p WHERE p.organisation = "
+                ":party AND instr(' ' || p.roles || ' ', ' ' || r.value || ' ') > 0 "
+                "UNION SELECT dossier FROM text_reader WHERE username = :username "
+                "LIMIT :count_max"),
+      id_of_(connection,
+             "SELECT id FROM searched_text WHERE dossier = :dossier AND kind = :kind AND item = "
+             ":item"),
+      ids_(connection, "SELECT id FROM searched_text WHERE dossier = :dossier"),
+      draft_ids_(connection,
+                 "SELECT id FROM searched_text WHERE dossier = :dossier AND kind = 'draft'"),
+      put_text_(connection,
+                "INSERT INTO searched_text (id, dossier, kind, item, version, code, eid, label, "
+                "organisation, name, words) VALUES (:id, :dossier, :kind, :item, :version, :code, "
+                ":eid, :label, :organisation, :name, :words)"),
+      put_words_(connection,
+                 "INSERT INTO text_word (rowid, exact, folded, who, marks) VALUES (:id, :exact, "
+                 ":folded, :who, :marks)"),
+      remove_text_(connection, "DELETE FROM searched_text WHERE id = :id"),
+      remove_words_(connection, "DELETE FROM text_word WHERE rowid = :id"),
+      forget_readers_(connection, "DELETE FROM text_reader WHERE dossier = :dossier"),
+      put_reader_(connection,
+                  "INSERT INTO text_reader (dossier, username) VALUES (:dossier, :username)") {}
+
+runtime::TextPage TextTables::search(const TextQuestion& question) {
+    const auto limit = std::clamp<std::size_t>(question.limit, 1, 200);
+    const auto& actor = question.actor;
+    const boost::json::array roles(actor.roles.begin(), actor.roles.end());
+    const auto earliest = question.from ? first_id_of(*question.from) : 0;
+    const auto behind = question.until ? first_id_of(*question.until) : latest_id;
+    const auto start = place_from(question.cursor);
+    runtime::TextPage page;
+    std::vector<DossierId> within;
+    if (!question.sees_all && question.dossier.empty()) {
+        within = findable_.all(boost::json::serialize(roles), actor.organisation, actor.username,
+                               findable_named_max + 1);
+        if (within.empty()) {
+            return page;
+        }
+        if (within.size() > findable_named_max) {
+            within.clear();
+        }
+    }
+    for (int fit = start.fit; fit <= static_cast<int>(TextFit::letters); ++fit) {
+        const auto expression = match_of(question, static_cast<TextFit>(fit), within);
+        if (!expression) {
+            continue;
+        }
+        const auto before = fit == start.fit ? std::min(start.before, behind) : behind;
+        // One row more than asked tells whether there is another page.
+        auto rows = matching_.all(*expression, before, earliest, question.sees_all ? 1 : 0,
+                                  boost::json::serialize(roles), actor.organisation, actor.username,
+                                  limit + 1 - page.hits.size());
+        for (auto& row : rows) {
+            page.hits.push_back(hit_of(std::move(row), fit));
+        }
+        if (page.hits.size() > limit) {
+            page.hits.pop_back();
+            page.more = true;
+            return page;
+        }
+    }
+    return page;
+}
+
+void TextTables::change(const DossierId& dossier, const dossier::TextChanges& changes,
+                        const std::vector<std::string>& who) {
+    if (changes.drafts_replaced) {
+        for (const auto id : draft_ids_.all(dossier)) {
+            remove_words_.run(id);
+            remove_text_.run(id);
+        }
+    }
+    for (const auto& key : changes.gone) {
+        remove(dossier, dossier::name_of(key.kind), key.item);
+    }
+    for (std::size_t i = 0; i < changes.put.size(); ++i) {
+        put(dossier, changes.put[i], who.at(i));
+    }
+    if (changes.readers) {
+        forget_readers_.run(dossier);
+        for (const auto& username : *changes.readers) {
+            put_reader_.run(dossier, username);
+        }
+    }
+}
+
+void TextTables::put(const DossierId& dossier, const dossier::TextRow& row,
+                     const std::string& who) {
+    const std::string kind(dossier::name_of(row.kind));
+    remove(dossier, kind, row.item);
+    const auto id = first_id_of(row.at) + row.place;
+    put_text_.run({.id = id,
+                   .dossier = dossier,
+                   .kind = kind,
+                   .item = row.item,
+                   .version = row.version,
+                   .code = row.code,
+                   .eid = row.provision.eid,
+                   .label = row.provision.label,
+                   .organisation = row.speaker.organisation,
+                   .name = row.speaker.name,
+                   .words = row.words});
+    const auto searched = row.code + "\n" + row.words;
+    put_words_.run(id, text::fold_spelling(searched), text::fold_marks(searched),
+                   text::fold_marks(who), marks_of(dossier, row));
+}
+
+void TextTables::remove(const DossierId& dossier, std::string_view kind, const std::string& item) {
+    for (const auto id : id_of_.all(dossier, std::string(kind), item)) {
+        remove_words_.run(id);
+        remove_text_.run(id);
+    }
+}
+
+void TextTables::forget(const DossierId& dossier) {
+    for (const auto id : ids_.all(dossier)) {
+        remove_words_.run(id);
+        remove_text_.run(id);
+    }
+    forget_readers_.run(dossier);
+}
+
+}  // namespace phanbien::storage

@@ -1,0 +1,248 @@
+#include "engine/audit/log_verifier.hpp"
+
+#include <boost/json/parse.hpp>
+#include <span>
+#include <unordered_map>
+
+#include "engine/audit/merkle.hpp"
+
+namespace phanbien::audit {
+
+namespace {
+
+std::string member(const boost::json::object& leaf, std::string_view name) {
+    const auto* found = leaf.if_contains(name);
+    return found != nullptr && found->is_string() ? std::string(found->get_string())
+                                                  : std::string{};
+}
+
+// What one entry must be to those before it.
+class Sequences {
+  public:
+    // Why this entry does not follow; nothing when it does.
+    std::optional<Sentence> add(const std::string& text, const Hash& hash) {
+        boost::system::error_code error;
+        const auto json = boost::json::parse(text, error);
+        if (error || !json.is_object()) {
+            return Sentence{"không phải đối tượng JSON", "it is no JSON object"};
+        }
+        const auto& leaf = json.get_object();
+        const auto at = member(leaf, "ts");
+        if (at.empty() || member(leaf, "id").empty() || member(leaf, "act").empty()) {
+            return Sentence{"thiếu id, thời điểm hoặc hành động", "id, time or act is missing"};
+        }
+        // Times are of one width, so that their order is that of their texts.
+        if (at.size() != last_at_.size() && !last_at_.empty()) {
+            return Sentence{"thời điểm sai dạng", "its time is malformed"};
+        }
+        if (at <= last_at_) {
+            return Sentence{"thời điểm không sau sự kiện trước", "its time is not after the last"};
+        }
+        last_at_ = at;
+        return leaf.contains("doc") ? of_dossier(leaf, hash) : std::nullopt;
+    }
+
+    std::uint64_t dossiers() const { return last_.size(); }
+
+  private:
+    struct Last {
+        std::int64_t sequence = 0;
+        Hash hash = {};
+    };
+
+    std::optional<Sentence> of_dossier(const boost::json::object& leaf, const Hash& hash) {
+        auto& last = last_[member(leaf, "doc")];
+        const auto* sequence = leaf.if_contains("doc_seq");
+        const auto expected = last.sequence + 1;
+        if (sequence == nullptr || !sequence->is_int64() || sequence->get_int64() != expected) {
+            return Sentence{"không phải sự kiện thứ " + std::to_string(expected) + " của hồ sơ",
+                            "it is not event " + std::to_string(expected) + " of its dossier"};
+        }
+        if (member(leaf, "doc_prev") != to_hex(last.hash)) {
+            return Sentence{"không nối tiếp sự kiện trước của hồ sơ",
+                            "it does not name the dossier's event before it"};
+        }
+        last = {.sequence = expected, .hash = hash};
+        return std::nullopt;
+    }
+
+    std::string last_at_;
+    std::unordered_map<std::string, Last> last_;
+};
+
+class LogVerifier {
+  public:
+    LogVerifier(const LogFile& file, const VerifierKey& key) : file_(file), key_(key) {}
+
+    LogFinding run(std::string_view older) {
+        const auto note = file_("checkpoint");
+        if (!note) {
+            doubt("checkpoint", {"không có tệp này", "the file is missing"});
+            return std::move(finding_);
+        }
+        auto checkpoint = open_checkpoint(*note, key_);
+        if (!checkpoint) {
+            doubt("checkpoint", {checkpoint.error().vi, checkpoint.error().en});
+            return std::move(finding_);
+        }
+        finding_.checkpoint = *checkpoint;
+        size_ = checkpoint->size;
+        read_leaves();
+        if (finding_.holds() && root() != checkpoint->root) {
+            doubt("checkpoint", {"gốc cây tính lại không khớp với gốc đã ký",
+                                 "the recomputed root is not the signed one"});
+        }
+        if (finding_.holds() && !older.empty()) {
+            compare(older);
+        }
+        finding_.dossiers = sequences_.dossiers();
+        return std::move(finding_);
+    }
+
+  private:
+    void doubt(std::string where, Sentence what) {
+        finding_.doubts.push_back({std::move(where), std::move(what)});
+    }
+    bool goes_on() const { return finding_.doubts.size() < doubts_max; }
+
+    std::optional<std::string> bytes_of(const TileAt& at) {
+        auto bytes = file_(path_of(at));
+        if (!bytes) {
+            doubt(path_of(at), {"không có tệp này", "the file is missing"});
+        }
+        return bytes;
+    }
+
+    std::uint64_t width_of(int level, std::uint64_t index) const {
+        const auto here = tiles_of(size_, level);
+        return index < here.full ? tile_width : here.width;
+    }
+
+    void read_leaves() {
+        edges_.assign(static_cast<std::size_t>(tile_levels(size_)), {});
+        const auto here = tiles_of(size_, 0);
+        const auto count = here.full + (here.width > 0 ? 1 : 0);
+        for (std::uint64_t index = 0; index < count && goes_on(); ++index) {
+            read_bundle(index);
+        }
+        // The last tile of each level that is not full.
+        for (std::size_t level = 0; level < edges_.size() && goes_on(); ++level) {
+            if (!edges_[level].empty()) {
+                compare_tile(static_cast<int>(level),
+                             tiles_of(size_, static_cast<int>(level)).full);
+            }
+        }
+    }
+
+    void read_bundle(std::uint64_t index) {
+        const TileAt at{
+            .level = entries_level, .index = index, .width = width_of(entries_level, index)};
+        const auto bytes = bytes_of(at);
+        if (!bytes) {
+            return;
+        }
+        const auto leaves = leaves_of(*bytes, at.width);
+        if (!leaves) {
+            doubt(path_of(at), {leaves.error().vi, leaves.error().en});
+            return;
+        }
+        for (std::size_t i = 0; i < leaves->size() && goes_on(); ++i) {
+            const auto hash = leaf_hash((*leaves)[i]);
+            if (const auto why = sequences_.add((*leaves)[i], hash)) {
+                doubt("entry " + std::to_string(index * tile_width + i), *why);
+            }
+            edges_.front().push_back(hash);
+            ++finding_.entries;
+        }
+        close_full_tiles(index);
+    }
+
+    // A level's full tile is an entry of the level above.
+    void close_full_tiles(std::uint64_t index) {
+        for (std::size_t level = 0; edges_[level].size() == tile_width; ++level) {
+            compare_tile(static_cast<int>(level), index);
+            const auto root = root_of(edges_[level]);
+            edges_[level].clear();
+            index /= tile_width;
+            if (level + 1 < edges_.size()) {
+                edges_[level + 1].push_back(root);
+            } else {
+                return;
+            }
+        }
+    }
+
+    void compare_tile(int level, std::uint64_t index) {
+        const TileAt at{.level = level, .index = index, .width = width_of(level, index)};
+        const auto bytes = bytes_of(at);
+        if (bytes && *bytes != to_bytes(edges_[static_cast<std::size_t>(level)])) {
+            doubt(path_of(at), {"các mã băm không khớp với nội dung bên dưới",
+                                "its hashes are not those of what lies below"});
+        }
+    }
+
+    // The incomplete rest of each level is the last entry of the level above (RFC 6962's division).
+    Hash root() const {
+        std::optional<Hash> rest;
+        for (const auto& edge : edges_) {
+            auto entries = edge;
+            if (rest) {
+                entries.push_back(*rest);
+            }
+            if (!entries.empty()) {
+                rest = root_of(entries);
+            }
+        }
+        return rest.value_or(root_of({}));
+    }
+
+    // Tiles that were just found right.
+    class ReadTiles final : public Tiles {
+      public:
+        explicit ReadTiles(const LogFile& file) : file_(file) {}
+        Tile tile(const TileAt& at) const override {
+            return tile_of(file_(path_of(at)).value(), at.width).value();
+        }
+
+      private:
+        const LogFile& file_;
+    };
+
+    void compare(std::string_view older_note) {
+        const auto older = open_checkpoint(older_note, key_);
+        if (!older) {
+            doubt("older checkpoint", {older.error().vi, older.error().en});
+            return;
+        }
+        finding_.older = older->size;
+        if (older->size > size_) {
+            doubt("checkpoint", {"nhật ký ngắn hơn điểm chốt cũ: phần cuối đã bị cắt",
+                                 "the log is shorter than the older checkpoint: its end was cut"});
+            return;
+        }
+        const ReadTiles tiles(file_);
+        const TileNodes nodes(tiles, size_);
+        const auto proof = consistency_proof(older->size, size_, nodes);
+        if (!proves_consistency(proof, older->size, size_, older->root,
+                                finding_.checkpoint->root)) {
+            doubt("checkpoint", {"nhật ký không nối tiếp điểm chốt cũ: lịch sử đã bị viết lại",
+                                 "the log does not go on from the older checkpoint: its history "
+                                 "was rewritten"});
+        }
+    }
+
+    const LogFile& file_;
+    const VerifierKey& key_;
+    LogFinding finding_;
+    std::uint64_t size_ = 0;
+    Sequences sequences_;
+    std::vector<Tile> edges_;  // per level: the hashes since its last full tile
+};
+
+}  // namespace
+
+LogFinding verify_log(const LogFile& file, const VerifierKey& key, std::string_view older) {
+    return LogVerifier(file, key).run(older);
+}
+
+}  // namespace phanbien::audit

@@ -1,0 +1,42 @@
+// The parts of command_from_json(): how single commands are read, and the rules their texts share.
+// Included by command*_json.cpp only.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "engine/dossier/command.hpp"
+#include "engine/dossier/limits.hpp"
+#include "engine/kernel/json.hpp"
+
+namespace phanbien::dossier {
+
+inline constexpr TextRule id_rule{.max = 100};
+inline constexpr TextRule reason_rule{.max = reason_length_max};
+inline constexpr TextRule opinion_rule{.max = opinion_length_max};
+
+template <class Identifier>
+Identifier id_in(ObjectReader& in, std::string_view name) {
+    return Identifier(in.text(name, id_rule));
+}
+
+template <class Identifier>
+std::vector<Identifier> ids_in(ObjectReader& in, std::string_view name) {
+    std::vector<Identifier> out;
+    for (auto& text : in.texts(name, items_per_command_max)) {
+        out.emplace_back(std::move(text));
+    }
+    return out;
+}
+
+using ReadCommand = CommandBody (*)(ObjectReader&);
+
+// command_answers_json.cpp
+CommandBody read_answer_draft(ObjectReader& in);
+CommandBody read_answer_publish(ObjectReader& in);
+CommandBody read_answer_import(ObjectReader& in);
+CommandBody read_answer_trace(ObjectReader& in);
+CommandBody read_objection_raise(ObjectReader& in);
+CommandBody read_objection_answer(ObjectReader& in);
+
+}  // namespace phanbien::dossier

@@ -1,0 +1,35 @@
+// Checkpoints: what the office's log commits itself to, signed with the office's key and kept in
+// the log's own database (C2SP tlog-checkpoint).
+//
+// One is signed at most every checkpoint_interval while the log grows, at every closure of a
+// dossier, and when the server begins and ends. Signing reads the tree's right edge and costs well
+// under a millisecond. Belongs to the committer's thread; the key itself may be read from any.
+#pragma once
+
+#include <chrono>
+#include <optional>
+
+#include "engine/audit/checkpoint.hpp"
+#include "engine/runtime/clock.hpp"
+#include "engine/runtime/store.hpp"
+
+namespace phanbien::runtime {
+
+inline constexpr std::chrono::seconds checkpoint_interval{1};
+
+class Checkpoints {
+  public:
+    Checkpoints(const audit::Signer& signer, Clock& clock) : signer_(signer), clock_(clock) {}
+
+    const audit::VerifierKey& key() const { return signer_.verifier(); }
+
+    // Signs and stores the tree as it stands in this transaction; nothing to do when the newest
+    // checkpoint covers it already.
+    void sign_head(Writing& writing);
+
+  private:
+    const audit::Signer& signer_;
+    Clock& clock_;
+};
+
+}  // namespace phanbien::runtime

@@ -1,0 +1,36 @@
+-- What can be searched for: one row for each provision of a draft's present version, each opinion,
+-- recommendation and answer. Computed from the log like the rows of every list.
+-- The id is the time in microseconds times 1024 plus the place among the rows of one event, so that
+-- the newest come first and a period is a stretch of ids.
+CREATE TABLE searched_text (
+    id INTEGER NOT NULL PRIMARY KEY,
+    dossier TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    item TEXT NOT NULL,
+    version BIGINT NOT NULL,
+    code TEXT NOT NULL,
+    eid TEXT NOT NULL,
+    label TEXT NOT NULL,
+    organisation TEXT NOT NULL,
+    name TEXT NOT NULL,
+    words TEXT NOT NULL,
+    UNIQUE (dossier, kind, item)
+);
+
+-- Its words as spelt, by their letters without marks, those of who said it, and the marks by which
+-- a search is narrowed (kind, dossier, provision). Folded before they come here.
+CREATE VIRTUAL TABLE text_word USING fts5(
+    exact, folded, who, marks, tokenize = 'unicode61 remove_diacritics 0'
+);
+
+-- Who may read a dossier because they are on its approval route.
+CREATE TABLE text_reader (
+    dossier TEXT NOT NULL,
+    username TEXT NOT NULL,
+    PRIMARY KEY (dossier, username)
+);
+
+CREATE INDEX text_reader_username ON text_reader (username);
+
+-- By which rules the index was made; no row: it was not.
+CREATE TABLE text_index (version BIGINT NOT NULL);

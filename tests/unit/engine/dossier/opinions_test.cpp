@@ -1,0 +1,209 @@
+// What opinions carry beside their words, imports as a whole, and clusters that can be taken apart.
+#include <boost/json/parse.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include "engine/dossier/limits.hpp"
+#include "engine/dossier/selector_json.hpp"
+#include "small_office.hpp"
+
+using namespace phanbien;
+using namespace phanbien::dossier;
+
+namespace {
+
+GiveOpinion on_selected_words() {
+    auto command = opinion_on("art_1");
+    command.quote = "chợ nông thôn";
+    command.selection = {.prefix = "phát triển ", .suffix = " và", .start = 12, .end = 25};
+    return command;
+}
+
+ImportOpinions two_rows() {
+    ImportOpinions command{.file = scan, .file_name = "y-kien.xlsx", .rows = {}, .left_out = {}};
+    command.rows.push_back({.row = 2, .opinion = paper_opinion()});
+    command.rows.push_back({.row = 3, .opinion = paper_opinion()});
+    command.left_out = {{.row = 4, .why = "Không có nội dung"}};
+    return command;
+}
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(opinions, SmallOffice)
+
+BOOST_AUTO_TEST_CASE(selected_words_files_and_minutes_are_kept) {
+    registers();
+    decides_forms();
+    asks_reviewers();
+    does(specialist(), AttachDocument{.document_kind = "minutes",
+                                      .title = "Biên bản",
+                                      .code = "",
+                                      .dated_on = std::nullopt,
+                                      .file = scan});
+    auto command = on_selected_words();
+    command.attachments = {scan};
+    does(women(), command);
+    const auto& given = dossier.opinions.at(0).given;
+    BOOST_TEST((given.selection == command.selection));
+    BOOST_TEST(given.attachments.at(0).name == "tep.docx");
+    const auto rights = access(dossier, women(), workflow, *interpreter);
+    BOOST_TEST(attachment(dossier, scan, rights, women()) != nullptr);
+    BOOST_TEST(attachment(dossier, scan, rights, farmers()) == nullptr);
+
+    auto said = paper_opinion();
+    said.source = "conference";
+    said.minutes = dossier.documents.at(0).attached.id;
+    does(registrar(), said);
+    BOOST_TEST((dossier.opinions.at(1).given.minutes == said.minutes));
+    said.minutes = DocumentId("nowhere");
+    BOOST_TEST(refusal(registrar(), said).fields.at(0).pointer == "/data/minutes");
+}
+
+BOOST_AUTO_TEST_CASE(a_selection_that_contradicts_itself_is_refused) {
+    registers();
+    decides_forms();
+    asks_reviewers();
+    auto command = on_selected_words();
+    command.selection.end = 24;
+    BOOST_TEST(refusal(women(), command).fields.at(0).pointer == "/data/selector");
+    command = on_selected_words();
+    command.quote.clear();
+    BOOST_TEST(refusal(women(), command).fields.at(0).pointer == "/data/selector");
+    command = on_selected_words();
+    command.attachments.assign(attachments_max + 1, scan);
+    BOOST_TEST(refusal(women(), command).fields.at(0).pointer == "/data/attachments");
+}
+
+BOOST_AUTO_TEST_CASE(selectors_are_read_and_written_as_the_standard_has_them) {
+    const auto read = command_from_json(boost::json::parse(
+        R"({"command":"opinion.give","data":{"version":1,"provision":"art_1","heading":"impact",
+        "stance":"agree","text":"x","selector":[
+        {"type":"TextQuoteSelector","exact":"chợ","prefix":"quản lý","suffix":"ở"},
+        {"type":"TextPositionSelector","start":3,"end":6}]}})"));
+    BOOST_REQUIRE(read.has_value());
+    const auto& command = std::get<GiveOpinion>(*read);
+    BOOST_TEST(command.quote == "chợ");
+    BOOST_TEST(
+        (command.selection == Selection{.prefix = "quản lý", .suffix = "ở", .start = 3, .end = 6}));
+    OpinionGiven given;
+    given.quote = command.quote;
+    given.selection = command.selection;
+    const auto written = selector_json(given);
+    BOOST_TEST(written.at(0).at("exact") == "chợ");
+    BOOST_TEST(written.at(1).at("end") == 6);
+    given.selection = {};
+    BOOST_TEST(selector_json(given).size() == 1U);
+    const auto other = command_from_json(boost::json::parse(
+        R"({"command":"opinion.give","data":{"version":1,"heading":"impact","stance":"agree",
+        "text":"x","selector":[{"type":"XPathSelector","value":"/p"}]}})"));
+    BOOST_TEST(!other.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(an_import_is_taken_whole_or_not_at_all_and_can_be_taken_back) {
+    registers();
+    decides_forms();
+    auto command = two_rows();
+    command.rows.at(1).opinion.eid = "art_99";
+    const auto why = refusal(registrar(), command);
+    BOOST_TEST(why.fields.at(0).pointer == "/rows/3/provision");
+    BOOST_TEST(refusal(women(), two_rows()).kind == ProblemKind::missing);
+
+    const auto happened = does(registrar(), two_rows());
+    BOOST_TEST(happened.size() == 3U);
+    BOOST_TEST(dossier.opinions.at(1).given.code == "YK-002");
+    const auto& batch = dossier.imports.at(0);
+    BOOST_TEST(batch.imported.code == "NK-001");
+    BOOST_TEST(batch.imported.left_out.at(0).row == 4);
+    BOOST_TEST((dossier.opinions.at(0).given.imported_with == batch.imported.id));
+
+    does(registrar(), WithdrawOpinion{.opinion = opinion(0), .reason = "Trùng"});
+    const auto undone =
+        does(registrar(), WithdrawImport{.batch = batch.imported.id, .reason = "Nhầm tệp"});
+    BOOST_TEST(std::get<ImportWithdrawn>(undone.at(0)).opinions.size() == 1U);
+    BOOST_TEST(ledger(dossier).withdrawn == 2);
+    BOOST_TEST(dossier.imports.at(0).withdrawn);
+    BOOST_TEST(
+        refusal(registrar(), WithdrawImport{.batch = batch.imported.id, .reason = "Nữa"}).code ==
+        "import.nothing_left");
+}
+
+BOOST_AUTO_TEST_CASE(an_import_has_a_limit_and_is_not_empty) {
+    registers();
+    decides_forms();
+    ImportOpinions command{.file = scan, .file_name = "", .rows = {}, .left_out = {}};
+    BOOST_TEST(refusal(registrar(), command).fields.at(0).pointer == "/rows");
+    command.rows.assign(imported_rows_max + 1, {.row = 1, .opinion = paper_opinion()});
+    BOOST_TEST(refusal(registrar(), command).fields.at(0).pointer == "/rows");
+}
+
+BOOST_AUTO_TEST_CASE(a_cluster_goes_into_a_recommendation_as_one_and_out_again) {
+    registers();
+    decides_forms();
+    asks_reviewers();
+    gathers();
+    does(specialist(), ClusterOpinions{.cluster = {}, .opinions = {opinion(0), opinion(2)}});
+    const auto cluster = dossier.clusters.at(0).id;
+    BOOST_TEST(dossier.clusters.at(0).code == "NY-001");
+    does(specialist(),
+         MakeRecommendation{.eid = "art_1", .text = "Sửa.", .opinions = {opinion(0)}});
+    BOOST_TEST(dossier.recommendations.at(0).made.opinions.size() == 2U);
+    BOOST_TEST(ledger(dossier).in_recommendations == 2);
+    BOOST_TEST(ledger(dossier).loose == 1);
+
+    // One that joins later joins the recommendation too.
+    does(specialist(), ClusterOpinions{.cluster = cluster, .opinions = {opinion(1)}});
+    BOOST_TEST(ledger(dossier).loose == 0);
+    does(specialist(),
+         SplitOpinions{.recommendation = recommendation(0), .opinions = {opinion(1)}});
+    BOOST_TEST(ledger(dossier).loose == 3);
+
+    does(specialist(), UnclusterOpinions{.cluster = cluster, .opinions = {opinion(1)}});
+    BOOST_TEST(dossier.clusters.at(0).opinions.size() == 2U);
+    does(specialist(), UnclusterOpinions{.cluster = cluster, .opinions = {opinion(0)}});
+    BOOST_TEST(dossier.clusters.at(0).dissolved);
+    BOOST_TEST(dossier.opinions.at(2).cluster.empty());
+    BOOST_TEST(refusal(specialist(), DissolveCluster{.cluster = cluster, .reason = ""}).code ==
+               "cluster.dissolved");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_answered_apart_or_taken_back_does_not_go_into_a_cluster) {
+    registers();
+    decides_forms();
+    asks_reviewers();
+    gathers();
+    does(specialist(), SetOpinionAside{.opinion = opinion(1), .reason = "Ngoài"});
+    BOOST_TEST(
+        refusal(specialist(), ClusterOpinions{.cluster = {}, .opinions = {opinion(0), opinion(1)}})
+            .code == "cluster.not_free");
+    BOOST_TEST(refusal(specialist(), ClusterOpinions{.cluster = {}, .opinions = {opinion(0)}})
+                   .fields.at(0)
+                   .pointer == "/data/opinions");
+    does(specialist(), RestoreOpinion{.opinion = opinion(1)});
+    synthesises();
+    BOOST_TEST(
+        refusal(specialist(), ClusterOpinions{.cluster = {}, .opinions = {opinion(0), opinion(1)}})
+            .code == "cluster.apart");
+}
+
+BOOST_AUTO_TEST_CASE(a_withdrawn_member_is_counted_as_withdrawn_and_left_behind) {
+    registers();
+    decides_forms();
+    asks_reviewers();
+    does(women(), opinion_on("art_1"));
+    does(women(), opinion_on("art_1"));
+    does(registrar(), paper_opinion());
+    does(women(), CompleteReview{.review = dossier.reviews.at(0).request.id, .remark = ""});
+    does(specialist(), CancelReview{.review = dossier.reviews.at(1).request.id, .reason = "Không"});
+    raises(specialist(), "written.close");
+    does(specialist(),
+         ClusterOpinions{.cluster = {}, .opinions = {opinion(0), opinion(1), opinion(2)}});
+    does(specialist(), SetOpinionAside{.opinion = opinion(1), .reason = "Ngoài"});
+    BOOST_TEST(dossier.living_members(dossier.clusters.at(0).id).size() == 2U);
+    does(specialist(),
+         MakeRecommendation{.eid = "art_1", .text = "Sửa.", .opinions = {opinion(2)}});
+    BOOST_TEST(dossier.recommendations.at(0).made.opinions.size() == 2U);
+    BOOST_TEST(ledger(dossier).set_aside == 1);
+    does(specialist(), RestoreOpinion{.opinion = opinion(1)});
+    BOOST_TEST(dossier.recommendations.at(0).made.opinions.size() == 3U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

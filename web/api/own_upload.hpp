@@ -1,0 +1,12 @@
+// A file that the person of this request has uploaded. Somebody else's answers like one that is not
+// there: to know a hash gives no right to a file.
+#pragma once
+
+#include "web/api/call.hpp"
+
+namespace phanbien::api {
+
+// Refusal "input.invalid" at /file.
+Result<dossier::StoredFile> own_upload(Call& call, const FileHash& hash);
+
+}  // namespace phanbien::api

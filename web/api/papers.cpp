@@ -1,0 +1,168 @@
+// Papers made from a dossier by a template, looked at before they are downloaded, and the office's
+// own templates.
+#include "engine/dossier/papers.hpp"
+#include "engine/runtime/journal.hpp"
+#include "web/api/own_upload.hpp"
+#include "web/api/resources.hpp"
+#include "web/api/uploads.hpp"
+#include "web/api/words.hpp"
+#include "web/server/fields.hpp"
+
+namespace phanbien::api {
+
+namespace json = boost::json;
+
+namespace {
+
+Result<const dossier::PaperKind*> kind_of(const Call& call) {
+    const auto* kind = dossier::paper_kind(call.path.at("kind"));
+    if (kind == nullptr) {
+        return Problem{ProblemKind::missing, "paper.missing", "Không có loại văn bản này.",
+                       "There is no such kind of paper."};
+    }
+    return kind;
+}
+
+dossier::Label label_of(const dossier::PaperKind& kind) {
+    return {std::string(kind.vi), std::string(kind.en)};
+}
+
+// The template in use: the office's own, or the built-in one.
+std::string template_bytes(Call& call, const dossier::PaperKind& kind) {
+    if (const auto own = call.site.templates.find(call.desk.reading(), kind.id)) {
+        if (auto bytes = call.desk.reading().file_bytes(own->file)) {
+            return *std::move(bytes);
+        }
+    }
+    return call.site.parts.formats.paper_template(kind);
+}
+
+json::value own_or_null(Call& call, const dossier::PaperKind& kind) {
+    const auto own = call.site.templates.find(call.desk.reading(), kind.id);
+    if (!own) {
+        return {};
+    }
+    return json::object{{"name", own->name}, {"at", own->at}, {"by", person(call.desk, own->by)}};
+}
+
+Result<std::string> filled_paper(Call& call, const dossier::PaperKind& kind,
+                                 const OpenDossier& open) {
+    if (!open.access.opinions || !open.access.recommendations) {
+        return Problem{ProblemKind::forbidden, "paper.forbidden",
+                       "Bạn chưa được xem ý kiến và kiến nghị của hồ sơ này nên chưa lập được văn "
+                       "bản.",
+                       "You may not read this dossier's opinions and recommendations, so you "
+                       "cannot make papers of them."};
+    }
+    const auto values =
+        dossier::paper_values(open.dossier, open.workflow, DeskNames{call.desk}, call.today());
+    return call.site.parts.formats.fill_paper(template_bytes(call, kind), values);
+}
+
+json::array items_json(const document::Flow& flow) {
+    json::array out;
+    for (const auto& item : flow.items) {
+        if (const auto* paragraph = std::get_if<document::Paragraph>(&item)) {
+            out.push_back({{"text", paragraph->label + (paragraph->label.empty() ? "" : " ") +
+                                        paragraph->text},
+                           {"bold", paragraph->bold},
+                           {"centred", paragraph->centred},
+                           {"rows", json::array()}});
+            continue;
+        }
+        json::array rows;
+        for (const auto& row : std::get<document::Table>(item).rows) {
+            rows.push_back(json::array(row.begin(), row.end()));
+        }
+        out.push_back(
+            {{"text", ""}, {"bold", false}, {"centred", false}, {"rows", std::move(rows)}});
+    }
+    return out;
+}
+
+Response word_file(std::string bytes, const std::string& name) {
+    Response response{.body = std::move(bytes)};
+    response.set("Content-Type", std::string{docx_media_type});
+    response.set("Content-Disposition", server::attachment(name));
+    return response;
+}
+
+}  // namespace
+
+Result<Response> get_paper(Call& call) {
+    TRY(const auto* kind, kind_of(call));
+    TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
+    TRY(const auto bytes, filled_paper(call, *kind, open));
+    TRY(const auto flow, call.site.parts.formats.read_paper(bytes));
+    return json_response(200, {{"revision", open.dossier.revision},
+                               {"kind", kind->id},
+                               {"label", label(label_of(*kind))},
+                               {"own", own_or_null(call, *kind)},
+                               {"items", items_json(flow)}});
+}
+
+Result<Response> get_paper_file(Call& call) {
+    TRY(const auto* kind, kind_of(call));
+    TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
+    if (auto problem =
+            call.site.exports.use(call.present->account.id, call.site.parts.clock.now())) {
+        return *problem;
+    }
+    TRY(auto bytes, filled_paper(call, *kind, open));
+    return word_file(std::move(bytes),
+                     std::string(kind->vi) + " " + open.dossier.registered.dossier_code + ".docx");
+}
+
+Result<Response> get_paper_templates(Call& call) {
+    json::array kinds;
+    for (const auto& kind : dossier::paper_kinds()) {
+        kinds.push_back({{"kind", kind.id},
+                         {"label", label(label_of(kind))},
+                         {"own", own_or_null(call, kind)}});
+    }
+    json::array fields;
+    for (const auto& field : dossier::paper_fields()) {
+        fields.push_back({{"name", field.name},
+                          {"list", field.list},
+                          {"label", label({std::string(field.vi), std::string(field.en)})}});
+    }
+    return json_response(200, {{"items", std::move(kinds)}, {"fields", std::move(fields)}});
+}
+
+Result<Response> get_paper_template_file(Call& call) {
+    TRY(const auto* kind, kind_of(call));
+    return word_file(template_bytes(call, *kind), "Mẫu " + std::string(kind->vi) + ".docx");
+}
+
+// An empty file: the built-in template again.
+Result<Response> put_paper_template(Call& call) {
+    TRY(const auto* kind, kind_of(call));
+    TRY(const auto value, call.json());
+    ObjectReader in(value, "");
+    const FileHash hash(in.optional_text("file", {.max = 100}));
+    if (auto problem = in.finish()) {
+        return *std::move(problem);
+    }
+    std::string name;
+    if (!hash.empty()) {
+        TRY(const auto stored, own_upload(call, hash));
+        name = stored.file.name;
+        const auto bytes = call.desk.reading().file_bytes(hash);
+        CHECK_THAT(call.site.parts.formats.check_template(bytes.value_or("")));
+    }
+    const auto& account = call.present->account;
+    auto failure = runtime::run_and_wait(call.site.parts.committer, [&](runtime::Writing& writing) {
+        runtime::Journal journal(call.site.parts.clock, call.site.parts.random);
+        journal.append(writing,
+                       {.act = std::string(template_act),
+                        .organisation = account.organisation,
+                        .actor = account.id,
+                        .details = {{"kind", kind->id}, {"file", hash.text()}, {"name", name}}});
+    });
+    if (failure) {
+        return *failure;
+    }
+    return no_content();
+}
+
+}  // namespace phanbien::api

@@ -1,0 +1,23 @@
+// Words of the search over all dossiers. [Vietnamese, English]
+export const searchWords = {
+    findTexts: ['Tìm kiếm', 'Search'],
+    findLabel: ['Từ cần tìm trong dự thảo, ý kiến, kiến nghị, trả lời', 'Words in drafts, opinions, recommendations, answers'],
+    findHint: ['Gõ có dấu để tìm đúng chữ trước; “cụm từ trong ngoặc kép” phải đứng liền nhau.', 'Words as typed come first; “words in quotes” must stand together.'],
+    findDo: ['Tìm', 'Find'],
+    findNothing: ['Không tìm thấy chữ nào phù hợp', 'Nothing was found'],
+    findNothingText: ['Chỉ tìm trong những hồ sơ bạn được xem. Hãy thử ít từ hơn, hoặc bỏ bớt bộ lọc.', 'Only dossiers you may see are searched. Try fewer words, or fewer filters.'],
+    findBegin: ['Gõ từ cần tìm', 'Type what to look for'],
+    findBeginText: ['Ví dụ: mức hỗ trợ, hộ nghèo, YK-017. Phím / mở màn hình này từ bất cứ đâu.', 'For example: mức hỗ trợ, hộ nghèo, YK-017. The key / opens this screen from anywhere.'],
+    findField: ['Tìm trong', 'Search in'],
+    findWho: ['Người, tổ chức góp ý', 'Said by'],
+    findInDossier: ['Chỉ trong hồ sơ {code}', 'Only in dossier {code}'],
+    findEverywhere: ['Tìm trong mọi hồ sơ', 'Search all dossiers'],
+    findSome: ['{n} kết quả đầu', 'The first {n} results'],
+    findAll: ['{n} kết quả', '{n} results'],
+    findLetters: ['khớp khi bỏ dấu', 'without marks'],
+    found_draft: ['Dự thảo', 'Draft'],
+    found_opinion: ['Ý kiến', 'Opinion'],
+    found_recommendation: ['Kiến nghị', 'Recommendation'],
+    found_answer: ['Trả lời', 'Answer'],
+    keySearch: ['Tìm kiếm', 'Search'],
+} as const;
