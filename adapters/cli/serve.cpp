@@ -18,6 +18,7 @@
 #include "adapters/cli/stop_signals.hpp"
 #include "adapters/cli/timer_thread.hpp"
 #include "adapters/docx/docx.hpp"
+#include "adapters/docx_writer/comparison_docx.hpp"
 #include "adapters/docx_writer/criticism_docx.hpp"
 #include "adapters/docx_writer/paper_template.hpp"
 #include "adapters/docx_writer/synthesis_docx.hpp"
@@ -97,7 +98,8 @@ api::Formats formats(DraftsApart& drafts) {
             .read_paper = docx::read_flow,
             .read_tables = read_tables,
             .table_xlsx = xlsx::write_table_xlsx,
-            .table_docx = docx_writer::write_table_docx};
+            .table_docx = docx_writer::write_table_docx,
+            .comparison_docx = docx_writer::write_comparison_docx};
 }
 
 // Everything between the house and the wire.

@@ -11,6 +11,7 @@ namespace {
 constexpr double surely_joined = 0.75;
 constexpr double nearly_all = 0.9;
 constexpr double mostly = 0.5;
+constexpr std::size_t telling_inside = 3;
 constexpr std::size_t telling_beside = 8;
 constexpr std::size_t telling_by_itself = 20;  // syllables that nobody writes twice by chance
 
@@ -31,10 +32,9 @@ bool has_moved(const Matching& matching, std::size_t i, std::size_t j) {
     const auto left = matching.before.order[i].parent;
     const auto right = matching.after.order[j].parent;
     const bool same_parent =
-        matching.parents_match(i, j) ||
-        (left != no_place && right != no_place &&
-         (is_among(matching.before.parts[left], right) ||
-          is_among(matching.after.parts[right], left)));
+        matching.parents_match(i, j) || (left != no_place && right != no_place &&
+                                         (is_among(matching.before.parts[left], right) ||
+                                          is_among(matching.after.parts[right], left)));
     return !same_parent || !matching.backbone[i];
 }
 
@@ -57,8 +57,8 @@ Outcome outcome_of_pair(const Matching& matching, std::size_t i, std::size_t j, 
 }
 
 void fill_pair(const Matching& matching, std::size_t i, std::size_t j, Alignment& out) {
-    const bool reworded = !same_inside(*matching.before.order[i].provision,
-                                       *matching.after.order[j].provision);
+    const bool reworded =
+        !same_inside(*matching.before.order[i].provision, *matching.after.order[j].provision);
     const auto outcome = outcome_of_pair(matching, i, j, reworded);
     Fate fate{.outcome = outcome,
               .places = {j},
@@ -74,7 +74,8 @@ void fill_pair(const Matching& matching, std::size_t i, std::size_t j, Alignment
     const auto& sources = matching.after.parts[j];
     fate.places.insert(fate.places.end(), parts.begin(), parts.end());
     back.places.insert(back.places.end(), sources.begin(), sources.end());
-    // Seen from the newer version a merged one came from several, and which is the main one is open.
+    // Seen from the newer version a merged one came from several, and which is the main one is
+    // open.
     back.certain = matching.certain[i] && sources.empty();
     out.before[i] = std::move(fate);
     out.after[j] = std::move(back);
@@ -90,8 +91,9 @@ Fate fate_of_open(const Matching& matching, const MatchedSide& side, const Match
     }
     const auto partner = other.partner[joining.into];
     const auto first = &side == &matching.before ? partner : joining.into;
-    const bool telling = joining.method == Method::children ? joining.next
-                         : joining.near || side.words.tree_size[place] >= telling_by_itself;
+    const bool telling = joining.method == Method::children
+                             ? joining.next
+                             : joining.near || side.words.tree_size[place] >= telling_by_itself;
     return {.outcome = Outcome::merged,
             .places = {joining.into},
             .score = joining.share,
@@ -121,8 +123,8 @@ Alignment fates_of(const Matching& matching) {
         if (j != no_place) {
             fill_pair(matching, i, j, out);
         } else {
-            out.before[i] = fate_of_open(matching, matching.before, matching.after,
-                                         matching.joins_after[i], i);
+            out.before[i] =
+                fate_of_open(matching, matching.before, matching.after, matching.joins_after[i], i);
         }
         name_others(matching.before, i, out.before[i]);
     }

@@ -33,8 +33,8 @@ struct Fate {
     std::vector<std::size_t> places = {};  // in the other version, the main one first
     double score = 0;                      // 0 to 1: how much of its words is there
     Method method = Method::none;
-    bool certain = false;   // otherwise a person should look
-    bool reworded = false;  // it or what it holds
+    bool certain = false;                // otherwise a person should look
+    bool reworded = false;               // it or what it holds
     std::vector<Lookalike> others = {};  // of an uncertain one: what else it might be, best first
 
     bool operator==(const Fate&) const = default;

@@ -4,8 +4,6 @@
 // either took another partner, with what that one has now going the other way. So two clauses that
 // differ in one word and changed places are told apart by that word or not at all.
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 
 #include "engine/document/matching.hpp"
 
@@ -18,13 +16,16 @@ constexpr double structure_margin = 0.1;
 constexpr double wording_likeness = 0.75;
 constexpr double like_enough_to_keep_order = 0.6;
 constexpr double wording_margin = 0.3;
-constexpr double copy_margin = 0.11;  // just passes for what stands in its place
+constexpr double nearly_same = 0.9;
+constexpr double nearly_same_margin = 0.15;
+constexpr double copy_likeness = 0.5;  // something new that may be the one as well
+constexpr double copy_margin = 0.11;   // just passes for what stands in its place
 constexpr std::size_t wording_syllables = 8;
 constexpr double joined_share = 0.7;
-constexpr double trace_of_gone = 0.12;   // likeness to something new that might be it
 constexpr double trace_in_place = 0.08;  // the same for what stands in its place
 constexpr double reworded_in_place = 0.25;
 constexpr std::size_t long_enough = 15;
+constexpr std::size_t telling_length = 40;  // syllables that no rewording makes unlike itself
 constexpr double backbone_weight_of_like = 3;
 
 // Greatest sums over places up to one: a Fenwick tree with maxima.
@@ -64,8 +65,7 @@ void mark_backbone(Matching& matching, const std::vector<std::size_t>& members) 
         const auto j = matching.before.partner[i];
         auto link = chains.up_to(j);
         before_it[k] = link.last;
-        const bool like =
-            matching.exact[i] || matching.likeness(i, j) >= like_enough_to_keep_order;
+        const bool like = matching.exact[i] || matching.likeness(i, j) >= like_enough_to_keep_order;
         link.worth += like ? backbone_weight_of_like : 1;
         link.last = k;
         chains.put(j, link);
@@ -93,8 +93,8 @@ bool holds(const std::vector<std::size_t>& list, std::size_t place) {
     return std::ranges::find(list, place) != list.end();
 }
 
-// How much worse the next best reading is; below zero: another one is better. `bags` says which words
-// are weighed: with all that stands inside, or without.
+// How much worse the next best reading is; below zero: another one is better. `bags` says which
+// words are weighed: with all that stands inside, or without.
 double margin_of(const Matching& matching, std::size_t i, std::size_t j,
                  std::vector<Bag> WordedVersion::*bags) {
     const auto like = [&](std::size_t one, std::size_t other) {
@@ -103,7 +103,9 @@ double margin_of(const Matching& matching, std::size_t i, std::size_t j,
     };
     const auto likeness = like(i, j);
     double least = 1;
-    const auto against = [&](double mine, double theirs) { least = std::min(least, mine - theirs); };
+    const auto against = [&](double mine, double theirs) {
+        least = std::min(least, mine - theirs);
+    };
     for (const auto& rival : matching.before.alike[i]) {
         const auto j2 = rival.place;
         if (are_family(matching.after.order, j, j2) || matching.is_exact_after(j2) ||
@@ -111,8 +113,9 @@ double margin_of(const Matching& matching, std::size_t i, std::size_t j,
             continue;
         }
         const auto i2 = matching.after.partner[j2];
-        i2 == no_place ? against(likeness, like(i, j2))
-                       : against(likeness + like(i2, j2), like(i, j2) + like(i2, j));
+        i2 == no_place
+            ? against(likeness, like(i, j2) + (like(i, j2) >= copy_likeness ? copy_margin : 0))
+            : against(likeness + like(i2, j2), like(i, j2) + like(i2, j));
     }
     for (const auto& rival : matching.after.alike[j]) {
         const auto i2 = rival.place;
@@ -121,7 +124,9 @@ double margin_of(const Matching& matching, std::size_t i, std::size_t j,
         }
         if (matching.exact[i2]) {
             // What is clearly more like one that is still there is a copy of that.
-            against(likeness + copy_margin, like(i2, j));
+            if (bags == &WordedVersion::full) {
+                against(likeness + copy_margin, like(i2, j));
+            }
             continue;
         }
         const auto j2 = matching.before.partner[i2];
@@ -173,8 +178,8 @@ double likeness_in_place(const Matching& matching, const MatchedSide& side,
         const bool within = (gap.after == no_place || it > gap.after) &&
                             (gap.before == no_place || it < gap.before);
         if (other.is_open(it) && within && other.kind(it) == side.kind(place)) {
-            most = std::max(most, matching.words.likeness(side.words.full[place],
-                                                          other.words.full[it]));
+            most = std::max(most,
+                            matching.words.likeness(side.words.full[place], other.words.full[it]));
         }
     }
     return most;
@@ -215,23 +220,16 @@ void judge_pair(Matching& matching, std::size_t i, std::size_t j) {
     const bool in_place = settled && (matching.same_number(i, j) || matching.backbone[i]);
     const bool by_structure =
         in_place && likeness >= structure_likeness && margin >= structure_margin;
-    const bool by_wording = likeness >= wording_likeness && margin >= wording_margin &&
-                            matching.before.words.tree_size[i] >= wording_syllables &&
-                            matching.after.words.tree_size[j] >= wording_syllables &&
-                            stands_alone(matching, i, j);
+    const bool alike_enough = (likeness >= wording_likeness && margin >= wording_margin) ||
+                              (likeness >= nearly_same && margin >= nearly_same_margin);
+    const bool by_wording =
+        alike_enough && matching.before.words.tree_size[i] >= wording_syllables &&
+        matching.after.words.tree_size[j] >= wording_syllables && stands_alone(matching, i, j);
     const auto own = matching.before.words.own[i].weight;
     const bool by_joining =
         in_place && has_near_part(matching, j) && own > 0 && margin >= 0 &&
         matching.words.shared(matching.before.words.own[i], matching.after.words.own[j]) >=
             joined_share * own;
-    if (getenv("SHOW_JUDGE"))
-        fprintf(stderr,
-                "JUDGE %s -> %s likeness %.3f margin %.3f doubt %d %d settled %d number %d backbone "
-                "%d join %d\n",
-                matching.before.order[i].provision->eid.c_str(),
-                matching.after.order[j].provision->eid.c_str(), likeness, margin,
-                int(matching.before.doubtful[i]), int(matching.after.doubtful[j]), int(settled),
-                int(matching.same_number(i, j)), int(matching.backbone[i]), int(by_joining));
     matching.method[i] = by_structure ? Method::structure : Method::wording;
     matching.certain[i] = !doubtful && (by_structure || by_wording || by_joining);
 }
@@ -308,11 +306,16 @@ void judge(Matching& matching) {
     matching.certain = std::move(certain);
 }
 
+double least_trace(std::size_t syllables) {
+    return syllables < long_enough ? 0.12 : syllables < telling_length ? 0.2 : 0.3;
+}
+
 bool has_rival(const Matching& matching, const MatchedSide& side, const MatchedSide& other,
                std::size_t place, std::size_t except) {
+    const auto trace = least_trace(side.words.tree_size[place]);
     return std::ranges::any_of(side.alike[place], [&](const Lookalike& it) {
         const auto partner = other.partner[it.place];
-        if (it.likeness < trace_of_gone ||
+        if (it.likeness < trace ||
             (except != no_place && are_family(other.order, except, it.place))) {
             return false;
         }
@@ -328,10 +331,6 @@ bool has_rival(const Matching& matching, const MatchedSide& side, const MatchedS
 
 bool surely_gone(const Matching& matching, const MatchedSide& side, const MatchedSide& other,
                  std::size_t place) {
-    if (getenv("SHOW_JUDGE") && &side == &matching.before)
-        fprintf(stderr, "GONE %s doubt %d taken %d rival %d\n", side.order[place].provision->eid.c_str(),
-                int(side.doubtful[place]), int(place_is_taken(matching, side, other, place)),
-                int(has_rival(matching, side, other, place, no_place)));
     return !side.doubtful[place] && !place_is_taken(matching, side, other, place) &&
            !has_rival(matching, side, other, place, no_place);
 }

@@ -5,7 +5,7 @@
 // is shown as moved and not as taken out and put in. Pure; any thread.
 #pragma once
 
-#include <cstddef>
+#include <string>
 #include <vector>
 
 #include "engine/document/alignment.hpp"
@@ -21,12 +21,21 @@ struct ComparedProvision {
     bool reworded = false;  // its own words, without what is inside
     bool trace = false;     // only says that it stood here and where it went
     double score = 1;
-    int depth = 0;                                     // 0 at the top, in the text it is shown in
-    const Provision* before = nullptr;                 // null: inserted
-    const Provision* after = nullptr;                  // null: deleted
-    std::vector<const Provision*> others = {};         // split: further parts; merged: the others
+    int depth = 0;                                      // 0 at the top, in the text it is shown in
+    const Provision* before = nullptr;                  // null: inserted
+    const Provision* after = nullptr;                   // null: deleted
+    std::vector<const Provision*> others = {};          // split: further parts; merged: the others
     std::vector<text::ComparedParagraph> heading = {};  // one or none
     std::vector<text::ComparedParagraph> paragraphs = {};
+};
+
+// The comparison as a paper: what adapters write of it (adapters/docx_writer).
+struct ComparisonPaper {
+    std::string title = {};    // of the draft
+    std::string subject = {};  // which versions
+    std::string author = {};   // of the marks: the drafting body
+    std::string made_at = {};  // of the marks: YYYY-MM-DDThh:mm:ssZ, when the newer one came
+    std::vector<ComparedProvision> rows = {};
 };
 
 // The orders and what they point into must outlive the result.

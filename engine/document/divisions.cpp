@@ -1,5 +1,5 @@
-// What was divided into several or joined with another: by the words that a pair leaves over, and by
-// where the provisions inside went.
+// What was divided into several or joined with another: by the words that a pair leaves over, and
+// by where the provisions inside went.
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -226,8 +226,8 @@ void find_by_insides(const View& view) {
             continue;
         }
         for (const auto& [holder, syllables] : insides_gone(view, i)) {
-            const auto share = static_cast<double>(syllables) /
-                               static_cast<double>(view.side.words.tree_size[i]);
+            const auto share =
+                static_cast<double>(syllables) / static_cast<double>(view.side.words.tree_size[i]);
             if (!view.other.is_open(holder)) {
                 join(view.joinings[i], holder, share, Method::children);
             }
@@ -252,12 +252,13 @@ void share_out_one(const View& view, std::size_t into, std::vector<std::size_t>&
         return near_one != near_two ? near_one : worth(one) > worth(two);
     });
     const auto& around = view.side.around;
-    auto left =
-        view.words().without(view.other.words.own[into], view.side.words.own[partner]);
+    auto left = view.words().without(view.other.words.own[into], view.side.words.own[partner]);
     for (const auto i : claimants) {
         auto& joining = joinings[i];
         const auto& own = view.side.words.own[i];
         joining.near = stand_together(view.side, i, partner);
+        joining.inside =
+            view.side.order[i].parent == partner && view.other.order[into].end == into + 1;
         joining.next = around.next[i] == partner || around.previous[i] == partner;
         if (joining.method == Method::wording) {
             const auto both = view.words().shared(own, left);
@@ -318,9 +319,9 @@ void doubt_by_words(const View& view) {
                 view.side.doubtful[i] ||
                 walk.share_of_open(i, j) >= (near ? doubtful_share_near : doubtful_share);
         } else if (view.other.is_open(j)) {
-            view.side.doubtful[i] = view.side.doubtful[i] ||
-                                    (view.other_joinings[j].into == no_place &&
-                                     walk.share_of_piece(i, j) >= doubtful_share);
+            view.side.doubtful[i] =
+                view.side.doubtful[i] || (view.other_joinings[j].into == no_place &&
+                                          walk.share_of_piece(i, j) >= doubtful_share);
         } else if (!is_settled(view, j)) {
             doubt_taken(view, i, j, walk.share_of_piece(i, j));
         }
@@ -356,14 +357,14 @@ void doubt_by_insides(const View& view) {
 // Is a provision of the other version nobody's, or hardly anybody's?
 bool is_unexplained(const View& view, std::size_t j) {
     const auto theirs = view.other.partner[j];
-    return theirs == no_place ? view.other_joinings[j].into == no_place
-                              : view.words().likeness(view.other.words.full[j],
-                                                      view.side.words.full[theirs]) <
-                                    solid_likeness;
+    return theirs == no_place
+               ? view.other_joinings[j].into == no_place
+               : view.words().likeness(view.other.words.full[j], view.side.words.full[theirs]) <
+                     solid_likeness;
 }
 
-// What stands in one sequence with a pair and is new, or hardly anybody's, and holds some of the words
-// that the pair lost: a part of it, reworded, looks like that.
+// What stands in one sequence with a pair and is new, or hardly anybody's, and holds some of the
+// words that the pair lost: a part of it, reworded, looks like that.
 void doubt_by_neighbours(const View& view, bool is_before) {
     for (std::size_t i = 0; i < view.side.size(); ++i) {
         const auto partner = view.side.partner[i];
@@ -381,8 +382,8 @@ void doubt_by_neighbours(const View& view, bool is_before) {
             }
             ++looked_at;
             if (!lost) {
-                lost = view.words().without(view.side.words.full[i],
-                                            view.other.words.full[partner]);
+                lost =
+                    view.words().without(view.side.words.full[i], view.other.words.full[partner]);
             }
             if (view.words().shared(*lost, full) >= doubtful_share_near * full.weight) {
                 (is_before ? view.side.doubtful[i] : view.other.doubtful[j]) = true;
@@ -391,7 +392,8 @@ void doubt_by_neighbours(const View& view, bool is_before) {
     }
 }
 
-// One that is gone while its neighbour has grown by words that may be what was made of it.
+// One that is gone while its neighbour, or what held it, has grown by words that may be what was
+// made of it.
 void doubt_by_growth(const View& view) {
     const auto grown = leftovers(view.turned());
     for (std::size_t i = 0; i < view.side.size(); ++i) {
@@ -399,7 +401,8 @@ void doubt_by_growth(const View& view) {
             continue;
         }
         const auto& own = view.side.words.own[i];
-        for (const auto near : {view.side.around.previous[i], view.side.around.next[i]}) {
+        for (const auto near :
+             {view.side.around.previous[i], view.side.around.next[i], view.side.order[i].parent}) {
             const auto j = near == no_place ? no_place : view.side.partner[near];
             if (j != no_place && grown[j].weight >= growth_share * own.weight &&
                 view.words().shared(own, grown[j]) > trace_share * own.weight) {
@@ -421,8 +424,8 @@ void doubt_promoted(const View& view) {
             return is_within(view.side.order, partner, i);
         });
         const auto& own = view.side.words.own[partner];
-        if (from_inside && view.words().shared(own, view.other.words.own[j]) <
-                               promoted_share * own.weight) {
+        if (from_inside &&
+            view.words().shared(own, view.other.words.own[j]) < promoted_share * own.weight) {
             view.side.doubtful[partner] = true;
         }
     }

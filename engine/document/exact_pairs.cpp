@@ -100,7 +100,7 @@ void pair_exactly(Matching& matching) {
         const auto j = same.after.front();
         const bool telling = matching.before.words.tree_size[i] >= telling_syllables;
         if (telling && may_become(matching.before.kind(i), matching.after.kind(j)) &&
-            matching.before.is_open(i) && matching.after.is_open(j) && 
+            matching.before.is_open(i) && matching.after.is_open(j) &&
             same_syllables(matching, i, j)) {
             matching.pair_trees(i, j, Method::exact);
         }

@@ -162,7 +162,11 @@ void pair_rank(Matching& matching, int rank) {
     const ByNumber by_number(matching.after);
     const auto consider = [&](std::size_t i, std::size_t j, double likeness) {
         const auto worth = worth_of(matching, i, j, likeness);
-        if (likeness >= least_likeness && worth >= least_worth) {
+        const auto shorter =
+            std::min(matching.before.words.tree_size[i], matching.after.words.tree_size[j]);
+        const bool in_place = matching.parents_match(i, j) && matching.same_number(i, j);
+        const auto least = in_place ? least_likeness : least_trace(shorter);
+        if (likeness >= least && worth >= least_worth) {
             candidates.push_back({i, j, worth});
         }
     };
@@ -198,7 +202,8 @@ void pair_across_kinds(Matching& matching) {
         }
         for (const auto& it : matching.before.alike[i]) {
             if (matching.after.is_open(it.place) &&
-                matching.joins_before[it.place].into == no_place && it.likeness >= least_foreign_likeness) {
+                matching.joins_before[it.place].into == no_place &&
+                it.likeness >= least_foreign_likeness) {
                 candidates.push_back({i, it.place, it.likeness});
             }
         }

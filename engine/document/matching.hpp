@@ -52,6 +52,7 @@ struct Joining {
     Method method = Method::none;
     double explains = 0;  // of the words that were left in the other
     bool near = false;    // stood beside or inside what it joined
+    bool inside = false;  // stood inside it, and it has nothing inside any more
     bool next = false;    // stood right before or behind it
 };
 
@@ -61,12 +62,12 @@ struct Matching {
     const Wording& words;
     MatchedSide before;
     MatchedSide after;
-    std::vector<bool> exact;             // by place before: the same to the word with all inside
-    std::vector<bool> backbone;          // by place before: paired, in the order of its neighbours
-    std::vector<bool> certain;           // by place before
-    std::vector<Method> method;          // by place before; of exact pairs told when they are made
-    std::vector<Joining> joins_after;    // by place before: open, but joined to another
-    std::vector<Joining> joins_before;   // by place after: open, but divided off another
+    std::vector<bool> exact;            // by place before: the same to the word with all inside
+    std::vector<bool> backbone;         // by place before: paired, in the order of its neighbours
+    std::vector<bool> certain;          // by place before
+    std::vector<Method> method;         // by place before; of exact pairs told when they are made
+    std::vector<Joining> joins_after;   // by place before: open, but joined to another
+    std::vector<Joining> joins_before;  // by place after: open, but divided off another
 
     void pair(std::size_t i, std::size_t j);
     void pair_trees(std::size_t i, std::size_t j, Method how);
@@ -104,6 +105,9 @@ void find_divisions(Matching& matching);
 // certainty.cpp
 void find_backbone(Matching& matching);
 void judge(Matching& matching);
+// How like a text of that length must be to another to be taken for what was made of it: of a long
+// one even a thorough rewording leaves more than chance does.
+double least_trace(std::size_t syllables);
 // Something that is like an open provision and is explained no better by what it is paired with.
 // What is inside `except`, or holds it, does not count.
 bool has_rival(const Matching& matching, const MatchedSide& side, const MatchedSide& other,

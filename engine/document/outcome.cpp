@@ -7,9 +7,9 @@ namespace phanbien::document {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> outcome_names{
-    "unchanged", "edited", "renumbered", "moved", "split",
-    "merged",    "deleted", "inserted",  "unplaced"};
+constexpr std::array<std::string_view, 9> outcome_names{"unchanged", "edited",   "renumbered",
+                                                        "moved",     "split",    "merged",
+                                                        "deleted",   "inserted", "unplaced"};
 constexpr std::array<std::string_view, 7> method_names{"none",     "exact", "structure", "wording",
                                                        "children", "quote", "person"};
 

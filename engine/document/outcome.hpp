@@ -1,5 +1,5 @@
-// What can become of a provision, or of an opinion on it, in another version of the text, and how that
-// was found out. The names stand in events and on the wire. Plain data; any thread.
+// What can become of a provision, or of an opinion on it, in another version of the text, and how
+// that was found out. The names stand in events and on the wire. Plain data; any thread.
 #pragma once
 
 #include <optional>

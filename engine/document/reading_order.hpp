@@ -27,7 +27,8 @@ ReadingOrder in_reading_order(const std::vector<Provision>& provisions);
 // Is `place` the provision `outer` or inside it?
 bool is_within(const ReadingOrder& order, std::size_t outer, std::size_t place);
 
-// The place of the provision with this eId, or no_place. Linear; keep an index where many are asked.
+// The place of the provision with this eId, or no_place. Linear; keep an index where many are
+// asked.
 std::size_t place_of(const ReadingOrder& order, std::string_view eid);
 
 }  // namespace phanbien::document

@@ -60,10 +60,9 @@ std::uint32_t Syllables::number(std::string_view raw) {
     if (known != by_raw_.end()) {
         return known->second;
     }
-    const auto found = by_folded_
-                           .emplace(text::fold_spelling(raw),
-                                    static_cast<std::uint32_t>(by_folded_.size()))
-                           .first->second;
+    const auto found =
+        by_folded_.emplace(text::fold_spelling(raw), static_cast<std::uint32_t>(by_folded_.size()))
+            .first->second;
     by_raw_.emplace(std::move(key), found);
     return found;
 }

@@ -28,8 +28,8 @@ std::unique_ptr<AlignedVersions> aligned(Reading& reading, const FileHash& befor
     out->order_before = document::in_reading_order(out->before.provisions);
     out->order_after = document::in_reading_order(out->after.provisions);
     out->alignment = document::align(out->order_before, out->order_after);
-    out->placer = std::make_unique<document::Placer>(out->order_before, out->order_after,
-                                                     out->alignment);
+    out->placer =
+        std::make_unique<document::Placer>(out->order_before, out->order_after, out->alignment);
     return out;
 }
 

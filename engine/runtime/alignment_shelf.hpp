@@ -3,7 +3,8 @@
 // To read two outlines and align them takes some tens of milliseconds, which would hold up the
 // writer and everybody behind it. So the thread that receives a command asks first (prepare()), and
 // the writer finds the answer ready; where it does not, it works it out itself. An outline is named
-// by its hash, so nothing kept is ever stale. Any thread; different pairs do not wait for each other.
+// by its hash, so nothing kept is ever stale. Any thread; different pairs do not wait for each
+// other.
 #pragma once
 
 #include <functional>

@@ -1,6 +1,6 @@
-// How long it takes to hold a law of 300 KB against an edited version of itself: to align them, and to
-// make the comparison that people read. Beside it, in the same run, a plain comparison of the two
-// texts by paragraph and word, which knows nothing of provisions.
+// How long it takes to hold a law of 300 KB against an edited version of itself: to align them, and
+// to make the comparison that people read. Beside it, in the same run, a plain comparison of the
+// two texts by paragraph and word, which knows nothing of provisions.
 //
 //     alignment_bench [ROUNDS] [--output FILE]    measure, print, write the part "alignment"
 //     alignment_bench --check                     only that what was not edited is found unchanged
@@ -31,11 +31,12 @@ constexpr int edits = 150;
 class InventedWords {
   public:
     InventedWords() {
-        const std::vector<std::string> heads{"b", "c", "ch", "d", "đ", "g", "h", "kh", "l", "m", "n",
-                                             "ng", "nh", "ph", "qu", "r", "s", "t", "th", "tr", "v"};
-        const std::vector<std::string> tails{"ao",  "ác",  "ảnh", "ăn",  "ân",   "ạt",  "ém", "ền",
-                                             "iểm", "iệc", "in",  "oàn", "ông",  "ơn",  "ự",  "úc",
-                                             "uyền", "ương", "uộc", "ư",   "ái",   "ình", "ọc", "ý"};
+        const std::vector<std::string> heads{"b",  "c", "ch", "d", "đ",  "g",  "h",
+                                             "kh", "l", "m",  "n", "ng", "nh", "ph",
+                                             "qu", "r", "s",  "t", "th", "tr", "v"};
+        const std::vector<std::string> tails{"ao",   "ác",   "ảnh", "ăn",  "ân",  "ạt",  "ém", "ền",
+                                             "iểm",  "iệc",  "in",  "oàn", "ông", "ơn",  "ự",  "úc",
+                                             "uyền", "ương", "uộc", "ư",   "ái",  "ình", "ọc", "ý"};
         for (const auto& tail : tails) {
             for (const auto& head : heads) {
                 syllables_.push_back(head + tail);
@@ -47,8 +48,8 @@ class InventedWords {
         std::string out = "Q";
         for (std::size_t i = 0; i < words; ++i) {
             const auto share = static_cast<double>(random() % 10'000) / 10'000;
-            const auto place = static_cast<std::size_t>(
-                share * share * share * static_cast<double>(syllables_.size()));
+            const auto place = static_cast<std::size_t>(share * share * share *
+                                                        static_cast<double>(syllables_.size()));
             out += " " + syllables_[place];
         }
         return out + ".";
@@ -107,8 +108,8 @@ int main(int count, char** arguments) {
     std::mt19937_64 random(20261129);
     const auto law = invented_law(random, law_bytes);
     const auto foreign = invented_law(random, law_bytes / 10);
-    const auto version = tests::edited_version(
-        law, foreign, {.edits_least = edits, .edits_most = edits}, random);
+    const auto version =
+        tests::edited_version(law, foreign, {.edits_least = edits, .edits_most = edits}, random);
     const auto before = document::in_reading_order(law);
     const auto after = document::in_reading_order(version.provisions);
     const auto alignment = document::align(before, after);
@@ -122,17 +123,18 @@ int main(int count, char** arguments) {
     }
     const auto rounds = static_cast<int>(call.amount);
     const auto align_ms = bench::median_ms(rounds, [&] { document::align(before, after); });
-    const auto shown_ms = bench::median_ms(
-        rounds, [&] { document::comparison_of(before, after, alignment); });
+    const auto shown_ms =
+        bench::median_ms(rounds, [&] { document::comparison_of(before, after, alignment); });
     std::vector<std::string> old_paragraphs;
     std::vector<std::string> new_paragraphs;
     add_paragraphs(law, old_paragraphs);
     add_paragraphs(version.provisions, new_paragraphs);
     const auto plain_ms =
         bench::median_ms(rounds, [&] { text::compared(old_paragraphs, new_paragraphs); });
-    std::printf("%zu provisions, %zu edits: aligned in %.1f ms, compared in %.1f ms more; as plain "
-                "paragraphs %.1f ms; wanted together: %.0f ms\n",
-                before.size(), version.edits.size(), align_ms, shown_ms, plain_ms, wanted_ms);
+    std::printf(
+        "%zu provisions, %zu edits: aligned in %.1f ms, compared in %.1f ms more; as plain "
+        "paragraphs %.1f ms; wanted together: %.0f ms\n",
+        before.size(), version.edits.size(), align_ms, shown_ms, plain_ms, wanted_ms);
     bench::write_part(call.output, "alignment",
                       {{"provisions", before.size()},
                        {"edits", version.edits.size()},

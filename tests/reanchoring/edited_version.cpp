@@ -162,11 +162,11 @@ EditedVersion edited_version(const std::vector<Provision>& provisions,
     using Edit = bool (Editor::*)();
     // What happens more often stands more often.
     static constexpr Edit edits[] = {
-        &Editor::insert,     &Editor::insert,       &Editor::insert_copy, &Editor::remove,
-        &Editor::remove,     &Editor::reword,       &Editor::reword,      &Editor::reword,
-        &Editor::reword,     &Editor::move,         &Editor::move,        &Editor::split_text,
-        &Editor::split_text, &Editor::split_article, &Editor::merge,      &Editor::merge,
-        &Editor::promote,    &Editor::flatten,      &Editor::swap_similar, &Editor::swap_similar};
+        &Editor::insert,     &Editor::insert,        &Editor::insert_copy,  &Editor::remove,
+        &Editor::remove,     &Editor::reword,        &Editor::reword,       &Editor::reword,
+        &Editor::reword,     &Editor::move,          &Editor::move,         &Editor::split_text,
+        &Editor::split_text, &Editor::split_article, &Editor::merge,        &Editor::merge,
+        &Editor::promote,    &Editor::flatten,       &Editor::swap_similar, &Editor::swap_similar};
     const auto count = rules.edits_least +
                        static_cast<int>(random() % static_cast<std::uint64_t>(
                                                        rules.edits_most - rules.edits_least + 1));

@@ -2,8 +2,8 @@
 // provision and every part of one went.
 //
 // Several edits a version: provisions inserted (words of another law, or nearly those of a
-// neighbour), deleted, reworded, moved, split, merged, promoted, points drawn into their clause, two
-// similar ones swapped; then all are numbered anew or get letters, and references follow or are
+// neighbour), deleted, reworded, moved, split, merged, promoted, points drawn into their clause,
+// two similar ones swapped; then all are numbered anew or get letters, and references follow or are
 // forgotten. Words follow their provision: what was made of a provision is it. One that was
 // divided is all its parts, so nobody can say where an opinion on the whole of it belongs; one that
 // was drawn into another is that other. Two provisions with the same words are not exchanged,
@@ -46,7 +46,7 @@ struct Whereabouts {
 
 struct EditedVersion {
     std::vector<document::Provision> provisions;
-    std::map<std::string, std::vector<Whereabouts>> truth;      // by old eId; missing: deleted
+    std::map<std::string, std::vector<Whereabouts>> truth;     // by old eId; missing: deleted
     std::map<std::string, std::vector<std::string>> edits_of;  // by old eId: what was done to it
     std::vector<std::string> edits;                            // in order, for people
 };

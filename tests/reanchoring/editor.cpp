@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cctype>
 #include <functional>
-#include <sstream>
+
+#include "tests/reanchoring/edited_words.hpp"
 
 namespace phanbien::tests {
 
@@ -28,75 +29,7 @@ bool is_numbered(ProvisionKind kind) {
            kind == ProvisionKind::point;
 }
 
-std::vector<std::string> split_words(const std::string& text) {
-    std::vector<std::string> out;
-    std::istringstream in(text);
-    for (std::string line; std::getline(in, line);) {
-        std::istringstream words(line);
-        for (std::string word; words >> word;) {
-            out.push_back(word);
-        }
-        out.emplace_back("\n");
-    }
-    if (!out.empty()) {
-        out.pop_back();
-    }
-    return out;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string out;
-    for (const auto& word : words) {
-        out += out.empty() || out.back() == '\n' || word == "\n" ? "" : " ";
-        out += word;
-    }
-    return out;
-}
-
-// Words as they would be told apart by ear.
-std::string letters_of(const std::string& text) {
-    std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        out += byte < 0x80 && std::isalnum(byte) == 0 ? ' '
-               : byte < 0x80                          ? static_cast<char>(std::tolower(byte))
-                                                      : c;
-    }
-    return joined(split_words(out)) + " ";
-}
-
-std::size_t count_words(const std::string& text) {
-    return split_words(text).size();
-}
-
 }  // namespace
-
-std::string tree_text(const Provision& provision) {
-    auto out = letters_of(provision.heading) + letters_of(provision.text);
-    for (const auto& child : provision.children) {
-        out += "/ " + tree_text(child);
-    }
-    return out;
-}
-
-std::string tree_text(const EditedProvision& provision) {
-    auto out = letters_of(provision.own.heading) + letters_of(provision.own.text);
-    for (const auto& child : provision.children) {
-        out += "/ " + tree_text(child);
-    }
-    return out;
-}
-
-double words_shared(const std::string& one, const std::string& other) {
-    auto left = split_words(one);
-    auto right = split_words(other);
-    std::ranges::sort(left);
-    std::ranges::sort(right);
-    std::vector<std::string> both;
-    std::ranges::set_intersection(left, right, std::back_inserter(both));
-    const auto all = left.size() + right.size();
-    return all == 0 ? 0 : 2.0 * static_cast<double>(both.size()) / static_cast<double>(all);
-}
 
 Editor::Editor(const std::vector<Provision>& provisions, const std::vector<Provision>& foreign,
                std::mt19937_64& random)
@@ -170,7 +103,7 @@ std::string Editor::foreign_words(std::size_t count) {
             out.push_back(words_[from + i]);
         }
     }
-    return joined(out);
+    return joined_words(out);
 }
 
 // Phrases are left out, put in or replaced until that share of the words has gone.
@@ -191,7 +124,7 @@ std::string Editor::reworded(const std::string& text, double rate) {
         }
         left -= static_cast<std::ptrdiff_t>(length);
     }
-    return joined(words);
+    return joined_words(words);
 }
 
 void Editor::note(const EditedProvision& it, const std::string& what) {
@@ -360,7 +293,8 @@ bool Editor::split_text() {
     const auto old = first.own.text;
     const auto places = seams(old);
     const auto cut = places[below(places.size())];
-    EditedProvision second{.own = first.own, .origins = first.origins, .children = {}, .fresh = true};
+    EditedProvision second{
+        .own = first.own, .origins = first.origins, .children = {}, .fresh = true};
     first.own.text = old.substr(0, cut);
     second.own.text = old.substr(cut + 1);
     second.own.heading.clear();
@@ -383,7 +317,8 @@ bool Editor::split_article() {
         return false;
     }
     auto& first = spot->it();
-    EditedProvision second{.own = first.own, .origins = first.origins, .children = {}, .fresh = true};
+    EditedProvision second{
+        .own = first.own, .origins = first.origins, .children = {}, .fresh = true};
     second.own.text.clear();
     second.own.heading = below(2) == 0 ? first.own.heading : foreign_words(8);
     const auto kept = 1 + below(first.children.size() - 1);
@@ -493,8 +428,8 @@ bool Editor::swap_similar() {
     std::pair<std::size_t, std::size_t> pair;
     for (int tries = 0; tries < 300 && all.size() > 1; ++tries) {
         const auto one = below(all.size());
-        const auto other = tries % 2 == 0 ? std::min(one + 1 + below(4), all.size() - 1)
-                                          : below(all.size());
+        const auto other =
+            tries % 2 == 0 ? std::min(one + 1 + below(4), all.size() - 1) : below(all.size());
         if (one == other || all[one].it().own.kind != all[other].it().own.kind) {
             continue;
         }

@@ -53,16 +53,11 @@ class Editor {
     std::mt19937_64& random_;
     List roots_;
     std::vector<const document::Provision*> foreign_;
-    std::vector<std::string> words_;  // of the foreign text
+    std::vector<std::string> words_;    // of the foreign text
     std::map<std::string, int> texts_;  // how often a whole provision's text stands in the old one
-    std::map<std::string, std::string> old_texts_;  // by eId, without what is inside
+    std::map<std::string, std::string> old_texts_;   // by eId, without what is inside
     std::map<std::string, std::string> renumbered_;  // articles
     EditedVersion out_;
 };
-
-// The words of a provision with all inside, for telling twins.
-std::string tree_text(const document::Provision& provision);
-std::string tree_text(const EditedProvision& provision);
-double words_shared(const std::string& one, const std::string& other);
 
 }  // namespace phanbien::tests

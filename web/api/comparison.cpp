@@ -6,6 +6,7 @@
 #include "web/api/diff_json.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/words.hpp"
+#include "web/server/fields.hpp"
 
 namespace phanbien::api {
 
@@ -13,14 +14,15 @@ namespace json = boost::json;
 
 namespace {
 
+constexpr std::size_t seconds_end = std::string_view{"2026-09-07T02:00:00"}.size();
+
 Result<const dossier::Version*> version_named(const Call& call, const OpenDossier& open,
                                               const std::string& name) {
     const auto& text = call.path.at(name);
     int number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     const bool whole = error == std::errc{} && end == text.data() + text.size();
-    const auto* version =
-        open.access.draft && whole ? open.dossier.version(number) : nullptr;
+    const auto* version = open.access.draft && whole ? open.dossier.version(number) : nullptr;
     if (version == nullptr) {
         return Problem{ProblemKind::missing, "version.missing", "Hồ sơ không có bản dự thảo này.",
                        "The dossier has no such version."};
@@ -104,6 +106,40 @@ Result<Response> get_comparison(Call& call) {
                                {"after", version_ref(*after)},
                                {"summary", std::move(summary)},
                                {"rows", std::move(rows)}});
+}
+
+// The marks of the paper are the drafting body's, of the day on which the newer version came.
+Result<Response> get_comparison_docx(Call& call) {
+    TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
+    TRY(const auto* before, version_named(call, open, "version"));
+    TRY(const auto* after, version_named(call, open, "other"));
+    if (auto problem =
+            call.site.exports.use(call.present->account.id, call.site.parts.clock.now())) {
+        return *problem;
+    }
+    const auto numbers =
+        std::to_string(before->added.number) + " và lần " + std::to_string(after->added.number);
+    const auto body = DeskNames{call.desk}.organisation(open.dossier.registered.drafting_body);
+    document::ComparisonPaper paper{
+        .title = dossier::as_draft(open.dossier.registered.title),
+        .subject = "Bản dự thảo lần " + numbers,
+        .author = body.empty() ? std::string{"Cơ quan soạn thảo"} : body,
+        .made_at = to_text(after->at).substr(0, seconds_end) + "Z"};
+    std::string bytes;
+    call.site.parts.office.alignments().with(
+        call.desk.reading(), before->added.outline, after->added.outline,
+        [&](runtime::AlignedVersions& pair) {
+            paper.rows =
+                document::comparison_of(pair.order_before, pair.order_after, pair.alignment);
+            bytes = call.site.parts.formats.comparison_docx(paper);
+        });
+    Response response{.body = std::move(bytes)};
+    response.set("Content-Type",
+                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+    response.set("Content-Disposition",
+                 server::attachment("So sánh " + open.dossier.registered.dossier_code + " lần " +
+                                    numbers + ".docx"));
+    return response;
 }
 
 }  // namespace phanbien::api

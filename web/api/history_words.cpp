@@ -257,8 +257,8 @@ class Summary {
     }
     Label operator()(const dossier::PlacementsMade& event) const {
         const auto all = std::to_string(event.placements.size());
-        const auto waiting = std::to_string(std::ranges::count_if(
-            event.placements, [](const auto& it) { return !it.certain; }));
+        const auto waiting = std::to_string(
+            std::ranges::count_if(event.placements, [](const auto& it) { return !it.certain; }));
         const auto version = std::to_string(event.version);
         return {"Hệ thống đặt lại " + all + " ý kiến, kiến nghị vào bản dự thảo lần " + version +
                     "; " + waiting + " mục chờ người xác nhận.",
@@ -274,11 +274,10 @@ class Summary {
                     version + "."};
     }
     Label operator()(const dossier::PlacementsReopened& event) const {
-        const auto count =
-            std::to_string(event.opinions.size() + event.recommendations.size());
-        return {"Xem lại vị trí của " + count + " ý kiến, kiến nghị: " + event.reason,
-                "Reopened the places of " + count +
-                    " opinions and recommendations: " + event.reason};
+        const auto count = std::to_string(event.opinions.size() + event.recommendations.size());
+        return {
+            "Xem lại vị trí của " + count + " ý kiến, kiến nghị: " + event.reason,
+            "Reopened the places of " + count + " opinions and recommendations: " + event.reason};
     }
 
   private:

@@ -1,5 +1,5 @@
-// Opinions and recommendations in the newest version: which wait for a person, with both texts and what
-// else they might be.
+// Opinions and recommendations in the newest version: which wait for a person, with both texts and
+// what else they might be.
 #include <algorithm>
 
 #include "engine/document/anchor/placement.hpp"
@@ -112,19 +112,18 @@ json::object item_json(Desk& desk, const PlacedItem& item, const dossier::Versio
     const auto* opinion = item.opinion;
     const auto* recommendation = item.recommendation;
     const auto& made = item.placement->made;
-    json::object out{
-        {"opinion", opinion ? opinion->given.id.text() : ""},
-        {"recommendation", recommendation ? recommendation->made.id.text() : ""},
-        {"code", opinion ? opinion->given.code : recommendation->made.code},
-        {"text", opinion ? opinion->given.text : recommendation->made.text},
-        {"quote", item.quote()},
-        {"placement", placement_json(desk, *item.placement)},
-        {"from_text", provision_text(made.from, pair.order_before)},
-        {"to_text", provision_text(item.placement->provision, pair.order_after)}};
+    json::object out{{"opinion", opinion ? opinion->given.id.text() : ""},
+                     {"recommendation", recommendation ? recommendation->made.id.text() : ""},
+                     {"code", opinion ? opinion->given.code : recommendation->made.code},
+                     {"text", opinion ? opinion->given.text : recommendation->made.text},
+                     {"quote", item.quote()},
+                     {"placement", placement_json(desk, *item.placement)},
+                     {"from_text", provision_text(made.from, pair.order_before)},
+                     {"to_text", provision_text(item.placement->provision, pair.order_after)}};
     const bool waits = item.placement->state == dossier::PlacementState::waiting;
-    out["choices"] = waits ? choices_json(pair.placer->place(item.anchor()), version,
-                                          pair.order_after)
-                           : json::array();
+    out["choices"] =
+        waits ? choices_json(pair.placer->place(item.anchor()), version, pair.order_after)
+              : json::array();
     return out;
 }
 

@@ -85,6 +85,7 @@ Result<Response> get_version(Call& call);
 Result<Response> get_version_akn(Call& call);
 // comparison.cpp
 Result<Response> get_comparison(Call& call);
+Result<Response> get_comparison_docx(Call& call);
 // placements.cpp
 Result<Response> get_placements(Call& call);
 // opinions.cpp

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "engine/check/sample_office.hpp"
+#include "engine/document/comparison.hpp"
 #include "engine/document/flow.hpp"
 #include "engine/document/outline.hpp"
 #include "engine/dossier/criticism_text.hpp"
@@ -59,6 +60,7 @@ struct Formats {
     std::function<std::string(const intake::Table&, const std::string& title, Date made_on)>
         table_xlsx;
     std::function<std::string(const intake::Table&, const std::string& title)> table_docx;
+    std::function<std::string(const document::ComparisonPaper&)> comparison_docx;
 };
 
 class Site {

@@ -11,7 +11,7 @@ namespace {
 
 using Words = std::vector<std::uint32_t>;
 
-constexpr std::size_t quote_deciding = 3;   // syllables that tell the parts of one provision apart
+constexpr std::size_t quote_deciding = 3;    // syllables that tell the parts of one provision apart
 constexpr std::size_t quote_confirming = 6;  // that confirm what was likely already
 constexpr std::size_t quote_doubting = 5;    // that cast doubt when they are found elsewhere
 constexpr double confirmed_likeness = 0.3;
@@ -175,8 +175,8 @@ class QuoteReading {
 };
 
 void add_choice(std::vector<Choice>& choices, const std::string& eid, double likeness) {
-    if (choices.size() < lookalikes_max && std::ranges::find(choices, eid, &Choice::eid) ==
-                                               choices.end()) {
+    if (choices.size() < lookalikes_max &&
+        std::ranges::find(choices, eid, &Choice::eid) == choices.end()) {
         choices.push_back({eid, likeness});
     }
 }
@@ -206,8 +206,8 @@ template <class Reading>
 void hear_quote(const Reading& reading, std::size_t place, const Fate& fate,
                 const ReadingOrder& after, Placement& out) {
     if (fate.outcome == Outcome::split) {
-        const auto part = fate.method == Method::none ? std::nullopt
-                                                      : reading.only_one(place, fate.places);
+        const auto part =
+            fate.method == Method::none ? std::nullopt : reading.only_one(place, fate.places);
         if (part) {
             out.eid = after[*part].provision->eid;
             out.method = Method::quote;
@@ -218,9 +218,8 @@ void hear_quote(const Reading& reading, std::size_t place, const Fate& fate,
     const bool in_place = fate.outcome == Outcome::edited || fate.outcome == Outcome::renumbered;
     if (!fate.certain && in_place && fate.score >= confirmed_likeness &&
         reading.confirms(place, fate.places.front())) {
-        const bool best = std::ranges::none_of(fate.others, [&](const Lookalike& it) {
-            return it.likeness > fate.score;
-        });
+        const bool best = std::ranges::none_of(
+            fate.others, [&](const Lookalike& it) { return it.likeness > fate.score; });
         out.certain = best;
         out.method = best ? Method::quote : out.method;
         return;
@@ -255,10 +254,8 @@ Placer::~Placer() = default;
 
 Placement Placer::place(const Anchor& anchor) {
     if (anchor.eid.empty()) {
-        return {.outcome = Outcome::unchanged,
-                .score = 1,
-                .method = Method::exact,
-                .certain = true};
+        return {
+            .outcome = Outcome::unchanged, .score = 1, .method = Method::exact, .certain = true};
     }
     const auto found = places_.find(anchor.eid);
     if (found == places_.end()) {

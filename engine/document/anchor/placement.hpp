@@ -1,9 +1,9 @@
 // Placement: where an opinion made on one version of a text stands in another.
 //
-// It follows its provision (engine/document/alignment.hpp). The words that were selected with it (W3C
-// Web Annotation Data Model, TextQuoteSelector: quote, prefix, suffix) decide where the provision
-// was split, and cast doubt where they are found elsewhere. Certain, or a proposal that waits for a
-// person: nothing is placed silently. Pure; a Placer is used by one thread at a time.
+// It follows its provision (engine/document/alignment.hpp). The words that were selected with it
+// (W3C Web Annotation Data Model, TextQuoteSelector: quote, prefix, suffix) decide where the
+// provision was split, and cast doubt where they are found elsewhere. Certain, or a proposal that
+// waits for a person: nothing is placed silently. Pure; a Placer is used by one thread at a time.
 #pragma once
 
 #include <memory>
@@ -38,8 +38,8 @@ struct Placement {
     std::string eid = {};  // of the newer version; empty: none, or the whole draft
     double score = 0;      // 0 to 1: how much of the old words is there
     Method method = Method::none;
-    bool certain = false;   // otherwise it waits for a person
-    bool reworded = false;  // the provision or what it holds reads otherwise now
+    bool certain = false;              // otherwise it waits for a person
+    bool reworded = false;             // the provision or what it holds reads otherwise now
     std::vector<Choice> choices = {};  // of one that waits, best first
 
     bool operator==(const Placement&) const = default;

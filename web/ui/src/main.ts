@@ -16,6 +16,7 @@ import './styles/organisation.css';
 import './styles/reader.css';
 import './styles/search.css';
 import './styles/synthesis.css';
+import './styles/versions.css';
 import './styles/print.css';
 
 import { mount } from 'svelte';

@@ -8,6 +8,8 @@
 
 using namespace phanbien::document;
 
+BOOST_AUTO_TEST_SUITE(alignment)
+
 namespace {
 
 std::string replaced(std::string text, const std::string& from, const std::string& to) {
@@ -17,8 +19,6 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(alignment)
 
 BOOST_AUTO_TEST_CASE(a_text_and_itself_are_unchanged) {
     const TwoTexts texts(sample_law, sample_law);
@@ -36,15 +36,15 @@ BOOST_AUTO_TEST_CASE(an_empty_text_has_nothing_in_common) {
         return it.outcome == Outcome::deleted && it.certain;
     }));
     const TwoTexts turned("", sample_law);
-    BOOST_TEST(std::ranges::all_of(turned.alignment.after, [](const Fate& it) {
-        return it.outcome == Outcome::inserted;
-    }));
+    BOOST_TEST(std::ranges::all_of(turned.alignment.after,
+                                   [](const Fate& it) { return it.outcome == Outcome::inserted; }));
 }
 
 BOOST_AUTO_TEST_CASE(an_article_put_in_before_renumbers_what_follows) {
     const TwoTexts texts(sample_law, article(1, sample_scope) +
-                                         article(2, "Giải thích từ ngữ\nCây cổ thụ là cây từ một "
-                                                    "trăm năm tuổi trở lên.\n") +
+                                         article(2,
+                                                 "Giải thích từ ngữ\nCây cổ thụ là cây từ một "
+                                                 "trăm năm tuổi trở lên.\n") +
                                          article(3, sample_rights) + article(4, sample_duties));
     BOOST_TEST(texts.to("art_2__para_3") == "art_3__para_3");
     BOOST_TEST((texts.fate("art_2__para_3").outcome == Outcome::renumbered));
@@ -71,8 +71,9 @@ BOOST_AUTO_TEST_CASE(a_tone_written_elsewhere_is_no_other_word) {
 }
 
 BOOST_AUTO_TEST_CASE(a_clause_that_went_to_another_article_has_moved) {
-    const std::string adopted = "3. Được nhận nuôi cây theo hợp đồng với đơn vị quản lý công viên "
-                                "của thành phố.\n";
+    const std::string adopted =
+        "3. Được nhận nuôi cây theo hợp đồng với đơn vị quản lý công viên "
+        "của thành phố.\n";
     const TwoTexts texts(sample_law, replaced(sample_law, adopted, "") + adopted);
     BOOST_TEST((texts.fate("art_2__para_3").outcome == Outcome::moved));
     BOOST_TEST(texts.to("art_2__para_3") == "art_3__para_3");
@@ -82,7 +83,8 @@ BOOST_AUTO_TEST_CASE(a_clause_that_went_to_another_article_has_moved) {
 // Their numbers say that nothing moved; their words say otherwise.
 BOOST_AUTO_TEST_CASE(two_similar_clauses_that_changed_places_are_told_apart) {
     const std::string province =
-        "Ủy ban nhân dân tỉnh phê duyệt kế hoạch trồng cây hằng năm và bố trí kinh phí thực hiện.\n";
+        "Ủy ban nhân dân tỉnh phê duyệt kế hoạch trồng cây hằng năm và bố trí kinh phí thực "
+        "hiện.\n";
     const std::string commune =
         "Ủy ban nhân dân xã phê duyệt kế hoạch trồng cây hằng năm và bố trí kinh phí thực hiện.\n";
     const std::string head = sample_law + "Điều 4. Thẩm quyền\n";
@@ -123,22 +125,24 @@ BOOST_AUTO_TEST_CASE(two_clauses_in_one_are_merged) {
 }
 
 BOOST_AUTO_TEST_CASE(what_nothing_is_like_is_deleted) {
-    const std::string gone = "2. Cây trong khuôn viên nhà ở của hộ gia đình không thuộc phạm vi của "
-                             "Luật này.\n";
+    const std::string gone =
+        "2. Cây trong khuôn viên nhà ở của hộ gia đình không thuộc phạm vi của "
+        "Luật này.\n";
     const TwoTexts texts(sample_law, replaced(sample_law, gone, ""));
     BOOST_TEST((texts.fate("art_1__para_2").outcome == Outcome::deleted));
     BOOST_TEST(texts.fate("art_1__para_2").certain);
     // Something else under its number does not make it the same.
-    const TwoTexts replaced_by_other(
-        sample_law, replaced(sample_law, gone, "2. Thủ tướng Chính phủ ban hành danh mục loài cây "
-                                               "cấm trồng ven sông, kênh, rạch.\n"));
+    const TwoTexts replaced_by_other(sample_law,
+                                     replaced(sample_law, gone,
+                                              "2. Thủ tướng Chính phủ ban hành danh mục loài cây "
+                                              "cấm trồng ven sông, kênh, rạch.\n"));
     BOOST_TEST((replaced_by_other.fate("art_1__para_2").outcome == Outcome::deleted));
 }
 
 BOOST_AUTO_TEST_CASE(names_are_read_back) {
-    for (const auto outcome : {Outcome::unchanged, Outcome::edited, Outcome::renumbered,
-                               Outcome::moved, Outcome::split, Outcome::merged, Outcome::deleted,
-                               Outcome::inserted, Outcome::unplaced}) {
+    for (const auto outcome :
+         {Outcome::unchanged, Outcome::edited, Outcome::renumbered, Outcome::moved, Outcome::split,
+          Outcome::merged, Outcome::deleted, Outcome::inserted, Outcome::unplaced}) {
         BOOST_TEST((outcome_named(name_of(outcome)) == outcome));
     }
     for (const auto method : {Method::none, Method::exact, Method::structure, Method::wording,

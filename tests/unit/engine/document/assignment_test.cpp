@@ -7,6 +7,8 @@
 
 using namespace phanbien::document;
 
+BOOST_AUTO_TEST_SUITE(assignment)
+
 namespace {
 
 double worth_of(const std::vector<Candidate>& candidates, const std::vector<std::size_t>& chosen) {
@@ -36,8 +38,6 @@ double best_worth(const std::vector<Candidate>& candidates, std::size_t from,
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(assignment)
 
 BOOST_AUTO_TEST_CASE(the_greatest_worth_together_is_chosen_not_the_greatest_one) {
     const std::vector<Candidate> candidates{{1, 1, 0.9}, {1, 2, 0.8}, {2, 1, 0.8}};

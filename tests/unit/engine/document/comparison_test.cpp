@@ -9,6 +9,8 @@
 using namespace phanbien;
 using namespace phanbien::document;
 
+BOOST_AUTO_TEST_SUITE(comparison_rows)
+
 namespace {
 
 std::vector<ComparedProvision> comparison(const TwoTexts& texts) {
@@ -35,8 +37,6 @@ std::string words(const std::vector<text::ComparedParagraph>& paragraphs, text::
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(comparison_rows)
 
 BOOST_AUTO_TEST_CASE(the_newer_text_stands_whole_and_in_order) {
     const TwoTexts texts(sample_law, article(1, sample_duties) + article(2, sample_scope));
@@ -79,9 +79,8 @@ BOOST_AUTO_TEST_CASE(what_is_gone_or_has_moved_leaves_a_trace_where_it_stood) {
     BOOST_TEST((gone->outcome == Outcome::deleted));
     BOOST_TEST(!gone->trace);
     BOOST_TEST(gone->after == nullptr);
-    const auto moved = std::ranges::count_if(rows, [](const ComparedProvision& it) {
-        return it.outcome == Outcome::moved;
-    });
+    const auto moved = std::ranges::count_if(
+        rows, [](const ComparedProvision& it) { return it.outcome == Outcome::moved; });
     const auto traces = std::ranges::count_if(rows, [](const ComparedProvision& it) {
         return it.outcome == Outcome::moved && it.trace && it.after != nullptr;
     });

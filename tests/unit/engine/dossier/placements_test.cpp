@@ -11,6 +11,8 @@
 using namespace phanbien;
 using namespace phanbien::dossier;
 
+BOOST_AUTO_TEST_SUITE(placements)
+
 namespace {
 
 const std::string market =
@@ -33,9 +35,8 @@ class TextAlignments : public Alignments {
             document::read_outline(document::flow_of(text));
     }
 
-    std::vector<document::Placement> placed(
-        const FileHash& before, const FileHash& after,
-        const std::vector<document::Anchor>& anchors) override {
+    std::vector<document::Placement> placed(const FileHash& before, const FileHash& after,
+                                            const std::vector<document::Anchor>& anchors) override {
         const auto left = document::in_reading_order(outlines_.at(before).provisions);
         const auto right = document::in_reading_order(outlines_.at(after).provisions);
         document::Placer placer(left, right, document::align(left, right));
@@ -77,8 +78,6 @@ ConfirmPlacements confirmed(const OpinionId& opinion, const std::string& eid) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(placements)
-
 BOOST_FIXTURE_TEST_CASE(an_opinion_goes_with_its_provision, TwoVersions) {
     const auto bodies = add_version(waste + renumbered(market, '2'));
     BOOST_REQUIRE(std::holds_alternative<PlacementsMade>(bodies.at(1)));
@@ -112,19 +111,19 @@ BOOST_FIXTURE_TEST_CASE(what_is_not_certain_waits_and_blocks_the_submission, Two
     BOOST_TEST(first().home.provision.eid == "art_2");
     BOOST_TEST(facts_of(office.dossier).at("placements_waiting").as_int64() == 0);
 
-    office.does(specialist(), ReopenPlacements{.opinions = {office.opinion(0)},
-                                               .recommendations = {},
-                                               .reason = "Xem lại."});
+    office.does(specialist(),
+                ReopenPlacements{
+                    .opinions = {office.opinion(0)}, .recommendations = {}, .reason = "Xem lại."});
     BOOST_TEST((first().placement->state == PlacementState::waiting));
     BOOST_TEST(first().home.version == 1);
 
-    office.does(women(), CompleteReview{.review = office.dossier.reviews.at(0).request.id,
-                                        .remark = ""});
+    office.does(women(),
+                CompleteReview{.review = office.dossier.reviews.at(0).request.id, .remark = ""});
     office.raises(specialist(), "written.close");
-    office.does(specialist(), MakeRecommendation{.eid = "",
-                                                 .text = "Rà soát.",
-                                                 .opinions = {office.opinion(0),
-                                                              office.opinion(1)}});
+    office.does(
+        specialist(),
+        MakeRecommendation{
+            .eid = "", .text = "Rà soát.", .opinions = {office.opinion(0), office.opinion(1)}});
     const auto why = office.refusal(specialist(), Act{.event = "criticism.submit", .data = {}});
     BOOST_TEST(why.code == "requirement.unmet");
     BOOST_TEST(why.vi.find("YK-001") != std::string::npos);
@@ -165,9 +164,9 @@ BOOST_FIXTURE_TEST_CASE(refusals_say_why, TwoVersions) {
     BOOST_TEST(office.refusal(specialist(), confirmed(office.opinion(0), "art_1")).code ==
                "placement.none");
     add_version(waste + renumbered(market, '2'));
-    BOOST_TEST(office.refusal(specialist(), confirmed(office.opinion(0), "art_99"))
-                   .fields.at(0)
-                   .pointer == "/data/placements/0/provision");
+    BOOST_TEST(
+        office.refusal(specialist(), confirmed(office.opinion(0), "art_99")).fields.at(0).pointer ==
+        "/data/placements/0/provision");
     BOOST_TEST((office.refusal(specialist(), confirmed(OpinionId("none"), "")).kind ==
                 ProblemKind::invalid));
     auto twice = confirmed(office.opinion(0), "art_1");
@@ -175,9 +174,9 @@ BOOST_FIXTURE_TEST_CASE(refusals_say_why, TwoVersions) {
     BOOST_TEST(office.refusal(specialist(), twice).fields.at(0).pointer == "/data/placements/1");
     BOOST_TEST((office.refusal(women(), confirmed(office.opinion(0), "art_1")).kind ==
                 ProblemKind::forbidden));
-    BOOST_TEST(office.refusal(specialist(), ReopenPlacements{.opinions = {},
-                                                             .recommendations = {},
-                                                             .reason = "x"})
+    BOOST_TEST(office
+                   .refusal(specialist(),
+                            ReopenPlacements{.opinions = {}, .recommendations = {}, .reason = "x"})
                    .fields.at(0)
                    .pointer == "/data/opinions");
 }

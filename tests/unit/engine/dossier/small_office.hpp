@@ -86,7 +86,8 @@ class SmallOffice : public Surroundings, public IdSource {
     bool in(const std::string& state) const;
     std::vector<std::string> offered(const people::Actor& actor);
     Context context() {
-        return {workflow, *interpreter, *this, *this, calendars, now, std::nullopt, routes, alignments};
+        return {workflow, *interpreter, *this,  *this,     calendars,
+                now,      std::nullopt, routes, alignments};
     }
     OpinionId opinion(std::size_t index) const { return dossier.opinions.at(index).given.id; }
     RecommendationId recommendation(std::size_t index) const {
@@ -109,10 +110,10 @@ class SmallOffice : public Surroundings, public IdSource {
     calendar::Calendars calendars;  // none: weekends only
     Instant now;
     std::optional<std::uint64_t> expected_revision;
-    std::string duplicate_code;  // another dossier of the host and the drafting body has it
-    FileHash shorter_file;       // this draft has no second article
-    AccountId uploader;          // of every file; empty: whoever asks
-    Routes* routes = nullptr;    // of an office with a directory
+    std::string duplicate_code;        // another dossier of the host and the drafting body has it
+    FileHash shorter_file;             // this draft has no second article
+    AccountId uploader;                // of every file; empty: whoever asks
+    Routes* routes = nullptr;          // of an office with a directory
     Alignments* alignments = nullptr;  // of an office whose drafts have texts
 
   private:

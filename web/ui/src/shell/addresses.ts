@@ -23,7 +23,7 @@ export const at = {
     dossier: (id: string, tab: DossierTab = '') => `/ho-so/${encodeURIComponent(id)}${tab && `/${tab}`}`,
 };
 
-export type DossierTab = '' | 'du-thao' | 'tong-hop' | 'nghia-vu' | 'quy-trinh' | 'lich-su';
+export type DossierTab = '' | 'du-thao' | 'so-sanh' | 'dat-lai' | 'tong-hop' | 'nghia-vu' | 'quy-trinh' | 'lich-su';
 
 export const fileAddress = (dossier: string, hash: string) => `/api/v1/dossiers/${encodeURIComponent(dossier)}/files/${hash}`;
 export const calendarFile = (year: number) => `/api/v1/calendars/${year}/file`;

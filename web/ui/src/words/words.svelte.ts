@@ -11,11 +11,12 @@ import { paperWords } from './papers';
 import { procedureWords } from './procedures';
 import { routeWords } from './routes';
 import { searchWords } from './search';
+import { versionWords } from './versions';
 import { workWords } from './work';
 
 const words = {
     ...generalWords, ...dossierWords, ...workWords, ...officeWords, ...procedureWords, ...calendarWords, ...organisationWords, ...routeWords, ...answerWords, ...paperWords,
-    ...searchWords, ...opinionWords,
+    ...searchWords, ...opinionWords, ...versionWords,
 };
 
 export type Word = keyof typeof words;

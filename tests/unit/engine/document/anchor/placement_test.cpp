@@ -7,6 +7,8 @@
 
 using namespace phanbien::document;
 
+BOOST_AUTO_TEST_SUITE(placement)
+
 namespace {
 
 std::string with(std::string text, const std::string& from, const std::string& to) {
@@ -25,8 +27,6 @@ Placement placed(const std::string& before, const std::string& after, const Anch
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(placement)
 
 BOOST_AUTO_TEST_CASE(the_whole_draft_is_the_whole_draft) {
     const auto there = placed(sample_law, divided, {});
@@ -51,8 +51,8 @@ BOOST_AUTO_TEST_CASE(the_quote_says_which_part_of_a_split_one_is_meant) {
         placed(sample_law, divided, {.eid = "art_3__para_2", .quote = "trước bảy ngày"});
     BOOST_TEST(second.certain);
     BOOST_TEST(second.eid == "art_3__para_3");
-    const auto both = placed(sample_law, divided,
-                             {.eid = "art_3__para_2", .quote = "mưa bão và thông báo lịch"});
+    const auto both =
+        placed(sample_law, divided, {.eid = "art_3__para_2", .quote = "mưa bão và thông báo lịch"});
     BOOST_TEST(!both.certain);
     const auto none = placed(sample_law, divided, {.eid = "art_3__para_2"});
     BOOST_TEST(!none.certain);

@@ -5,7 +5,7 @@ import { createContext } from 'svelte';
 import { api, taken } from '../../api/client';
 import { Refusal } from '../../api/refusal';
 import { Resource } from '../../api/resource.svelte';
-import type { ClusterList, Command, Dossier, DossierProcedure, Obligations, Offer, Opinion, OpinionImport, Receipt, Recommendation, Review, RouteRun, RouteStep, VersionText } from '../../api/types';
+import type { ClusterList, Command, Dossier, DossierProcedure, Obligations, Offer, Opinion, OpinionImport, PlacementList, Receipt, Recommendation, Review, RouteRun, RouteStep, VersionText } from '../../api/types';
 import { standings, type Standing } from '../../chart/standing';
 import { ProcedureWords } from '../../session/procedure_words';
 
@@ -41,6 +41,7 @@ export class OpenDossier {
     recommendations: Resource<Recommendation[]>;
     obligations: Resource<Obligations>;
     routes: Resource<RouteRun[]>;
+    placements: Resource<PlacementList>;
     imports: Resource<OpinionImport[]>;
     clusters: Resource<ClusterList>;
     // The last run under each id is the one that goes on; the last of all is shown first.
@@ -56,6 +57,7 @@ export class OpenDossier {
         this.dossier = new Resource(() => taken(api.GET('/dossiers/{dossier}', { params })));
         this.procedure = new Resource(() => taken(api.GET('/dossiers/{dossier}/procedure', { params })));
         this.routes = new Resource(async () => (await taken(api.GET('/dossiers/{dossier}/routes', { params }))).items);
+        this.placements = new Resource(() => taken(api.GET('/dossiers/{dossier}/placements', { params })));
         this.obligations = new Resource(() => taken(api.GET('/dossiers/{dossier}/obligations', { params })));
         this.opinions = new Resource(async () => (await taken(api.GET('/dossiers/{dossier}/opinions', { params }))).items);
         this.imports = new Resource(async () => (await taken(api.GET('/dossiers/{dossier}/opinions/imports', { params }))).items);
@@ -97,7 +99,7 @@ export class OpenDossier {
     }
 
     reload = async (): Promise<void> => {
-        const parts = [this.opinions, this.recommendations, this.routes, this.obligations, this.imports, this.clusters].filter((part) => part.value !== null || part.refusal);
+        const parts = [this.opinions, this.recommendations, this.routes, this.obligations, this.imports, this.clusters, this.placements].filter((part) => part.value !== null || part.refusal);
         await Promise.all([this.dossier.load(), this.procedure.load(), ...parts.map((part) => part.load())]);
     };
 

@@ -1,0 +1,32 @@
+// The rows of a comparison as the page shows them: which are changes, what is left out between them, and
+// the words of one side alone.
+import type { ComparedParagraph, ComparedRow } from '../../../api/types';
+
+export const isChange = (row: ComparedRow): boolean => row.trace || row.reworded || !['unchanged', 'edited', 'renumbered'].includes(row.outcome) || (row.outcome === 'renumbered' && row.before?.own_label !== row.after?.own_label);
+
+// A row, or how many unchanged ones stand between two changes.
+export type Shown = { row: ComparedRow; index: number } | { hidden: number; index: number };
+
+export function shownRows(rows: ComparedRow[], onlyChanges: boolean): Shown[] {
+    const out: Shown[] = [];
+    let hidden = 0;
+    rows.forEach((row, index) => {
+        if (onlyChanges && !isChange(row)) {
+            hidden++;
+            return;
+        }
+        if (hidden) out.push({ hidden, index: index - hidden });
+        hidden = 0;
+        out.push({ row, index });
+    });
+    if (hidden) out.push({ hidden, index: rows.length - hidden });
+    return out;
+}
+
+// Without what only the other side has.
+export function sideOf(paragraphs: ComparedParagraph[], side: 'before' | 'after'): ComparedParagraph[] {
+    const gone = side === 'before' ? 'added' : 'removed';
+    return paragraphs
+        .map((paragraph) => ({ ...paragraph, pieces: paragraph.pieces.filter((piece) => piece.fate !== gone) }))
+        .filter((paragraph) => paragraph.pieces.length > 0);
+}
