@@ -85,8 +85,9 @@ BOOST_AUTO_TEST_CASE(a_file_of_somebody_elses_is_refused) {
 
 BOOST_AUTO_TEST_CASE(libreoffice_opens_and_saves_it_and_nothing_is_lost) {
     const auto table = testing::large_table(60);
+    // One line of summary and not three: its first row stands two higher.
     const auto bytes = testing::altered(xlsx::write_synthesis_xlsx(table),
-                                        {cell("D14", "Không tiếp thu"), cell("E14", "Trái Luật.")});
+                                        {cell("D12", "Không tiếp thu"), cell("E12", "Trái Luật.")});
     const auto saved = testing::saved_by_libreoffice(bytes, "xlsx", "xlsx");
     if (!saved) {
         BOOST_TEST_MESSAGE("LibreOffice is not installed: its round trip was not tried");
