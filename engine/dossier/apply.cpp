@@ -7,6 +7,7 @@
 #include "engine/dossier/act_names.hpp"
 #include "engine/dossier/dossier.hpp"
 #include "engine/dossier/instance_value.hpp"
+#include "engine/dossier/placements.hpp"
 #include "engine/dossier/workflow.hpp"
 
 namespace phanbien::dossier {
@@ -264,69 +265,11 @@ struct Applier {
     void operator()(const ChangeTraced& it) { apply_answer_event(dossier, event, it); }
     void operator()(const ObjectionRaised& it) { apply_answer_event(dossier, event, it); }
     void operator()(const ObjectionAnswered& it) { apply_answer_event(dossier, event, it); }
-    void operator()(const PlacementsMade& it) {
-        for (const auto& made : it.placements) {
-            place(made, [&](Home& home, std::optional<Placement>& placement) {
-                placement = Placement{
-                    .version = it.version,
-                    .made = made,
-                    .state = made.certain ? PlacementState::placed : PlacementState::waiting,
-                    .provision = made.to,
-                    .by = {},
-                    .at = event.at};
-                settle(home, *placement);
-            });
-        }
-    }
-    void operator()(const PlacementsConfirmed& it) {
-        for (const auto& chosen : it.placements) {
-            place(chosen, [&](Home& home, std::optional<Placement>& placement) {
-                if (placement) {
-                    placement->state = PlacementState::confirmed;
-                    placement->provision = chosen.to;
-                    placement->by = event.actor;
-                    placement->at = event.at;
-                    settle(home, *placement);
-                }
-            });
-        }
-    }
-    void operator()(const PlacementsReopened& it) {
-        for (const auto& id : it.opinions) {
-            reopen(PlacementMade{.opinion = id});
-        }
-        for (const auto& id : it.recommendations) {
-            reopen(PlacementMade{.recommendation = id});
-        }
-    }
+    void operator()(const PlacementsMade& it) { apply_placement_event(dossier, event, it); }
+    void operator()(const PlacementsConfirmed& it) { apply_placement_event(dossier, event, it); }
+    void operator()(const PlacementsReopened& it) { apply_placement_event(dossier, event, it); }
 
   private:
-    // Of an opinion or a recommendation: where it is at home, and where it is placed.
-    template <class Named, class Change>
-    void place(const Named& named, Change change) {
-        if (auto* opinion = dossier.find(named.opinion)) {
-            change(opinion->home, opinion->placement);
-        } else if (auto* recommendation = dossier.find(named.recommendation)) {
-            change(recommendation->home, recommendation->placement);
-        }
-    }
-    // From a provision that is certain the way goes on to later versions; one that is gone, or
-    // waits, is looked for again from where it was.
-    static void settle(Home& home, const Placement& placement) {
-        if (placement.state != PlacementState::waiting && !placement.provision.eid.empty()) {
-            home = {placement.version, placement.provision};
-        }
-    }
-    void reopen(const PlacementMade& named) {
-        place(named, [&](Home& home, std::optional<Placement>& placement) {
-            if (placement) {
-                placement->state = PlacementState::waiting;
-                placement->by = event.actor;
-                placement->at = event.at;
-                home = {placement->made.from_version, placement->made.from};
-            }
-        });
-    }
     // A recommendation does not say which version it speaks of: the newest that its opinions were
     // made on and that has its provision, else the newest of all that has.
     int version_meant(const RecommendationMade& it) const {

@@ -105,7 +105,7 @@ test("only texts are compared, only those of the dossier, only by who may read t
   const picture = await office.author.upload("anh.pdf", Buffer.from("%PDF-1.4 không phải chữ"));
   await office.author.do(id, "document.attach", { document_kind: "report", title: "Bản quét", file: picture.body.file.hash });
   const refused = await changes(office.author, document, picture.body.file.hash);
-  assert.deepEqual(code(refused), [415, "document.unreadable"]);
+  assert.deepEqual(code(refused), [422, "document.unreadable"]);
   assert.match(refused.body.detail, /anh\.pdf/);
 });
 

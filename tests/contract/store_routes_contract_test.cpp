@@ -101,7 +101,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(routes_are_found_by_name_until_they_end, Place, St
     const auto listed = place.store->open_reading()->listed(DossierId("d1")).projection;
     BOOST_TEST(listed.route_names == (Texts{"body:front", "person:an"}));
     write(*place.store,
-          [](runtime::Writing& writing) { writing.replace_projection(projection("d1", 100)); });
+          [](runtime::Writing& writing) { writing.replace_projection(on_route("d1", {}, {})); });
     BOOST_TEST(named({}) == (Texts{"d2"}));
     write(*place.store, [](runtime::Writing& writing) { writing.forget_projections({}); });
     BOOST_TEST(named({}) == Texts{});

@@ -70,7 +70,7 @@ BOOST_AUTO_TEST_CASE(a_demo_that_was_interrupted_is_begun_anew) {
     BOOST_TEST(accounts() == 21U);
     House house{data, alarms};
     BOOST_TEST(!demo_table(*house.store->open_reading()).empty());
-    BOOST_TEST(house.store->open_reading()->listed_dossiers().size() == 8U);
+    BOOST_TEST(house.store->open_reading()->listed_dossiers().size() == 9U);
 }
 
 BOOST_AUTO_TEST_CASE(an_office_that_exists_gets_no_demo) {

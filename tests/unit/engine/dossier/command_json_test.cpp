@@ -71,6 +71,8 @@ BOOST_AUTO_TEST_CASE(every_command_keeps_its_name) {
         R"({"command":"answer.give","data":{"recommendation":"k","disposition":"d"}})",
         R"({"command":"answer.accept","data":{"recommendation":"k"}})",
         R"({"command":"answer.return","data":{"recommendation":"k","reason":"x"}})",
+        R"({"command":"placements.confirm","data":{"placements":[{"opinion":"o","provision":"art_1"}]}})",
+        R"({"command":"placements.reopen","data":{"opinions":["o"],"recommendations":[],"reason":"x"}})",
     };
     std::size_t count = 0;
     for (const auto& text : everything) {

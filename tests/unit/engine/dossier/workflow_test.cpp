@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(the_real_definition_is_read) {
     BOOST_TEST(!workflow->item("disposition", "accepted")->justify);
     BOOST_TEST(workflow->find_register("outgoing")->pattern == "{number}/MTTQ-BTT");
     BOOST_TEST(workflow->creations().size() == 2U);
-    BOOST_TEST(workflow->notices().size() == 3U);
+    BOOST_TEST(workflow->notices().size() == 4U);
     BOOST_TEST(workflow->event_label("dossier.close").vi == "Đóng hồ sơ");
     BOOST_TEST(workflow->event_label("dossier.register").en == "Register a draft");
     BOOST_TEST(workflow->event_label("none").vi.empty());
