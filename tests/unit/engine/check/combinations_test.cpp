@@ -1,5 +1,6 @@
 #include "engine/check/combinations.hpp"
 
+#include <boost/json/serialize.hpp>
 #include <boost/test/unit_test.hpp>
 #include <set>
 
