@@ -53,11 +53,12 @@ bool is_amendment(const Line& line) {
         return false;
     }
     const auto rest = std::string_view(line.text).substr(line.marker->rest_at);
-    return std::ranges::any_of(verbs, [&](std::string_view v) { return rest.starts_with(v); }) ||
-           rest.find("được sửa đổi") != std::string_view::npos ||
-           rest.find("được bổ sung") != std::string_view::npos ||
-           rest.find("được thay thế") != std::string_view::npos ||
-           rest.find("bãi bỏ") != std::string_view::npos;
+    const bool passive =
+        rest.ends_with(':') && (rest.find("được sửa đổi") != std::string_view::npos ||
+                                rest.find("được bổ sung") != std::string_view::npos ||
+                                rest.find("được thay thế") != std::string_view::npos);
+    return passive ||
+           std::ranges::any_of(verbs, [&](std::string_view v) { return rest.starts_with(v); });
 }
 
 Signs signs_of(const Line& line) {

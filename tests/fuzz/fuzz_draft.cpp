@@ -1,5 +1,5 @@
-// Any bytes as an uploaded draft (text, Word, OpenDocument, Akoma Ntoso) and as what poppler makes of
-// a PDF: a provision tree or a refusal in both languages. What was read is written as JSON, read
+// Any bytes as an uploaded draft (text, Word, OpenDocument, Akoma Ntoso) and as what poppler makes
+// of a PDF: a provision tree or a refusal in both languages. What was read is written as JSON, read
 // again and is the same; written as Akoma Ntoso it is read again, and from then on stays the same;
 // every eId stands once.
 #include <boost/json/serialize.hpp>
@@ -53,9 +53,8 @@ void check_akoma_ntoso(const Outline& outline) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-    const auto outline = bytes.starts_with("<html")
-                             ? phanbien::read_page_layout(bytes)
-                             : phanbien::read_draft("draft.txt", bytes);
+    const auto outline = bytes.starts_with("<html") ? phanbien::read_page_layout(bytes)
+                                                    : phanbien::read_draft("draft.txt", bytes);
     if (!outline.has_value()) {
         expect(!outline.error().vi.empty() && !outline.error().en.empty());
         return 0;

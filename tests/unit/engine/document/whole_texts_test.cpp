@@ -273,7 +273,8 @@ BOOST_AUTO_TEST_CASE(amendments_in_the_passive_with_careless_signs) {
         "2. Khoản 4 Điều 8 được sửa đổi như sau:\n"
         "“4. Bốn.\n"
         "5. Năm.\n"
-        "3. Điều 9 được bãi bỏ.\n"
+        "3. Khoản 1 Điều 9 được thay thế như sau:\n"
+        "“1. Mới.”\n"
         "Điều 2\n"
         "Luật này có hiệu lực.",
         "art_1(art_1__para_1 art_1__para_2 art_1__para_3) art_2", "");
