@@ -22,7 +22,7 @@ async function consultationWithTwoVersions(text = nextText) {
   const id = await office.toConsultation();
   await office.askReviewers(id);
   const opinion = await office.giveOpinion(office.union, id, "art_3__para_1", "Mức 50 triệu đồng là thấp.", {
-    quote: "50 triệu đồng", prefix: "Mỗi hộ được hỗ trợ ", suffix: ".",
+    selector: [{ type: "TextQuoteSelector", exact: "50 triệu đồng", prefix: "Mỗi hộ được hỗ trợ ", suffix: "." }],
   });
   await office.giveOpinion(office.farmers, id, "", "Cần đánh giá nguồn kinh phí.");
   await addVersion(id, text);
@@ -45,7 +45,7 @@ test("an opinion goes with its clause to the article's new number", async () => 
   const { items } = (await office.specialist.get(`/dossiers/${id}/opinions`)).body;
   assert.equal(items[0].provision.eid, "art_3__para_1"); // where it was said stays
   assert.equal(items[0].placement.provision.eid, "art_4__para_1");
-  assert.equal(items[0].prefix, "Mỗi hộ được hỗ trợ ");
+  assert.equal(items[0].selector[0].prefix, "Mỗi hộ được hỗ trợ ");
   assert.equal(items[1].placement, null); // on the whole draft
   const history = (await office.specialist.get(`/dossiers/${id}/history?act=placements_made`)).body;
   assert.equal(history.items.length, 1);
