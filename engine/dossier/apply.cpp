@@ -488,17 +488,4 @@ void apply(Dossier& dossier, const Event& event) {
     }
 }
 
-Dossier after(Dossier dossier, const std::vector<EventBody>& bodies, const Occasion& occasion) {
-    for (const auto& body : bodies) {
-        apply(dossier, Event{.id = {},
-                             .dossier = occasion.dossier,
-                             .sequence = dossier.revision + 1,
-                             .at = occasion.at,
-                             .actor = occasion.actor,
-                             .organisation = occasion.organisation,
-                             .body = body});
-    }
-    return dossier;
-}
-
 }  // namespace phanbien::dossier

@@ -124,4 +124,17 @@ const Document* Dossier::newest_document(std::string_view kind) const {
     return found == documents.rend() ? nullptr : &*found;
 }
 
+Dossier after(Dossier dossier, const std::vector<EventBody>& bodies, const Occasion& occasion) {
+    for (const auto& body : bodies) {
+        apply(dossier, Event{.id = {},
+                             .dossier = occasion.dossier,
+                             .sequence = dossier.revision + 1,
+                             .at = occasion.at,
+                             .actor = occasion.actor,
+                             .organisation = occasion.organisation,
+                             .body = body});
+    }
+    return dossier;
+}
+
 }  // namespace phanbien::dossier

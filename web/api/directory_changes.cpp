@@ -101,6 +101,25 @@ json::object change_json(const runtime::DirectoryChange& change, bool dry_run,
             {"routes", routes_json(change.routes)}};
 }
 
+Problem administrators_only() {
+    return {ProblemKind::forbidden, "directory.administrators_only",
+            "Cơ quan, đơn vị, chức vụ và người giữ do quản trị viên ghi. Hãy nhờ quản trị viên.",
+            "Organisations, units, posts and who holds them are told by administrators. Ask one of "
+            "them."};
+}
+
+// An edit that nobody tells of themselves: refused before anything it names is looked for.
+bool is_of_the_office(const json::value& edit) {
+    const auto* object = edit.if_object();
+    const auto* kind = object == nullptr ? nullptr : object->if_contains("edit");
+    if (kind == nullptr || !kind->is_string()) {
+        return false;
+    }
+    const std::string_view name = kind->get_string();
+    return name.starts_with("organisation.") || name.starts_with("unit.") ||
+           name.starts_with("post.") || name.starts_with("person.") || name.starts_with("tenure.");
+}
+
 // Their own alone, and only of somebody whom the directory knows by their account.
 std::optional<Problem> check_rights(const DirectoryView& view, const people::DirectoryEdit& edit) {
     if (view.administrator) {
@@ -108,11 +127,7 @@ std::optional<Problem> check_rights(const DirectoryView& view, const people::Dir
     }
     const auto owner = people::owner_of(edit);
     if (!owner) {
-        return Problem{ProblemKind::forbidden, "directory.administrators_only",
-                       "Cơ quan, đơn vị, chức vụ và người giữ do quản trị viên ghi. Hãy nhờ quản "
-                       "trị viên.",
-                       "Organisations, units, posts and who holds them are told by administrators. "
-                       "Ask one of them."};
+        return administrators_only();
     }
     if (!view.me) {
         return Problem{ProblemKind::forbidden, "directory.unknown_account",
@@ -204,6 +219,9 @@ Result<Response> post_directory_edit(Call& call) {
     }
     const auto view = directory_view(call, call.today());
     TRY(const auto value, call.json());
+    if (!view.administrator && is_of_the_office(value)) {
+        return administrators_only();
+    }
     TRY(const auto edit, read_directory_edit(value, view.directory));
     if (auto problem = check_rights(view, edit)) {
         return *problem;
