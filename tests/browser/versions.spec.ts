@@ -35,7 +35,11 @@ test('what waits is decided by keyboard, and can be looked at again', async ({ p
     const card = page.getByRole('article', { name: /^YK-002/ });
     await expect(card).toContainText('Hộ nghèo được hỗ trợ thêm 20 triệu đồng.');
     await page.screenshot({ path: info.outputPath('places.png'), fullPage: true });
+    // The clause is like another one, whose place it must not take by a mere Enter.
+    await expect(card.getByRole('button', { name: 'Xác nhận chỗ của YK-002' })).toBeDisabled();
     await card.focus();
+    await page.keyboard.press('Enter');
+    await expect(card).toBeVisible();
     await page.keyboard.press('u');
     await expect(card.getByRole('radio', { name: 'Không còn trong bản mới' })).toBeChecked();
     await page.keyboard.press('Enter');

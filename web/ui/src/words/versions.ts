@@ -48,6 +48,7 @@ export const versionWords = {
     likeness: ['giống {n} %', '{n} % alike'],
     choosePlace: ['Chỗ của {code} trong bản mới', 'Where {code} stands now'],
     nowhere: ['Không còn trong bản mới', 'Nowhere any more'],
+    notChosen: ['(chưa chọn)', '(not chosen yet)'],
     otherPlace: ['Chỗ khác…', 'Another place…'],
     otherPlaceLabel: ['Điều, khoản, điểm khác', 'Another provision'],
     confirmPlace: ['Xác nhận', 'Confirm'],
