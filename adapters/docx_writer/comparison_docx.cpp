@@ -23,6 +23,12 @@ std::string number_before(const Provision* provision) {
             return provision->number + ". ";
         case ProvisionKind::point:
             return provision->number + ") ";
+        case ProvisionKind::preamble:
+        case ProvisionKind::signature:
+        case ProvisionKind::recipients:
+        case ProvisionKind::block:
+        case ProvisionKind::table:
+            return {};  // their labels are ours, not the text's
         default:
             return provision->label + ". ";
     }
