@@ -13,6 +13,9 @@ test.describe.configure({ mode: 'serial' });
 
 const import_ = 'Nhập danh bạ (.xml)';
 
+test.beforeAll(async ({ office }) => {
+    await office.endRoutes();
+});
 // Other tests of this worker go by the demo's own directory.
 test.afterAll(async ({ office }) => {
     await office.importDirectory('van-phong-mau.xml');

@@ -134,6 +134,7 @@ test('a reviewer gives an opinion on a clause by keyboard alone', async ({ pageO
     await page.keyboard.press('Tab');
     await page.keyboard.type('Mỗi hộ được hỗ trợ 80 triệu đồng.');
     await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab'); // past the files
     await expect(page.getByRole('button', { name: 'Gửi ý kiến' })).toBeFocused();
     await page.keyboard.press('Enter');
     const opinion = provision(page, clause).getByRole('article', { name: /^YK-001/ });

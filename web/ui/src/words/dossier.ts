@@ -55,6 +55,7 @@ export const dossierWords = {
     noVersionText: ['Bản dự thảo được thêm khi đăng ký hoặc ở phần Tổng quan.', 'A version is added with the registration or on the overview.'],
     readingVersion: ['Đang đọc', 'Reading'],
     downloadAkn: ['Tải Akoma Ntoso (XML)', 'Download Akoma Ntoso (XML)'],
+    placedFrom: ['Góp ở {where}, bản {n}.', 'Said of {where} in version {n}.'],
     opinionsElsewhere: ['{n} ý kiến ở bản khác:', '{n} opinions on another version:'],
     documents: ['Tài liệu', 'Documents'],
     noDocuments: ['Chưa có tài liệu nào.', 'No documents yet.'],
