@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "engine/audit/tree.hpp"
+#include "engine/kernel/result.hpp"
 
 namespace phanbien::audit {
 

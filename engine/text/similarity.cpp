@@ -55,8 +55,7 @@ Shingles shingles_of(const std::vector<std::string>& words) {
         out.push_back(hash);
     }
     std::ranges::sort(out);
-    const auto repeated = std::ranges::unique(out);
-    out.erase(repeated.begin(), repeated.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
 }
 
