@@ -9,10 +9,6 @@ namespace phanbien::document {
 namespace {
 
 constexpr double surely_joined = 0.75;
-constexpr double nearly_all = 0.9;
-constexpr double mostly = 0.5;
-constexpr std::size_t telling_inside = 3;
-constexpr std::size_t telling_beside = 8;
 constexpr std::size_t telling_by_itself = 20;  // syllables that nobody writes twice by chance
 
 // To the letter, with all they hold and its numbers.

@@ -75,7 +75,6 @@ class Planner {
             const calendar::Calendars& calendars, const Matter& matter, Date day,
             const Supposition& supposed)
         : definition_(definition),
-          directory_(directory),
           calendars_(calendars),
           matter_(matter),
           supposed_(supposed),
@@ -191,7 +190,6 @@ class Planner {
     }
 
     const Definition& definition_;
-    const people::Directory& directory_;
     const calendar::Calendars& calendars_;
     const Matter& matter_;
     const Supposition& supposed_;

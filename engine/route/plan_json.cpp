@@ -95,14 +95,14 @@ class PlanReader {
             out.submitter = place(in, "submitter");
         }
         out.made_on = in.date("made_on");
-        out.people = list<PlannedPerson>(in, "people", [this](ObjectReader& it) {
+        out.people = list<PlannedPerson>(in, "people", [](ObjectReader& it) {
             return PlannedPerson{.id = it.text("id"),
                                  .name = it.text("name"),
                                  .account = it.optional_text("account")};
         });
         people_ = out.people.size();
         out.steps = list<PlannedStep>(in, "steps", [this](ObjectReader& it) { return step(it); });
-        out.left_out = list<LeftOut>(in, "left_out", [this](ObjectReader& it) {
+        out.left_out = list<LeftOut>(in, "left_out", [](ObjectReader& it) {
             return LeftOut{.id = it.text("id"),
                            .label = label(it),
                            .condition = it.optional_text("condition", long_text)};

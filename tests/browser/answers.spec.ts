@@ -72,7 +72,7 @@ test('what was promised is traced, an objection is heard and answered', async ({
     const object = union.getByRole('dialog', { name: 'Phản đối trả lời cho YK-001' });
     await object.getByLabel('Vì sao chưa đồng ý').fill('Chưa tính giá vật liệu.');
     await confirm(object, 'Phản đối trả lời');
-    await expect(union.getByText('Phản đối đang chờ xem xét')).toBeVisible();
+    await expect(union.getByText('Phản đối đang chờ xem xét').first()).toBeVisible();
 
     const page = await pageOf('specialist', dossierAt(id, 'obligations'));
     await expect(page.getByText('3 ý kiến nhận được')).toBeVisible();

@@ -225,7 +225,7 @@ test('approved along its route, signed, issued with a number', async ({ pageOf }
     // Each finds it in “Việc của tôi” and decides in sight of the document.
     for (const [who, step] of [['head', 'Trưởng đơn vị soạn thảo duyệt'], ['chief', 'Chánh Văn phòng soát thể thức'], ['committee', 'Thường trực phụ trách duyệt nội dung'], ['chair', 'Chủ tịch hoặc Phó Chủ tịch ký thay mặt Ban Thường trực']] as const) {
         const page = await pageOf(who, '/viec-cua-toi');
-        const row = page.getByRole('region', { name: /^Chờ tôi/ }).getByRole('listitem').filter({ hasText: title });
+        const row = page.getByRole('region', { name: /^Chờ tôi/ }).getByRole('listitem').filter({ hasText: title }).filter({ hasText: `Duyệt: ${step}` });
         await expect(row).toContainText(/hạn hôm nay|còn \d+ ngày làm việc/);
         await row.getByRole('link', { name: `Duyệt: ${step}` }).click();
         const dialog = page.getByRole('dialog');

@@ -54,10 +54,14 @@ const commands = JSON.parse(readFileSync(path.join(build, 'compile_commands.json
 // Third-party units are compiled without our warnings and our include path: they are no example.
 const sources = commands.filter(({ command }) => command.includes('-Wconversion'));
 
-// A source in the same folder, else one of the top folder, else any of the kernel.
+// A source of the same folder, else one of the top folder, else any of the kernel. Sources that are compiled
+// in batches stand in the build folder of their room: build/release/engine/route/CMakeFiles/…/Unity/unity_0_cxx.cxx.
+const roomOf = (name) => path.relative(path.relative(root, build), name).replace(/\/CMakeFiles\/.*/, '');
+const folderOf = (name) => (name.includes('/CMakeFiles/') ? roomOf(name) : path.dirname(name));
+
 function flagsFor(header) {
-    const inside = (folder) => sources.find(({ path: name }) => path.dirname(name) === folder);
-    const top = (folder) => sources.find(({ path: name }) => name.startsWith(`${folder}/`));
+    const inside = (folder) => sources.find(({ path: name }) => folderOf(name) === folder);
+    const top = (folder) => sources.find(({ path: name }) => `${folderOf(name)}/`.startsWith(`${folder}/`));
     const chosen = inside(path.dirname(header)) ?? top(header.split('/')[0]) ?? top('engine/kernel');
     return flags(chosen.command);
 }
