@@ -90,7 +90,7 @@ test('a person is added, gets another name, and a post ends', async ({ pageOf })
     await fill(dialog, { 'Họ và tên *': 'Đỗ Thị Mới' });
     await expect(dialog.getByLabel('Mã trong danh bạ *')).toHaveValue('do-thi-moi');
     await dialog.getByRole('button', { name: 'Lưu' }).click();
-    await expect(saved(page)).toContainText('Thêm Đỗ Thị Mới');
+    await expect(saved(page)).toContainText('Thêm “Đỗ Thị Mới”');
     await page.goto('/to-chuc/nguoi/do-thi-moi');
     await page.getByRole('button', { name: 'Sửa người này' }).click();
     const change = page.getByRole('dialog', { name: 'Sửa: Đỗ Thị Mới' });
