@@ -1,9 +1,9 @@
 #include "engine/audit/checkpoint.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "engine/audit/base64.hpp"
+#include "engine/audit/numbers.hpp"
 
 namespace phanbien::audit {
 
@@ -29,32 +29,9 @@ std::optional<std::string_view> take_line(std::string_view& text) {
     return line;
 }
 
-// Decimal without sign or leading zeros.
+// Decimal without leading zeros.
 std::optional<std::uint64_t> size_in(std::string_view digits) {
-    std::uint64_t size = 0;
-    const auto* const end = digits.data() + digits.size();
-    const auto [stop, error] = std::from_chars(digits.data(), end, size);
-    if (error != std::errc{} || stop != end || (digits.size() > 1 && digits.front() == '0')) {
-        return std::nullopt;
-    }
-    return size;
-}
-
-std::string written_time(std::int64_t at) {
-    std::string bytes;
-    for (int shift = 56; shift >= 0; shift -= 8) {
-        bytes += static_cast<char>(
-            (static_cast<std::uint64_t>(at) >> static_cast<unsigned>(shift)) & 0xFFU);
-    }
-    return bytes;
-}
-
-std::int64_t read_time(std::string_view bytes) {
-    std::uint64_t at = 0;
-    for (const char byte : bytes.substr(0, time_bytes)) {
-        at = at << 8U | static_cast<unsigned char>(byte);
-    }
-    return static_cast<std::int64_t>(at);
+    return digits.size() > 1 && digits.front() == '0' ? std::nullopt : decimal(digits);
 }
 
 }  // namespace
@@ -118,7 +95,8 @@ NoteSignature cosign(const Signer& witness, std::string_view checkpoint_text, st
     const auto signature = witness.sign(cosigned_text(checkpoint_text, at));
     return {.name = witness.verifier().name,
             .key_id = witness.verifier().id(),
-            .bytes = written_time(at) + std::string(signature.begin(), signature.end())};
+            .bytes = big_endian(static_cast<std::uint64_t>(at), time_bytes) +
+                     std::string(signature.begin(), signature.end())};
 }
 
 std::optional<Cosigned> cosigned_by(const Note& note, const VerifierKey& witness) {
@@ -130,7 +108,8 @@ std::optional<Cosigned> cosigned_by(const Note& note, const VerifierKey& witness
             continue;
         }
         std::copy(line.bytes.begin() + time_bytes, line.bytes.end(), signature.begin());
-        const auto at = read_time(line.bytes);
+        const auto at = static_cast<std::int64_t>(
+            from_big_endian(std::string_view(line.bytes).substr(0, time_bytes)));
         if (at >= 0 && verifies(witness.key, cosigned_text(note.text, at), signature)) {
             return Cosigned{.witness = witness.name, .at = at};
         }

@@ -113,11 +113,6 @@ class LogVerifier {
         return bytes;
     }
 
-    std::uint64_t width_of(int level, std::uint64_t index) const {
-        const auto here = tiles_of(size_, level);
-        return index < here.full ? tile_width : here.width;
-    }
-
     void read_leaves() {
         edges_.assign(static_cast<std::size_t>(tile_levels(size_)), {});
         const auto here = tiles_of(size_, 0);
@@ -135,8 +130,9 @@ class LogVerifier {
     }
 
     void read_bundle(std::uint64_t index) {
-        const TileAt at{
-            .level = entries_level, .index = index, .width = width_of(entries_level, index)};
+        const TileAt at{.level = entries_level,
+                        .index = index,
+                        .width = tile_width_at(size_, entries_level, index)};
         const auto bytes = bytes_of(at);
         if (!bytes) {
             return;
@@ -173,7 +169,8 @@ class LogVerifier {
     }
 
     void compare_tile(int level, std::uint64_t index) {
-        const TileAt at{.level = level, .index = index, .width = width_of(level, index)};
+        const TileAt at{
+            .level = level, .index = index, .width = tile_width_at(size_, level, index)};
         const auto bytes = bytes_of(at);
         if (bytes && *bytes != to_bytes(edges_[static_cast<std::size_t>(level)])) {
             doubt(path_of(at), {"các mã băm không khớp với nội dung bên dưới",

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "engine/audit/base64.hpp"
+#include "engine/audit/numbers.hpp"
 #include "engine/audit/sha256.hpp"
 #include "engine/kernel/utf8.hpp"
 
@@ -33,24 +34,12 @@ std::string as_bytes(std::span<const unsigned char> bytes) {
     return {bytes.begin(), bytes.end()};
 }
 
-std::string big_endian(std::uint32_t number) {
-    std::string bytes;
-    for (const unsigned shift : {24U, 16U, 8U, 0U}) {
-        bytes += static_cast<char>((number >> shift) & 0xFFU);
-    }
-    return bytes;
-}
-
-std::uint32_t from_big_endian(std::string_view bytes) {
-    std::uint32_t number = 0;
-    for (const char byte : bytes.substr(0, id_bytes)) {
-        number = number << 8U | static_cast<unsigned char>(byte);
-    }
-    return number;
+std::uint32_t key_id_in(std::string_view bytes) {
+    return static_cast<std::uint32_t>(from_big_endian(bytes.substr(0, id_bytes)));
 }
 
 std::string hex_id(std::uint32_t id) {
-    const auto bytes = big_endian(id);
+    const auto bytes = big_endian(id, id_bytes);
     const std::vector<unsigned char> copy(bytes.begin(), bytes.end());
     return to_hex(copy);
 }
@@ -109,7 +98,7 @@ std::uint32_t VerifierKey::id() const {
                           .update(std::string(1, static_cast<char>(type)))
                           .update(std::span<const unsigned char>(key))
                           .finish();
-    return from_big_endian(as_bytes(hash));
+    return key_id_in(as_bytes(hash));
 }
 
 std::string to_text(const VerifierKey& key) {
@@ -156,7 +145,7 @@ bool is_key_name(std::string_view name) {
 
 std::string to_line(const NoteSignature& signature) {
     return std::string(signature_mark) + signature.name + " " +
-           to_base64(big_endian(signature.key_id) + signature.bytes) + "\n";
+           to_base64(big_endian(signature.key_id, id_bytes) + signature.bytes) + "\n";
 }
 
 std::string to_text(const Note& note) {
@@ -185,7 +174,7 @@ Result<NoteSignature> parse_signature_line(std::string_view line) {
         return problem();
     }
     return NoteSignature{.name = std::string(rest.substr(0, space)),
-                         .key_id = from_big_endian(*bytes),
+                         .key_id = key_id_in(*bytes),
                          .bytes = bytes->substr(id_bytes)};
 }
 

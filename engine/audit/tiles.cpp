@@ -1,9 +1,10 @@
 #include "engine/audit/tiles.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <span>
 #include <stdexcept>
+
+#include "engine/audit/numbers.hpp"
 
 namespace phanbien::audit {
 
@@ -12,6 +13,7 @@ namespace {
 constexpr std::string_view entries_word = "entries";
 constexpr std::string_view partial_mark = ".p/";
 constexpr std::uint64_t group = 1'000;
+constexpr std::size_t length_bytes = 2;
 
 Problem bad_tile() {
     return {.kind = ProblemKind::invalid,
@@ -34,14 +36,6 @@ std::string written_index(std::uint64_t index) {
     return text;
 }
 
-std::optional<std::uint64_t> number_in(std::string_view digits) {
-    std::uint64_t number = 0;
-    const auto* const end = digits.data() + digits.size();
-    const auto [stop, error] = std::from_chars(digits.data(), end, number);
-    return digits.empty() || error != std::errc{} || stop != end ? std::nullopt
-                                                                 : std::optional(number);
-}
-
 std::optional<std::uint64_t> index_in(std::string_view text) {
     constexpr std::uint64_t index_max = std::uint64_t{1} << 56U;
     std::uint64_t index = 0;
@@ -53,7 +47,7 @@ std::optional<std::uint64_t> index_in(std::string_view text) {
             return std::nullopt;
         }
         digits.remove_prefix(last ? 0 : 1);
-        const auto number = number_in(digits);
+        const auto number = decimal(digits);
         if (digits.size() != 3 || !number || index > index_max / group) {
             return std::nullopt;
         }
@@ -83,7 +77,7 @@ std::optional<TileAt> tile_at(std::string_view path) {
     }
     TileAt at;
     const auto level = path.substr(front.size(), slash - front.size());
-    const auto number = number_in(level);
+    const auto number = decimal(level);
     if (level != entries_word &&
         (!number || *number > static_cast<std::uint64_t>(tile_level_max))) {
         return std::nullopt;
@@ -91,7 +85,7 @@ std::optional<TileAt> tile_at(std::string_view path) {
     at.level = level == entries_word ? entries_level : static_cast<int>(*number);
     auto rest = path.substr(slash + 1);
     if (const auto partial = rest.find(partial_mark); partial != rest.npos) {
-        const auto width = number_in(rest.substr(partial + partial_mark.size()));
+        const auto width = decimal(rest.substr(partial + partial_mark.size()));
         if (!width || *width == 0 || *width >= tile_width) {
             return std::nullopt;
         }
@@ -109,6 +103,11 @@ std::optional<TileAt> tile_at(std::string_view path) {
 TilesOfLevel tiles_of(std::uint64_t size, int level) {
     const auto nodes = size >> static_cast<unsigned>(std::max(level, 0) * tile_height);
     return {.full = nodes / tile_width, .width = nodes % tile_width};
+}
+
+std::uint64_t tile_width_at(std::uint64_t size, int level, std::uint64_t index) {
+    const auto here = tiles_of(size, level);
+    return index < here.full ? tile_width : here.width;
 }
 
 int tile_levels(std::uint64_t size) {
@@ -146,20 +145,15 @@ std::string to_bundle(const std::vector<std::string>& leaves) {
         if (leaf.size() > leaf_bytes_max) {
             throw std::length_error("a leaf of the log exceeds its size");
         }
-        bundle += static_cast<char>(leaf.size() >> 8U);
-        bundle += static_cast<char>(leaf.size() & 0xFFU);
-        bundle += leaf;
+        bundle += big_endian(leaf.size(), length_bytes) + leaf;
     }
     return bundle;
 }
 
 Result<std::vector<std::string>> leaves_of(std::string_view bundle, std::uint64_t width) {
-    constexpr std::size_t length_bytes = 2;
     std::vector<std::string> leaves;
     while (leaves.size() < width && bundle.size() >= length_bytes) {
-        const auto high = static_cast<unsigned char>(bundle[0]);
-        const auto low = static_cast<unsigned char>(bundle[1]);
-        const std::size_t length = static_cast<std::size_t>(high) << 8U | low;
+        const auto length = from_big_endian(bundle.substr(0, length_bytes));
         bundle.remove_prefix(length_bytes);
         if (bundle.size() < length) {
             return bad_tile();
@@ -188,9 +182,8 @@ Hash TileNodes::node(NodeAt at) const {
 const Tile& TileNodes::tile(int level, std::uint64_t index) const {
     const auto [found, is_new] = read_.try_emplace({level, index});
     if (is_new) {
-        const auto here = tiles_of(size_, level);
         found->second = tiles_.tile(
-            {.level = level, .index = index, .width = index < here.full ? tile_width : here.width});
+            {.level = level, .index = index, .width = tile_width_at(size_, level, index)});
     }
     return found->second;
 }

@@ -48,6 +48,8 @@ struct TilesOfLevel {
     std::uint64_t width = 0;
 };
 TilesOfLevel tiles_of(std::uint64_t size, int level);
+// Of one of them: 256, or less for the last.
+std::uint64_t tile_width_at(std::uint64_t size, int level, std::uint64_t index);
 // Levels that hold any node: 0 for an empty tree, else 1 … 8.
 int tile_levels(std::uint64_t size);
 
