@@ -180,10 +180,13 @@ House::House(const std::filesystem::path& data, storage::Absent absent, const Ru
     complete_tree();
 }
 
+std::optional<Problem> House::try_to_sign_log() {
+    return runtime::run_and_wait(
+        committer, [this](runtime::Writing& writing) { checkpoints.sign_head(writing); });
+}
+
 void House::sign_log() {
-    require(runtime::run_and_wait(
-                committer, [this](runtime::Writing& writing) { checkpoints.sign_head(writing); }),
-            "the log could not be signed");
+    require(try_to_sign_log(), "the log could not be signed");
 }
 
 // In steps, so that no transaction grows with the log.

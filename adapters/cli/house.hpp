@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -80,6 +81,8 @@ class House {
 
     // Signs the log as it stands; waits for the committer.
     void sign_log();
+    // The same, without the throw: why it could not be signed.
+    std::optional<Problem> try_to_sign_log();
 
     host::SystemClock clock;
     host::OpensslRandom random;

@@ -3,20 +3,20 @@
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 
 #include "adapters/akn/akn.hpp"
 #include "adapters/cli/check_apart.hpp"
-#include "adapters/cli/checkpoint_thread.hpp"
 #include "adapters/cli/configuration.hpp"
 #include "adapters/cli/demo.hpp"
 #include "adapters/cli/draft_apart.hpp"
 #include "adapters/cli/embedded_text.hpp"
 #include "adapters/cli/house.hpp"
+#include "adapters/cli/repeating_thread.hpp"
 #include "adapters/cli/sample_office.hpp"
 #include "adapters/cli/stop_signals.hpp"
-#include "adapters/cli/timer_thread.hpp"
 #include "adapters/docx/docx.hpp"
 #include "adapters/docx_writer/comparison_docx.hpp"
 #include "adapters/docx_writer/criticism_docx.hpp"
@@ -158,6 +158,16 @@ class Front {
     server::Server server_;
 };
 
+// Fires what is due. The next look is in time for the next timer, and soon enough for one that is
+// begun meanwhile.
+std::chrono::microseconds until_next_timer(House& house) {
+    constexpr std::chrono::microseconds timer_look_max = std::chrono::seconds{10};
+    const auto next = house.office.tick();
+    return next
+               ? std::clamp(*next - house.clock.now(), std::chrono::microseconds{0}, timer_look_max)
+               : timer_look_max;
+}
+
 std::string address(const Configuration& configuration, std::uint16_t port) {
     const bool wide = configuration.host.find(':') != std::string::npos;
     const std::string host = wide ? "[" + configuration.host + "]" : configuration.host;
@@ -204,8 +214,12 @@ int serve_command(Arguments arguments) {
     const std::string url = address(configuration, front.server().port());
     house.sign_log();
     spdlog::info("the log's key is {}", audit::to_text(house.log_signer.verifier()));
-    TimerThread timers{house.office, house.clock};
-    CheckpointThread checkpoints{house.committer, house.checkpoints};
+    RepeatingThread timers{[&house] { return until_next_timer(house); }};
+    RepeatingThread checkpoints{[&house] {
+        // One that is refused (a full queue or disk) is made up for by the next.
+        static_cast<void>(house.try_to_sign_log());
+        return runtime::checkpoint_interval;
+    }};
     front.server().start();
     std::cout << "listening on " << url << std::endl;
     if (configuration.demo) {
