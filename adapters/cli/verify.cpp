@@ -3,10 +3,9 @@
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 
+#include "adapters/cli/file_text.hpp"
 #include "adapters/cli/words.hpp"
 #include "engine/audit/base64.hpp"
 #include "engine/audit/log_verifier.hpp"
@@ -24,8 +23,7 @@ std::optional<std::string> bytes_of(const std::filesystem::path& file) {
     if (missing || size > file_bytes_max) {
         return std::nullopt;
     }
-    std::ifstream in(file, std::ios::binary);
-    return std::string{std::istreambuf_iterator<char>(in), {}};
+    return text_if_there(file.string());
 }
 
 void print_text(const audit::LogFinding& finding) {

@@ -1,5 +1,8 @@
 #include "engine/runtime/log_tree.hpp"
 
+#include <algorithm>
+#include <string_view>
+
 namespace phanbien::runtime {
 
 namespace {
@@ -8,7 +11,8 @@ namespace {
     throw StoreFailure(StoreFailure::Kind::broken, "the log's tree lacks " + audit::path_of(at));
 }
 
-audit::Tile hashes_of(const std::vector<std::string>& texts, const audit::TileAt& at) {
+template <class Texts>
+audit::Tile hashes_of(const Texts& texts, const audit::TileAt& at) {
     audit::Tile tile;
     for (const auto& text : texts) {
         const auto hash = audit::hash_from_hex(text);
@@ -23,11 +27,11 @@ audit::Tile hashes_of(const std::vector<std::string>& texts, const audit::TileAt
     return tile;
 }
 
-std::vector<std::string> divided(const std::string& hashes) {
+std::vector<std::string_view> divided(std::string_view hashes) {
     constexpr std::size_t digits = 2 * sizeof(audit::Hash);
-    std::vector<std::string> texts;
-    for (std::size_t at = 0; at < hashes.size(); at += digits) {
-        texts.push_back(hashes.substr(at, digits));
+    std::vector<std::string_view> texts;
+    for (; !hashes.empty(); hashes.remove_prefix(std::min(digits, hashes.size()))) {
+        texts.push_back(hashes.substr(0, digits));
     }
     return texts;
 }
