@@ -1,10 +1,8 @@
 #include "engine/text/finding.hpp"
 
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <stdexcept>
 
 #include "engine/text/fold.hpp"
 #include "engine/text/unicode.hpp"
@@ -17,26 +15,11 @@ bool is_of_a_word(char32_t code_point) {
     return u_isalnum(static_cast<UChar32>(code_point)) != 0;
 }
 
-char32_t without_its_marks(char32_t code_point) {
-    if (code_point < 0x80) {
-        return code_point;
-    }
-    UErrorCode code = U_ZERO_ERROR;
-    const auto* nfd = icu::Normalizer2::getNFDInstance(code);
-    if (U_FAILURE(code)) {
-        throw std::runtime_error("ICU: no normalization data");
-    }
-    icu::UnicodeString parts;
-    return nfd->getDecomposition(static_cast<UChar32>(code_point), parts)
-               ? static_cast<char32_t>(parts.char32At(0))
-               : code_point;
-}
-
 std::string marks_off(std::string_view spelling) {
     std::string out;
     out.reserve(spelling.size());
     for (std::size_t at = 0; at < spelling.size();) {
-        append_code_point(out, without_its_marks(next_code_point(spelling, at)));
+        append_code_point(out, without_marks(next_code_point(spelling, at)));
     }
     return out;
 }
