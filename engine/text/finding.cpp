@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "engine/text/fold.hpp"
 #include "engine/text/unicode.hpp"
@@ -73,10 +74,11 @@ void mark_found(std::string_view utf8, const Sought& sought, std::vector<PlacedW
     for (const auto& word : words) {
         spelt.push_back(fold_spelling(utf8.substr(word.begin, word.end - word.begin)));
     }
-    const auto mark_where = [&](const auto& is_it) {
+    std::vector<std::string> letters;  // made when the first word is sought by them
+    const auto mark_where = [&](const std::vector<std::string>& keys, const auto& is_it) {
         bool any = false;
         for (std::size_t i = 0; i < words.size(); ++i) {
-            const bool found = is_it(spelt[i]);
+            const bool found = is_it(keys[i]);
             words[i].found = words[i].found || found;
             any = any || found;
         }
@@ -84,11 +86,14 @@ void mark_found(std::string_view utf8, const Sought& sought, std::vector<PlacedW
     };
     for (const auto& term : sought.terms) {
         for (const auto& it : term.words) {
-            if (mark_where([&](const std::string& word) { return word == it.exact; })) {
+            if (mark_where(spelt, [&](const std::string& word) { return word == it.exact; })) {
                 continue;
             }
-            mark_where([&](const std::string& word) {
-                return std::ranges::find(it.folded, marks_off(word)) != it.folded.end();
+            if (letters.empty()) {
+                std::ranges::transform(spelt, std::back_inserter(letters), marks_off);
+            }
+            mark_where(letters, [&](const std::string& word) {
+                return std::ranges::find(it.folded, word) != it.folded.end();
             });
         }
     }
