@@ -82,15 +82,9 @@ bool scopes_settled(const Matching& matching, std::size_t i, std::size_t j) {
     if (left == no_place || right == no_place) {
         return left == right;
     }
-    const auto& parts = matching.before.parts[left];
-    const auto& sources = matching.after.parts[right];
     return (matching.before.partner[left] == right && matching.certain[left]) ||
-           std::ranges::find(parts, right) != parts.end() ||
-           std::ranges::find(sources, left) != sources.end();
-}
-
-bool holds(const std::vector<std::size_t>& list, std::size_t place) {
-    return std::ranges::find(list, place) != list.end();
+           is_among(matching.before.parts[left], right) ||
+           is_among(matching.after.parts[right], left);
 }
 
 // How much worse the next best reading is; below zero: another one is better. `bags` says which
@@ -108,8 +102,8 @@ double margin_of(const Matching& matching, std::size_t i, std::size_t j,
     };
     for (const auto& rival : matching.before.alike[i]) {
         const auto j2 = rival.place;
-        if (are_family(matching.after.order, j, j2) || matching.is_exact_after(j2) ||
-            holds(matching.before.parts[i], j2)) {
+        if (are_family(matching.after.order, j, j2) || matching.is_exact(matching.after, j2) ||
+            is_among(matching.before.parts[i], j2)) {
             continue;
         }
         const auto i2 = matching.after.partner[j2];
@@ -119,7 +113,7 @@ double margin_of(const Matching& matching, std::size_t i, std::size_t j,
     }
     for (const auto& rival : matching.after.alike[j]) {
         const auto i2 = rival.place;
-        if (are_family(matching.before.order, i, i2) || holds(matching.after.parts[j], i2)) {
+        if (are_family(matching.before.order, i, i2) || is_among(matching.after.parts[j], i2)) {
             continue;
         }
         if (matching.exact[i2]) {
@@ -145,8 +139,7 @@ struct Gap {
 
 Gap gap_of(const Matching& matching, const MatchedSide& side, std::size_t place) {
     const auto is_backbone = [&](std::size_t it) {
-        const auto i = &side == &matching.before ? it : side.partner[it];
-        return i != no_place && !side.is_open(it) && matching.backbone[i];
+        return !side.is_open(it) && matching.backbone[matching.pair_of(side, it)];
     };
     Gap gap;
     for (auto it = side.around.previous[place]; it != no_place; it = side.around.previous[it]) {
@@ -238,19 +231,16 @@ void judge_pair(Matching& matching, std::size_t i, std::size_t j) {
 // divided.
 bool gave_to_uncertain(const Matching& matching, const MatchedSide& side, const MatchedSide& other,
                        std::size_t place) {
-    const bool is_before = &side == &matching.before;
-    const auto& joinings = is_before ? matching.joins_after : matching.joins_before;
+    const auto& joinings = &side == &matching.before ? matching.joins_after : matching.joins_before;
     for (auto child = place + 1; child < side.order[place].end; child = side.order[child].end) {
         const auto now = side.is_open(child) ? joinings[child].into : side.partner[child];
         const auto holder = now == no_place ? no_place : other.order[now].parent;
         if (holder == no_place || holder == side.partner[place] ||
             rank_of(other.kind(holder)) != rank_of(side.kind(place)) ||
-            holds(side.parts[place], holder)) {
+            is_among(side.parts[place], holder)) {
             continue;
         }
-        const auto partner = other.partner[holder];
-        const auto i = is_before ? partner : holder;
-        if (partner == no_place || !matching.certain[i]) {
+        if (other.is_open(holder) || !matching.certain[matching.pair_of(other, holder)]) {
             return true;
         }
     }
@@ -322,8 +312,7 @@ bool has_rival(const Matching& matching, const MatchedSide& side, const MatchedS
         if (partner == no_place) {
             return true;
         }
-        const auto i = &side == &matching.before ? partner : it.place;
-        return !matching.exact[i] &&
+        return !matching.is_exact(other, it.place) &&
                matching.words.likeness(side.words.full[partner], other.words.full[it.place]) <
                    it.likeness + structure_margin;
     });

@@ -257,13 +257,9 @@ void share_out_one(const View& view, std::size_t into, std::vector<std::size_t>&
         auto& joining = joinings[i];
         const auto& own = view.side.words.own[i];
         joining.near = stand_together(view.side, i, partner);
-        joining.inside =
-            view.side.order[i].parent == partner && view.other.order[into].end == into + 1;
         joining.next = around.next[i] == partner || around.previous[i] == partner;
         if (joining.method == Method::wording) {
-            const auto both = view.words().shared(own, left);
-            joining.share = both / own.weight;
-            joining.explains = left.weight == 0 ? 0 : both / left.weight;
+            joining.share = view.words().shared(own, left) / own.weight;
             if (joining.share < piece_share) {
                 joining = {};
                 continue;
@@ -288,10 +284,9 @@ void share_out(const View& view) {
 
 // The same to the word and where it was; what came from elsewhere may be a piece all the same.
 bool is_settled(const View& view, std::size_t j) {
-    const bool after = &view.other == &view.matching.after;
-    const auto i = after ? view.other.partner[j] : j;
+    const auto i = view.matching.pair_of(view.other, j);
     return view.matching.exact[i] &&
-           view.matching.parents_match(i, after ? j : view.other.partner[j]);
+           view.matching.parents_match(i, view.matching.before.partner[i]);
 }
 
 // A paired provision may be a part of this one that was taken for another.
@@ -368,7 +363,7 @@ bool is_unexplained(const View& view, std::size_t j) {
 void doubt_by_neighbours(const View& view, bool is_before) {
     for (std::size_t i = 0; i < view.side.size(); ++i) {
         const auto partner = view.side.partner[i];
-        if (partner == no_place || view.matching.exact[is_before ? i : partner]) {
+        if (partner == no_place || view.matching.is_exact(view.side, i)) {
             continue;
         }
         std::optional<Bag> lost;  // made when the first one needs it
@@ -432,14 +427,14 @@ void doubt_promoted(const View& view) {
 }
 
 // The same to the word elsewhere, while what held it has taken its words in as well.
-void doubt_drawn_in(const View& view, bool is_before) {
+void doubt_drawn_in(const View& view) {
     const auto left = leftovers(view.turned());
     for (std::size_t i = 0; i < view.side.size(); ++i) {
         const auto j = view.side.partner[i];
         const auto parent = view.side.order[i].parent;
         const auto holder = parent == no_place ? no_place : view.side.partner[parent];
         if (j == no_place || holder == no_place || view.other.order[j].parent == holder ||
-            !view.matching.exact[is_before ? i : j]) {
+            !view.matching.is_exact(view.side, i)) {
             continue;
         }
         const auto& own = view.side.words.own[i];
@@ -483,7 +478,7 @@ void find_divisions(Matching& matching) {
         doubt_by_words(*view);
         doubt_by_insides(*view);
         doubt_by_neighbours(*view, view == &forth);
-        doubt_drawn_in(*view, view == &forth);
+        doubt_drawn_in(*view);
         doubt_by_growth(*view);
         name_parts(*view);
         doubt_promoted(*view);

@@ -132,18 +132,14 @@ class ByNumber {
     std::unordered_map<std::string, std::size_t> places_;
 };
 
-bool partners(const Matching& matching, std::size_t i, std::size_t j) {
-    return i == no_place || j == no_place ? i == j : matching.before.partner[i] == j;
-}
-
 double worth_of(const Matching& matching, std::size_t i, std::size_t j, double likeness) {
     const auto& left = matching.before.around;
     const auto& right = matching.after.around;
     double worth = likeness;
     worth += matching.parents_match(i, j) ? parent_bonus : 0;
     worth += matching.same_number(i, j) ? number_bonus : 0;
-    worth += partners(matching, left.previous[i], right.previous[j]) ? neighbour_bonus : 0;
-    worth += partners(matching, left.next[i], right.next[j]) ? neighbour_bonus : 0;
+    worth += matching.are_partners(left.previous[i], right.previous[j]) ? neighbour_bonus : 0;
+    worth += matching.are_partners(left.next[i], right.next[j]) ? neighbour_bonus : 0;
     return worth;
 }
 
@@ -155,6 +151,12 @@ std::size_t in_its_place(const Matching& matching, const ByNumber& by_number, st
         return no_place;
     }
     return by_number.find(target, *matching.before.order[i].provision);
+}
+
+void pair_best(Matching& matching, const std::vector<Candidate>& candidates) {
+    for (const auto it : best_assignment(candidates)) {
+        matching.pair(candidates[it].left, candidates[it].right);
+    }
 }
 
 void pair_rank(Matching& matching, int rank) {
@@ -187,9 +189,17 @@ void pair_rank(Matching& matching, int rank) {
             consider(i, same_place, matching.likeness(i, same_place));
         }
     }
-    for (const auto it : best_assignment(candidates)) {
-        matching.pair(candidates[it].left, candidates[it].right);
+    pair_best(matching, candidates);
+}
+
+std::vector<std::size_t> not_exact(const Matching& matching, const MatchedSide& side) {
+    std::vector<std::size_t> out;
+    for (std::size_t place = 0; place < side.size(); ++place) {
+        if (!matching.is_exact(side, place)) {
+            out.push_back(place);
+        }
     }
+    return out;
 }
 
 }  // namespace
@@ -208,25 +218,8 @@ void pair_across_kinds(Matching& matching) {
             }
         }
     }
-    for (const auto it : best_assignment(candidates)) {
-        matching.pair(candidates[it].left, candidates[it].right);
-    }
+    pair_best(matching, candidates);
 }
-
-namespace {
-
-std::vector<std::size_t> not_exact(const Matching& matching, const MatchedSide& side,
-                                   bool is_before) {
-    std::vector<std::size_t> out;
-    for (std::size_t i = 0; i < side.size(); ++i) {
-        if (!(is_before ? matching.exact[i] : matching.is_exact_after(i))) {
-            out.push_back(i);
-        }
-    }
-    return out;
-}
-
-}  // namespace
 
 int rank_of(ProvisionKind kind) {
     switch (kind) {
@@ -269,8 +262,8 @@ bool may_become(ProvisionKind before, ProvisionKind after) {
 }
 
 void find_lookalikes(Matching& matching) {
-    const auto before = not_exact(matching, matching.before, true);
-    const auto after = not_exact(matching, matching.after, false);
+    const auto before = not_exact(matching, matching.before);
+    const auto after = not_exact(matching, matching.after);
     FeatureIndex of_after(matching.after, after, matching.words);
     fill_alike(matching.before, before, of_after, matching.after, matching.words);
     // Of what is new, the older text may hold a model that is still there itself: it is a copy.

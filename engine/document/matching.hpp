@@ -23,6 +23,8 @@ struct Neighbourhood {
 
 Neighbourhood neighbourhood_of(const ReadingOrder& order);
 
+bool is_among(const std::vector<std::size_t>& list, std::size_t place);
+
 // Is one the other, or inside it?
 bool are_family(const ReadingOrder& order, std::size_t one, std::size_t other);
 
@@ -50,10 +52,8 @@ struct Joining {
     std::size_t into = no_place;  // in the other version
     double share = 0;             // of its words
     Method method = Method::none;
-    double explains = 0;  // of the words that were left in the other
-    bool near = false;    // stood beside or inside what it joined
-    bool inside = false;  // stood inside it, and it has nothing inside any more
-    bool next = false;    // stood right before or behind it
+    bool near = false;  // stood beside or inside what it joined
+    bool next = false;  // stood right before or behind it
 };
 
 struct Matching {
@@ -71,10 +71,13 @@ struct Matching {
 
     void pair(std::size_t i, std::size_t j);
     void pair_trees(std::size_t i, std::size_t j, Method how);
-    bool is_exact_after(std::size_t j) const;
+    // Of a provision of either side, where what is known of its pair stands above: no_place for an
+    // open one of the newer version.
+    std::size_t pair_of(const MatchedSide& side, std::size_t place) const;
+    bool is_exact(const MatchedSide& side, std::size_t place) const;
     double likeness(std::size_t i, std::size_t j) const;
-    // Do the scopes in which the two stand belong together?
-    bool scopes_match(std::size_t i, std::size_t j) const;
+    // Paired, or both no_place.
+    bool are_partners(std::size_t i, std::size_t j) const;
     bool parents_match(std::size_t i, std::size_t j) const;
     bool same_number(std::size_t i, std::size_t j) const;
 };
