@@ -119,11 +119,9 @@ class Meetings {
 // Calls `weigh` with each provision and those of the other version that hold leftover words of it.
 class LeftoverWalk {
   public:
-    explicit LeftoverWalk(const View& view)
-        : view_(view),
-          left_(leftovers(view)),
-          other_left_(leftovers(view.turned())),
-          meetings_(other_left_, view.words()) {}
+    // Both lists must outlive the walk.
+    LeftoverWalk(const View& view, const std::vector<Bag>& left, const std::vector<Bag>& other_left)
+        : view_(view), left_(left), other_left_(other_left), meetings_(other_left, view.words()) {}
 
     template <class Weigh>
     void each(Weigh weigh) {
@@ -186,8 +184,8 @@ class LeftoverWalk {
     }
 
     View view_;
-    std::vector<Bag> left_;
-    std::vector<Bag> other_left_;
+    const std::vector<Bag>& left_;
+    const std::vector<Bag>& other_left_;
     Meetings meetings_;
 };
 
@@ -198,7 +196,9 @@ void join(Joining& joining, std::size_t into, double share, Method method) {
 }
 
 void find_by_words(const View& view) {
-    LeftoverWalk walk(view);
+    const auto left = leftovers(view);
+    const auto other_left = leftovers(view.turned());
+    LeftoverWalk walk(view, left, other_left);
     walk.each([&](std::size_t i, std::size_t j) {
         if (view.side.is_open(i) && !view.other.is_open(j)) {
             join(view.joinings[i], j, walk.share_of_open(i, j), Method::wording);
@@ -304,8 +304,9 @@ void doubt_taken(const View& view, std::size_t i, std::size_t j, double of_piece
 }
 
 // Words that went to where they tell nothing make what they came from doubtful.
-void doubt_by_words(const View& view) {
-    LeftoverWalk walk(view);
+void doubt_by_words(const View& view, const std::vector<Bag>& left,
+                    const std::vector<Bag>& other_left) {
+    LeftoverWalk walk(view, left, other_left);
     walk.each([&](std::size_t i, std::size_t j) {
         if (view.side.is_open(i)) {
             const auto partner = view.other.partner[j];
@@ -351,6 +352,9 @@ void doubt_by_insides(const View& view) {
 
 // Is a provision of the other version nobody's, or hardly anybody's?
 bool is_unexplained(const View& view, std::size_t j) {
+    if (view.matching.is_exact(view.other, j)) {
+        return false;
+    }
     const auto theirs = view.other.partner[j];
     return theirs == no_place
                ? view.other_joinings[j].into == no_place
@@ -358,9 +362,22 @@ bool is_unexplained(const View& view, std::size_t j) {
                      solid_likeness;
 }
 
+// Those that have words, by their scope; those at the top are the last.
+std::vector<std::vector<std::size_t>> unexplained_by_scope(const View& view) {
+    std::vector<std::vector<std::size_t>> out(view.other.size() + 1);
+    for (std::size_t j = 0; j < view.other.size(); ++j) {
+        if (!view.other.words.full[j].empty() && is_unexplained(view, j)) {
+            const auto scope = view.other.around.scope[j];
+            out[scope == no_place ? view.other.size() : scope].push_back(j);
+        }
+    }
+    return out;
+}
+
 // What stands in one sequence with a pair and is new, or hardly anybody's, and holds some of the
 // words that the pair lost: a part of it, reworded, looks like that.
 void doubt_by_neighbours(const View& view, bool is_before) {
+    const auto unexplained = unexplained_by_scope(view);
     for (std::size_t i = 0; i < view.side.size(); ++i) {
         const auto partner = view.side.partner[i];
         if (partner == no_place || view.matching.is_exact(view.side, i)) {
@@ -368,14 +385,16 @@ void doubt_by_neighbours(const View& view, bool is_before) {
         }
         std::optional<Bag> lost;  // made when the first one needs it
         std::size_t looked_at = 0;
-        for (const auto j : view.other.sequence(view.other.around.scope[partner])) {
-            const auto& full = view.other.words.full[j];
-            if (j == partner || full.empty() || looked_at == neighbours_max ||
-                rank_of(view.other.kind(j)) != rank_of(view.other.kind(partner)) ||
-                !is_unexplained(view, j)) {
+        const auto scope = view.other.around.scope[partner];
+        for (const auto j : unexplained[scope == no_place ? view.other.size() : scope]) {
+            if (looked_at == neighbours_max) {
+                break;
+            }
+            if (j == partner || rank_of(view.other.kind(j)) != rank_of(view.other.kind(partner))) {
                 continue;
             }
             ++looked_at;
+            const auto& full = view.other.words.full[j];
             if (!lost) {
                 lost =
                     view.words().without(view.side.words.full[i], view.other.words.full[partner]);
@@ -388,9 +407,8 @@ void doubt_by_neighbours(const View& view, bool is_before) {
 }
 
 // One that is gone while its neighbour, or what held it, has grown by words that may be what was
-// made of it.
-void doubt_by_growth(const View& view) {
-    const auto grown = leftovers(view.turned());
+// made of it. `grown`: what is left over of the other version.
+void doubt_by_growth(const View& view, const std::vector<Bag>& grown) {
     for (std::size_t i = 0; i < view.side.size(); ++i) {
         if (!view.side.is_open(i) || view.joinings[i].into != no_place) {
             continue;
@@ -427,8 +445,7 @@ void doubt_promoted(const View& view) {
 }
 
 // The same to the word elsewhere, while what held it has taken its words in as well.
-void doubt_drawn_in(const View& view) {
-    const auto left = leftovers(view.turned());
+void doubt_drawn_in(const View& view, const std::vector<Bag>& grown) {
     for (std::size_t i = 0; i < view.side.size(); ++i) {
         const auto j = view.side.partner[i];
         const auto parent = view.side.order[i].parent;
@@ -438,7 +455,7 @@ void doubt_drawn_in(const View& view) {
             continue;
         }
         const auto& own = view.side.words.own[i];
-        if (view.words().shared(own, left[holder]) >= piece_share * own.weight) {
+        if (view.words().shared(own, grown[holder]) >= piece_share * own.weight) {
             view.side.doubtful[i] = true;
         }
     }
@@ -474,12 +491,17 @@ void find_divisions(Matching& matching) {
     for (const auto* view : {&forth, &back}) {
         share_out(*view);
     }
+    // Nothing below joins any more, so that what is left over stays the same.
+    const auto left_before = leftovers(forth);
+    const auto left_after = leftovers(back);
     for (const auto* view : {&forth, &back}) {
-        doubt_by_words(*view);
+        const auto& left = view == &forth ? left_before : left_after;
+        const auto& other_left = view == &forth ? left_after : left_before;
+        doubt_by_words(*view, left, other_left);
         doubt_by_insides(*view);
         doubt_by_neighbours(*view, view == &forth);
-        doubt_drawn_in(*view);
-        doubt_by_growth(*view);
+        doubt_drawn_in(*view, other_left);
+        doubt_by_growth(*view, other_left);
         name_parts(*view);
         doubt_promoted(*view);
     }
