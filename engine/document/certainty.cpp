@@ -130,31 +130,24 @@ double margin_of(const Matching& matching, std::size_t i, std::size_t j,
     return least;
 }
 
-// The neighbours of a provision that has no partner, between which it would stand in the other
-// version: their partners, or the ends.
-struct Gap {
-    std::size_t after = no_place;  // exclusive; no_place: from the beginning
-    std::size_t before = no_place;
-};
-
-Gap gap_of(const Matching& matching, const MatchedSide& side, std::size_t place) {
-    const auto is_backbone = [&](std::size_t it) {
+// Each from its neighbour's, which was told before.
+void find_gaps(const Matching& matching, MatchedSide& side) {
+    const auto keeps_order = [&](std::size_t it) {
         return !side.is_open(it) && matching.backbone[matching.pair_of(side, it)];
     };
-    Gap gap;
-    for (auto it = side.around.previous[place]; it != no_place; it = side.around.previous[it]) {
-        if (is_backbone(it)) {
-            gap.after = side.partner[it];
-            break;
+    for (std::size_t place = 0; place < side.size(); ++place) {
+        const auto near = side.around.previous[place];
+        if (near != no_place) {
+            side.gaps[place].after = keeps_order(near) ? side.partner[near] : side.gaps[near].after;
         }
     }
-    for (auto it = side.around.next[place]; it != no_place; it = side.around.next[it]) {
-        if (is_backbone(it)) {
-            gap.before = side.partner[it];
-            break;
+    for (std::size_t place = side.size(); place-- > 0;) {
+        const auto near = side.around.next[place];
+        if (near != no_place) {
+            side.gaps[place].before =
+                keeps_order(near) ? side.partner[near] : side.gaps[near].before;
         }
     }
-    return gap;
 }
 
 // What of something new that stands where this one stood is most like it; below zero: nothing does.
@@ -165,7 +158,7 @@ double likeness_in_place(const Matching& matching, const MatchedSide& side,
     if (scope != no_place && target == no_place) {
         return -1;
     }
-    const auto gap = gap_of(matching, side, place);
+    const auto& gap = side.gaps[place];
     double most = -1;
     for (const auto it : other.sequence(target)) {
         const bool within = (gap.after == no_place || it > gap.after) &&
@@ -275,6 +268,8 @@ void find_backbone(Matching& matching) {
         mark_backbone(matching, articles);
         mark_backbone(matching, others);
     }
+    find_gaps(matching, matching.before);
+    find_gaps(matching, matching.after);
 }
 
 void judge(Matching& matching) {

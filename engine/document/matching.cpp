@@ -13,7 +13,8 @@ MatchedSide side_of(const ReadingOrder& order, const WordedVersion& words) {
             .partner = std::vector<std::size_t>(order.size(), no_place),
             .alike = std::vector<std::vector<Lookalike>>(order.size()),
             .parts = std::vector<std::vector<std::size_t>>(order.size()),
-            .doubtful = std::vector<bool>(order.size(), false)};
+            .doubtful = std::vector<bool>(order.size(), false),
+            .gaps = std::vector<Gap>(order.size())};
 }
 
 std::size_t scope_in(const ReadingOrder& order, std::size_t place) {

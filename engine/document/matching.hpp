@@ -28,6 +28,13 @@ bool is_among(const std::vector<std::size_t>& list, std::size_t place);
 // Is one the other, or inside it?
 bool are_family(const ReadingOrder& order, std::size_t one, std::size_t other);
 
+// Between which of the other version a provision would stand there: the partners of the nearest of
+// its sequence that keep their order, or the ends. Both exclusive.
+struct Gap {
+    std::size_t after = no_place;  // no_place: from the beginning
+    std::size_t before = no_place;
+};
+
 // One of the two versions as the matching sees it.
 struct MatchedSide {
     const ReadingOrder& order;
@@ -37,6 +44,7 @@ struct MatchedSide {
     std::vector<std::vector<Lookalike>> alike;    // best first, of what was not found exactly
     std::vector<std::vector<std::size_t>> parts;  // further provisions it was divided into
     std::vector<bool> doubtful;                   // some of its words went where they tell nothing
+    std::vector<Gap> gaps;                        // told when the backbone is
 
     std::size_t size() const { return order.size(); }
     ProvisionKind kind(std::size_t place) const { return order[place].provision->kind; }
@@ -106,6 +114,7 @@ bool may_become(ProvisionKind before, ProvisionKind after);
 void find_divisions(Matching& matching);
 
 // certainty.cpp
+// Marks what keeps its order, and tells the gaps between.
 void find_backbone(Matching& matching);
 void judge(Matching& matching);
 // How like a text of that length must be to another to be taken for what was made of it: of a long
