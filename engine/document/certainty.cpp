@@ -27,6 +27,7 @@ constexpr double reworded_in_place = 0.25;
 constexpr std::size_t long_enough = 15;
 constexpr std::size_t telling_length = 40;  // syllables that no rewording makes unlike itself
 constexpr double backbone_weight_of_like = 3;
+constexpr std::size_t weighed_in_place_max = 1'000;  // where more are new, nobody can say
 
 // Greatest sums over places up to one: a Fenwick tree with maxima.
 class BestChain {
@@ -150,7 +151,8 @@ void find_gaps(const Matching& matching, MatchedSide& side) {
     }
 }
 
-// What of something new that stands where this one stood is most like it; below zero: nothing does.
+// What of something new that stands where this one stood is most like it; below zero: nothing does;
+// 1 where too much does.
 double likeness_in_place(const Matching& matching, const MatchedSide& side,
                          const MatchedSide& other, std::size_t place) {
     const auto scope = side.around.scope[place];
@@ -159,14 +161,21 @@ double likeness_in_place(const Matching& matching, const MatchedSide& side,
         return -1;
     }
     const auto& gap = side.gaps[place];
-    double most = -1;
+    std::vector<std::size_t> there;
     for (const auto it : other.sequence(target)) {
         const bool within = (gap.after == no_place || it > gap.after) &&
                             (gap.before == no_place || it < gap.before);
         if (other.is_open(it) && within && other.kind(it) == side.kind(place)) {
-            most = std::max(most,
-                            matching.words.likeness(side.words.full[place], other.words.full[it]));
+            there.push_back(it);
         }
+        if (there.size() > weighed_in_place_max) {
+            return 1;
+        }
+    }
+    double most = -1;
+    for (const auto it : there) {
+        most =
+            std::max(most, matching.words.likeness(side.words.full[place], other.words.full[it]));
     }
     return most;
 }
