@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "engine/document/matching.hpp"
+#include "engine/document/rare_features.hpp"
 
 namespace phanbien::document {
 
@@ -23,7 +24,6 @@ constexpr double trace_share = 0.05;
 constexpr double promoted_share = 0.5;
 constexpr std::size_t neighbours_max = 64;  // unexplained ones of one sequence
 constexpr std::size_t near_steps = 2;
-constexpr std::size_t leftover_holders_max = 48;
 
 // Two versions, seen from one of them: where the words of its provisions went. The same from the
 // newer one finds what was joined rather than divided.
@@ -69,59 +69,19 @@ std::vector<Bag> leftovers(const View& view) {
     return out;
 }
 
-// Of two versions' leftovers, which share words.
-class Meetings {
-  public:
-    Meetings(const std::vector<Bag>& of_other, const Wording& words)
-        : words_(words), holders_(words.features()), gained_(of_other.size(), 0) {
-        for (std::size_t j = 0; j < of_other.size(); ++j) {
-            for (const auto& entry : of_other[j].entries) {
-                auto& list = holders_[entry.feature];
-                if (list.size() <= leftover_holders_max) {
-                    list.push_back(j);
-                }
-            }
-        }
-    }
-
-    // Places that share at least `least` by weight of rare features, in order.
-    std::vector<std::size_t> of(const Bag& bag, double least) {
-        std::vector<std::size_t> met;
-        for (const auto& entry : bag.entries) {
-            const auto& list = holders_[entry.feature];
-            if (list.size() > leftover_holders_max) {
-                continue;
-            }
-            for (const auto place : list) {
-                if (gained_[place] == 0) {
-                    met.push_back(place);
-                }
-                gained_[place] += words_.weight(entry.feature) * entry.count;
-            }
-        }
-        std::vector<std::size_t> out;
-        for (const auto place : met) {
-            if (gained_[place] >= least) {
-                out.push_back(place);
-            }
-            gained_[place] = 0;
-        }
-        std::ranges::sort(out);
-        return out;
-    }
-
-  private:
-    const Wording& words_;
-    std::vector<std::vector<std::size_t>> holders_;
-    std::vector<double> gained_;
-};
-
 // Calls `weigh` with each provision and those of the other version that hold leftover words of it.
 class LeftoverWalk {
   public:
     // Both lists must outlive the walk.
     LeftoverWalk(const View& view, const std::vector<Bag>& left, const std::vector<Bag>& other_left)
-        : view_(view), left_(left), other_left_(other_left), meetings_(other_left, view.words()) {}
+        : view_(view),
+          left_(left),
+          other_left_(other_left),
+          holders_(other_left.size(), view.words()) {
+        for (std::size_t j = 0; j < other_left.size(); ++j) {
+            holders_.add(j, other_left[j]);
+        }
+    }
 
     template <class Weigh>
     void each(Weigh weigh) {
@@ -151,7 +111,13 @@ class LeftoverWalk {
   private:
     // What shares rare words, and what stands near: a part of a text may hold common ones only.
     std::vector<std::size_t> candidates_for(std::size_t i) {
-        auto out = meetings_.of(left_[i], piece_least * view_.side.words.own[i].weight);
+        std::vector<std::size_t> out;
+        const auto least = piece_least * view_.side.words.own[i].weight;
+        for (const auto& it : holders_.met_by(left_[i], [](auto, auto sought) { return sought; })) {
+            if (it.shared >= least) {
+                out.push_back(it.place);
+            }
+        }
         const auto& around = view_.other.around;
         const auto add = [&](std::size_t j) {
             if (j != no_place) {
@@ -186,7 +152,7 @@ class LeftoverWalk {
     View view_;
     const std::vector<Bag>& left_;
     const std::vector<Bag>& other_left_;
-    Meetings meetings_;
+    RareFeatures holders_;
 };
 
 void join(Joining& joining, std::size_t into, double share, Method method) {
@@ -352,14 +318,13 @@ void doubt_by_insides(const View& view) {
 
 // Is a provision of the other version nobody's, or hardly anybody's?
 bool is_unexplained(const View& view, std::size_t j) {
-    if (view.matching.is_exact(view.other, j)) {
-        return false;
-    }
     const auto theirs = view.other.partner[j];
-    return theirs == no_place
-               ? view.other_joinings[j].into == no_place
-               : view.words().likeness(view.other.words.full[j], view.side.words.full[theirs]) <
-                     solid_likeness;
+    if (theirs == no_place) {
+        return view.other_joinings[j].into == no_place;
+    }
+    return !view.matching.is_exact(view.other, j) &&
+           view.words().likeness(view.other.words.full[j], view.side.words.full[theirs]) <
+               solid_likeness;
 }
 
 // Those that have words, by their scope; those at the top are the last.
