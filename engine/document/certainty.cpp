@@ -238,7 +238,7 @@ bool gave_to_uncertain(const Matching& matching, const MatchedSide& side, const 
         const auto now = side.is_open(child) ? joinings[child].into : side.partner[child];
         const auto holder = now == no_place ? no_place : other.order[now].parent;
         if (holder == no_place || holder == side.partner[place] ||
-            rank_of(other.kind(holder)) != rank_of(side.kind(place)) ||
+            level_of(other.kind(holder)) != level_of(side.kind(place)) ||
             is_among(side.parts[place], holder)) {
             continue;
         }

@@ -179,7 +179,8 @@ std::map<std::size_t, std::size_t> insides_gone(const View& view, std::size_t i)
     std::map<std::size_t, std::size_t> out;
     for (auto child = i + 1; child < view.side.order[i].end; child = view.side.order[child].end) {
         const auto holder = view.holder_of(child);
-        if (holder != no_place && rank_of(view.other.kind(holder)) == rank_of(view.side.kind(i))) {
+        if (holder != no_place &&
+            level_of(view.other.kind(holder)) == level_of(view.side.kind(i))) {
             out[holder] += view.side.words.tree_size[child];
         }
     }
@@ -355,7 +356,8 @@ void doubt_by_neighbours(const View& view, bool is_before) {
             if (looked_at == neighbours_max) {
                 break;
             }
-            if (j == partner || rank_of(view.other.kind(j)) != rank_of(view.other.kind(partner))) {
+            if (j == partner ||
+                level_of(view.other.kind(j)) != level_of(view.other.kind(partner))) {
                 continue;
             }
             ++looked_at;

@@ -123,7 +123,7 @@ void pair_best(Matching& matching, const std::vector<Candidate>& candidates) {
     }
 }
 
-void pair_rank(Matching& matching, int rank) {
+void pair_level(Matching& matching, int level) {
     std::vector<Candidate> candidates;
     const ByNumber by_number(matching.after);
     const auto consider = [&](std::size_t i, std::size_t j, double likeness) {
@@ -137,7 +137,7 @@ void pair_rank(Matching& matching, int rank) {
         }
     };
     for (std::size_t i = 0; i < matching.before.size(); ++i) {
-        if (!matching.before.is_open(i) || rank_of(matching.before.kind(i)) != rank) {
+        if (!matching.before.is_open(i) || level_of(matching.before.kind(i)) != level) {
             continue;
         }
         const auto same_place = in_its_place(matching, by_number, i);
@@ -185,7 +185,7 @@ void pair_across_kinds(Matching& matching) {
     pair_best(matching, candidates);
 }
 
-int rank_of(ProvisionKind kind) {
+int level_of(ProvisionKind kind) {
     switch (kind) {
         case ProvisionKind::part:
         case ProvisionKind::annex:
@@ -238,9 +238,9 @@ void find_lookalikes(Matching& matching) {
 }
 
 void pair_likely(Matching& matching) {
-    for (int rank = 0; rank < ranks; ++rank) {
-        pair_exactly_within(matching, rank);
-        pair_rank(matching, rank);
+    for (int level = 0; level < levels; ++level) {
+        pair_exactly_within(matching, level);
+        pair_level(matching, level);
     }
 }
 

@@ -94,7 +94,7 @@ struct Matching {
 // What stands once in each version, the same to the word.
 void pair_exactly(Matching& matching);
 // What stands equally often, the same to the word, inside provisions that are paired.
-void pair_exactly_within(Matching& matching, int rank);
+void pair_exactly_within(Matching& matching, int level);
 
 // likely_pairs.cpp
 // Compares what is left where it shares rare words; fills `alike` of both sides.
@@ -104,8 +104,8 @@ void pair_likely(Matching& matching);
 // Pairs what is of another kind now, unless it was divided off or joined.
 void pair_across_kinds(Matching& matching);
 // Kinds that stand at one level of a text, from the outermost, 0, on.
-int rank_of(ProvisionKind kind);
-inline constexpr int ranks = 9;
+int level_of(ProvisionKind kind);
+inline constexpr int levels = 9;
 // A clause may become an article or a point of another; a chapter stays one.
 bool may_become(ProvisionKind before, ProvisionKind after);
 
