@@ -19,10 +19,6 @@ bool same_inside(const Provision& one, const Provision& other) {
            });
 }
 
-bool is_among(const std::vector<std::size_t>& list, std::size_t place) {
-    return std::ranges::find(list, place) != list.end();
-}
-
 // Under another provision than before, or out of the order of its neighbours.
 bool has_moved(const Matching& matching, std::size_t i, std::size_t j) {
     const auto left = matching.before.order[i].parent;
@@ -85,8 +81,6 @@ Fate fate_of_open(const Matching& matching, const MatchedSide& side, const Match
                 .certain = surely_gone(matching, side, other, place),
                 .reworded = true};
     }
-    const auto partner = other.partner[joining.into];
-    const auto first = &side == &matching.before ? partner : joining.into;
     const bool telling = joining.method == Method::children
                              ? joining.next
                              : joining.near || side.words.tree_size[place] >= telling_by_itself;
@@ -95,7 +89,7 @@ Fate fate_of_open(const Matching& matching, const MatchedSide& side, const Match
             .score = joining.share,
             .method = joining.method,
             .certain = joining.share >= surely_joined && telling && !side.doubtful[place] &&
-                       matching.certain[first] &&
+                       matching.certain[matching.pair_of(other, joining.into)] &&
                        !has_rival(matching, side, other, place, joining.into),
             .reworded = true};
 }

@@ -27,6 +27,7 @@ constexpr double reworded_in_place = 0.25;
 constexpr std::size_t long_enough = 15;
 constexpr std::size_t telling_length = 40;  // syllables that no rewording makes unlike itself
 constexpr double backbone_weight_of_like = 3;
+constexpr std::size_t weighed_in_place_max = 1'000;  // where more are new, nobody can say
 
 // Greatest sums over places up to one: a Fenwick tree with maxima.
 class BestChain {
@@ -82,15 +83,9 @@ bool scopes_settled(const Matching& matching, std::size_t i, std::size_t j) {
     if (left == no_place || right == no_place) {
         return left == right;
     }
-    const auto& parts = matching.before.parts[left];
-    const auto& sources = matching.after.parts[right];
     return (matching.before.partner[left] == right && matching.certain[left]) ||
-           std::ranges::find(parts, right) != parts.end() ||
-           std::ranges::find(sources, left) != sources.end();
-}
-
-bool holds(const std::vector<std::size_t>& list, std::size_t place) {
-    return std::ranges::find(list, place) != list.end();
+           is_among(matching.before.parts[left], right) ||
+           is_among(matching.after.parts[right], left);
 }
 
 // How much worse the next best reading is; below zero: another one is better. `bags` says which
@@ -108,8 +103,8 @@ double margin_of(const Matching& matching, std::size_t i, std::size_t j,
     };
     for (const auto& rival : matching.before.alike[i]) {
         const auto j2 = rival.place;
-        if (are_family(matching.after.order, j, j2) || matching.is_exact_after(j2) ||
-            holds(matching.before.parts[i], j2)) {
+        if (are_family(matching.after.order, j, j2) || matching.is_exact(matching.after, j2) ||
+            is_among(matching.before.parts[i], j2)) {
             continue;
         }
         const auto i2 = matching.after.partner[j2];
@@ -119,7 +114,7 @@ double margin_of(const Matching& matching, std::size_t i, std::size_t j,
     }
     for (const auto& rival : matching.after.alike[j]) {
         const auto i2 = rival.place;
-        if (are_family(matching.before.order, i, i2) || holds(matching.after.parts[j], i2)) {
+        if (are_family(matching.before.order, i, i2) || is_among(matching.after.parts[j], i2)) {
             continue;
         }
         if (matching.exact[i2]) {
@@ -136,35 +131,28 @@ double margin_of(const Matching& matching, std::size_t i, std::size_t j,
     return least;
 }
 
-// The neighbours of a provision that has no partner, between which it would stand in the other
-// version: their partners, or the ends.
-struct Gap {
-    std::size_t after = no_place;  // exclusive; no_place: from the beginning
-    std::size_t before = no_place;
-};
-
-Gap gap_of(const Matching& matching, const MatchedSide& side, std::size_t place) {
-    const auto is_backbone = [&](std::size_t it) {
-        const auto i = &side == &matching.before ? it : side.partner[it];
-        return i != no_place && !side.is_open(it) && matching.backbone[i];
+// Each from its neighbour's, which was told before.
+void find_gaps(const Matching& matching, MatchedSide& side) {
+    const auto keeps_order = [&](std::size_t it) {
+        return !side.is_open(it) && matching.backbone[matching.pair_of(side, it)];
     };
-    Gap gap;
-    for (auto it = side.around.previous[place]; it != no_place; it = side.around.previous[it]) {
-        if (is_backbone(it)) {
-            gap.after = side.partner[it];
-            break;
+    for (std::size_t place = 0; place < side.size(); ++place) {
+        const auto near = side.around.previous[place];
+        if (near != no_place) {
+            side.gaps[place].after = keeps_order(near) ? side.partner[near] : side.gaps[near].after;
         }
     }
-    for (auto it = side.around.next[place]; it != no_place; it = side.around.next[it]) {
-        if (is_backbone(it)) {
-            gap.before = side.partner[it];
-            break;
+    for (std::size_t place = side.size(); place-- > 0;) {
+        const auto near = side.around.next[place];
+        if (near != no_place) {
+            side.gaps[place].before =
+                keeps_order(near) ? side.partner[near] : side.gaps[near].before;
         }
     }
-    return gap;
 }
 
-// What of something new that stands where this one stood is most like it; below zero: nothing does.
+// What of something new that stands where this one stood is most like it; below zero: nothing does;
+// 1 where too much does.
 double likeness_in_place(const Matching& matching, const MatchedSide& side,
                          const MatchedSide& other, std::size_t place) {
     const auto scope = side.around.scope[place];
@@ -172,15 +160,22 @@ double likeness_in_place(const Matching& matching, const MatchedSide& side,
     if (scope != no_place && target == no_place) {
         return -1;
     }
-    const auto gap = gap_of(matching, side, place);
-    double most = -1;
+    const auto& gap = side.gaps[place];
+    std::vector<std::size_t> there;
     for (const auto it : other.sequence(target)) {
         const bool within = (gap.after == no_place || it > gap.after) &&
                             (gap.before == no_place || it < gap.before);
         if (other.is_open(it) && within && other.kind(it) == side.kind(place)) {
-            most = std::max(most,
-                            matching.words.likeness(side.words.full[place], other.words.full[it]));
+            there.push_back(it);
         }
+        if (there.size() > weighed_in_place_max) {
+            return 1;
+        }
+    }
+    double most = -1;
+    for (const auto it : there) {
+        most =
+            std::max(most, matching.words.likeness(side.words.full[place], other.words.full[it]));
     }
     return most;
 }
@@ -238,19 +233,16 @@ void judge_pair(Matching& matching, std::size_t i, std::size_t j) {
 // divided.
 bool gave_to_uncertain(const Matching& matching, const MatchedSide& side, const MatchedSide& other,
                        std::size_t place) {
-    const bool is_before = &side == &matching.before;
-    const auto& joinings = is_before ? matching.joins_after : matching.joins_before;
+    const auto& joinings = &side == &matching.before ? matching.joins_after : matching.joins_before;
     for (auto child = place + 1; child < side.order[place].end; child = side.order[child].end) {
         const auto now = side.is_open(child) ? joinings[child].into : side.partner[child];
         const auto holder = now == no_place ? no_place : other.order[now].parent;
         if (holder == no_place || holder == side.partner[place] ||
-            rank_of(other.kind(holder)) != rank_of(side.kind(place)) ||
-            holds(side.parts[place], holder)) {
+            level_of(other.kind(holder)) != level_of(side.kind(place)) ||
+            is_among(side.parts[place], holder)) {
             continue;
         }
-        const auto partner = other.partner[holder];
-        const auto i = is_before ? partner : holder;
-        if (partner == no_place || !matching.certain[i]) {
+        if (other.is_open(holder) || !matching.certain[matching.pair_of(other, holder)]) {
             return true;
         }
     }
@@ -285,6 +277,8 @@ void find_backbone(Matching& matching) {
         mark_backbone(matching, articles);
         mark_backbone(matching, others);
     }
+    find_gaps(matching, matching.before);
+    find_gaps(matching, matching.after);
 }
 
 void judge(Matching& matching) {
@@ -322,8 +316,7 @@ bool has_rival(const Matching& matching, const MatchedSide& side, const MatchedS
         if (partner == no_place) {
             return true;
         }
-        const auto i = &side == &matching.before ? partner : it.place;
-        return !matching.exact[i] &&
+        return !matching.is_exact(other, it.place) &&
                matching.words.likeness(side.words.full[partner], other.words.full[it.place]) <
                    it.likeness + structure_margin;
     });

@@ -1,7 +1,6 @@
 #include "engine/document/closing_sentence.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "engine/document/numbering.hpp"
 #include "engine/text/unicode.hpp"
@@ -21,21 +20,15 @@ bool names(std::string_view line, std::string_view words) {
     return line.find(words) != std::string_view::npos;
 }
 
-// Own paragraphs behind the first one, and whether one of them is a dash.
-struct Paragraphs {
-    bool sentences = false;
-    bool dashes = false;
-};
-
-Paragraphs paragraphs_of(const Provision& item) {
-    Paragraphs found;
+// Behind its first paragraph, which is the item itself.
+bool has_sentences(const Provision& item) {
     for (auto at = item.text.find('\n'); at != std::string::npos;
          at = item.text.find('\n', at + 1)) {
-        const bool sentence = starts_sentence(std::string_view(item.text).substr(at + 1));
-        found.sentences = found.sentences || sentence;
-        found.dashes = found.dashes || !sentence;
+        if (starts_sentence(std::string_view(item.text).substr(at + 1))) {
+            return true;
+        }
     }
-    return found;
+    return false;
 }
 
 bool item_follows(std::span<const Line> ahead, const Provision& item) {
@@ -71,12 +64,12 @@ bool closes_list(std::string_view line, const Provision& item, const Provision& 
     }
     const bool said = names(line, "khoản này") || names(line, "Khoản này") ||
                       names(line, "Điều này") || names(line, "điều này");
-    const bool others_have_sentences =
-        std::ranges::any_of(parent.children, [](const Provision& other) {
-            return other.kind == ProvisionKind::point && paragraphs_of(other).sentences;
-        });
-    const auto own = paragraphs_of(item);
-    return said || (!others_have_sentences && !own.dashes && !own.sentences);
+    // Asked in this order since an item may take in thousands of paragraphs, each asked about.
+    const bool one_paragraph = item.text.find('\n') == std::string::npos;
+    return said ||
+           (one_paragraph && std::ranges::none_of(parent.children, [](const Provision& other) {
+                return other.kind == ProvisionKind::point && has_sentences(other);
+            }));
 }
 
 }  // namespace phanbien::document

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "engine/document/matching.hpp"
+#include "engine/document/rare_features.hpp"
 
 namespace phanbien::document {
 
@@ -23,7 +24,6 @@ constexpr double trace_share = 0.05;
 constexpr double promoted_share = 0.5;
 constexpr std::size_t neighbours_max = 64;  // unexplained ones of one sequence
 constexpr std::size_t near_steps = 2;
-constexpr std::size_t leftover_holders_max = 48;
 
 // Two versions, seen from one of them: where the words of its provisions went. The same from the
 // newer one finds what was joined rather than divided.
@@ -69,61 +69,19 @@ std::vector<Bag> leftovers(const View& view) {
     return out;
 }
 
-// Of two versions' leftovers, which share words.
-class Meetings {
-  public:
-    Meetings(const std::vector<Bag>& of_other, const Wording& words)
-        : words_(words), holders_(words.features()), gained_(of_other.size(), 0) {
-        for (std::size_t j = 0; j < of_other.size(); ++j) {
-            for (const auto& entry : of_other[j].entries) {
-                auto& list = holders_[entry.feature];
-                if (list.size() <= leftover_holders_max) {
-                    list.push_back(j);
-                }
-            }
-        }
-    }
-
-    // Places that share at least `least` by weight of rare features, in order.
-    std::vector<std::size_t> of(const Bag& bag, double least) {
-        std::vector<std::size_t> met;
-        for (const auto& entry : bag.entries) {
-            const auto& list = holders_[entry.feature];
-            if (list.size() > leftover_holders_max) {
-                continue;
-            }
-            for (const auto place : list) {
-                if (gained_[place] == 0) {
-                    met.push_back(place);
-                }
-                gained_[place] += words_.weight(entry.feature) * entry.count;
-            }
-        }
-        std::vector<std::size_t> out;
-        for (const auto place : met) {
-            if (gained_[place] >= least) {
-                out.push_back(place);
-            }
-            gained_[place] = 0;
-        }
-        std::ranges::sort(out);
-        return out;
-    }
-
-  private:
-    const Wording& words_;
-    std::vector<std::vector<std::size_t>> holders_;
-    std::vector<double> gained_;
-};
-
 // Calls `weigh` with each provision and those of the other version that hold leftover words of it.
 class LeftoverWalk {
   public:
-    explicit LeftoverWalk(const View& view)
+    // Both lists must outlive the walk.
+    LeftoverWalk(const View& view, const std::vector<Bag>& left, const std::vector<Bag>& other_left)
         : view_(view),
-          left_(leftovers(view)),
-          other_left_(leftovers(view.turned())),
-          meetings_(other_left_, view.words()) {}
+          left_(left),
+          other_left_(other_left),
+          holders_(other_left.size(), view.words()) {
+        for (std::size_t j = 0; j < other_left.size(); ++j) {
+            holders_.add(j, other_left[j]);
+        }
+    }
 
     template <class Weigh>
     void each(Weigh weigh) {
@@ -153,7 +111,13 @@ class LeftoverWalk {
   private:
     // What shares rare words, and what stands near: a part of a text may hold common ones only.
     std::vector<std::size_t> candidates_for(std::size_t i) {
-        auto out = meetings_.of(left_[i], piece_least * view_.side.words.own[i].weight);
+        std::vector<std::size_t> out;
+        const auto least = piece_least * view_.side.words.own[i].weight;
+        for (const auto& it : holders_.met_by(left_[i], [](auto, auto sought) { return sought; })) {
+            if (it.shared >= least) {
+                out.push_back(it.place);
+            }
+        }
         const auto& around = view_.other.around;
         const auto add = [&](std::size_t j) {
             if (j != no_place) {
@@ -186,9 +150,9 @@ class LeftoverWalk {
     }
 
     View view_;
-    std::vector<Bag> left_;
-    std::vector<Bag> other_left_;
-    Meetings meetings_;
+    const std::vector<Bag>& left_;
+    const std::vector<Bag>& other_left_;
+    RareFeatures holders_;
 };
 
 void join(Joining& joining, std::size_t into, double share, Method method) {
@@ -198,7 +162,9 @@ void join(Joining& joining, std::size_t into, double share, Method method) {
 }
 
 void find_by_words(const View& view) {
-    LeftoverWalk walk(view);
+    const auto left = leftovers(view);
+    const auto other_left = leftovers(view.turned());
+    LeftoverWalk walk(view, left, other_left);
     walk.each([&](std::size_t i, std::size_t j) {
         if (view.side.is_open(i) && !view.other.is_open(j)) {
             join(view.joinings[i], j, walk.share_of_open(i, j), Method::wording);
@@ -213,7 +179,8 @@ std::map<std::size_t, std::size_t> insides_gone(const View& view, std::size_t i)
     std::map<std::size_t, std::size_t> out;
     for (auto child = i + 1; child < view.side.order[i].end; child = view.side.order[child].end) {
         const auto holder = view.holder_of(child);
-        if (holder != no_place && rank_of(view.other.kind(holder)) == rank_of(view.side.kind(i))) {
+        if (holder != no_place &&
+            level_of(view.other.kind(holder)) == level_of(view.side.kind(i))) {
             out[holder] += view.side.words.tree_size[child];
         }
     }
@@ -257,13 +224,9 @@ void share_out_one(const View& view, std::size_t into, std::vector<std::size_t>&
         auto& joining = joinings[i];
         const auto& own = view.side.words.own[i];
         joining.near = stand_together(view.side, i, partner);
-        joining.inside =
-            view.side.order[i].parent == partner && view.other.order[into].end == into + 1;
         joining.next = around.next[i] == partner || around.previous[i] == partner;
         if (joining.method == Method::wording) {
-            const auto both = view.words().shared(own, left);
-            joining.share = both / own.weight;
-            joining.explains = left.weight == 0 ? 0 : both / left.weight;
+            joining.share = view.words().shared(own, left) / own.weight;
             if (joining.share < piece_share) {
                 joining = {};
                 continue;
@@ -288,10 +251,9 @@ void share_out(const View& view) {
 
 // The same to the word and where it was; what came from elsewhere may be a piece all the same.
 bool is_settled(const View& view, std::size_t j) {
-    const bool after = &view.other == &view.matching.after;
-    const auto i = after ? view.other.partner[j] : j;
+    const auto i = view.matching.pair_of(view.other, j);
     return view.matching.exact[i] &&
-           view.matching.parents_match(i, after ? j : view.other.partner[j]);
+           view.matching.parents_match(i, view.matching.before.partner[i]);
 }
 
 // A paired provision may be a part of this one that was taken for another.
@@ -309,8 +271,9 @@ void doubt_taken(const View& view, std::size_t i, std::size_t j, double of_piece
 }
 
 // Words that went to where they tell nothing make what they came from doubtful.
-void doubt_by_words(const View& view) {
-    LeftoverWalk walk(view);
+void doubt_by_words(const View& view, const std::vector<Bag>& left,
+                    const std::vector<Bag>& other_left) {
+    LeftoverWalk walk(view, left, other_left);
     walk.each([&](std::size_t i, std::size_t j) {
         if (view.side.is_open(i)) {
             const auto partner = view.other.partner[j];
@@ -357,30 +320,48 @@ void doubt_by_insides(const View& view) {
 // Is a provision of the other version nobody's, or hardly anybody's?
 bool is_unexplained(const View& view, std::size_t j) {
     const auto theirs = view.other.partner[j];
-    return theirs == no_place
-               ? view.other_joinings[j].into == no_place
-               : view.words().likeness(view.other.words.full[j], view.side.words.full[theirs]) <
-                     solid_likeness;
+    if (theirs == no_place) {
+        return view.other_joinings[j].into == no_place;
+    }
+    return !view.matching.is_exact(view.other, j) &&
+           view.words().likeness(view.other.words.full[j], view.side.words.full[theirs]) <
+               solid_likeness;
+}
+
+// Those that have words, by their scope; those at the top are the last.
+std::vector<std::vector<std::size_t>> unexplained_by_scope(const View& view) {
+    std::vector<std::vector<std::size_t>> out(view.other.size() + 1);
+    for (std::size_t j = 0; j < view.other.size(); ++j) {
+        if (!view.other.words.full[j].empty() && is_unexplained(view, j)) {
+            const auto scope = view.other.around.scope[j];
+            out[scope == no_place ? view.other.size() : scope].push_back(j);
+        }
+    }
+    return out;
 }
 
 // What stands in one sequence with a pair and is new, or hardly anybody's, and holds some of the
 // words that the pair lost: a part of it, reworded, looks like that.
 void doubt_by_neighbours(const View& view, bool is_before) {
+    const auto unexplained = unexplained_by_scope(view);
     for (std::size_t i = 0; i < view.side.size(); ++i) {
         const auto partner = view.side.partner[i];
-        if (partner == no_place || view.matching.exact[is_before ? i : partner]) {
+        if (partner == no_place || view.matching.is_exact(view.side, i)) {
             continue;
         }
         std::optional<Bag> lost;  // made when the first one needs it
         std::size_t looked_at = 0;
-        for (const auto j : view.other.sequence(view.other.around.scope[partner])) {
-            const auto& full = view.other.words.full[j];
-            if (j == partner || full.empty() || looked_at == neighbours_max ||
-                rank_of(view.other.kind(j)) != rank_of(view.other.kind(partner)) ||
-                !is_unexplained(view, j)) {
+        const auto scope = view.other.around.scope[partner];
+        for (const auto j : unexplained[scope == no_place ? view.other.size() : scope]) {
+            if (looked_at == neighbours_max) {
+                break;
+            }
+            if (j == partner ||
+                level_of(view.other.kind(j)) != level_of(view.other.kind(partner))) {
                 continue;
             }
             ++looked_at;
+            const auto& full = view.other.words.full[j];
             if (!lost) {
                 lost =
                     view.words().without(view.side.words.full[i], view.other.words.full[partner]);
@@ -393,9 +374,8 @@ void doubt_by_neighbours(const View& view, bool is_before) {
 }
 
 // One that is gone while its neighbour, or what held it, has grown by words that may be what was
-// made of it.
-void doubt_by_growth(const View& view) {
-    const auto grown = leftovers(view.turned());
+// made of it. `grown`: what is left over of the other version.
+void doubt_by_growth(const View& view, const std::vector<Bag>& grown) {
     for (std::size_t i = 0; i < view.side.size(); ++i) {
         if (!view.side.is_open(i) || view.joinings[i].into != no_place) {
             continue;
@@ -432,18 +412,17 @@ void doubt_promoted(const View& view) {
 }
 
 // The same to the word elsewhere, while what held it has taken its words in as well.
-void doubt_drawn_in(const View& view, bool is_before) {
-    const auto left = leftovers(view.turned());
+void doubt_drawn_in(const View& view, const std::vector<Bag>& grown) {
     for (std::size_t i = 0; i < view.side.size(); ++i) {
         const auto j = view.side.partner[i];
         const auto parent = view.side.order[i].parent;
         const auto holder = parent == no_place ? no_place : view.side.partner[parent];
         if (j == no_place || holder == no_place || view.other.order[j].parent == holder ||
-            !view.matching.exact[is_before ? i : j]) {
+            !view.matching.is_exact(view.side, i)) {
             continue;
         }
         const auto& own = view.side.words.own[i];
-        if (view.words().shared(own, left[holder]) >= piece_share * own.weight) {
+        if (view.words().shared(own, grown[holder]) >= piece_share * own.weight) {
             view.side.doubtful[i] = true;
         }
     }
@@ -479,12 +458,17 @@ void find_divisions(Matching& matching) {
     for (const auto* view : {&forth, &back}) {
         share_out(*view);
     }
+    // Nothing below joins any more, so that what is left over stays the same.
+    const auto left_before = leftovers(forth);
+    const auto left_after = leftovers(back);
     for (const auto* view : {&forth, &back}) {
-        doubt_by_words(*view);
+        const auto& left = view == &forth ? left_before : left_after;
+        const auto& other_left = view == &forth ? left_after : left_before;
+        doubt_by_words(*view, left, other_left);
         doubt_by_insides(*view);
         doubt_by_neighbours(*view, view == &forth);
-        doubt_drawn_in(*view, view == &forth);
-        doubt_by_growth(*view);
+        doubt_drawn_in(*view, other_left);
+        doubt_by_growth(*view, other_left);
         name_parts(*view);
         doubt_promoted(*view);
     }

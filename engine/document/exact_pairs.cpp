@@ -60,19 +60,19 @@ std::vector<std::size_t> all_places(std::size_t count) {
     return out;
 }
 
-std::vector<std::size_t> open_of_rank(const MatchedSide& side, std::size_t scope, int rank) {
+std::vector<std::size_t> open_of_level(const MatchedSide& side, std::size_t scope, int level) {
     std::vector<std::size_t> out;
     for (const auto it : side.sequence(scope)) {
-        if (side.is_open(it) && rank_of(side.kind(it)) == rank) {
+        if (side.is_open(it) && level_of(side.kind(it)) == level) {
             out.push_back(it);
         }
     }
     return out;
 }
 
-void pair_in_scope(Matching& matching, std::size_t left, std::size_t right, int rank) {
-    const auto before = open_of_rank(matching.before, left, rank);
-    const auto after = open_of_rank(matching.after, right, rank);
+void pair_in_scope(Matching& matching, std::size_t left, std::size_t right, int level) {
+    const auto before = open_of_level(matching.before, left, level);
+    const auto after = open_of_level(matching.after, right, level);
     if (before.empty() || after.empty()) {
         return;
     }
@@ -107,11 +107,11 @@ void pair_exactly(Matching& matching) {
     }
 }
 
-void pair_exactly_within(Matching& matching, int rank) {
-    pair_in_scope(matching, no_place, no_place, rank);
+void pair_exactly_within(Matching& matching, int level) {
+    pair_in_scope(matching, no_place, no_place, level);
     for (std::size_t i = 0; i < matching.before.size(); ++i) {
         if (!matching.before.is_open(i)) {
-            pair_in_scope(matching, i, matching.before.partner[i], rank);
+            pair_in_scope(matching, i, matching.before.partner[i], level);
         }
     }
 }

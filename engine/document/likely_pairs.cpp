@@ -4,13 +4,12 @@
 
 #include "engine/document/assignment.hpp"
 #include "engine/document/matching.hpp"
+#include "engine/document/rare_features.hpp"
 
 namespace phanbien::document {
 
 namespace {
 
-// A feature that more provisions have tells too little to look them all up for it.
-constexpr std::size_t holders_looked_up_max = 48;
 constexpr std::size_t foreign_lookalikes_max = 3;  // of other kinds than one's own
 constexpr double least_likeness = 0.12;
 constexpr double least_foreign_likeness = 0.35;
@@ -20,58 +19,19 @@ constexpr double parent_bonus = 0.12;
 constexpr double number_bonus = 0.05;
 constexpr double neighbour_bonus = 0.06;
 
-// Which of one version's provisions have a feature.
-class FeatureIndex {
-  public:
-    FeatureIndex(const MatchedSide& side, const std::vector<std::size_t>& places,
-                 const Wording& words)
-        : side_(side), words_(words), holders_(words.features()), gained_(side.size(), 0) {
-        for (const auto place : places) {
-            for (const auto& entry : side.words.full[place].entries) {
-                auto& list = holders_[entry.feature];
-                if (list.size() <= holders_looked_up_max) {
-                    list.push_back({place, entry.count});
-                }
-            }
-        }
-    }
-
-    // What is most alike, an estimate by rare features.
-    std::vector<Lookalike> like(const Bag& bag) {
-        std::vector<std::size_t> met;
-        for (const auto& entry : bag.entries) {
-            const auto& list = holders_[entry.feature];
-            if (list.size() > holders_looked_up_max) {
-                continue;
-            }
-            const auto weight = words_.weight(entry.feature);
-            for (const auto& holder : list) {
-                if (gained_[holder.place] == 0) {
-                    met.push_back(holder.place);
-                }
-                gained_[holder.place] += weight * std::min(holder.count, entry.count);
-            }
-        }
-        std::vector<Lookalike> out;
-        for (const auto place : met) {
-            const auto both = bag.weight + side_.words.full[place].weight;
-            out.push_back({place, 2 * gained_[place] / both});
-            gained_[place] = 0;
-        }
-        std::ranges::stable_sort(out, std::ranges::greater{}, &Lookalike::likeness);
-        return out;
-    }
-
-  private:
-    struct Holder {
-        std::size_t place;
-        std::uint32_t count;
+// Of the provisions whose features are looked up what is most alike, an estimate by rare features.
+std::vector<Lookalike> estimated(const Bag& bag, RareFeatures& holders, const MatchedSide& side) {
+    std::vector<Lookalike> out;
+    const auto both = [](std::uint32_t held, std::uint32_t sought) {
+        return std::min(held, sought);
     };
-    const MatchedSide& side_;
-    const Wording& words_;
-    std::vector<std::vector<Holder>> holders_;
-    std::vector<double> gained_;
-};
+    for (const auto& it : holders.met_by(bag, both)) {
+        const auto all = bag.weight + side.words.full[it.place].weight;
+        out.push_back({it.place, 2 * it.shared / all});
+    }
+    std::ranges::stable_sort(out, std::ranges::greater{}, &Lookalike::likeness);
+    return out;
+}
 
 // The best of its own kind and a few of other kinds it may have become.
 std::vector<Lookalike> shortened(const std::vector<Lookalike>& all, ProvisionKind kind,
@@ -93,13 +53,17 @@ std::vector<Lookalike> shortened(const std::vector<Lookalike>& all, ProvisionKin
     return out;
 }
 
-// For each of `from`, what is like it among `index`; likeness in full.
-void fill_alike(MatchedSide& from, const std::vector<std::size_t>& places, FeatureIndex& index,
-                const MatchedSide& to, const Wording& words) {
+// For each of these places of `from`, what is like it among those of `to`; likeness in full.
+void fill_alike(MatchedSide& from, const std::vector<std::size_t>& places, const MatchedSide& to,
+                const std::vector<std::size_t>& among, const Wording& words) {
+    RareFeatures holders(to.size(), words);
+    for (const auto place : among) {
+        holders.add(place, to.words.full[place]);
+    }
     for (const auto place : places) {
         const auto& bag = from.words.full[place];
         auto& alike = from.alike[place];
-        alike = shortened(index.like(bag), from.kind(place), to);
+        alike = shortened(estimated(bag, holders, to), from.kind(place), to);
         for (auto& it : alike) {
             it.likeness = words.likeness(bag, to.words.full[it.place]);
         }
@@ -132,18 +96,14 @@ class ByNumber {
     std::unordered_map<std::string, std::size_t> places_;
 };
 
-bool partners(const Matching& matching, std::size_t i, std::size_t j) {
-    return i == no_place || j == no_place ? i == j : matching.before.partner[i] == j;
-}
-
 double worth_of(const Matching& matching, std::size_t i, std::size_t j, double likeness) {
     const auto& left = matching.before.around;
     const auto& right = matching.after.around;
     double worth = likeness;
     worth += matching.parents_match(i, j) ? parent_bonus : 0;
     worth += matching.same_number(i, j) ? number_bonus : 0;
-    worth += partners(matching, left.previous[i], right.previous[j]) ? neighbour_bonus : 0;
-    worth += partners(matching, left.next[i], right.next[j]) ? neighbour_bonus : 0;
+    worth += matching.are_partners(left.previous[i], right.previous[j]) ? neighbour_bonus : 0;
+    worth += matching.are_partners(left.next[i], right.next[j]) ? neighbour_bonus : 0;
     return worth;
 }
 
@@ -157,7 +117,13 @@ std::size_t in_its_place(const Matching& matching, const ByNumber& by_number, st
     return by_number.find(target, *matching.before.order[i].provision);
 }
 
-void pair_rank(Matching& matching, int rank) {
+void pair_best(Matching& matching, const std::vector<Candidate>& candidates) {
+    for (const auto it : best_assignment(candidates)) {
+        matching.pair(candidates[it].left, candidates[it].right);
+    }
+}
+
+void pair_level(Matching& matching, int level) {
     std::vector<Candidate> candidates;
     const ByNumber by_number(matching.after);
     const auto consider = [&](std::size_t i, std::size_t j, double likeness) {
@@ -171,7 +137,7 @@ void pair_rank(Matching& matching, int rank) {
         }
     };
     for (std::size_t i = 0; i < matching.before.size(); ++i) {
-        if (!matching.before.is_open(i) || rank_of(matching.before.kind(i)) != rank) {
+        if (!matching.before.is_open(i) || level_of(matching.before.kind(i)) != level) {
             continue;
         }
         const auto same_place = in_its_place(matching, by_number, i);
@@ -187,9 +153,17 @@ void pair_rank(Matching& matching, int rank) {
             consider(i, same_place, matching.likeness(i, same_place));
         }
     }
-    for (const auto it : best_assignment(candidates)) {
-        matching.pair(candidates[it].left, candidates[it].right);
+    pair_best(matching, candidates);
+}
+
+std::vector<std::size_t> not_exact(const Matching& matching, const MatchedSide& side) {
+    std::vector<std::size_t> out;
+    for (std::size_t place = 0; place < side.size(); ++place) {
+        if (!matching.is_exact(side, place)) {
+            out.push_back(place);
+        }
     }
+    return out;
 }
 
 }  // namespace
@@ -208,27 +182,10 @@ void pair_across_kinds(Matching& matching) {
             }
         }
     }
-    for (const auto it : best_assignment(candidates)) {
-        matching.pair(candidates[it].left, candidates[it].right);
-    }
+    pair_best(matching, candidates);
 }
 
-namespace {
-
-std::vector<std::size_t> not_exact(const Matching& matching, const MatchedSide& side,
-                                   bool is_before) {
-    std::vector<std::size_t> out;
-    for (std::size_t i = 0; i < side.size(); ++i) {
-        if (!(is_before ? matching.exact[i] : matching.is_exact_after(i))) {
-            out.push_back(i);
-        }
-    }
-    return out;
-}
-
-}  // namespace
-
-int rank_of(ProvisionKind kind) {
+int level_of(ProvisionKind kind) {
     switch (kind) {
         case ProvisionKind::part:
         case ProvisionKind::annex:
@@ -269,23 +226,21 @@ bool may_become(ProvisionKind before, ProvisionKind after) {
 }
 
 void find_lookalikes(Matching& matching) {
-    const auto before = not_exact(matching, matching.before, true);
-    const auto after = not_exact(matching, matching.after, false);
-    FeatureIndex of_after(matching.after, after, matching.words);
-    fill_alike(matching.before, before, of_after, matching.after, matching.words);
+    const auto before = not_exact(matching, matching.before);
+    const auto after = not_exact(matching, matching.after);
+    fill_alike(matching.before, before, matching.after, after, matching.words);
     // Of what is new, the older text may hold a model that is still there itself: it is a copy.
     std::vector<std::size_t> all;
     for (std::size_t i = 0; i < matching.before.size(); ++i) {
         all.push_back(i);
     }
-    FeatureIndex of_before(matching.before, all, matching.words);
-    fill_alike(matching.after, after, of_before, matching.before, matching.words);
+    fill_alike(matching.after, after, matching.before, all, matching.words);
 }
 
 void pair_likely(Matching& matching) {
-    for (int rank = 0; rank < ranks; ++rank) {
-        pair_exactly_within(matching, rank);
-        pair_rank(matching, rank);
+    for (int level = 0; level < levels; ++level) {
+        pair_exactly_within(matching, level);
+        pair_level(matching, level);
     }
 }
 

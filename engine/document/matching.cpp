@@ -1,5 +1,7 @@
 #include "engine/document/matching.hpp"
 
+#include <algorithm>
+
 namespace phanbien::document {
 
 namespace {
@@ -11,7 +13,8 @@ MatchedSide side_of(const ReadingOrder& order, const WordedVersion& words) {
             .partner = std::vector<std::size_t>(order.size(), no_place),
             .alike = std::vector<std::vector<Lookalike>>(order.size()),
             .parts = std::vector<std::vector<std::size_t>>(order.size()),
-            .doubtful = std::vector<bool>(order.size(), false)};
+            .doubtful = std::vector<bool>(order.size(), false),
+            .gaps = std::vector<Gap>(order.size())};
 }
 
 std::size_t scope_in(const ReadingOrder& order, std::size_t place) {
@@ -25,6 +28,10 @@ std::size_t scope_in(const ReadingOrder& order, std::size_t place) {
 }
 
 }  // namespace
+
+bool is_among(const std::vector<std::size_t>& list, std::size_t place) {
+    return std::ranges::find(list, place) != list.end();
+}
 
 Neighbourhood neighbourhood_of(const ReadingOrder& order) {
     Neighbourhood out{
@@ -81,24 +88,25 @@ void Matching::pair_trees(std::size_t i, std::size_t j, Method how) {
     }
 }
 
-bool Matching::is_exact_after(std::size_t j) const {
-    return !after.is_open(j) && exact[after.partner[j]];
+std::size_t Matching::pair_of(const MatchedSide& side, std::size_t place) const {
+    return &side == &before ? place : side.partner[place];
+}
+
+bool Matching::is_exact(const MatchedSide& side, std::size_t place) const {
+    const auto i = pair_of(side, place);
+    return i != no_place && exact[i];
 }
 
 double Matching::likeness(std::size_t i, std::size_t j) const {
     return words.likeness(before.words.full[i], after.words.full[j]);
 }
 
-bool Matching::scopes_match(std::size_t i, std::size_t j) const {
-    const auto left = before.around.scope[i];
-    const auto right = after.around.scope[j];
-    return left == no_place || right == no_place ? left == right : before.partner[left] == right;
+bool Matching::are_partners(std::size_t i, std::size_t j) const {
+    return i == no_place || j == no_place ? i == j : before.partner[i] == j;
 }
 
 bool Matching::parents_match(std::size_t i, std::size_t j) const {
-    const auto left = before.order[i].parent;
-    const auto right = after.order[j].parent;
-    return left == no_place || right == no_place ? left == right : before.partner[left] == right;
+    return are_partners(before.order[i].parent, after.order[j].parent);
 }
 
 bool Matching::same_number(std::size_t i, std::size_t j) const {

@@ -23,8 +23,17 @@ struct Neighbourhood {
 
 Neighbourhood neighbourhood_of(const ReadingOrder& order);
 
+bool is_among(const std::vector<std::size_t>& list, std::size_t place);
+
 // Is one the other, or inside it?
 bool are_family(const ReadingOrder& order, std::size_t one, std::size_t other);
+
+// Between which of the other version a provision would stand there: the partners of the nearest of
+// its sequence that keep their order, or the ends. Both exclusive.
+struct Gap {
+    std::size_t after = no_place;  // no_place: from the beginning
+    std::size_t before = no_place;
+};
 
 // One of the two versions as the matching sees it.
 struct MatchedSide {
@@ -35,6 +44,7 @@ struct MatchedSide {
     std::vector<std::vector<Lookalike>> alike;    // best first, of what was not found exactly
     std::vector<std::vector<std::size_t>> parts;  // further provisions it was divided into
     std::vector<bool> doubtful;                   // some of its words went where they tell nothing
+    std::vector<Gap> gaps;                        // told when the backbone is
 
     std::size_t size() const { return order.size(); }
     ProvisionKind kind(std::size_t place) const { return order[place].provision->kind; }
@@ -50,10 +60,8 @@ struct Joining {
     std::size_t into = no_place;  // in the other version
     double share = 0;             // of its words
     Method method = Method::none;
-    double explains = 0;  // of the words that were left in the other
-    bool near = false;    // stood beside or inside what it joined
-    bool inside = false;  // stood inside it, and it has nothing inside any more
-    bool next = false;    // stood right before or behind it
+    bool near = false;  // stood beside or inside what it joined
+    bool next = false;  // stood right before or behind it
 };
 
 struct Matching {
@@ -71,10 +79,13 @@ struct Matching {
 
     void pair(std::size_t i, std::size_t j);
     void pair_trees(std::size_t i, std::size_t j, Method how);
-    bool is_exact_after(std::size_t j) const;
+    // Of a provision of either side, where what is known of its pair stands above: no_place for an
+    // open one of the newer version.
+    std::size_t pair_of(const MatchedSide& side, std::size_t place) const;
+    bool is_exact(const MatchedSide& side, std::size_t place) const;
     double likeness(std::size_t i, std::size_t j) const;
-    // Do the scopes in which the two stand belong together?
-    bool scopes_match(std::size_t i, std::size_t j) const;
+    // Paired, or both no_place.
+    bool are_partners(std::size_t i, std::size_t j) const;
     bool parents_match(std::size_t i, std::size_t j) const;
     bool same_number(std::size_t i, std::size_t j) const;
 };
@@ -83,7 +94,7 @@ struct Matching {
 // What stands once in each version, the same to the word.
 void pair_exactly(Matching& matching);
 // What stands equally often, the same to the word, inside provisions that are paired.
-void pair_exactly_within(Matching& matching, int rank);
+void pair_exactly_within(Matching& matching, int level);
 
 // likely_pairs.cpp
 // Compares what is left where it shares rare words; fills `alike` of both sides.
@@ -93,8 +104,8 @@ void pair_likely(Matching& matching);
 // Pairs what is of another kind now, unless it was divided off or joined.
 void pair_across_kinds(Matching& matching);
 // Kinds that stand at one level of a text, from the outermost, 0, on.
-int rank_of(ProvisionKind kind);
-inline constexpr int ranks = 9;
+int level_of(ProvisionKind kind);
+inline constexpr int levels = 9;
 // A clause may become an article or a point of another; a chapter stays one.
 bool may_become(ProvisionKind before, ProvisionKind after);
 
@@ -103,6 +114,7 @@ bool may_become(ProvisionKind before, ProvisionKind after);
 void find_divisions(Matching& matching);
 
 // certainty.cpp
+// Marks what keeps its order, and tells the gaps between.
 void find_backbone(Matching& matching);
 void judge(Matching& matching);
 // How like a text of that length must be to another to be taken for what was made of it: of a long

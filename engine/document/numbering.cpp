@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 25> vietnamese_letters{
     "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n",
     "o", "p", "q", "r", "s", "t", "u", "v", "x", "y", "z", "w"};
 
-constexpr std::array<std::string_view, 20> words{
+constexpr std::array<std::string_view, 20> number_words{
     "nhất",     "hai",      "ba",       "bốn",      "năm",       "sáu",     "bảy",
     "tám",      "chín",     "mười",     "mười một", "mười hai",  "mười ba", "mười bốn",
     "mười lăm", "mười sáu", "mười bảy", "mười tám", "mười chín", "hai mươi"};
@@ -64,11 +64,11 @@ std::optional<Ordinal> read_words(std::string_view number) {
     if (lower == "tư") {
         return Ordinal{4, {}};
     }
-    const auto* found = std::ranges::find(words, lower);
-    if (found == words.end()) {
+    const auto* found = std::ranges::find(number_words, lower);
+    if (found == number_words.end()) {
         return std::nullopt;
     }
-    return Ordinal{static_cast<int>(found - words.begin()) + 1, {}};
+    return Ordinal{static_cast<int>(found - number_words.begin()) + 1, {}};
 }
 
 }  // namespace

@@ -28,16 +28,6 @@ bool is_punctuation(std::string_view text, std::size_t at) {
     return text.substr(at).starts_with("\xE2\x80");
 }
 
-std::string words_of(const Provision& provision) {
-    std::string out = provision.heading + "\n" + provision.text;
-    for (const auto& row : provision.rows) {
-        for (const auto& cell : row) {
-            out += "\n" + cell;
-        }
-    }
-    return out;
-}
-
 // Entries of one feature become one.
 void gather(std::vector<Bag::Entry>& entries) {
     std::ranges::sort(entries, {}, &Bag::Entry::feature);
@@ -53,6 +43,16 @@ void gather(std::vector<Bag::Entry>& entries) {
 }
 
 }  // namespace
+
+std::string words_of(const Provision& provision) {
+    std::string out = provision.heading + "\n" + provision.text;
+    for (const auto& row : provision.rows) {
+        for (const auto& cell : row) {
+            out += "\n" + cell;
+        }
+    }
+    return out;
+}
 
 std::uint32_t Syllables::number(std::string_view raw) {
     std::string key(raw);

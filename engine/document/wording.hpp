@@ -30,12 +30,14 @@ struct Bag {
     bool empty() const { return entries.empty(); }
 };
 
+// All that is compared of a provision, without what is inside it: heading, text and rows.
+std::string words_of(const Provision& provision);
+
 // A number for every syllable, the same for all its spellings.
 class Syllables {
   public:
     // The syllables of a text in order.
     std::vector<std::uint32_t> of(std::string_view text);
-    std::size_t size() const { return by_folded_.size(); }
 
   private:
     std::uint32_t number(std::string_view raw);

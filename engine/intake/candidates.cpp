@@ -16,7 +16,7 @@ namespace {
 
 using dossier::GiveOpinion;
 
-// "a)", "1." and the like that a list of one form puts before its names.
+// Its words alone: marks, case and what stands between them make no other name.
 std::string folded_name(std::string_view text) {
     std::string out;
     for (const auto& word : text::separate_words(text::fold_for_search(text))) {
@@ -45,6 +45,14 @@ class Reader {
             bodies_.emplace(folded_name(organisation.name), organisation.id);
             names_.emplace(organisation.id, organisation.name);
         }
+        for (const auto* name : {"heading", "stance", "source"}) {
+            if (const auto* list = ground.workflow.list(name)) {
+                auto& items = lists_[name];
+                for (const auto& it : list->items) {
+                    items.push_back({it.id, folded_name(it.label.vi), folded_name(it.label.en)});
+                }
+            }
+        }
         for (const auto& opinion : ground.dossier.opinions) {
             if (opinion.status != dossier::OpinionStatus::withdrawn) {
                 const auto& given = opinion.given;
@@ -72,6 +80,12 @@ class Reader {
     }
 
   private:
+    struct ListedItem {
+        std::string id;
+        std::string vi;  // folded names
+        std::string en;
+    };
+
     static std::vector<dossier::ProvisionRef> provisions_of(const Ground& ground) {
         const auto& versions = ground.dossier.versions;
         const auto number = static_cast<std::size_t>(ground.version);
@@ -164,8 +178,8 @@ class Reader {
     std::string item(const TableRow& row, Column column, std::string_view list,
                      const std::string& otherwise, Candidate& out) const {
         const auto written = cell(row, column);
-        const auto* items = ground_.workflow.list(list);
-        if (written.empty() || items == nullptr) {
+        const auto items = lists_.find(list);
+        if (written.empty() || items == lists_.end()) {
             if (otherwise.empty()) {
                 complain(out, column, std::string(list) + ".empty",
                          "Chưa chọn “" + name_of_list(list).vi + "” cho các dòng không ghi.",
@@ -174,10 +188,9 @@ class Reader {
             return otherwise;
         }
         const auto folded = folded_name(written);
-        for (const auto& candidate : items->items) {
-            if (folded == folded_name(candidate.label.vi) ||
-                folded == folded_name(candidate.label.en) || written == candidate.id) {
-                return candidate.id;
+        for (const auto& it : items->second) {
+            if (folded == it.vi || folded == it.en || written == it.id) {
+                return it.id;
             }
         }
         complain(out, column, std::string(list) + ".unknown",
@@ -217,6 +230,7 @@ class Reader {
     Citations citations_;
     std::map<std::string, OrganisationId> bodies_;  // by folded name
     std::map<OrganisationId, std::string> names_;
+    std::map<std::string, std::vector<ListedItem>, std::less<>> lists_;
     std::map<std::string, std::string> known_;  // what was said before, and where that stands
 };
 

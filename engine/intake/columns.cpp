@@ -155,9 +155,12 @@ std::size_t best_table(const std::vector<Table>& tables) {
         return std::pair(head_row_of(table).has_value(), table.rows.size());
     };
     std::size_t best = 0;
+    auto most = weight(tables.front());
     for (std::size_t i = 1; i < tables.size(); ++i) {
-        if (weight(tables[i]) > weight(tables[best])) {
+        const auto its = weight(tables[i]);
+        if (its > most) {
             best = i;
+            most = its;
         }
     }
     return best;

@@ -1,14 +1,10 @@
 #include "engine/intake/opinion_table.hpp"
 
+#include "engine/dossier/consultation.hpp"
+
 namespace phanbien::intake {
 
 namespace {
-
-std::string label_in(const dossier::Workflow& workflow, std::string_view list,
-                     const std::string& id) {
-    const auto* item = workflow.item(list, id);
-    return item == nullptr ? id : item->label.vi;
-}
 
 std::string speaker_in_words(const dossier::Speaker& speaker, const dossier::Names& names) {
     return speaker.name.empty() ? names.organisation(speaker.organisation) : speaker.name;
@@ -34,9 +30,9 @@ Table table_of_opinions(const dossier::Dossier& dossier, const dossier::Workflow
             {.number = static_cast<int>(out.rows.size()) + 1,
              .cells = {given.code, given.provision.eid.empty() ? "Toàn bộ" : given.provision.label,
                        speaker_in_words(given.said_by, names),
-                       label_in(workflow, "heading", given.heading),
-                       label_in(workflow, "stance", given.stance), given.text, given.proposal,
-                       label_in(workflow, "source", given.source),
+                       dossier::item_label(workflow, "heading", given.heading),
+                       dossier::item_label(workflow, "stance", given.stance), given.text,
+                       given.proposal, dossier::item_label(workflow, "source", given.source),
                        dossier::short_date(vietnam_day(opinion.at))}});
     }
     return out;

@@ -1,10 +1,9 @@
 #include "engine/text/finding.hpp"
 
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <stdexcept>
+#include <iterator>
 
 #include "engine/text/fold.hpp"
 #include "engine/text/unicode.hpp"
@@ -17,26 +16,11 @@ bool is_of_a_word(char32_t code_point) {
     return u_isalnum(static_cast<UChar32>(code_point)) != 0;
 }
 
-char32_t without_its_marks(char32_t code_point) {
-    if (code_point < 0x80) {
-        return code_point;
-    }
-    UErrorCode code = U_ZERO_ERROR;
-    const auto* nfd = icu::Normalizer2::getNFDInstance(code);
-    if (U_FAILURE(code)) {
-        throw std::runtime_error("ICU: no normalization data");
-    }
-    icu::UnicodeString parts;
-    return nfd->getDecomposition(static_cast<UChar32>(code_point), parts)
-               ? static_cast<char32_t>(parts.char32At(0))
-               : code_point;
-}
-
 std::string marks_off(std::string_view spelling) {
     std::string out;
     out.reserve(spelling.size());
     for (std::size_t at = 0; at < spelling.size();) {
-        append_code_point(out, without_its_marks(next_code_point(spelling, at)));
+        append_code_point(out, without_marks(next_code_point(spelling, at)));
     }
     return out;
 }
@@ -90,10 +74,11 @@ void mark_found(std::string_view utf8, const Sought& sought, std::vector<PlacedW
     for (const auto& word : words) {
         spelt.push_back(fold_spelling(utf8.substr(word.begin, word.end - word.begin)));
     }
-    const auto mark_where = [&](const auto& is_it) {
+    std::vector<std::string> letters;  // made when the first word is sought by them
+    const auto mark_where = [&](const std::vector<std::string>& keys, const auto& is_it) {
         bool any = false;
         for (std::size_t i = 0; i < words.size(); ++i) {
-            const bool found = is_it(spelt[i]);
+            const bool found = is_it(keys[i]);
             words[i].found = words[i].found || found;
             any = any || found;
         }
@@ -101,11 +86,14 @@ void mark_found(std::string_view utf8, const Sought& sought, std::vector<PlacedW
     };
     for (const auto& term : sought.terms) {
         for (const auto& it : term.words) {
-            if (mark_where([&](const std::string& word) { return word == it.exact; })) {
+            if (mark_where(spelt, [&](const std::string& word) { return word == it.exact; })) {
                 continue;
             }
-            mark_where([&](const std::string& word) {
-                return std::ranges::find(it.folded, marks_off(word)) != it.folded.end();
+            if (letters.empty()) {
+                std::ranges::transform(spelt, std::back_inserter(letters), marks_off);
+            }
+            mark_where(letters, [&](const std::string& word) {
+                return std::ranges::find(it.folded, word) != it.folded.end();
             });
         }
     }

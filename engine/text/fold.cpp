@@ -71,22 +71,6 @@ void place_tones(std::u32string& word) {
     }
 }
 
-// The letter under the marks; đ has no decomposition and stays.
-char32_t without_marks(char32_t c) {
-    if (c < 0x80) {
-        return c;
-    }
-    UErrorCode code = U_ZERO_ERROR;
-    const auto* nfd = icu::Normalizer2::getNFDInstance(code);
-    if (U_FAILURE(code)) {
-        throw std::runtime_error("ICU: no normalization data");
-    }
-    icu::UnicodeString parts;
-    return nfd->getDecomposition(static_cast<UChar32>(c), parts)
-               ? static_cast<char32_t>(parts.char32At(0))
-               : c;
-}
-
 std::u32string spelling_of(std::string_view utf8) {
     auto letters = to_utf32(to_nfc(to_lower(to_nfc(collapse_spaces(utf8)))));
     place_tones(letters);
@@ -98,6 +82,21 @@ char32_t plain(char32_t c) {
 }
 
 }  // namespace
+
+char32_t without_marks(char32_t code_point) {
+    if (code_point < 0x80) {
+        return code_point;
+    }
+    UErrorCode code = U_ZERO_ERROR;
+    const auto* nfd = icu::Normalizer2::getNFDInstance(code);
+    if (U_FAILURE(code)) {
+        throw std::runtime_error("ICU: no normalization data");
+    }
+    icu::UnicodeString parts;
+    return nfd->getDecomposition(static_cast<UChar32>(code_point), parts)
+               ? static_cast<char32_t>(parts.char32At(0))
+               : code_point;
+}
 
 std::string fold_spelling(std::string_view utf8) {
     return to_utf8(spelling_of(utf8));

@@ -23,6 +23,9 @@ std::string fold_for_search(std::string_view utf8);
 // whatever is no letter or digit becomes one dash: "Điểm đ, Điều 146Đ" → "điem-đ-đieu-146đ".
 std::string fold_for_identifier(std::string_view utf8);
 
+// The letter under the marks; đ has no decomposition and stays.
+char32_t without_marks(char32_t code_point);
+
 // Does the text hold the query as a person means it? A plain letter in the query stands for all
 // its accented forms, an accented letter for itself only: "duong" finds đường and dương, "đường"
 // does not find dương.

@@ -6,6 +6,7 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <set>
 #include <unordered_map>
 
 #include "engine/text/finding.hpp"
@@ -95,27 +96,30 @@ std::uint64_t band_of(const Signature& signature, std::size_t band) {
     return key;
 }
 
+// The leader of a group and how like it a text is.
+struct Likest {
+    std::size_t leader = 0;
+    double likeness = 0;
+};
+
 // The first text of each group, found again by its words or its bands.
 class Leaders {
   public:
     // The leader that this text is like, the earliest of the most like; or none.
-    struct Likest {
-        std::size_t leader = 0;
-        double likeness = 0;
-    };
     std::optional<Likest> likest(const Signature& signature, const Shingles& shingles) const {
-        std::optional<Likest> best;
+        // What is alike shares many bands; it is held against the text once.
+        std::set<std::size_t> met;
         for (std::size_t band = 0; band < bands; ++band) {
             const auto found = by_band_.find(band_of(signature, band));
-            if (found == by_band_.end()) {
-                continue;
+            if (found != by_band_.end()) {
+                met.insert(found->second.begin(), found->second.end());
             }
-            for (const auto leader : found->second) {
-                const double like = jaccard(shingles, shingles_.at(leader));
-                if (like >= likeness_min && (!best || like > best->likeness ||
-                                             (like == best->likeness && leader < best->leader))) {
-                    best = Likest{leader, like};
-                }
+        }
+        std::optional<Likest> best;
+        for (const auto leader : met) {
+            const double like = jaccard(shingles, shingles_.at(leader));
+            if (like >= likeness_min && (!best || like > best->likeness)) {
+                best = Likest{leader, like};
             }
         }
         return best;
@@ -140,7 +144,7 @@ class Leaders {
 
 std::vector<SimilarTexts> similar_texts(const std::vector<std::string>& texts) {
     std::map<std::size_t, SimilarTexts> groups;  // by leader
-    std::unordered_map<std::string, std::pair<std::size_t, double>> by_words;
+    std::unordered_map<std::string, Likest> by_words;
     Leaders leaders;
     for (std::size_t i = 0; i < texts.size(); ++i) {
         const auto words = folded_words(texts[i]);
@@ -151,23 +155,19 @@ std::vector<SimilarTexts> similar_texts(const std::vector<std::string>& texts) {
         for (const auto& word : words) {
             key += word + " ";
         }
-        if (const auto same = by_words.find(key); same != by_words.end()) {
-            auto& group = groups[same->second.first];
-            group.members.push_back(i);
-            group.likeness = std::min(group.likeness, same->second.second);
-            continue;
+        auto same = by_words.find(key);
+        if (same == by_words.end()) {
+            auto shingles = shingles_of(words);
+            const auto signature = signature_of(shingles);
+            const auto found = leaders.likest(signature, shingles);
+            if (!found) {
+                leaders.add(i, signature, std::move(shingles));
+            }
+            same = by_words.emplace(std::move(key), found.value_or(Likest{i, 1.0})).first;
         }
-        auto shingles = shingles_of(words);
-        const auto signature = signature_of(shingles);
-        const auto found = leaders.likest(signature, shingles);
-        const auto leader = found ? found->leader : i;
-        auto& group = groups[leader];
+        auto& group = groups[same->second.leader];
         group.members.push_back(i);
-        group.likeness = std::min(group.likeness, found ? found->likeness : 1.0);
-        by_words.emplace(std::move(key), std::pair(leader, found ? found->likeness : 1.0));
-        if (!found) {
-            leaders.add(i, signature, std::move(shingles));
-        }
+        group.likeness = std::min(group.likeness, same->second.likeness);
     }
     std::vector<SimilarTexts> out;
     for (auto& [leader, group] : groups) {

@@ -3,7 +3,8 @@
 // two texts by paragraph and word, which knows nothing of provisions.
 //
 //     alignment_bench [ROUNDS] [--output FILE]    measure, print, write the part "alignment"
-//     alignment_bench --check                     only that what was not edited is found unchanged
+//     alignment_bench --check                     only that nearly all that was not edited is
+//                                                 surely followed
 #include <cstdio>
 #include <cstdlib>
 #include <random>
@@ -89,7 +90,7 @@ void add_paragraphs(const std::vector<Provision>& provisions, std::vector<std::s
     }
 }
 
-// Those of which nothing was changed and that are not said to be unchanged, renumbered or moved.
+// Clauses that nothing was done to and that are not surely followed.
 std::size_t mistaken(const document::ReadingOrder& before, const document::Alignment& alignment,
                      const tests::EditedVersion& version) {
     std::size_t out = 0;

@@ -4,6 +4,7 @@
 //
 //     search_bench [ROUNDS] [--output FILE]    measure, print, write the part "search"
 //     search_bench --check                     only that index and LIKE find the same
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -11,7 +12,6 @@
 
 #include "adapters/storage/query.hpp"
 #include "adapters/storage/sqlite_store.hpp"
-#include "engine/text/fold.hpp"
 #include "tests/bench/measure.hpp"
 
 namespace {

@@ -1,8 +1,6 @@
 // Editor: one edit of edited_version.hpp after the other on one text.
 #pragma once
 
-#include <set>
-
 #include "tests/reanchoring/edited_version.hpp"
 
 namespace phanbien::tests {

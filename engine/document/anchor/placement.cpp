@@ -23,7 +23,7 @@ bool stands_in(const Words& quote, const Words& text) {
 }  // namespace
 
 // Both versions as syllables, provision by provision.
-class Placer::Quotes {
+class Quotes {
   public:
     Quotes(const ReadingOrder& before, const ReadingOrder& after) {
         read(before, before_);
@@ -60,14 +60,7 @@ class Placer::Quotes {
   private:
     void read(const ReadingOrder& order, std::vector<Words>& out) {
         for (const auto& it : order) {
-            auto words = syllables_.of(it.provision->heading + "\n" + it.provision->text);
-            for (const auto& row : it.provision->rows) {
-                for (const auto& cell : row) {
-                    const auto more = syllables_.of(cell);
-                    words.insert(words.end(), more.begin(), more.end());
-                }
-            }
-            out.push_back(std::move(words));
+            out.push_back(syllables_.of(words_of(*it.provision)));
         }
     }
 
@@ -79,7 +72,6 @@ class Placer::Quotes {
 namespace {
 
 // What the selected words say of a provision's fate.
-template <class Quotes>
 class QuoteReading {
   public:
     QuoteReading(Quotes& quotes, const ReadingOrder& before, const ReadingOrder& after,
@@ -202,8 +194,7 @@ Placement placement_of(const Fate& fate, const ReadingOrder& after) {
     return out;
 }
 
-template <class Reading>
-void hear_quote(const Reading& reading, std::size_t place, const Fate& fate,
+void hear_quote(const QuoteReading& reading, std::size_t place, const Fate& fate,
                 const ReadingOrder& after, Placement& out) {
     if (fate.outcome == Outcome::split) {
         const auto part =

@@ -45,6 +45,8 @@ struct Placement {
     bool operator==(const Placement&) const = default;
 };
 
+class Quotes;  // placement.cpp
+
 class Placer {
   public:
     // The orders and what they point into must outlive the Placer.
@@ -56,8 +58,6 @@ class Placer {
     Placement place(const Anchor& anchor);
 
   private:
-    class Quotes;
-
     const ReadingOrder* before_;
     const ReadingOrder* after_;
     Alignment alignment_;

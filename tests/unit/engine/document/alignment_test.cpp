@@ -10,16 +10,6 @@ using namespace phanbien::document;
 
 BOOST_AUTO_TEST_SUITE(alignment)
 
-namespace {
-
-std::string replaced(std::string text, const std::string& from, const std::string& to) {
-    const auto at = text.find(from);
-    BOOST_REQUIRE_MESSAGE(at != std::string::npos, from);
-    return text.replace(at, from.size(), to);
-}
-
-}  // namespace
-
 BOOST_AUTO_TEST_CASE(a_text_and_itself_are_unchanged) {
     const TwoTexts texts(sample_law, sample_law);
     BOOST_TEST(texts.before.size() == 10U);

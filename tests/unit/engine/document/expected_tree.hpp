@@ -9,6 +9,7 @@
 
 namespace phanbien::document {
 
+// The tree as one line of eIds: art_1(art_1__para_1) signature.
 inline std::string tree_of(const std::vector<Provision>& provisions) {
     std::string out;
     for (const auto& provision : provisions) {

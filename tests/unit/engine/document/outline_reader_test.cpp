@@ -2,27 +2,14 @@
 
 #include <boost/test/unit_test.hpp>
 #include <chrono>
-#include <set>
 
-#include "tests/unit/engine/document/text_flow.hpp"
+#include "tests/unit/engine/document/expected_tree.hpp"
 
 using namespace phanbien::document;
 
 BOOST_AUTO_TEST_SUITE(outline_reader)
 
 namespace {
-
-// The tree as one line of eIds: art_1(art_1__para_1) signature.
-std::string shape(const std::vector<Provision>& provisions) {
-    std::string out;
-    for (const auto& provision : provisions) {
-        out += (out.empty() ? "" : " ") + provision.eid;
-        if (!provision.children.empty()) {
-            out += "(" + shape(provision.children) + ")";
-        }
-    }
-    return out;
-}
 
 Outline read(std::string_view text) {
     return read_outline(flow_of(text));
@@ -38,7 +25,7 @@ std::vector<std::string> codes(const Outline& outline) {
 
 const Provision& at(const Outline& outline, std::string_view id) {
     const auto* found = find(outline.provisions, id);
-    BOOST_REQUIRE_MESSAGE(found != nullptr, id << " in " << shape(outline.provisions));
+    BOOST_REQUIRE_MESSAGE(found != nullptr, id << " in " << tree_of(outline.provisions));
     return *found;
 }
 
@@ -48,7 +35,7 @@ BOOST_AUTO_TEST_CASE(the_whole_ladder) {
     const auto outline = read(
         "BỘ LUẬT MẪU\nPhần thứ nhất\nQUY ĐỊNH CHUNG\nChương I\nPHẠM VI\nVÀ NGUYÊN TẮC\nMục 1\n"
         "MỘT\nTiểu mục 1. NHỎ\nĐiều 1. Tên\n1. Khoản:\nd) Dê;\nđ) Đê.\n1a. Chèn\nĐiều 1a. Chèn");
-    BOOST_TEST(shape(outline.provisions) ==
+    BOOST_TEST(tree_of(outline.provisions) ==
                "preamble part_1(part_1__chp_I(part_1__chp_I__sec_1(part_1__chp_I__sec_1__subsec_1("
                "art_1(art_1__para_1(art_1__para_1__point_d art_1__para_1__point_đ) art_1__para_1a)"
                " art_1a))))");
@@ -62,7 +49,7 @@ BOOST_AUTO_TEST_CASE(the_whole_ladder) {
 BOOST_AUTO_TEST_CASE(ids_are_unique_and_the_same_each_time) {
     constexpr auto text = "Điều 1. A\n1. x\n1. y\nĐiều 1. B\n1. x";
     const auto outline = read(text);
-    BOOST_TEST(shape(outline.provisions) ==
+    BOOST_TEST(tree_of(outline.provisions) ==
                "art_1(art_1__para_1 art_1__para_1-2) art_1-2(art_1-2__para_1)");
     BOOST_TEST((outline == read(text)));
 }
@@ -137,7 +124,7 @@ BOOST_AUTO_TEST_CASE(what_stands_around) {
         "CHÍNH PHỦ\nNGHỊ ĐỊNH\nVề việc mẫu\n_____\nCăn cứ Luật;\nĐiều 1. A\n1. x\nNơi nhận:\n- Như "
         "trên;\n- Lưu: VT.\nTM. CHÍNH PHỦ\nTHỦ TƯỚNG\nNguyễn Văn A\nPHỤ LỤC I\nBIỂU MẪU\n(Kèm theo "
         "Nghị định)\n1. Số\nQUY CHẾ\nMẫu số 01\nchữ");
-    BOOST_TEST(shape(outline.provisions) ==
+    BOOST_TEST(tree_of(outline.provisions) ==
                "preamble art_1(art_1__para_1) recipients signature annex_I(annex_I__block_1)");
     BOOST_TEST(outline.title == "NGHỊ ĐỊNH Về việc mẫu");
     BOOST_TEST(at(outline, "annex_I").heading == "BIỂU MẪU");
@@ -150,7 +137,7 @@ BOOST_AUTO_TEST_CASE(an_attached_regulation_has_articles_of_its_own) {
         "QUYẾT ĐỊNH\nBan hành Quy chế\nĐiều 1. Ban hành Quy chế.\nĐiều 2. Có hiệu lực từ ngày ký.\n"
         "CHỦ TỊCH\nA\nQUY CHẾ\nLÀM VIỆC\n(Ban hành kèm theo Quyết định số 1)\nChương I\nCHUNG\n"
         "Điều 1. Phạm vi\n1. x\nĐiều 2. B\ny");
-    BOOST_TEST(shape(outline.provisions) ==
+    BOOST_TEST(tree_of(outline.provisions) ==
                "preamble art_1 art_2 signature annex(annex__chp_I(annex__art_1("
                "annex__art_1__para_1) annex__art_2))");
     BOOST_TEST(at(outline, "annex").heading == "QUY CHẾ LÀM VIỆC");
@@ -167,7 +154,7 @@ BOOST_AUTO_TEST_CASE(word_tables_of_head_and_signature) {
     flow.items.emplace_back(
         Table{.rows = {{"Nơi nhận:\n- A", "TM. CHÍNH PHỦ\nTHỦ TƯỚNG"}}, .position = 6});
     const auto outline = read_outline(flow);
-    BOOST_TEST(shape(outline.provisions) ==
+    BOOST_TEST(tree_of(outline.provisions) ==
                "preamble(preamble__table_1) art_1(art_1__para_1(art_1__para_1__table_1 "
                "art_1__para_1__block_1)) recipients signature");
 }
@@ -175,14 +162,14 @@ BOOST_AUTO_TEST_CASE(word_tables_of_head_and_signature) {
 BOOST_AUTO_TEST_CASE(plans_are_numbered_in_roman) {
     const auto outline =
         read("KẾ HOẠCH\nNăm 2026\nI. MỤC ĐÍCH\n1. Một\n2. Hai\na) Điểm\nII. NỘI DUNG\nChữ");
-    BOOST_TEST(shape(outline.provisions) ==
+    BOOST_TEST(tree_of(outline.provisions) ==
                "preamble sec_I(sec_I__para_1 sec_I__para_2(sec_I__para_2__point_a)) "
                "sec_II(sec_II__block_1)");
 }
 
 BOOST_AUTO_TEST_CASE(a_text_without_structure_is_kept) {
     const auto outline = read("Kính gửi ông\nChúng tôi đề nghị");
-    BOOST_TEST(shape(outline.provisions) == "block_1");
+    BOOST_TEST(tree_of(outline.provisions) == "block_1");
     BOOST_TEST(outline.provisions[0].text == "Kính gửi ông\nChúng tôi đề nghị");
     BOOST_TEST(codes(outline).front() == "outline.no_structure");
     BOOST_TEST(read("").provisions.empty());
@@ -199,7 +186,7 @@ BOOST_AUTO_TEST_CASE(odd_letters_are_set_right) {
     // Ð (eth), a decomposed ề, non-breaking spaces, soft line breaks.
     const auto outline = read_outline(Flow{
         .items = {Paragraph{.text = "Ðie\u0302\u0300u\u00A01.\tTên\n1. Một\nnữa", .position = 1}}});
-    BOOST_TEST(shape(outline.provisions) == "art_1(art_1__para_1)");
+    BOOST_TEST(tree_of(outline.provisions) == "art_1(art_1__para_1)");
     BOOST_TEST(at(outline, "art_1__para_1").text == "Một\nnữa");
 }
 

@@ -1,6 +1,7 @@
 // Two versions written as text in a test, aligned, and asked by eId.
 #pragma once
 
+#include <boost/test/unit_test.hpp>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,13 @@
 #include "tests/unit/engine/document/text_flow.hpp"
 
 namespace phanbien::document {
+
+// An edited version of a text, in which `from` must stand.
+inline std::string replaced(std::string text, const std::string& from, const std::string& to) {
+    const auto at = text.find(from);
+    BOOST_REQUIRE_MESSAGE(at != std::string::npos, from);
+    return text.replace(at, from.size(), to);
+}
 
 struct TwoTexts {
     TwoTexts(std::string_view old_text, std::string_view new_text)

@@ -11,15 +11,9 @@ BOOST_AUTO_TEST_SUITE(placement)
 
 namespace {
 
-std::string with(std::string text, const std::string& from, const std::string& to) {
-    const auto at = text.find(from);
-    BOOST_REQUIRE_MESSAGE(at != std::string::npos, from);
-    return text.replace(at, from.size(), to);
-}
-
 const std::string divided =
-    with(sample_law, "trước mùa mưa bão và thông báo lịch cắt tỉa trước bảy ngày.",
-         "trước mùa mưa bão.\n3. Thông báo lịch cắt tỉa trước bảy ngày.");
+    replaced(sample_law, "trước mùa mưa bão và thông báo lịch cắt tỉa trước bảy ngày.",
+             "trước mùa mưa bão.\n3. Thông báo lịch cắt tỉa trước bảy ngày.");
 
 Placement placed(const std::string& before, const std::string& after, const Anchor& anchor) {
     const TwoTexts texts(before, after);
@@ -74,8 +68,8 @@ BOOST_AUTO_TEST_CASE(what_stands_around_a_quote_tells_equal_words_apart) {
 
 BOOST_AUTO_TEST_CASE(words_found_elsewhere_cast_doubt) {
     const std::string sentence = " và thông báo lịch cắt tỉa trước bảy ngày";
-    const auto elsewhere = with(with(sample_law, sentence, ""), "xử lý trong ngày.",
-                                "xử lý trong ngày" + sentence + ".");
+    const auto elsewhere = replaced(replaced(sample_law, sentence, ""), "xử lý trong ngày.",
+                                    "xử lý trong ngày" + sentence + ".");
     const auto quoted = placed(sample_law, elsewhere,
                                {.eid = "art_3__para_2", .quote = "lịch cắt tỉa trước bảy ngày"});
     BOOST_TEST(!quoted.certain);
