@@ -9,21 +9,15 @@ namespace {
 
 constexpr std::int64_t stamp_max = std::numeric_limits<std::int64_t>::max();
 
-ImportedAnswer imported_row(const boost::json::value& value, const std::string& name,
+ImportedAnswer imported_row(const boost::json::value& value, std::string place,
                             ObjectReader& outer) {
-    ObjectReader in(value, "/data/" + name);
+    ObjectReader in(value, std::move(place));
     ImportedAnswer row;
     row.recommendation = id_in<RecommendationId>(in, "recommendation");
     row.disposition = in.text("disposition");
     row.text = in.optional_text("text", {.max = answer_length_max});
     row.base = static_cast<std::uint64_t>(in.integer("base", 0, stamp_max));
-    if (auto problem = in.finish()) {
-        constexpr std::string_view data = "/data/";
-        for (auto& mistake : problem->fields) {
-            outer.complain(mistake.pointer.substr(data.size()), std::move(mistake.vi),
-                           std::move(mistake.en));
-        }
-    }
+    hand_on_mistakes(in, outer);
     return row;
 }
 
