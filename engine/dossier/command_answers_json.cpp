@@ -36,9 +36,7 @@ CommandBody read_answer_draft(ObjectReader& in) {
 
 CommandBody read_answer_publish(ObjectReader& in) {
     PublishAnswers it;
-    if (!in.member("recommendations").is_null()) {
-        it.recommendations = ids_in<RecommendationId>(in, "recommendations");
-    }
+    it.recommendations = ids_in<RecommendationId>(in, "recommendations");
     it.partial = in.flag("partial", false);
     return it;
 }
@@ -55,9 +53,7 @@ CommandBody read_answer_import(ObjectReader& in) {
             it.rows.push_back(imported_row(rows.get_array()[i], "rows/" + std::to_string(i), in));
         }
     }
-    if (!in.member("left_out").is_null()) {
-        it.left_out = in.texts("left_out", imported_answers_max);
-    }
+    it.left_out = in.texts("left_out", imported_answers_max);
     return it;
 }
 
@@ -65,9 +61,7 @@ CommandBody read_answer_trace(ObjectReader& in) {
     TraceChange it;
     it.recommendation = id_in<RecommendationId>(in, "recommendation");
     it.version = static_cast<int>(in.integer("version", 1, std::numeric_limits<int>::max()));
-    if (!in.member("provisions").is_null()) {
-        it.provisions = in.texts("provisions", items_per_command_max);
-    }
+    it.provisions = in.texts("provisions", items_per_command_max);
     it.remark = in.optional_text("remark", reason_rule);
     return it;
 }

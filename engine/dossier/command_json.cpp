@@ -218,12 +218,8 @@ CommandBody read_placements_confirm(ObjectReader& in) {
 }
 CommandBody read_placements_reopen(ObjectReader& in) {
     ReopenPlacements it;
-    if (!in.member("opinions").is_null()) {
-        it.opinions = ids_in<OpinionId>(in, "opinions");
-    }
-    if (!in.member("recommendations").is_null()) {
-        it.recommendations = ids_in<RecommendationId>(in, "recommendations");
-    }
+    it.opinions = ids_in<OpinionId>(in, "opinions");
+    it.recommendations = ids_in<RecommendationId>(in, "recommendations");
     it.reason = in.text("reason", reason_rule);
     return it;
 }

@@ -16,7 +16,7 @@ constexpr std::size_t selectors_max = 2;
 
 void read_quote(ObjectReader& inner, ObjectReader& outer, std::string& quote,
                 Selection& selection) {
-    // Spaces at the ends belong to what was selected.
+    // Without white space at its ends, as every text; a position is that of what is left.
     auto exact = inner.text("exact", {.max = quote_length_max});
     selection.prefix = inner.optional_text("prefix", {.max = selection_context_max});
     selection.suffix = inner.optional_text("suffix", {.max = selection_context_max});
