@@ -98,6 +98,13 @@ Result<Bodies> decide_on(const Matter& matter, const DropRecommendation& command
 Result<Bodies> decide_on(const Matter& matter, const GiveAnswer& command);
 Result<Bodies> decide_on(const Matter& matter, const AcceptAnswer& command);
 Result<Bodies> decide_on(const Matter& matter, const ReturnAnswer& command);
+Problem already_accepted(const Recommendation& recommendation);
+// Complains of a disposition that the definition does not have, and of one that needs a
+// justification and comes without; `place` is that of the two, `whose` is written before the
+// complaint about the text ("KN-004: ").
+void check_answer(const Workflow& workflow, const std::string& disposition, const std::string& text,
+                  const std::string& place, const std::string& whose,
+                  std::vector<FieldProblem>& mistakes);
 // decide_answer_drafts.cpp
 Result<Bodies> decide_on(const Matter& matter, const DraftAnswer& command);
 Result<Bodies> decide_on(const Matter& matter, const PublishAnswers& command);
