@@ -62,11 +62,11 @@ void check_words(const Matter& matter, const std::string& heading, const std::st
 // The provision an opinion is about; empty for the whole draft or the whole matter.
 ProvisionRef anchor(const Matter& matter, const GiveOpinion& command,
                     std::vector<FieldProblem>& mistakes) {
-    const auto& versions = matter.dossier.versions;
-    if (versions.empty() && command.version == 0 && command.eid.empty()) {
+    if (matter.dossier.versions.empty() && command.version == 0 && command.eid.empty()) {
         return {};  // there is no draft: said of the matter as a whole
     }
-    if (command.version < 1 || static_cast<std::size_t>(command.version) > versions.size()) {
+    const auto* version = matter.dossier.version(command.version);
+    if (version == nullptr) {
         mistakes.push_back({"/data/version", "Không có bản dự thảo này.",
                             "There is no such version of the draft."});
         return {};
@@ -74,8 +74,7 @@ ProvisionRef anchor(const Matter& matter, const GiveOpinion& command,
     if (command.eid.empty()) {
         return {};
     }
-    const auto& version = versions[static_cast<std::size_t>(command.version) - 1];
-    const auto* provision = version.provision(command.eid);
+    const auto* provision = version->provision(command.eid);
     if (provision == nullptr) {
         mistakes.push_back({"/data/provision", "Bản dự thảo này không có điều, khoản, điểm đó.",
                             "That version has no such provision."});
