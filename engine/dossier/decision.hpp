@@ -133,6 +133,8 @@ Result<Bodies> decide_migration(const Dossier& dossier, const people::Actor& act
 // A recommendation that is there and not dropped.
 Result<const Recommendation*> living_recommendation(const Matter& matter,
                                                     const RecommendationId& id);
+// "/data/opinions/3": of the opinions that a command names.
+std::string opinion_at(std::size_t index);
 // "YK-001": the n-th of its kind in the dossier.
 std::string numbered_code(std::string_view prefix, std::size_t number);
 
