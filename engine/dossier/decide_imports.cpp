@@ -2,6 +2,7 @@
 // file was the wrong one.
 #include "engine/dossier/decision.hpp"
 #include "engine/dossier/limits.hpp"
+#include "engine/dossier/reading.hpp"
 #include "engine/dossier/refusal.hpp"
 
 namespace phanbien::dossier {
@@ -43,10 +44,11 @@ Result<Bodies> decide_on(const Matter& matter, const ImportOpinions& command) {
     Bodies bodies;
     bodies.reserve(command.rows.size() + 1);
     bodies.emplace_back(imported);
+    const auto rights = access_of(matter);
     std::vector<FieldProblem> mistakes;
     for (const auto& row : command.rows) {
-        auto given = opinion_from(matter, row.opinion, before.opinions.size() + bodies.size(),
-                                  place_of(row));
+        auto given = opinion_from(matter, rights, row.opinion,
+                                  before.opinions.size() + bodies.size(), place_of(row));
         if (!given) {
             const auto why = given.error();
             mistakes.insert(mistakes.end(), why.fields.begin(), why.fields.end());

@@ -21,12 +21,8 @@ bool is_own(const Opinion& opinion, const people::Actor& actor) {
 
 Result<const Opinion*> opinion_in(const Matter& matter, const OpinionId& id) {
     const auto* opinion = matter.dossier.find(id);
-    const auto& context = matter.context;
     // What a person may not read answers like what is not there.
-    if (opinion == nullptr ||
-        !may_read(*opinion,
-                  access(matter.dossier, matter.actor, context.workflow, context.interpreter),
-                  matter.actor)) {
+    if (opinion == nullptr || !may_read(*opinion, access_of(matter), matter.actor)) {
         return nothing_with_that_id("/data/opinion", "ý kiến", "opinion");
     }
     return opinion;
@@ -149,13 +145,11 @@ std::vector<FileRef> attachments_of(const Matter& matter, const GiveOpinion& com
     return out;
 }
 
-void check_minutes(const Matter& matter, const GiveOpinion& command,
+void check_minutes(const Matter& matter, const Access& rights, const GiveOpinion& command,
                    std::vector<FieldProblem>& mistakes) {
     if (command.minutes.empty()) {
         return;
     }
-    const auto& context = matter.context;
-    const auto rights = access(matter.dossier, matter.actor, context.workflow, context.interpreter);
     const auto found = std::ranges::find(matter.dossier.documents, command.minutes,
                                          [](const Document& it) { return it.attached.id; });
     if (found == matter.dossier.documents.end() || !may_read(*found, rights, matter.actor)) {
@@ -166,8 +160,14 @@ void check_minutes(const Matter& matter, const GiveOpinion& command,
 
 }  // namespace
 
-Result<OpinionGiven> opinion_from(const Matter& matter, const GiveOpinion& command,
-                                  std::size_t number, const std::string& place) {
+Access access_of(const Matter& matter) {
+    const auto& context = matter.context;
+    return access(matter.dossier, matter.actor, context.workflow, context.interpreter);
+}
+
+Result<OpinionGiven> opinion_from(const Matter& matter, const Access& rights,
+                                  const GiveOpinion& command, std::size_t number,
+                                  const std::string& place) {
     std::vector<FieldProblem> mistakes;
     auto provision = anchor(matter, command, mistakes);
     check_words(matter, command.heading, command.stance, command.text, mistakes);
@@ -175,7 +175,7 @@ Result<OpinionGiven> opinion_from(const Matter& matter, const GiveOpinion& comma
     auto speaker = speaker_of(matter, command, mistakes);
     auto source = source_of(matter, command, mistakes);
     auto attachments = attachments_of(matter, command, mistakes);
-    check_minutes(matter, command, mistakes);
+    check_minutes(matter, rights, command, mistakes);
     if (!mistakes.empty()) {
         for (auto& mistake : mistakes) {
             mistake.pointer.replace(0, std::string_view("/data").size(), place);
@@ -200,7 +200,9 @@ Result<OpinionGiven> opinion_from(const Matter& matter, const GiveOpinion& comma
 }
 
 Result<Bodies> decide_on(const Matter& matter, const GiveOpinion& command) {
-    TRY(auto given, opinion_from(matter, command, matter.dossier.opinions.size() + 1, "/data"));
+    const auto rights = command.minutes.empty() ? Access{} : access_of(matter);
+    const auto number = matter.dossier.opinions.size() + 1;
+    TRY(auto given, opinion_from(matter, rights, command, number, "/data"));
     return Bodies{std::move(given)};
 }
 

@@ -11,6 +11,8 @@
 
 namespace phanbien::dossier {
 
+struct Access;
+
 using Bodies = std::vector<EventBody>;
 
 // What a decision looks at.
@@ -74,9 +76,11 @@ Result<Bodies> decide_on(const Matter& matter, const WithdrawOpinion& command);
 Result<Bodies> decide_on(const Matter& matter, const SetOpinionAside& command);
 Result<Bodies> decide_on(const Matter& matter, const RestoreOpinion& command);
 // The opinion that a command comes to, the `number`-th of the dossier; mistakes are pointed at
-// below `place` ("/data").
-Result<OpinionGiven> opinion_from(const Matter& matter, const GiveOpinion& command,
-                                  std::size_t number, const std::string& place);
+// below `place` ("/data"). `rights`: what this person may read, asked where it names minutes; to
+// work them out goes through the dossier, so it is done once for all opinions of an import.
+Result<OpinionGiven> opinion_from(const Matter& matter, const Access& rights,
+                                  const GiveOpinion& command, std::size_t number,
+                                  const std::string& place);
 // decide_imports.cpp
 Result<Bodies> decide_on(const Matter& matter, const ImportOpinions& command);
 Result<Bodies> decide_on(const Matter& matter, const WithdrawImport& command);
@@ -130,6 +134,8 @@ Result<Bodies> decide_migration(const Dossier& dossier, const people::Actor& act
                                 std::optional<std::uint64_t> expected_revision,
                                 const Context& context);
 
+// What whoever gives the command may read.
+Access access_of(const Matter& matter);
 // A recommendation that is there and not dropped.
 Result<const Recommendation*> living_recommendation(const Matter& matter,
                                                     const RecommendationId& id);
