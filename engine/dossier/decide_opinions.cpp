@@ -12,13 +12,6 @@ namespace phanbien::dossier {
 
 namespace {
 
-// Its own organisation's words, given by it or typed in for it; a registrar may correct what the
-// office typed, nobody may rewrite what another body said itself.
-bool is_own(const Opinion& opinion, const people::Actor& actor) {
-    return opinion.entered_by_organisation == actor.organisation ||
-           opinion.given.said_by.organisation == actor.organisation;
-}
-
 Result<const Opinion*> opinion_in(const Matter& matter, const OpinionId& id) {
     const auto* opinion = matter.dossier.find(id);
     // What a person may not read answers like what is not there.
@@ -30,7 +23,9 @@ Result<const Opinion*> opinion_in(const Matter& matter, const OpinionId& id) {
 
 Result<const Opinion*> own_open_opinion(const Matter& matter, const OpinionId& id) {
     TRY(const auto* opinion, opinion_in(matter, id));
-    if (!is_own(*opinion, matter.actor)) {
+    // A registrar may correct what the office typed, nobody may rewrite what another body said
+    // itself.
+    if (!is_opinion_of(*opinion, matter.actor.organisation)) {
         return Problem{.kind = ProblemKind::forbidden,
                        .code = "opinion.not_yours",
                        .vi = "Đây là ý kiến của nơi khác; chỉ nơi đó sửa hoặc rút được.",
