@@ -1,9 +1,9 @@
 // Rules about the approval routes a procedure asks for: that the office has them, and that each is
 // told the facts its conditions ask about.
 #include <algorithm>
-#include <sstream>
 
 #include "engine/check/rule_functions.hpp"
+#include "engine/dossier/route_run.hpp"
 
 namespace phanbien::check {
 
@@ -14,20 +14,10 @@ const KnownRoute* known_route(const SampleOffice& office, std::string_view id) {
     return found == office.routes->end() ? nullptr : &*found;
 }
 
-// The ids an invocation names; of those the first that is for the office's level is gone by.
-std::vector<std::string> ids_named(const statechart::Invoke& invoke) {
-    std::istringstream in(invoke.source.literal);
-    std::vector<std::string> ids;
-    for (std::string id; in >> id;) {
-        ids.push_back(std::move(id));
-    }
-    return ids;
-}
-
 std::vector<const KnownRoute*> routes_named(const SampleOffice& office,
                                             const statechart::Invoke& invoke) {
     std::vector<const KnownRoute*> out;
-    for (const auto& id : ids_named(invoke)) {
+    for (const auto& id : dossier::route_ids(invoke.source.literal)) {
         if (const auto* known = known_route(office, id)) {
             out.push_back(known);
         }
@@ -46,7 +36,7 @@ void route_unknown(const Subject& subject, Notes& notes) {
         return;
     }
     for (const auto& placed : subject.routes()) {
-        for (const auto& id : ids_named(*placed.invoke)) {
+        for (const auto& id : dossier::route_ids(placed.invoke->source.literal)) {
             if (known_route(subject.office(), id) == nullptr) {
                 notes.add(place_of(subject, placed),
                           "Không có tuyến duyệt nào tên " + quoted(id) + ".",

@@ -9,21 +9,15 @@ namespace {
 
 constexpr std::int64_t stamp_max = std::numeric_limits<std::int64_t>::max();
 
-ImportedAnswer imported_row(const boost::json::value& value, const std::string& name,
+ImportedAnswer imported_row(const boost::json::value& value, std::string place,
                             ObjectReader& outer) {
-    ObjectReader in(value, "/data/" + name);
+    ObjectReader in(value, std::move(place));
     ImportedAnswer row;
     row.recommendation = id_in<RecommendationId>(in, "recommendation");
     row.disposition = in.text("disposition");
     row.text = in.optional_text("text", {.max = answer_length_max});
     row.base = static_cast<std::uint64_t>(in.integer("base", 0, stamp_max));
-    if (auto problem = in.finish()) {
-        constexpr std::string_view data = "/data/";
-        for (auto& mistake : problem->fields) {
-            outer.complain(mistake.pointer.substr(data.size()), std::move(mistake.vi),
-                           std::move(mistake.en));
-        }
-    }
+    hand_on_mistakes(in, outer);
     return row;
 }
 
@@ -42,9 +36,7 @@ CommandBody read_answer_draft(ObjectReader& in) {
 
 CommandBody read_answer_publish(ObjectReader& in) {
     PublishAnswers it;
-    if (!in.member("recommendations").is_null()) {
-        it.recommendations = ids_in<RecommendationId>(in, "recommendations");
-    }
+    it.recommendations = ids_in<RecommendationId>(in, "recommendations");
     it.partial = in.flag("partial", false);
     return it;
 }
@@ -61,9 +53,7 @@ CommandBody read_answer_import(ObjectReader& in) {
             it.rows.push_back(imported_row(rows.get_array()[i], "rows/" + std::to_string(i), in));
         }
     }
-    if (!in.member("left_out").is_null()) {
-        it.left_out = in.texts("left_out", imported_answers_max);
-    }
+    it.left_out = in.texts("left_out", imported_answers_max);
     return it;
 }
 
@@ -71,9 +61,7 @@ CommandBody read_answer_trace(ObjectReader& in) {
     TraceChange it;
     it.recommendation = id_in<RecommendationId>(in, "recommendation");
     it.version = static_cast<int>(in.integer("version", 1, std::numeric_limits<int>::max()));
-    if (!in.member("provisions").is_null()) {
-        it.provisions = in.texts("provisions", items_per_command_max);
-    }
+    it.provisions = in.texts("provisions", items_per_command_max);
     it.remark = in.optional_text("remark", reason_rule);
     return it;
 }

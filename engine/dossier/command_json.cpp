@@ -16,18 +16,16 @@ namespace json = boost::json;
 
 namespace {
 
-Speaker speaker_in(ObjectReader& in, std::vector<FieldProblem>& nested) {
+Speaker speaker_in(ObjectReader& in) {
     const auto& value = in.member("said_by");
     if (value.is_null()) {
         return {};
     }
-    ObjectReader inner(value, "/data/said_by");
+    ObjectReader inner(value, "said_by");
     Speaker speaker;
     speaker.organisation = OrganisationId(inner.optional_text("organisation", id_rule));
     speaker.name = inner.optional_text("name", {.max = name_length_max});
-    if (auto problem = inner.finish()) {
-        nested = std::move(problem->fields);
-    }
+    hand_on_mistakes(inner, in);
     return speaker;
 }
 
@@ -65,7 +63,6 @@ CommandBody read_review_complete(ObjectReader& in) {
     it.remark = in.optional_text("remark", reason_rule);
     return it;
 }
-// Complaints of the nested object are handed on through `in`, so that all come back together.
 CommandBody read_opinion(ObjectReader& in, bool for_other) {
     GiveOpinion it;
     it.entered_for_other = for_other;
@@ -82,12 +79,7 @@ CommandBody read_opinion(ObjectReader& in, bool for_other) {
     it.attachments = ids_in<FileHash>(in, "attachments");
     it.minutes = DocumentId(in.optional_text("minutes", id_rule));
     read_selector(in, it.quote, it.selection);
-    std::vector<FieldProblem> nested;
-    it.said_by = speaker_in(in, nested);
-    for (auto& mistake : nested) {
-        in.complain(mistake.pointer.substr(std::string_view("/data/").size()),
-                    std::move(mistake.vi), std::move(mistake.en));
-    }
+    it.said_by = speaker_in(in);
     return it;
 }
 CommandBody read_opinion_give(ObjectReader& in) {
@@ -195,20 +187,14 @@ CommandBody read_answer_return(ObjectReader& in) {
     return it;
 }
 
-// Mistakes of one choice are handed on through `in`, with their place in the list.
 ConfirmPlacements::Choice choice_in(ObjectReader& in, const json::value& value, std::size_t index) {
     const auto place = "placements/" + std::to_string(index);
-    ObjectReader inner(value, "/data/" + place);
+    ObjectReader inner(value, place);
     ConfirmPlacements::Choice it;
     it.opinion = OpinionId(inner.optional_text("opinion", id_rule));
     it.recommendation = RecommendationId(inner.optional_text("recommendation", id_rule));
     it.eid = inner.optional_text("provision", {.max = eid_length_max});
-    const auto problem = inner.finish();
-    for (const auto& mistake : problem ? problem->fields : std::vector<FieldProblem>{}) {
-        in.complain(mistake.pointer.substr(std::string_view("/data/").size()), mistake.vi,
-                    mistake.en);
-    }
-    if (!problem && it.opinion.empty() == it.recommendation.empty()) {
+    if (!hand_on_mistakes(inner, in) && it.opinion.empty() == it.recommendation.empty()) {
         in.complain(place, "Hãy nêu một ý kiến hoặc một kiến nghị.",
                     "Name one opinion or one recommendation.");
     }
@@ -232,12 +218,8 @@ CommandBody read_placements_confirm(ObjectReader& in) {
 }
 CommandBody read_placements_reopen(ObjectReader& in) {
     ReopenPlacements it;
-    if (!in.member("opinions").is_null()) {
-        it.opinions = ids_in<OpinionId>(in, "opinions");
-    }
-    if (!in.member("recommendations").is_null()) {
-        it.recommendations = ids_in<RecommendationId>(in, "recommendations");
-    }
+    it.opinions = ids_in<OpinionId>(in, "opinions");
+    it.recommendations = ids_in<RecommendationId>(in, "recommendations");
     it.reason = in.text("reason", reason_rule);
     return it;
 }

@@ -1,8 +1,9 @@
 // The parts of command_from_json(): how single commands are read, and the rules their texts share.
-// Included by command*_json.cpp only.
+// Included by command*_json.cpp and selector_json.cpp only.
 #pragma once
 
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/dossier/command.hpp"
@@ -27,6 +28,19 @@ std::vector<Identifier> ids_in(ObjectReader& in, std::string_view name) {
         out.emplace_back(std::move(text));
     }
     return out;
+}
+
+// Mistakes of a nested object are told through the reader around it, so that all come back
+// together; whether there are any. The pointer of `inner` is its place in `outer` ("rows/3").
+inline bool hand_on_mistakes(ObjectReader& inner, ObjectReader& outer) {
+    auto problem = inner.finish();
+    if (!problem) {
+        return false;
+    }
+    for (auto& mistake : problem->fields) {
+        outer.complain(mistake.pointer, std::move(mistake.vi), std::move(mistake.en));
+    }
+    return true;
 }
 
 using ReadCommand = CommandBody (*)(ObjectReader&);

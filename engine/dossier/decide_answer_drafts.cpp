@@ -31,32 +31,19 @@ Problem answer_changed(const std::string& code) {
     return problem;
 }
 
-Problem already_accepted(const Recommendation& recommendation) {
-    return conflict("answer.accepted",
-                    "Trả lời cho " + recommendation.made.code + " đã được ghi nhận.",
-                    "The answer to " + recommendation.made.code + " has been accepted already.");
-}
-
 // Refuses a row as GiveAnswer would refuse it; `pointer` is that of the row.
 Result<const Recommendation*> row_of(const Matter& matter, const ImportedAnswer& row,
                                      const std::string& pointer,
                                      std::vector<FieldProblem>& mistakes) {
     TRY(const auto* recommendation, living_recommendation(matter, row.recommendation));
-    const auto& code = recommendation->made.code;
     if (recommendation->answer.status == AnswerStatus::accepted) {
         return already_accepted(*recommendation);
     }
     if (row.base != stamp_of(*recommendation, matter.actor.organisation)) {
-        return answer_changed(code);
+        return answer_changed(recommendation->made.code);
     }
-    const auto& workflow = matter.context.workflow;
-    check_item(workflow, "disposition", row.disposition, pointer + "/disposition", mistakes);
-    const auto* item = workflow.item("disposition", row.disposition);
-    if (item != nullptr && item->justify && row.text.empty()) {
-        mistakes.push_back({pointer + "/text",
-                            code + ": “" + item->label.vi + "” phải kèm giải trình.",
-                            code + ": “" + item->label.en + "” needs a justification."});
-    }
+    check_answer(matter.context.workflow, row.disposition, row.text, pointer,
+                 recommendation->made.code + ": ", mistakes);
     return recommendation;
 }
 

@@ -4,21 +4,31 @@
 
 namespace phanbien::dossier {
 
+Problem already_accepted(const Recommendation& recommendation) {
+    return conflict("answer.accepted",
+                    "Trả lời cho " + recommendation.made.code + " đã được ghi nhận.",
+                    "The answer to " + recommendation.made.code + " has been accepted already.");
+}
+
+void check_answer(const Workflow& workflow, const std::string& disposition, const std::string& text,
+                  const std::string& place, const std::string& whose,
+                  std::vector<FieldProblem>& mistakes) {
+    check_item(workflow, "disposition", disposition, place + "/disposition", mistakes);
+    const auto* item = workflow.item("disposition", disposition);
+    if (item != nullptr && item->justify && text.empty()) {
+        mistakes.push_back({place + "/text",
+                            whose + "“" + item->label.vi + "” phải kèm giải trình.",
+                            whose + "“" + item->label.en + "” needs a justification."});
+    }
+}
+
 Result<Bodies> decide_on(const Matter& matter, const GiveAnswer& command) {
     TRY(const auto* recommendation, living_recommendation(matter, command.recommendation));
-    const auto& workflow = matter.context.workflow;
     if (recommendation->answer.status == AnswerStatus::accepted) {
-        return conflict(
-            "answer.accepted", "Trả lời cho " + recommendation->made.code + " đã được ghi nhận.",
-            "The answer to " + recommendation->made.code + " has been accepted already.");
+        return already_accepted(*recommendation);
     }
     std::vector<FieldProblem> mistakes;
-    check_item(workflow, "disposition", command.disposition, "/data/disposition", mistakes);
-    const auto* item = workflow.item("disposition", command.disposition);
-    if (item != nullptr && item->justify && command.text.empty()) {
-        mistakes.push_back({"/data/text", "“" + item->label.vi + "” phải kèm giải trình.",
-                            "“" + item->label.en + "” needs a justification."});
-    }
+    check_answer(matter.context.workflow, command.disposition, command.text, "/data", "", mistakes);
     if (!mistakes.empty()) {
         return invalid_data(std::move(mistakes));
     }
@@ -40,8 +50,7 @@ Result<Bodies> decide_on(const Matter& matter, const AcceptAnswer& command) {
 
 Result<Bodies> decide_on(const Matter& matter, const ReturnAnswer& command) {
     TRY(const auto* recommendation, living_recommendation(matter, command.recommendation));
-    const auto status = recommendation->answer.status;
-    if (status != AnswerStatus::given && status != AnswerStatus::accepted) {
+    if (!has_answer(*recommendation)) {
         return conflict("answer.not_given",
                         recommendation->made.code + " chưa có trả lời để gửi lại.",
                         recommendation->made.code + " has no answer to send back.");

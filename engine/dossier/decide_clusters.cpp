@@ -12,20 +12,16 @@ namespace {
 
 constexpr std::size_t members_min = 2;
 
-std::string place_in_list(std::size_t index) {
-    return "/data/opinions/" + std::to_string(index);
-}
-
 // Why an opinion cannot join a cluster; nothing when it can.
 std::optional<FieldProblem> why_it_cannot_join(const Opinion& opinion, const Dossier& dossier,
                                                std::size_t index) {
     const auto& code = opinion.given.code;
     if (opinion.status != OpinionStatus::open) {
-        return FieldProblem{place_in_list(index), code + " đã rút hoặc đang để ngoài phạm vi.",
+        return FieldProblem{opinion_at(index), code + " đã rút hoặc đang để ngoài phạm vi.",
                             code + " is withdrawn or set aside."};
     }
     if (const auto* other = dossier.find(opinion.cluster)) {
-        return FieldProblem{place_in_list(index),
+        return FieldProblem{opinion_at(index),
                             code + " đang ở nhóm " + other->code + "; hãy tách ra trước.",
                             code + " is in cluster " + other->code + "; split it off first."};
     }
@@ -50,11 +46,11 @@ Result<void> check_joining(const Dossier& dossier, const std::vector<OpinionId>&
     for (std::size_t i = 0; i < opinions.size(); ++i) {
         const auto* opinion = dossier.find(opinions[i]);
         if (opinion == nullptr) {
-            return nothing_with_that_id(place_in_list(i), "ý kiến", "opinion");
+            return nothing_with_that_id(opinion_at(i), "ý kiến", "opinion");
         }
         if (!seen.insert(opinions[i]).second) {
             mistakes.push_back(
-                {place_in_list(i), "Ý kiến này được nêu hai lần.", "This opinion is named twice."});
+                {opinion_at(i), "Ý kiến này được nêu hai lần.", "This opinion is named twice."});
         }
         if (auto found = why_it_cannot_join(*opinion, dossier, i)) {
             mistakes.push_back(std::move(*found));
@@ -141,7 +137,7 @@ Result<Bodies> decide_on(const Matter& matter, const UnclusterOpinions& command)
     }
     for (std::size_t i = 0; i < command.opinions.size(); ++i) {
         if (std::ranges::find(cluster->opinions, command.opinions[i]) == cluster->opinions.end()) {
-            return invalid_data(place_in_list(i), "Ý kiến này không ở trong nhóm đó.",
+            return invalid_data(opinion_at(i), "Ý kiến này không ở trong nhóm đó.",
                                 "This opinion is not in that cluster.");
         }
     }

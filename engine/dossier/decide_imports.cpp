@@ -2,6 +2,7 @@
 // file was the wrong one.
 #include "engine/dossier/decision.hpp"
 #include "engine/dossier/limits.hpp"
+#include "engine/dossier/reading.hpp"
 #include "engine/dossier/refusal.hpp"
 
 namespace phanbien::dossier {
@@ -27,16 +28,6 @@ Result<void> check_size(const ImportOpinions& command) {
     return {};
 }
 
-std::string codes_in_recommendations(const Dossier& dossier, const ImportId& batch) {
-    std::string codes;
-    for (const auto& opinion : dossier.opinions) {
-        if (opinion.given.imported_with == batch && !opinion.recommendation.empty()) {
-            codes += (codes.empty() ? "" : ", ") + opinion.given.code;
-        }
-    }
-    return codes;
-}
-
 }  // namespace
 
 Result<Bodies> decide_on(const Matter& matter, const ImportOpinions& command) {
@@ -53,10 +44,11 @@ Result<Bodies> decide_on(const Matter& matter, const ImportOpinions& command) {
     Bodies bodies;
     bodies.reserve(command.rows.size() + 1);
     bodies.emplace_back(imported);
+    const auto rights = access_of(matter);
     std::vector<FieldProblem> mistakes;
     for (const auto& row : command.rows) {
-        auto given = opinion_from(matter, row.opinion, before.opinions.size() + bodies.size(),
-                                  place_of(row));
+        auto given = opinion_from(matter, rights, row.opinion,
+                                  before.opinions.size() + bodies.size(), place_of(row));
         if (!given) {
             const auto why = given.error();
             mistakes.insert(mistakes.end(), why.fields.begin(), why.fields.end());
@@ -81,6 +73,7 @@ Result<Bodies> decide_on(const Matter& matter, const WithdrawImport& command) {
         return nothing_with_that_id("/data/import", "lần nhập", "import");
     }
     ImportWithdrawn withdrawn{.id = command.batch, .opinions = {}, .reason = command.reason};
+    std::string codes;  // of those in recommendations
     for (const auto& opinion : dossier.opinions) {
         if (opinion.given.imported_with != command.batch) {
             continue;
@@ -93,11 +86,14 @@ Result<Bodies> decide_on(const Matter& matter, const WithdrawImport& command) {
                                "Another organisation imported this file; only that one may take "
                                "it back."};
         }
+        if (!opinion.recommendation.empty()) {
+            codes += (codes.empty() ? "" : ", ") + opinion.given.code;
+        }
         if (opinion.status == OpinionStatus::open) {
             withdrawn.opinions.push_back(opinion.given.id);
         }
     }
-    if (const auto codes = codes_in_recommendations(dossier, command.batch); !codes.empty()) {
+    if (!codes.empty()) {
         return conflict("import.in_use",
                         "Có ý kiến của lần nhập này đang nằm trong kiến nghị: " + codes +
                             ". Hãy tách ra khỏi kiến nghị trước.",

@@ -14,10 +14,6 @@ bool has_ended(const Dossier& dossier, const Workflow& workflow) {
                                [](const StateInfo* state) { return state->ended; });
 }
 
-bool is_unanswered_yet(const Objection& objection) {
-    return !objection.answered;
-}
-
 // Why this body cannot object to the answer to its opinion now; nothing when it can.
 std::optional<Problem> why_no_objection(const Opinion& opinion, const Dossier& dossier,
                                         const Context& context) {
@@ -41,7 +37,7 @@ std::optional<Problem> why_no_objection(const Opinion& opinion, const Dossier& d
                         "The dossier has ended and takes no more objections.");
     }
     const bool waiting = std::ranges::any_of(dossier.objections, [&](const Objection& it) {
-        return it.raised.opinion == opinion.given.id && is_unanswered_yet(it);
+        return it.raised.opinion == opinion.given.id && !it.answered;
     });
     if (waiting) {
         return conflict("objection.waiting",
@@ -77,7 +73,7 @@ Result<Bodies> decide_on(const Matter& matter, const AnswerObjection& command) {
     if (found == matter.dossier.objections.end()) {
         return nothing_with_that_id("/data/objection", "phản đối", "objection");
     }
-    if (!is_unanswered_yet(*found)) {
+    if (found->answered) {
         return conflict("objection.answered", "Phản đối này đã được trả lời.",
                         "This objection has been answered already.");
     }
@@ -106,20 +102,18 @@ Result<Bodies> decide_on(const Matter& matter, const TraceChange& command) {
             recommendation->made.code + " không được tiếp thu nên không có chỗ sửa để đối chiếu.",
             recommendation->made.code + " was not taken up, so no change carries it out.");
     }
-    const auto number = command.version;
-    const auto& versions = matter.dossier.versions;
-    if (number < 1 || static_cast<std::size_t>(number) > versions.size()) {
+    const auto* version = matter.dossier.version(command.version);
+    if (version == nullptr) {
         return invalid_data("/data/version", "Hồ sơ không có bản dự thảo này.",
                             "The dossier has no such version.");
     }
     ChangeTraced traced{.recommendation = command.recommendation,
-                        .version = number,
+                        .version = command.version,
                         .provisions = {},
                         .labels = {},
                         .remark = command.remark};
-    const auto& version = versions[static_cast<std::size_t>(number) - 1];
     for (std::size_t i = 0; i < command.provisions.size(); ++i) {
-        const auto* provision = version.provision(command.provisions[i]);
+        const auto* provision = version->provision(command.provisions[i]);
         if (provision == nullptr) {
             return invalid_data("/data/provisions/" + std::to_string(i),
                                 "Bản dự thảo đó không có điều, khoản, điểm này.",

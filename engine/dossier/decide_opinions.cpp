@@ -12,21 +12,10 @@ namespace phanbien::dossier {
 
 namespace {
 
-// Its own organisation's words, given by it or typed in for it; a registrar may correct what the
-// office typed, nobody may rewrite what another body said itself.
-bool is_own(const Opinion& opinion, const people::Actor& actor) {
-    return opinion.entered_by_organisation == actor.organisation ||
-           opinion.given.said_by.organisation == actor.organisation;
-}
-
 Result<const Opinion*> opinion_in(const Matter& matter, const OpinionId& id) {
     const auto* opinion = matter.dossier.find(id);
-    const auto& context = matter.context;
     // What a person may not read answers like what is not there.
-    if (opinion == nullptr ||
-        !may_read(*opinion,
-                  access(matter.dossier, matter.actor, context.workflow, context.interpreter),
-                  matter.actor)) {
+    if (opinion == nullptr || !may_read(*opinion, access_of(matter), matter.actor)) {
         return nothing_with_that_id("/data/opinion", "ý kiến", "opinion");
     }
     return opinion;
@@ -34,7 +23,9 @@ Result<const Opinion*> opinion_in(const Matter& matter, const OpinionId& id) {
 
 Result<const Opinion*> own_open_opinion(const Matter& matter, const OpinionId& id) {
     TRY(const auto* opinion, opinion_in(matter, id));
-    if (!is_own(*opinion, matter.actor)) {
+    // A registrar may correct what the office typed, nobody may rewrite what another body said
+    // itself.
+    if (!is_opinion_of(*opinion, matter.actor.organisation)) {
         return Problem{.kind = ProblemKind::forbidden,
                        .code = "opinion.not_yours",
                        .vi = "Đây là ý kiến của nơi khác; chỉ nơi đó sửa hoặc rút được.",
@@ -62,11 +53,11 @@ void check_words(const Matter& matter, const std::string& heading, const std::st
 // The provision an opinion is about; empty for the whole draft or the whole matter.
 ProvisionRef anchor(const Matter& matter, const GiveOpinion& command,
                     std::vector<FieldProblem>& mistakes) {
-    const auto& versions = matter.dossier.versions;
-    if (versions.empty() && command.version == 0 && command.eid.empty()) {
+    if (matter.dossier.versions.empty() && command.version == 0 && command.eid.empty()) {
         return {};  // there is no draft: said of the matter as a whole
     }
-    if (command.version < 1 || static_cast<std::size_t>(command.version) > versions.size()) {
+    const auto* version = matter.dossier.version(command.version);
+    if (version == nullptr) {
         mistakes.push_back({"/data/version", "Không có bản dự thảo này.",
                             "There is no such version of the draft."});
         return {};
@@ -74,8 +65,7 @@ ProvisionRef anchor(const Matter& matter, const GiveOpinion& command,
     if (command.eid.empty()) {
         return {};
     }
-    const auto& version = versions[static_cast<std::size_t>(command.version) - 1];
-    const auto* provision = version.provision(command.eid);
+    const auto* provision = version->provision(command.eid);
     if (provision == nullptr) {
         mistakes.push_back({"/data/provision", "Bản dự thảo này không có điều, khoản, điểm đó.",
                             "That version has no such provision."});
@@ -150,13 +140,11 @@ std::vector<FileRef> attachments_of(const Matter& matter, const GiveOpinion& com
     return out;
 }
 
-void check_minutes(const Matter& matter, const GiveOpinion& command,
+void check_minutes(const Matter& matter, const Access& rights, const GiveOpinion& command,
                    std::vector<FieldProblem>& mistakes) {
     if (command.minutes.empty()) {
         return;
     }
-    const auto& context = matter.context;
-    const auto rights = access(matter.dossier, matter.actor, context.workflow, context.interpreter);
     const auto found = std::ranges::find(matter.dossier.documents, command.minutes,
                                          [](const Document& it) { return it.attached.id; });
     if (found == matter.dossier.documents.end() || !may_read(*found, rights, matter.actor)) {
@@ -167,8 +155,14 @@ void check_minutes(const Matter& matter, const GiveOpinion& command,
 
 }  // namespace
 
-Result<OpinionGiven> opinion_from(const Matter& matter, const GiveOpinion& command,
-                                  std::size_t number, const std::string& place) {
+Access access_of(const Matter& matter) {
+    const auto& context = matter.context;
+    return access(matter.dossier, matter.actor, context.workflow, context.interpreter);
+}
+
+Result<OpinionGiven> opinion_from(const Matter& matter, const Access& rights,
+                                  const GiveOpinion& command, std::size_t number,
+                                  const std::string& place) {
     std::vector<FieldProblem> mistakes;
     auto provision = anchor(matter, command, mistakes);
     check_words(matter, command.heading, command.stance, command.text, mistakes);
@@ -176,7 +170,7 @@ Result<OpinionGiven> opinion_from(const Matter& matter, const GiveOpinion& comma
     auto speaker = speaker_of(matter, command, mistakes);
     auto source = source_of(matter, command, mistakes);
     auto attachments = attachments_of(matter, command, mistakes);
-    check_minutes(matter, command, mistakes);
+    check_minutes(matter, rights, command, mistakes);
     if (!mistakes.empty()) {
         for (auto& mistake : mistakes) {
             mistake.pointer.replace(0, std::string_view("/data").size(), place);
@@ -201,7 +195,9 @@ Result<OpinionGiven> opinion_from(const Matter& matter, const GiveOpinion& comma
 }
 
 Result<Bodies> decide_on(const Matter& matter, const GiveOpinion& command) {
-    TRY(auto given, opinion_from(matter, command, matter.dossier.opinions.size() + 1, "/data"));
+    const auto rights = command.minutes.empty() ? Access{} : access_of(matter);
+    const auto number = matter.dossier.opinions.size() + 1;
+    TRY(auto given, opinion_from(matter, rights, command, number, "/data"));
     return Bodies{std::move(given)};
 }
 

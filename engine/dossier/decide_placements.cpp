@@ -200,8 +200,7 @@ Result<Bodies> decide_on(const Matter& matter, const ReopenPlacements& command) 
                             "Choose at least one item.");
     }
     for (std::size_t i = 0; i < command.opinions.size(); ++i) {
-        CHECK_THAT(placement_named(matter, Named{command.opinions[i], {}},
-                                   "/data/opinions/" + std::to_string(i)));
+        CHECK_THAT(placement_named(matter, Named{command.opinions[i], {}}, opinion_at(i)));
     }
     for (std::size_t i = 0; i < command.recommendations.size(); ++i) {
         CHECK_THAT(placement_named(matter, Named{{}, command.recommendations[i]},

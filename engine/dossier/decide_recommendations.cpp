@@ -10,10 +10,6 @@ namespace phanbien::dossier {
 
 namespace {
 
-std::string opinion_at(std::size_t index) {
-    return "/data/opinions/" + std::to_string(index);
-}
-
 // Why an opinion cannot go into this recommendation (empty id: a new one); nothing when it can.
 std::optional<FieldProblem> objection(const Opinion& opinion, const RecommendationId& target,
                                       std::size_t index) {
@@ -92,6 +88,10 @@ const ProvisionRef* provision_of(const MakeRecommendation& command, const Dossie
 }
 
 }  // namespace
+
+std::string opinion_at(std::size_t index) {
+    return "/data/opinions/" + std::to_string(index);
+}
 
 Result<const Recommendation*> living_recommendation(const Matter& matter,
                                                     const RecommendationId& id) {

@@ -11,6 +11,8 @@
 
 namespace phanbien::dossier {
 
+struct Access;
+
 using Bodies = std::vector<EventBody>;
 
 // What a decision looks at.
@@ -74,9 +76,11 @@ Result<Bodies> decide_on(const Matter& matter, const WithdrawOpinion& command);
 Result<Bodies> decide_on(const Matter& matter, const SetOpinionAside& command);
 Result<Bodies> decide_on(const Matter& matter, const RestoreOpinion& command);
 // The opinion that a command comes to, the `number`-th of the dossier; mistakes are pointed at
-// below `place` ("/data").
-Result<OpinionGiven> opinion_from(const Matter& matter, const GiveOpinion& command,
-                                  std::size_t number, const std::string& place);
+// below `place` ("/data"). `rights`: what this person may read, asked where it names minutes; to
+// work them out goes through the dossier, so it is done once for all opinions of an import.
+Result<OpinionGiven> opinion_from(const Matter& matter, const Access& rights,
+                                  const GiveOpinion& command, std::size_t number,
+                                  const std::string& place);
 // decide_imports.cpp
 Result<Bodies> decide_on(const Matter& matter, const ImportOpinions& command);
 Result<Bodies> decide_on(const Matter& matter, const WithdrawImport& command);
@@ -98,6 +102,13 @@ Result<Bodies> decide_on(const Matter& matter, const DropRecommendation& command
 Result<Bodies> decide_on(const Matter& matter, const GiveAnswer& command);
 Result<Bodies> decide_on(const Matter& matter, const AcceptAnswer& command);
 Result<Bodies> decide_on(const Matter& matter, const ReturnAnswer& command);
+Problem already_accepted(const Recommendation& recommendation);
+// Complains of a disposition that the definition does not have, and of one that needs a
+// justification and comes without; `place` is that of the two, `whose` is written before the
+// complaint about the text ("KN-004: ").
+void check_answer(const Workflow& workflow, const std::string& disposition, const std::string& text,
+                  const std::string& place, const std::string& whose,
+                  std::vector<FieldProblem>& mistakes);
 // decide_answer_drafts.cpp
 Result<Bodies> decide_on(const Matter& matter, const DraftAnswer& command);
 Result<Bodies> decide_on(const Matter& matter, const PublishAnswers& command);
@@ -123,9 +134,13 @@ Result<Bodies> decide_migration(const Dossier& dossier, const people::Actor& act
                                 std::optional<std::uint64_t> expected_revision,
                                 const Context& context);
 
+// What whoever gives the command may read.
+Access access_of(const Matter& matter);
 // A recommendation that is there and not dropped.
 Result<const Recommendation*> living_recommendation(const Matter& matter,
                                                     const RecommendationId& id);
+// "/data/opinions/3": of the opinions that a command names.
+std::string opinion_at(std::size_t index);
 // "YK-001": the n-th of its kind in the dossier.
 std::string numbered_code(std::string_view prefix, std::size_t number);
 

@@ -19,8 +19,6 @@
 
 namespace phanbien::dossier {
 
-inline constexpr std::size_t filled_rows_max = 20'000;  // of all keys, opinions included
-
 inline constexpr std::string_view not_answered_label = "Chưa trả lời";
 inline constexpr std::string_view asked_again_label = "Đã đề nghị cơ quan soạn thảo trả lời lại";
 // One of the above: whatever is in the cell, nobody has answered there.

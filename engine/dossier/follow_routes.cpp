@@ -4,7 +4,6 @@
 #include <iterator>
 #include <optional>
 #include <set>
-#include <sstream>
 #include <utility>
 
 #include "engine/dossier/act_names.hpp"
@@ -181,8 +180,7 @@ class Following {
     Result<const route::Definition*> definition_for(const std::string& names,
                                                     people::BodyIndex host) const {
         const auto level = context_.routes->directory().at(host).level;
-        std::istringstream ids(names);
-        for (std::string id; ids >> id;) {
+        for (const auto& id : route_ids(names)) {
             const auto* definition = context_.routes->current(id);
             if (definition != nullptr && definition->is_for(level)) {
                 return definition;

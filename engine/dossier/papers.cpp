@@ -171,18 +171,23 @@ PaperItem texts_of(const Dossier& dossier, const CriticismText& criticism, const
 
 std::vector<PaperItem> recommendation_items(const Dossier& dossier, const Workflow& workflow,
                                             const CriticismText& criticism) {
+    std::map<std::string_view, const Answer*> answers;
+    for (const auto& it : dossier.recommendations) {
+        if (has_answer(it)) {
+            answers.emplace(it.made.code, &it.answer);
+        }
+    }
     std::vector<PaperItem> out;
     for (const auto& each : criticism.recommendations) {
-        PaperItem item{{"code", each.code}, {"provision", each.provision}, {"text", each.text}};
-        item["disposition"] = pen_room;
-        item["answer"] = "";
-        for (const auto& made : dossier.recommendations) {
-            if (made.made.code == each.code && has_answer(made)) {
-                item["disposition"] = item_label(workflow, "disposition", made.answer.disposition);
-                item["answer"] = made.answer.text;
-            }
-        }
-        out.push_back(std::move(item));
+        const auto found = answers.find(each.code);
+        const auto* answer = found == answers.end() ? nullptr : found->second;
+        out.push_back({{"code", each.code},
+                       {"provision", each.provision},
+                       {"text", each.text},
+                       {"disposition", answer == nullptr ? std::string(pen_room)
+                                                         : item_label(workflow, "disposition",
+                                                                      answer->disposition)},
+                       {"answer", answer == nullptr ? std::string() : answer->text}});
     }
     return out;
 }

@@ -114,9 +114,7 @@ Access access(const Dossier& dossier, const people::Actor& actor, const Workflow
 }
 
 bool may_read(const Opinion& opinion, const Access& access, const people::Actor& actor) {
-    return access.opinions ||
-           (access.own_opinions && (opinion.entered_by_organisation == actor.organisation ||
-                                    opinion.given.said_by.organisation == actor.organisation));
+    return access.opinions || (access.own_opinions && is_opinion_of(opinion, actor.organisation));
 }
 
 bool may_read(const Document& document, const Access& access, const people::Actor& actor) {

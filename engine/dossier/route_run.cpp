@@ -1,8 +1,19 @@
 #include "engine/dossier/route_run.hpp"
 
 #include <algorithm>
+#include <sstream>
+#include <utility>
 
 namespace phanbien::dossier {
+
+std::vector<std::string> route_ids(const std::string& source) {
+    std::istringstream in(source);
+    std::vector<std::string> ids;
+    for (std::string id; in >> id;) {
+        ids.push_back(std::move(id));
+    }
+    return ids;
+}
 
 const RouteRun* running_route(const Dossier& dossier) {
     const auto found = std::ranges::find_if(

@@ -4,10 +4,16 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "engine/dossier/dossier.hpp"
 
 namespace phanbien::dossier {
+
+// The ids of definitions that the src of an <invoke> names, in its order: of those there are, the
+// first that is for the office's level is gone by.
+std::vector<std::string> route_ids(const std::string& source);
 
 // The first one that is running, or null.
 const RouteRun* running_route(const Dossier& dossier);

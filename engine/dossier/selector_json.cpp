@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "engine/dossier/command_reading.hpp"
 #include "engine/dossier/limits.hpp"
 
 namespace phanbien::dossier {
@@ -13,18 +14,9 @@ namespace {
 constexpr std::string_view member_name = "selector";
 constexpr std::size_t selectors_max = 2;
 
-// Complaints about one selector, said through the reader of the whole command.
-void hand_on_complaints(ObjectReader& inner, ObjectReader& outer) {
-    if (auto problem = inner.finish()) {
-        for (auto& mistake : problem->fields) {
-            outer.complain(mistake.pointer.substr(1), std::move(mistake.vi), std::move(mistake.en));
-        }
-    }
-}
-
 void read_quote(ObjectReader& inner, ObjectReader& outer, std::string& quote,
                 Selection& selection) {
-    // Spaces at the ends belong to what was selected.
+    // Without white space at its ends, as every text; a position is that of what is left.
     auto exact = inner.text("exact", {.max = quote_length_max});
     selection.prefix = inner.optional_text("prefix", {.max = selection_context_max});
     selection.suffix = inner.optional_text("suffix", {.max = selection_context_max});
@@ -55,15 +47,14 @@ void read_selector(ObjectReader& in, std::string& quote, Selection& selection) {
         return;
     }
     for (std::size_t i = 0; i < selectors->size(); ++i) {
-        ObjectReader inner((*selectors)[i],
-                           "/" + std::string(member_name) + "/" + std::to_string(i));
+        ObjectReader inner((*selectors)[i], std::string(member_name) + "/" + std::to_string(i));
         const auto type = inner.one_of("type", {"TextQuoteSelector", "TextPositionSelector"});
         if (type == "TextQuoteSelector") {
             read_quote(inner, in, quote, selection);
         } else if (!type.empty()) {
             read_position(inner, selection);
         }
-        hand_on_complaints(inner, in);
+        hand_on_mistakes(inner, in);
     }
 }
 

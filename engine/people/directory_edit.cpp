@@ -1,6 +1,7 @@
 #include "engine/people/directory_edit.hpp"
 
 #include <pugixml.hpp>
+#include <type_traits>
 
 #include "engine/people/part_edit.hpp"
 #include "engine/people/validity_words.hpp"
@@ -190,6 +191,13 @@ class Editor {
     pugi::xml_node person_;
 };
 
+// Named one by one: another kind of edit is for an administrator until it stands here.
+template <class Edit>
+constexpr bool is_own_entry =
+    std::is_same_v<Edit, AddAbsence> || std::is_same_v<Edit, ChangeAbsence> ||
+    std::is_same_v<Edit, RemoveAbsence> || std::is_same_v<Edit, AddDelegation> ||
+    std::is_same_v<Edit, ChangeDelegation> || std::is_same_v<Edit, RemoveDelegation>;
+
 // Of whom the edit is, own or not.
 template <class Edit>
 const std::string& person_in(const Edit& it) {
@@ -227,12 +235,8 @@ std::optional<Problem> make(pugi::xml_node root, const DirectoryEdit& edit) {
 std::optional<std::string> owner_of(const DirectoryEdit& edit) {
     return std::visit(
         [](const auto& it) -> std::optional<std::string> {
-            if constexpr (requires { it.handover; }) {
-                return it.handover.person;
-            } else if constexpr (
-                requires { it.person; } && !requires { it.tenure; } &&
-                !requires { it.seen.post; }) {
-                return it.person;
+            if constexpr (is_own_entry<std::decay_t<decltype(it)>>) {
+                return person_in(it);
             } else {
                 return std::nullopt;
             }

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "engine/people/validity_words.hpp"
+
 namespace phanbien::people {
 
 namespace {
@@ -18,11 +20,8 @@ struct Element {
 };
 
 Element element(std::string_view tag, const Validity& validity) {
-    const auto day = [](const std::optional<Date>& it) {
-        return it ? to_text(*it) : std::string{};
-    };
     return {.tag = tag,
-            .attributes = {{"from", day(validity.from)}, {"until", day(validity.until)}}};
+            .attributes = {{"from", text_of(validity.from)}, {"until", text_of(validity.until)}}};
 }
 
 template <class Named>

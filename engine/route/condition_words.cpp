@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+
+#include "engine/statechart/script_text.hpp"
 
 namespace phanbien::route {
 
@@ -38,12 +39,6 @@ std::string small(std::string text) {
         text[0] = static_cast<char>(text[0] - 'A' + 'a');
     }
     return text;
-}
-
-std::string number_text(double number) {
-    return std::floor(number) == number && std::abs(number) < 1e15
-               ? std::to_string(static_cast<long long>(number))
-               : std::to_string(number);
 }
 
 class ConditionWords {
@@ -123,7 +118,8 @@ class ConditionWords {
                                  : Sentence{"“" + *text + "”", "“" + *text + "”"};
         }
         if (const auto* number = std::get_if<double>(&constant)) {
-            return {number_text(*number), number_text(*number)};
+            const auto words = statechart::text_of_number(*number);
+            return {words, words};
         }
         const auto* flag = std::get_if<bool>(&constant);
         return flag != nullptr && *flag ? Sentence{"có", "yes"} : Sentence{"không", "no"};

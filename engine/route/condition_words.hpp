@@ -1,4 +1,4 @@
-// The condition of a step in words: “Việc quan trọng và số trang lớn hơn 20” for
+// The condition of a step in words: “việc quan trọng và số trang trên 20” for
 // “important && pages > 20”, facts by their labels. For people who decide whether a rule is right;
 // what a condition means at work is its expression. Pure; any thread.
 #pragma once

@@ -48,6 +48,15 @@ struct Exported {
         }
         return out;
     }
+    // The first recommendation here, meanwhile.
+    void drafts(const std::string& disposition, const std::string& text) {
+        dossier.recommendations[0].drafts.push_back({.organisation = body,
+                                                     .disposition = disposition,
+                                                     .text = text,
+                                                     .at = {},
+                                                     .by = {},
+                                                     .sequence = 7});
+    }
     ComparedTable compared() const {
         return compare(table, dossier, testing::shipped_workflow(), testing::SampleNames(), body)
             .value();
@@ -99,12 +108,7 @@ BOOST_AUTO_TEST_CASE(white_space_that_an_office_program_adds_changes_nothing) {
 
 BOOST_AUTO_TEST_CASE(what_was_answered_on_both_sides_waits_for_a_choice) {
     row("KN-001").disposition = "Tiếp thu";
-    dossier.recommendations[0].drafts.push_back({.organisation = body,
-                                                 .disposition = "not_accepted",
-                                                 .text = "Không.",
-                                                 .at = {},
-                                                 .by = {},
-                                                 .sequence = 7});
+    drafts("not_accepted", "Không.");
     const auto out = compared();
     BOOST_REQUIRE_EQUAL(out.rows.size(), 1U);
     BOOST_TEST(only(out.rows[0].troubles, RowTrouble::both_answered));
@@ -113,23 +117,13 @@ BOOST_AUTO_TEST_CASE(what_was_answered_on_both_sides_waits_for_a_choice) {
 }
 
 BOOST_AUTO_TEST_CASE(what_only_changed_here_is_no_matter_of_the_file) {
-    dossier.recommendations[0].drafts.push_back({.organisation = body,
-                                                 .disposition = "accepted",
-                                                 .text = "",
-                                                 .at = {},
-                                                 .by = {},
-                                                 .sequence = 7});
+    drafts("accepted", "");
     BOOST_TEST(compared().rows.empty());
 }
 
 BOOST_AUTO_TEST_CASE(both_sides_saying_the_same_is_no_conflict) {
     row("KN-001").disposition = "Tiếp thu";
-    dossier.recommendations[0].drafts.push_back({.organisation = body,
-                                                 .disposition = "accepted",
-                                                 .text = "",
-                                                 .at = {},
-                                                 .by = {},
-                                                 .sequence = 7});
+    drafts("accepted", "");
     BOOST_TEST(compared().rows.empty());
 }
 
@@ -205,12 +199,7 @@ BOOST_AUTO_TEST_CASE(the_hidden_parts_read_back_as_written) {
 }
 
 BOOST_AUTO_TEST_CASE(a_draft_is_in_its_own_bodys_table_only) {
-    dossier.recommendations[0].drafts.push_back({.organisation = body,
-                                                 .disposition = "accepted",
-                                                 .text = "Bản soạn",
-                                                 .at = {},
-                                                 .by = {},
-                                                 .sequence = 7});
+    drafts("accepted", "Bản soạn");
     const auto ours = now();
     BOOST_TEST(ours.groups[0].items[0].answer.text == "Bản soạn");
     BOOST_TEST(ours.summary.back() == "Bảng có 1 trả lời đang soạn, chưa công bố.");
