@@ -70,8 +70,8 @@ class Checking {
     Result<void> check(const pugi::xml_node& parent) {
         const auto depth = blocks_.size();
         for (const auto& node : parent.children()) {
-            if (const auto mark = mark_of(node)) {
-                CHECK_THAT(take(*mark));
+            if (const auto mark = block_mark(node)) {
+                CHECK_THAT(take(*mark, depth));
             } else if (office_file::is_named(node, "p")) {
                 look_at(words_of(node));
                 CHECK_THAT(check(node));
@@ -86,19 +86,15 @@ class Checking {
     const std::set<std::string>& unknown() const { return unknown_; }
 
   private:
-    static std::optional<std::string> mark_of(const pugi::xml_node& node) {
-        const bool whole = office_file::is_named(node, "p") || office_file::is_named(node, "tr");
-        return whole ? block_mark(node) : std::nullopt;
-    }
-
-    Result<void> take(const std::string& mark) {
+    // `depth`: the blocks that began around the mark's parent, and end there too.
+    Result<void> take(const std::string& mark, std::size_t depth) {
         const auto name = mark.substr(1);
         if (!is_block(name)) {
             unknown_.insert(mark);
         }
         if (mark[0] == '#') {
             blocks_.push_back(name);
-        } else if (blocks_.empty() || blocks_.back() != name) {
+        } else if (blocks_.size() == depth || blocks_.back() != name) {
             return broken_block(mark);
         } else {
             blocks_.pop_back();
@@ -125,10 +121,7 @@ class Filling {
 
     void fill(pugi::xml_node parent) {
         for (auto node = parent.first_child(); node;) {
-            const auto mark = office_file::is_named(node, "p") || office_file::is_named(node, "tr")
-                                  ? block_mark(node)
-                                  : std::nullopt;
-            if (mark) {
+            if (const auto mark = block_mark(node)) {
                 node = repeat(parent, node, mark->substr(1));
                 continue;
             }

@@ -88,6 +88,9 @@ std::string words_of(const pugi::xml_node& paragraph) {
 }
 
 std::optional<std::string> block_mark(const pugi::xml_node& node) {
+    if (!office_file::is_named(node, "p") && !office_file::is_named(node, "tr")) {
+        return std::nullopt;
+    }
     const auto words = whole_words(node);
     const auto names = names_in(words);
     if (names.size() != 1 || (names[0].name[0] != '#' && names[0].name[0] != '/') ||

@@ -107,6 +107,10 @@ BOOST_AUTO_TEST_CASE(broken_blocks_are_refused) {
     BOOST_TEST(code_of(tests::paragraph("{{/recommendations}}")) == "template.block");
     BOOST_TEST(code_of(tests::paragraph("{{#asked}}") + tests::paragraph("{{/bases}}")) ==
                "template.block");
+    const auto closing_row = "<w:tbl>" + row("{{/recommendations}}", "") + "</w:tbl>";
+    BOOST_TEST(code_of(tests::paragraph("{{#recommendations}}") + closing_row) == "template.block");
+    BOOST_TEST(code_of(tests::paragraph("{{#recommendations}}") + closing_row +
+                       tests::paragraph("{{/recommendations}}")) == "template.block");
     BOOST_TEST(code_of(tests::paragraph("{{#friends}}") + tests::paragraph("{{/friends}}")) ==
                "template.unknown_placeholder");
     BOOST_TEST(check_paper_template("no zip").error().code == "docx.not_zip");
