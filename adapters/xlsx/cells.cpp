@@ -94,6 +94,10 @@ Result<void> put(std::string text, unsigned row, unsigned column, Spent& spent, 
     }
     auto& cells = sheet.rows[row];
     if (cells.size() <= column) {
+        spent.places += column + 1 - cells.size();
+        if (spent.places > places_max) {
+            return swollen_spreadsheet();
+        }
         cells.resize(column + 1);
     }
     cells[column] = std::move(text);
