@@ -73,9 +73,6 @@ Problem spreadsheet_too_large() {
 }
 
 Problem as_spreadsheet(const Problem& of_a_part) {
-    if (of_a_part.code == "docx.not_zip") {
-        return not_a_spreadsheet();
-    }
     if (of_a_part.code == "draft.encrypted") {
         return locked_spreadsheet();
     }
