@@ -74,10 +74,6 @@ void add_notes(const pugi::xml_node& root, std::vector<std::string>& notes) {
     }
 }
 
-bool holds_words(const document::Flow& flow) {
-    return !flow.items.empty();
-}
-
 }  // namespace
 
 bool is_zip(std::string_view bytes) {
@@ -158,7 +154,7 @@ Result<document::Flow> read_flow(std::string_view bytes) {
     const Styles styles(style_part.document_element());
     ListNumbers numbers(number_part.document_element());
     auto flow = BodyReader(styles, numbers).read(child(document.document_element(), "body"));
-    if (!holds_words(flow)) {
+    if (flow.items.empty()) {
         return no_text();
     }
     if (is_legacy(flow)) {
