@@ -5,13 +5,13 @@
 #include <set>
 #include <sstream>
 
-#include "adapters/docx/docx.hpp"
 #include "adapters/docx/refusals.hpp"
+#include "adapters/docx/word_archive.hpp"
 #include "adapters/docx_writer/package.hpp"
 #include "adapters/docx_writer/page.hpp"
 #include "adapters/docx_writer/parts.hpp"
 #include "adapters/docx_writer/template_words.hpp"
-#include "adapters/office_file/archive.hpp"
+#include "adapters/office_file/package.hpp"
 #include "adapters/office_file/xml.hpp"
 
 namespace phanbien::docx_writer {
@@ -183,21 +183,15 @@ struct OpenedTemplate {
 };
 
 Result<OpenedTemplate> opened_template(std::string_view docx) {
-    if (docx.size() > docx::docx_bytes_max) {
-        return docx::too_large();
-    }
-    if (!docx::is_zip(docx)) {
-        return docx::is_ole(docx) ? docx::old_format_refusal(docx) : docx::not_zip();
-    }
-    TRY(const auto archive, office_file::Archive::open(docx));
+    TRY(const auto archive, docx::open_word_archive(docx));
     if (!archive.holds(std::string(document_part))) {
         return docx::not_word();
     }
+    if (office_file::holds_macros(archive)) {
+        return docx::macros();
+    }
     OpenedTemplate out;
     for (const auto& name : archive.names()) {
-        if (name.ends_with("vbaProject.bin")) {
-            return docx::macros();
-        }
         TRY(auto bytes, archive.read(name));
         if (holds_placeholders(name)) {
             TRY(auto tree, office_file::parse_xml(bytes));
