@@ -62,8 +62,9 @@ bool is_akoma_ntoso(std::string_view bytes) {
            head.find("<akomaNtoso") != std::string_view::npos;
 }
 
-Result<document::Flow> read_flow(std::string_view file_name, std::string_view bytes) {
-    switch (format_of(bytes)) {
+Result<document::Flow> read_flow(DraftFormat format, std::string_view file_name,
+                                 std::string_view bytes) {
+    switch (format) {
         case DraftFormat::opendocument:
             return odt::read_flow(bytes);
         case DraftFormat::word:
@@ -120,10 +121,11 @@ Result<document::Outline> read_draft(std::string_view file_name, std::string_vie
                       "The file is larger than 32 MB. Remove pictures or split it and send it "
                       "again.");
     }
-    if (format_of(bytes) == DraftFormat::akoma_ntoso) {
+    const auto format = format_of(bytes);
+    if (format == DraftFormat::akoma_ntoso) {
         return akn::read_akn(bytes);
     }
-    TRY(const auto flow, read_flow(file_name, bytes));
+    TRY(const auto flow, read_flow(format, file_name, bytes));
     return document::read_outline(flow);
 }
 
