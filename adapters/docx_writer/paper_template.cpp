@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <set>
-#include <sstream>
 
 #include "adapters/docx/refusals.hpp"
 #include "adapters/docx/word_archive.hpp"
@@ -262,9 +261,7 @@ Result<std::string> fill_paper_template(std::string_view docx, const dossier::Pa
     CHECK_THAT(check_trees(read));
     for (auto& [place, tree] : read.trees) {
         Filling(values).fill(tree.document_element());
-        std::ostringstream out;
-        tree.save(out, "", pugi::format_raw);
-        read.parts[place].bytes = out.str();
+        read.parts[place].bytes = part_bytes(tree);
     }
     return zip_of(read.parts);
 }
