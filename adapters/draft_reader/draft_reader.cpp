@@ -16,10 +16,6 @@ namespace phanbien {
 
 namespace {
 
-Problem refuse(ProblemKind kind, std::string code, std::string vi, std::string en) {
-    return Problem{.kind = kind, .code = std::move(code), .vi = std::move(vi), .en = std::move(en)};
-}
-
 constexpr std::size_t akn_head_bytes = 4'096;
 
 // A format that people send and that is not read, with the name by which they know it.
@@ -78,13 +74,14 @@ Result<document::Flow> read_flow(DraftFormat format, std::string_view file_name,
     }
     const auto* foreign = foreign_format(bytes);
     const std::string name(foreign == nullptr ? "" : foreign->name);
-    return refuse(ProblemKind::unsupported, "draft.not_text",
-                  "Tệp " + name +
-                      " không đọc được. Hãy gửi bản Word (.docx), OpenDocument (.odt) hoặc văn bản "
-                      "thuần (.txt).",
-                  "A " + name +
-                      " file cannot be read. Send a Word file (.docx), an OpenDocument text (.odt) "
-                      "or plain text (.txt).");
+    return Problem{
+        ProblemKind::unsupported, "draft.not_text",
+        "Tệp " + name +
+            " không đọc được. Hãy gửi bản Word (.docx), OpenDocument (.odt) hoặc văn bản "
+            "thuần (.txt).",
+        "A " + name +
+            " file cannot be read. Send a Word file (.docx), an OpenDocument text (.odt) "
+            "or plain text (.txt)."};
 }
 
 }  // namespace
@@ -113,13 +110,13 @@ DraftFormat format_of(std::string_view bytes) {
 
 Result<document::Outline> read_draft(std::string_view file_name, std::string_view bytes) {
     if (bytes.empty()) {
-        return refuse(ProblemKind::invalid, "draft.empty", "Tệp rỗng.", "The file is empty.");
+        return Problem{ProblemKind::invalid, "draft.empty", "Tệp rỗng.", "The file is empty."};
     }
     if (bytes.size() > draft_bytes_max) {
-        return refuse(ProblemKind::too_large, "draft.too_large",
-                      "Tệp lớn quá 32 MB. Hãy bỏ bớt hình ảnh hoặc chia nhỏ rồi gửi lại.",
-                      "The file is larger than 32 MB. Remove pictures or split it and send it "
-                      "again.");
+        return Problem{ProblemKind::too_large, "draft.too_large",
+                       "Tệp lớn quá 32 MB. Hãy bỏ bớt hình ảnh hoặc chia nhỏ rồi gửi lại.",
+                       "The file is larger than 32 MB. Remove pictures or split it and send it "
+                       "again."};
     }
     const auto format = format_of(bytes);
     if (format == DraftFormat::akoma_ntoso) {
