@@ -40,17 +40,6 @@ const Foreign* foreign_format(std::string_view bytes) {
     return found == foreign_formats.end() ? nullptr : found;
 }
 
-bool has_word_name(std::string_view file_name) {
-    if (file_name.size() < 5) {
-        return false;
-    }
-    std::string end(file_name.substr(file_name.size() - 5));
-    std::ranges::transform(end, end.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return end == ".docx";
-}
-
 // Akoma Ntoso begins with its root element, behind a declaration and comments.
 bool is_akoma_ntoso(std::string_view bytes) {
     const auto head = bytes.substr(0, akn_head_bytes);
@@ -67,8 +56,8 @@ Result<document::Flow> read_flow(DraftFormat format, std::string_view file_name,
         case DraftFormat::old_word:
             return docx::read_flow(bytes);
         case DraftFormat::text:
-            return has_word_name(file_name) ? Result<document::Flow>(docx::not_zip())
-                                            : plaintext::read_flow(bytes);
+            return has_ending(file_name, ".docx") ? Result<document::Flow>(docx::not_zip())
+                                                  : plaintext::read_flow(bytes);
         default:
             break;
     }
@@ -85,6 +74,14 @@ Result<document::Flow> read_flow(DraftFormat format, std::string_view file_name,
 }
 
 }  // namespace
+
+bool has_ending(std::string_view file_name, std::string_view ending) {
+    return file_name.size() >= ending.size() &&
+           std::ranges::equal(
+               file_name.substr(file_name.size() - ending.size()), ending, [](char a, char b) {
+                   return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
+               });
+}
 
 DraftFormat format_of(std::string_view bytes) {
     if (odt::is_opendocument(bytes)) {
