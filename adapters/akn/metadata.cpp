@@ -1,7 +1,5 @@
 #include "adapters/akn/metadata.hpp"
 
-#include <algorithm>
-
 #include "adapters/akn/names.hpp"
 #include "adapters/akn/paragraphs.hpp"
 #include "adapters/office_file/xml.hpp"
@@ -142,13 +140,17 @@ void read_meta(const pugi::xml_node& meta, document::Outline& outline) {
 }
 
 std::string xml_text(std::string_view text) {
-    std::string out(text);
-    std::ranges::replace_if(
-        out, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; },
-        ' ');
-    for (const std::string_view none : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"}) {  // U+FFFE, U+FFFF
-        for (auto at = out.find(none); at != std::string::npos; at = out.find(none, at)) {
-            out.replace(at, none.size(), " ");
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto here = text.substr(at, 3);
+        const char c = text[at];
+        if (here == "\xEF\xBF\xBE" || here == "\xEF\xBF\xBF") {  // U+FFFE, U+FFFF
+            out += ' ';
+            at += here.size() - 1;
+        } else {
+            const bool control = static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t';
+            out += control ? ' ' : c;
         }
     }
     return out;

@@ -15,7 +15,8 @@ void write_meta(pugi::xml_node document, const document::Outline& outline, const
 // Title, notes and warnings back from it.
 void read_meta(const pugi::xml_node& meta, document::Outline& outline);
 
-// Text as XML 1.0 may hold it: control characters, which it may not, become spaces.
+// Text as XML 1.0 may hold it: control characters, U+FFFE and U+FFFF, which it may not, become
+// spaces. (ooxml::xml_text drops them; here an outline has to come back with its words apart.)
 std::string xml_text(std::string_view text);
 
 }  // namespace phanbien::akn

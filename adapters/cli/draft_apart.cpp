@@ -23,6 +23,12 @@ Problem busy() {
             .en = "Many files are being read at the same time. Try again in a moment."};
 }
 
+// Gives the place back whatever happens: there are few, and a lost one is lost until a restart.
+struct PlaceTaken {
+    std::counting_semaphore<drafts_at_once_max>& places;
+    ~PlaceTaken() { places.release(); }
+};
+
 }  // namespace
 
 Result<document::Outline> DraftsApart::read(std::string_view file_name, std::string_view bytes) {
@@ -32,10 +38,12 @@ Result<document::Outline> DraftsApart::read(std::string_view file_name, std::str
     if (!places_.try_acquire_for(waiting_max)) {
         return busy();
     }
-    const auto run = host::run_program(
-        {.path = host::own_binary, .words = {"read-draft", std::string(file_name)}}, bytes,
-        draft_bounds);
-    places_.release();
+    const auto run = [&] {
+        const PlaceTaken taken{places_};
+        return host::run_program(
+            {.path = host::own_binary, .words = {"read-draft", std::string(file_name)}}, bytes,
+            draft_bounds);
+    }();
     if (run.ending == host::Ending::out_of_time) {
         return conversion::reading_too_much();
     }

@@ -1,15 +1,12 @@
 #include "adapters/conversion/read_any.hpp"
 
-#include <sys/mman.h>
-#include <unistd.h>
-
-#include <array>
 #include <functional>
 
 #include "adapters/conversion/answer.hpp"
 #include "adapters/conversion/conversion.hpp"
 #include "adapters/draft_reader/draft_reader.hpp"
 #include "adapters/host/confined.hpp"
+#include "adapters/host/memory_file.hpp"
 #include "adapters/host/sealed.hpp"
 
 namespace phanbien::conversion {
@@ -20,43 +17,18 @@ using document::Outline;
 
 constexpr host::Bounds reading_bounds{.cpu = std::chrono::milliseconds{20'000},
                                       .memory_bytes = std::size_t{1} << 30};
-constexpr std::size_t answer_chunk_bytes = 64U << 10U;
-
-bool write_all(int descriptor, std::string_view text) {
-    while (!text.empty()) {
-        const auto count = write(descriptor, text.data(), text.size());
-        if (count <= 0) {
-            return false;
-        }
-        text.remove_prefix(static_cast<std::size_t>(count));
-    }
-    return true;
-}
-
-std::string read_all(int descriptor) {
-    std::string out;
-    std::array<char, answer_chunk_bytes> chunk{};
-    lseek(descriptor, 0, SEEK_SET);
-    for (auto count = read(descriptor, chunk.data(), chunk.size()); count > 0;
-         count = read(descriptor, chunk.data(), chunk.size())) {
-        out.append(chunk.data(), static_cast<std::size_t>(count));
-    }
-    return out;
-}
 
 Result<Outline> read_sealed(const std::function<Result<Outline>()>& read) {
-    const int answer = memfd_create("phanbien-outline", MFD_CLOEXEC);
+    const host::MemoryFile answer;
     const auto run = host::run_confined(reading_bounds, [&] {
         const bool ready = host::seal_process();
-        return ready && write_all(answer, answer_text(read())) ? 0 : 1;
+        return ready && answer.fill(answer_text(read())) ? 0 : 1;
     });
-    const auto text = read_all(answer);
-    close(answer);
     if (run.ending == host::Ending::out_of_time || run.ending == host::Ending::out_of_memory) {
         return reading_too_much();
     }
     return run.ending == host::Ending::finished && run.status == 0
-               ? answer_from(text)
+               ? answer_from(answer.text())
                : Result<Outline>(reading_failed());
 }
 

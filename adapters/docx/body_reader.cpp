@@ -54,6 +54,31 @@ document::Warning embedded_document(int position) {
 
 }  // namespace
 
+bool holds_words(const document::Table& table) {
+    return std::ranges::any_of(table.rows, [](const auto& row) {
+        return std::ranges::any_of(row, [](const auto& cell) { return !cell.empty(); });
+    });
+}
+
+std::string lines_of(const document::Flow& content) {
+    std::string out;
+    const auto add = [&](const std::string& line) {
+        out += out.empty() || line.empty() ? "" : "\n";
+        out += line;
+    };
+    for (const auto& item : content.items) {
+        if (const auto* paragraph = std::get_if<document::Paragraph>(&item)) {
+            add(paragraph->label + (paragraph->label.empty() ? "" : " ") +
+                text::collapse_spaces(paragraph->text));
+        } else {
+            for (const auto& row : std::get<document::Table>(item).rows) {
+                std::ranges::for_each(row, add);
+            }
+        }
+    }
+    return out;
+}
+
 document::Flow BodyReader::read(const pugi::xml_node& body) {
     read_blocks(body);
     if (!joined_.text.empty()) {
@@ -127,10 +152,7 @@ void BodyReader::read_table(const pugi::xml_node& node) {
             read_row(row, table.rows.emplace_back());
         }
     });
-    const bool words = std::ranges::any_of(table.rows, [](const auto& row) {
-        return std::ranges::any_of(row, [](const auto& cell) { return !cell.empty(); });
-    });
-    if (words) {
+    if (holds_words(table)) {
         flow_.items.emplace_back(std::move(table));
     }
 }
@@ -154,23 +176,8 @@ void BodyReader::read_row(const pugi::xml_node& row, std::vector<std::string>& c
 std::string BodyReader::cell_text(const pugi::xml_node& cell) {
     BodyReader inside(styles_, numbers_);
     const auto content = inside.read(cell);
-    std::string out;
-    const auto add = [&](const std::string& line) {
-        out += out.empty() || line.empty() ? "" : "\n";
-        out += line;
-    };
-    for (const auto& item : content.items) {
-        if (const auto* paragraph = std::get_if<document::Paragraph>(&item)) {
-            add(paragraph->label + (paragraph->label.empty() ? "" : " ") +
-                text::collapse_spaces(paragraph->text));
-        } else {  // a table in a cell: its cells one below the other
-            for (const auto& row : std::get<document::Table>(item).rows) {
-                std::ranges::for_each(row, add);
-            }
-        }
-    }
     first_box_ = first_box_ == 0 && inside.first_box_ > 0 ? position_ : first_box_;
-    return out;
+    return lines_of(content);
 }
 
 }  // namespace phanbien::docx

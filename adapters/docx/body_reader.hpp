@@ -12,6 +12,11 @@ namespace phanbien::docx {
 
 inline constexpr int merged_columns_max = 64;  // of one cell; more is no table of this world
 
+// Whether any cell says anything.
+bool holds_words(const document::Table& table);
+// What stands in a cell or note, as its lines; a table in it as its cells one below the other.
+std::string lines_of(const document::Flow& content);
+
 class BodyReader {
   public:
     BodyReader(const Styles& styles, ListNumbers& numbers) : styles_(styles), numbers_(numbers) {}

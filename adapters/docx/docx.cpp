@@ -1,13 +1,14 @@
 #include "adapters/docx/docx.hpp"
 
-#include <algorithm>
 #include <vector>
 
 #include "adapters/docx/body_reader.hpp"
 #include "adapters/docx/refusals.hpp"
 #include "adapters/docx/run_text.hpp"
+#include "adapters/docx/word_archive.hpp"
 #include "adapters/docx/word_xml.hpp"
 #include "adapters/office_file/archive.hpp"
+#include "adapters/office_file/package.hpp"
 #include "engine/text/space.hpp"
 #include "engine/text/unicode.hpp"
 
@@ -15,21 +16,13 @@ namespace phanbien::docx {
 
 namespace {
 
-// A relationship's target as a part name: relative to the folder of its source, or absolute.
-std::string part_name(std::string_view folder, std::string_view target) {
-    if (target.starts_with('/')) {
-        return std::string(target.substr(1));
-    }
-    return std::string(folder) + std::string(target);
-}
-
 // The target of the first internal relationship whose type ends in `kind`; empty when none.
 std::string target_of(const pugi::xml_node& relationships, std::string_view kind,
                       std::string_view folder) {
     for (const auto& node : relationships.children()) {
         if (is_named(node, "Relationship") && attribute(node, "Type").ends_with(kind) &&
             attribute(node, "TargetMode") != "External") {
-            return part_name(folder, attribute(node, "Target"));
+            return office_file::target_part(folder, attribute(node, "Target"));
         }
     }
     return {};
@@ -72,10 +65,6 @@ void add_notes(const pugi::xml_node& root, std::vector<std::string>& notes) {
             notes.push_back(std::move(words));
         }
     }
-}
-
-bool holds_words(const document::Flow& flow) {
-    return !flow.items.empty();
 }
 
 }  // namespace
@@ -127,28 +116,14 @@ Problem old_format_refusal(std::string_view bytes) {
 }
 
 Result<document::Flow> read_flow(std::string_view bytes) {
-    if (bytes.size() > docx_bytes_max) {
-        return too_large();
-    }
-    if (is_ole(bytes)) {
-        return old_format_refusal(bytes);
-    }
-    if (!is_zip(bytes)) {
-        return not_zip();
-    }
-    TRY(const auto archive, office_file::Archive::open(bytes));
+    TRY(const auto archive, open_word_archive(bytes));
     TRY(const auto name, main_part(archive));
-    if (std::ranges::any_of(archive.names(), [](const std::string& part) {
-            return part.ends_with("vbaProject.bin");
-        })) {
+    if (office_file::holds_macros(archive)) {
         return macros();
     }
-    const auto slash = name.rfind('/');
-    const auto folder = slash == std::string::npos ? std::string() : name.substr(0, slash + 1);
-    const auto file = slash == std::string::npos ? name : name.substr(slash + 1);
-    TRY(const auto links, parse_optional(archive, folder + "_rels/" + file + ".rels"));
+    TRY(const auto links, parse_optional(archive, office_file::relationships_of(name)));
     const auto target = [&](std::string_view kind) {
-        return target_of(links.document_element(), kind, folder);
+        return target_of(links.document_element(), kind, office_file::folder_of(name));
     };
     TRY(const auto style_part, parse_optional(archive, target("/styles")));
     TRY(const auto number_part, parse_optional(archive, target("/numbering")));
@@ -158,7 +133,7 @@ Result<document::Flow> read_flow(std::string_view bytes) {
     const Styles styles(style_part.document_element());
     ListNumbers numbers(number_part.document_element());
     auto flow = BodyReader(styles, numbers).read(child(document.document_element(), "body"));
-    if (!holds_words(flow)) {
+    if (flow.items.empty()) {
         return no_text();
     }
     if (is_legacy(flow)) {

@@ -1,6 +1,7 @@
 #include "adapters/docx/list_numbers.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "adapters/docx/word_xml.hpp"
@@ -73,6 +74,10 @@ std::string lower(std::string text) {
 }
 
 }  // namespace
+
+int counted_on(int number) {
+    return number < std::numeric_limits<int>::max() ? number + 1 : number;
+}
 
 std::string formatted(int number, std::string_view format) {
     const bool roman_fits = number > 0 && number <= roman_max;
@@ -192,7 +197,7 @@ void ListNumbers::step(int id, const List& list, Abstract& abstract, int level) 
     } else if (!abstract.begun[at]) {
         abstract.counters[at] = level_of(list, abstract, level).start;
     } else {
-        ++abstract.counters[at];
+        abstract.counters[at] = counted_on(abstract.counters[at]);
     }
     abstract.begun[at] = true;
     for (int below = level + 1; below < list_levels; ++below) {

@@ -61,6 +61,9 @@ class ListNumbers {
     std::set<std::pair<int, int>> overridden_;
 };
 
+// What is counted behind this number; a file may begin a list at the largest there is.
+int counted_on(int number);
+
 // `number` in a w:numFmt: decimal, decimalZero, upperRoman, lowerRoman, upperLetter, lowerLetter,
 // vietnameseCounting ("một", "hai"); others as decimal, "none" as nothing.
 std::string formatted(int number, std::string_view format);

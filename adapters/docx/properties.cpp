@@ -1,20 +1,13 @@
 #include "adapters/docx/properties.hpp"
 
-#include "adapters/docx/docx.hpp"
-#include "adapters/docx/refusals.hpp"
+#include "adapters/docx/word_archive.hpp"
 #include "adapters/docx/word_xml.hpp"
-#include "adapters/office_file/archive.hpp"
+#include "adapters/office_file/refusals.hpp"
 
 namespace phanbien::docx {
 
 Result<std::vector<std::pair<std::string, std::string>>> read_properties(std::string_view bytes) {
-    if (bytes.size() > docx_bytes_max) {
-        return too_large();
-    }
-    if (!is_zip(bytes)) {
-        return is_ole(bytes) ? old_format_refusal(bytes) : not_zip();
-    }
-    TRY(const auto archive, office_file::Archive::open(bytes));
+    TRY(const auto archive, open_word_archive(bytes));
     std::vector<std::pair<std::string, std::string>> out;
     const std::string part = "docProps/custom.xml";
     if (!archive.holds(part)) {

@@ -1,60 +1,48 @@
 #include "adapters/docx/refusals.hpp"
 
-#include <utility>
-
 namespace phanbien::docx {
 
-namespace {
-
-Problem refuse(ProblemKind kind, std::string code, std::string vi, std::string en) {
-    return Problem{.kind = kind, .code = std::move(code), .vi = std::move(vi), .en = std::move(en)};
-}
-
-}  // namespace
-
 Problem not_zip() {
-    return refuse(
-        ProblemKind::unsupported, "docx.not_zip",
-        "Tệp này không phải là tệp Word .docx (không mở được như tệp nén). Hãy mở bằng "
-        "Word, chọn Lưu thành .docx rồi gửi lại.",
-        "This is not a Word .docx file (it does not open as a zip). Open it in Word, save "
-        "it as .docx and send it again.");
+    return {ProblemKind::unsupported, "docx.not_zip",
+            "Tệp này không phải là tệp Word .docx (không mở được như tệp nén). Hãy mở bằng "
+            "Word, chọn Lưu thành .docx rồi gửi lại.",
+            "This is not a Word .docx file (it does not open as a zip). Open it in Word, save "
+            "it as .docx and send it again."};
 }
 
 Problem old_word_file() {
-    return refuse(ProblemKind::unsupported, "docx.old_word_file",
-                  "Đây là tệp Word đời cũ (.doc). Hãy mở bằng Word, chọn Lưu thành .docx rồi gửi "
-                  "lại.",
-                  "This is an old Word file (.doc). Open it in Word, save it as .docx and send it "
-                  "again.");
+    return {ProblemKind::unsupported, "docx.old_word_file",
+            "Đây là tệp Word đời cũ (.doc). Hãy mở bằng Word, chọn Lưu thành .docx rồi gửi "
+            "lại.",
+            "This is an old Word file (.doc). Open it in Word, save it as .docx and send it "
+            "again."};
 }
 
 Problem not_word() {
-    return refuse(ProblemKind::unsupported, "docx.not_word",
-                  "Tệp nén này không chứa văn bản Word. Hãy gửi tệp .docx hoặc .txt.",
-                  "This archive holds no Word document. Send a .docx or a .txt file.");
+    return {ProblemKind::unsupported, "docx.not_word",
+            "Tệp nén này không chứa văn bản Word. Hãy gửi tệp .docx hoặc .txt.",
+            "This archive holds no Word document. Send a .docx or a .txt file."};
 }
 
 Problem macros() {
-    return refuse(
-        ProblemKind::unsupported, "docx.macros",
-        "Tệp có chứa macro nên bị từ chối. Hãy lưu thành .docx (không có macro) rồi gửi "
-        "lại.",
-        "The file holds macros and is refused. Save it as .docx (without macros) and send "
-        "it again.");
+    return {ProblemKind::unsupported, "docx.macros",
+            "Tệp có chứa macro nên bị từ chối. Hãy lưu thành .docx (không có macro) rồi gửi "
+            "lại.",
+            "The file holds macros and is refused. Save it as .docx (without macros) and send "
+            "it again."};
 }
 
 Problem no_text() {
-    return refuse(ProblemKind::invalid, "docx.no_text",
-                  "Tệp Word không có chữ nào (có thể chỉ là ảnh chụp). Hãy gửi bản có chữ.",
-                  "The Word file holds no text (perhaps only a scanned picture). Send one with "
-                  "text.");
+    return {ProblemKind::invalid, "docx.no_text",
+            "Tệp Word không có chữ nào (có thể chỉ là ảnh chụp). Hãy gửi bản có chữ.",
+            "The Word file holds no text (perhaps only a scanned picture). Send one with "
+            "text."};
 }
 
 Problem too_large() {
-    return refuse(ProblemKind::too_large, "docx.too_large",
-                  "Tệp Word lớn quá 32 MB. Hãy bỏ bớt hình ảnh rồi gửi lại.",
-                  "The Word file is larger than 32 MB. Remove pictures and send it again.");
+    return {ProblemKind::too_large, "docx.too_large",
+            "Tệp Word lớn quá 32 MB. Hãy bỏ bớt hình ảnh rồi gửi lại.",
+            "The Word file is larger than 32 MB. Remove pictures and send it again."};
 }
 
 }  // namespace phanbien::docx

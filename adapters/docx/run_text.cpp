@@ -28,21 +28,19 @@ bool has_words(const pugi::xml_node& node) {
                 .empty();
 }
 
-// The outermost boxes below the node that hold words.
+// The node itself or the outermost boxes below it, as far as they hold words; of alternatives the
+// first that has any.
 void find_boxes(const pugi::xml_node& node, std::vector<pugi::xml_node>& out) {
+    if (is_named(node, "txbxContent")) {
+        if (has_words(node)) {
+            out.push_back(node);
+        }
+        return;
+    }
+    const bool alternatives = is_named(node, "AlternateContent");
+    const auto before = out.size();
     for (const auto& below : node.children()) {
-        if (is_named(below, "txbxContent")) {
-            if (has_words(below)) {
-                out.push_back(below);
-            }
-        } else if (is_named(below, "AlternateContent")) {
-            const auto before = out.size();
-            for (const auto& choice : below.children()) {
-                if (out.size() == before) {
-                    find_boxes(choice, out);
-                }
-            }
-        } else {
+        if (!alternatives || out.size() == before) {
             find_boxes(below, out);
         }
     }
@@ -62,7 +60,7 @@ class Collector {
             if (is_named(node, "r")) {
                 collect_run(node, bold);
             } else if (may_hold_box(node)) {
-                add_boxes(node);
+                find_boxes(node, out_.boxes);
             } else if (!is_unread(node) && !shows_hint(node)) {
                 collect(node, bold);
             }
@@ -70,20 +68,6 @@ class Collector {
     }
 
   private:
-    void add_boxes(const pugi::xml_node& node) {
-        if (is_named(node, "AlternateContent")) {
-            for (const auto& choice : node.children()) {
-                const auto before = out_.boxes.size();
-                find_boxes(choice, out_.boxes);
-                if (out_.boxes.size() > before) {
-                    return;
-                }
-            }
-        } else {
-            find_boxes(node, out_.boxes);
-        }
-    }
-
     void collect_run(const pugi::xml_node& run, bool bold) {
         const auto properties = child(run, "rPr");
         if (is_on(properties, "vanish")) {
@@ -101,7 +85,7 @@ class Collector {
             } else if (name == "noBreakHyphen") {
                 out_.text += '-';
             } else if (may_hold_box(node)) {
-                add_boxes(node);
+                find_boxes(node, out_.boxes);
             }
         }
     }

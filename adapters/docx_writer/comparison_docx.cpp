@@ -38,7 +38,7 @@ std::string number_before(const Provision* provision) {
 class MarkedText {
   public:
     MarkedText(pugi::xml_node body, const document::ComparisonPaper& paper)
-        : body_(body), paper_(paper) {}
+        : body_(body), author_(ooxml::xml_text(paper.author)), made_at_(paper.made_at) {}
 
     void add(const ComparedProvision& row) {
         if (row.trace) {
@@ -71,8 +71,8 @@ class MarkedText {
     pugi::xml_node mark(pugi::xml_node parent, const char* name) {
         auto node = parent.append_child(name);
         node.append_attribute("w:id") = ++marks_;
-        node.append_attribute("w:author") = paper_.author.c_str();
-        node.append_attribute("w:date") = paper_.made_at.c_str();
+        node.append_attribute("w:author") = author_.c_str();
+        node.append_attribute("w:date") = made_at_.c_str();
         return node;
     }
 
@@ -132,7 +132,8 @@ class MarkedText {
     }
 
     pugi::xml_node body_;
-    const document::ComparisonPaper& paper_;
+    std::string author_;
+    std::string made_at_;
     int marks_ = 0;
 };
 

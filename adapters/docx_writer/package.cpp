@@ -4,6 +4,7 @@
 
 #include <ctime>
 #include <memory>
+#include <sstream>
 #include <stdexcept>
 
 namespace phanbien::docx_writer {
@@ -59,6 +60,12 @@ std::string bytes_of(zip_source_t* source) {
 }
 
 }  // namespace
+
+std::string part_bytes(const pugi::xml_document& tree) {
+    std::ostringstream out;
+    tree.save(out, "", pugi::format_raw);
+    return out.str();
+}
 
 std::string zip_of(const std::vector<Part>& parts) {
     zip_error_t error;

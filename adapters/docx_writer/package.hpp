@@ -3,6 +3,7 @@
 // Throws std::runtime_error when the zip library fails; any thread.
 #pragma once
 
+#include <pugixml.hpp>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,9 @@ struct Part {
     std::string name;  // "word/document.xml"
     std::string bytes;
 };
+
+// The bytes of a part made as a tree; no white space is added.
+std::string part_bytes(const pugi::xml_document& tree);
 
 std::string zip_of(const std::vector<Part>& parts);
 

@@ -1,7 +1,6 @@
 #include "adapters/docx_writer/page.hpp"
 
 #include <array>
-#include <sstream>
 
 #include "adapters/docx_writer/parts.hpp"
 #include "adapters/ooxml/xml_text.hpp"
@@ -257,9 +256,7 @@ std::string Page::finish() {
     margins.append_attribute("w:footer") = header_distance;
     margins.append_attribute("w:gutter") = 0;
     section.append_child("w:titlePg");
-    std::ostringstream out;
-    document_.save(out, "", pugi::format_raw);
-    return out.str();
+    return part_bytes(document_);
 }
 
 }  // namespace phanbien::docx_writer

@@ -3,15 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <set>
-#include <sstream>
 
-#include "adapters/docx/docx.hpp"
 #include "adapters/docx/refusals.hpp"
+#include "adapters/docx/word_archive.hpp"
 #include "adapters/docx_writer/package.hpp"
 #include "adapters/docx_writer/page.hpp"
 #include "adapters/docx_writer/parts.hpp"
 #include "adapters/docx_writer/template_words.hpp"
-#include "adapters/office_file/archive.hpp"
+#include "adapters/office_file/package.hpp"
+#include "adapters/office_file/refusals.hpp"
 #include "adapters/office_file/xml.hpp"
 
 namespace phanbien::docx_writer {
@@ -19,6 +19,9 @@ namespace phanbien::docx_writer {
 namespace {
 
 constexpr std::size_t block_items_max = 2'000;
+// Of one filled file: blocks may stand in blocks, and a long text be asked for again and again.
+constexpr std::size_t copied_nodes_max = 1'000'000;
+constexpr std::size_t placed_bytes_max = 64U << 20U;
 constexpr std::string_view document_part = "word/document.xml";
 
 bool holds_placeholders(const std::string& part) {
@@ -70,8 +73,8 @@ class Checking {
     Result<void> check(const pugi::xml_node& parent) {
         const auto depth = blocks_.size();
         for (const auto& node : parent.children()) {
-            if (const auto mark = mark_of(node)) {
-                CHECK_THAT(take(*mark));
+            if (const auto mark = block_mark(node)) {
+                CHECK_THAT(take(*mark, depth));
             } else if (office_file::is_named(node, "p")) {
                 look_at(words_of(node));
                 CHECK_THAT(check(node));
@@ -86,19 +89,15 @@ class Checking {
     const std::set<std::string>& unknown() const { return unknown_; }
 
   private:
-    static std::optional<std::string> mark_of(const pugi::xml_node& node) {
-        const bool whole = office_file::is_named(node, "p") || office_file::is_named(node, "tr");
-        return whole ? block_mark(node) : std::nullopt;
-    }
-
-    Result<void> take(const std::string& mark) {
+    // `depth`: the blocks that began around the mark's parent, and end there too.
+    Result<void> take(const std::string& mark, std::size_t depth) {
         const auto name = mark.substr(1);
         if (!is_block(name)) {
             unknown_.insert(mark);
         }
         if (mark[0] == '#') {
             blocks_.push_back(name);
-        } else if (blocks_.empty() || blocks_.back() != name) {
+        } else if (blocks_.size() == depth || blocks_.back() != name) {
             return broken_block(mark);
         } else {
             blocks_.pop_back();
@@ -118,17 +117,22 @@ class Checking {
     std::set<std::string> unknown_;
 };
 
-// Fills a tree that was checked before.
+std::size_t nodes_in(const pugi::xml_node& node) {
+    std::size_t out = 1;
+    for (const auto& below : node.children()) {
+        out += nodes_in(below);
+    }
+    return out;
+}
+
+// Fills the trees of a file that were checked before.
 class Filling {
   public:
     explicit Filling(const dossier::PaperValues& values) : values_(values) {}
 
     void fill(pugi::xml_node parent) {
         for (auto node = parent.first_child(); node;) {
-            const auto mark = office_file::is_named(node, "p") || office_file::is_named(node, "tr")
-                                  ? block_mark(node)
-                                  : std::nullopt;
-            if (mark) {
+            if (const auto mark = block_mark(node)) {
                 node = repeat(parent, node, mark->substr(1));
                 continue;
             }
@@ -140,18 +144,29 @@ class Filling {
         }
     }
 
+    // Something was left out, since there would be more than the limits above.
+    bool is_swollen() const {
+        return copied_nodes_ > copied_nodes_max || placed_bytes_ > placed_bytes_max;
+    }
+
   private:
     // Gives the node behind the block.
     pugi::xml_node repeat(pugi::xml_node parent, pugi::xml_node first, const std::string& name) {
         std::vector<pugi::xml_node> inside;
         auto last = first.next_sibling();
+        std::size_t nodes = 0;
         for (; last && block_mark(last) != "/" + name; last = last.next_sibling()) {
             inside.push_back(last);
+            nodes += nodes_in(last);
         }
         const auto list = values_.lists.find(name);
         const auto behind = last.next_sibling();
-        std::size_t count = list == values_.lists.end() ? 0 : list->second.size();
+        const auto count = list == values_.lists.end() ? 0 : list->second.size();
         for (std::size_t i = 0; i < std::min(count, block_items_max); ++i) {
+            copied_nodes_ += nodes;
+            if (is_swollen()) {
+                break;
+            }
             items_.push_back(&list->second[i]);
             for (const auto& node : inside) {
                 auto copy = parent.insert_copy_before(node, first);
@@ -170,7 +185,13 @@ class Filling {
         return behind;
     }
 
-    std::string value_of(const std::string& name) const {
+    std::string value_of(const std::string& name) {
+        auto value = is_swollen() ? std::string() : found_value(name);
+        placed_bytes_ += value.size();
+        return value;
+    }
+
+    std::string found_value(const std::string& name) const {
         for (auto item = items_.rbegin(); item != items_.rend(); ++item) {
             if (const auto found = (*item)->find(name); found != (*item)->end()) {
                 return found->second;
@@ -182,6 +203,8 @@ class Filling {
 
     const dossier::PaperValues& values_;
     std::vector<const dossier::PaperItem*> items_;
+    std::size_t copied_nodes_ = 0;
+    std::size_t placed_bytes_ = 0;
 };
 
 struct OpenedTemplate {
@@ -190,21 +213,15 @@ struct OpenedTemplate {
 };
 
 Result<OpenedTemplate> opened_template(std::string_view docx) {
-    if (docx.size() > docx::docx_bytes_max) {
-        return docx::too_large();
-    }
-    if (!docx::is_zip(docx)) {
-        return docx::is_ole(docx) ? docx::old_format_refusal(docx) : docx::not_zip();
-    }
-    TRY(const auto archive, office_file::Archive::open(docx));
+    TRY(const auto archive, docx::open_word_archive(docx));
     if (!archive.holds(std::string(document_part))) {
         return docx::not_word();
     }
+    if (office_file::holds_macros(archive)) {
+        return docx::macros();
+    }
     OpenedTemplate out;
     for (const auto& name : archive.names()) {
-        if (name.ends_with("vbaProject.bin")) {
-            return docx::macros();
-        }
         TRY(auto bytes, archive.read(name));
         if (holds_placeholders(name)) {
             TRY(auto tree, office_file::parse_xml(bytes));
@@ -273,11 +290,13 @@ Result<void> check_paper_template(std::string_view docx) {
 Result<std::string> fill_paper_template(std::string_view docx, const dossier::PaperValues& values) {
     TRY(auto read, opened_template(docx));
     CHECK_THAT(check_trees(read));
+    Filling filling(values);
     for (auto& [place, tree] : read.trees) {
-        Filling(values).fill(tree.document_element());
-        std::ostringstream out;
-        tree.save(out, "", pugi::format_raw);
-        read.parts[place].bytes = out.str();
+        filling.fill(tree.document_element());
+        if (filling.is_swollen()) {
+            return office_file::bomb();
+        }
+        read.parts[place].bytes = part_bytes(tree);
     }
     return zip_of(read.parts);
 }

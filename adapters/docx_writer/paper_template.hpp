@@ -24,7 +24,8 @@ std::string write_paper_template(const dossier::PaperKind& kind);
 // "template.block" a block that does not end or begin.
 Result<void> check_paper_template(std::string_view docx);
 
-// The file with everything filled in. Refusals as above.
+// The file with everything filled in. Refusals as above; "draft.bomb" also when so much would stand
+// in it that no paper does.
 Result<std::string> fill_paper_template(std::string_view docx, const dossier::PaperValues& values);
 
 }  // namespace phanbien::docx_writer

@@ -1,7 +1,6 @@
 #include "adapters/docx_writer/parts.hpp"
 
 #include <pugixml.hpp>
-#include <sstream>
 
 #include "adapters/ooxml/xml_text.hpp"
 
@@ -94,20 +93,22 @@ constexpr std::string_view first_header = R"(<?xml version="1.0" encoding="UTF-8
 <w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:pPr>
 <w:pStyle w:val="Header"/></w:pPr></w:p></w:hdr>)";
 
-std::string core_properties(std::string_view title) {
-    pugi::xml_document document;
+void add_declaration(pugi::xml_document& document) {
     pugi::xml_node declaration = document.append_child(pugi::node_declaration);
     declaration.append_attribute("version") = "1.0";
     declaration.append_attribute("encoding") = "UTF-8";
+}
+
+std::string core_properties(std::string_view title) {
+    pugi::xml_document document;
+    add_declaration(document);
     pugi::xml_node properties = document.append_child("cp:coreProperties");
     properties.append_attribute("xmlns:cp") =
         "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
     properties.append_attribute("xmlns:dc") = "http://purl.org/dc/elements/1.1/";
     properties.append_child("dc:title").text() = ooxml::xml_text(title).c_str();
     properties.append_child("dc:language").text() = "vi-VN";
-    std::ostringstream out;
-    document.save(out, "", pugi::format_raw);
-    return out.str();
+    return part_bytes(document);
 }
 
 constexpr std::string_view hidden_mark = "%HIDDEN%";
@@ -129,9 +130,7 @@ std::string with(std::string_view part, std::string_view hidden) {
 // ECMA-376 part 1, 22.3: the first two ids are taken by the format itself.
 std::string custom_properties(const HiddenProperties& hidden) {
     pugi::xml_document document;
-    pugi::xml_node declaration = document.append_child(pugi::node_declaration);
-    declaration.append_attribute("version") = "1.0";
-    declaration.append_attribute("encoding") = "UTF-8";
+    add_declaration(document);
     pugi::xml_node properties = document.append_child("Properties");
     properties.append_attribute("xmlns") =
         "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties";
@@ -145,9 +144,7 @@ std::string custom_properties(const HiddenProperties& hidden) {
         property.append_attribute("name") = ooxml::xml_text(name).c_str();
         property.append_child("vt:lpwstr").text() = ooxml::xml_text(value).c_str();
     }
-    std::ostringstream out;
-    document.save(out, "", pugi::format_raw);
-    return out.str();
+    return part_bytes(document);
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "adapters/docx_writer/template_words.hpp"
 
+#include <algorithm>
+
 #include "adapters/office_file/xml.hpp"
 #include "adapters/ooxml/xml_text.hpp"
 #include "engine/text/space.hpp"
@@ -16,7 +18,8 @@ void collect_texts(const pugi::xml_node& node, std::vector<pugi::xml_node>& out)
     for (const auto& child : node.children()) {
         if (office_file::is_named(child, "t")) {
             out.push_back(child);
-        } else if (!office_file::is_named(child, "p") && !office_file::is_named(child, "instrText") &&
+        } else if (!office_file::is_named(child, "p") &&
+                   !office_file::is_named(child, "instrText") &&
                    !office_file::is_named(child, "delText")) {
             collect_texts(child, out);
         }
@@ -64,14 +67,22 @@ std::string whole_words(const pugi::xml_node& node) {
 }  // namespace
 
 std::vector<PlacedName> names_in(std::string_view text) {
+    constexpr std::string_view space = " \t\r\n\f\v";
     std::vector<PlacedName> out;
+    // Sought once for all that open before them: a file may hold nothing but opening marks.
+    std::size_t end = 0;
+    std::size_t words_end = 0;
     for (auto at = text.find(opening); at != std::string_view::npos;
          at = text.find(opening, at + opening.size())) {
-        const auto end = text.find(closing, at);
-        if (end == std::string_view::npos) {
-            break;
+        const auto begin = at + opening.size();
+        if (end < begin) {
+            end = text.find(closing, begin);
+            if (end == std::string_view::npos) {
+                break;
+            }
+            words_end = text.find_last_not_of(space, end - 1) + 1;
         }
-        const auto inside = text::trim(text.substr(at + opening.size(), end - at - opening.size()));
+        const auto inside = text::trim(text.substr(begin, words_end - begin));
         if (!inside.empty() && inside.size() <= name_bytes_max) {
             out.push_back({.name = std::string(inside), .begin = at, .end = end + closing.size()});
         }
@@ -88,6 +99,9 @@ std::string words_of(const pugi::xml_node& paragraph) {
 }
 
 std::optional<std::string> block_mark(const pugi::xml_node& node) {
+    if (!office_file::is_named(node, "p") && !office_file::is_named(node, "tr")) {
+        return std::nullopt;
+    }
     const auto words = whole_words(node);
     const auto names = names_in(words);
     if (names.size() != 1 || (names[0].name[0] != '#' && names[0].name[0] != '/') ||
@@ -99,24 +113,29 @@ std::optional<std::string> block_mark(const pugi::xml_node& node) {
 
 void replace_names(const pugi::xml_node& paragraph,
                    const std::function<std::string(const std::string&)>& value) {
-    // From the last to the first, so that places before stay where they are.
     const auto names = names_in(words_of(paragraph));
-    for (auto name = names.rbegin(); name != names.rend(); ++name) {
-        std::size_t at = 0;
-        bool placed = false;
-        for (auto text : texts_in(paragraph)) {
-            const std::string words = text.text().get();
-            const auto begin = std::max(name->begin, at);
-            const auto end = std::min(name->end, at + words.size());
-            if (begin < end) {
-                std::string left = words.substr(0, begin - at);
-                left += placed ? std::string() : value(name->name);
-                left += words.substr(end - at);
-                placed = true;
-                set_lines(text, left);
+    auto name = names.begin();
+    std::size_t at = 0;  // where the text begins in the words of the paragraph
+    for (const auto& text : texts_in(paragraph)) {
+        const std::string words = text.text().get();
+        const auto end = at + words.size();
+        std::string filled;
+        auto from = at;
+        while (name != names.end() && std::max(name->begin, at) < std::min(name->end, end)) {
+            if (name->begin >=
+                from) {  // else it began in a text before, and its value stands there
+                filled += words.substr(from - at, name->begin - from) + value(name->name);
             }
-            at += words.size();
+            from = std::min(name->end, end);
+            if (name->end > end) {
+                break;
+            }
+            ++name;
         }
+        if (from > at) {
+            set_lines(text, filled + words.substr(from - at));
+        }
+        at = end;
     }
 }
 

@@ -22,7 +22,8 @@ std::vector<PlacedName> names_in(std::string_view text);
 // The words of a paragraph, runs put together; those of paragraphs within it (text boxes) left out.
 std::string words_of(const pugi::xml_node& paragraph);
 
-// The mark of a block when the whole paragraph, or table row, is nothing else: "#recommendations".
+// The mark of a block when a whole paragraph, or table row, is nothing else: "#recommendations".
+// Nothing for any other node.
 std::optional<std::string> block_mark(const pugi::xml_node& node);
 
 // Puts value(name) in the place of each placeholder; line breaks become breaks.

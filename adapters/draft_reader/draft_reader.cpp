@@ -16,10 +16,6 @@ namespace phanbien {
 
 namespace {
 
-Problem refuse(ProblemKind kind, std::string code, std::string vi, std::string en) {
-    return Problem{.kind = kind, .code = std::move(code), .vi = std::move(vi), .en = std::move(en)};
-}
-
 constexpr std::size_t akn_head_bytes = 4'096;
 
 // A format that people send and that is not read, with the name by which they know it.
@@ -44,17 +40,6 @@ const Foreign* foreign_format(std::string_view bytes) {
     return found == foreign_formats.end() ? nullptr : found;
 }
 
-bool has_word_name(std::string_view file_name) {
-    if (file_name.size() < 5) {
-        return false;
-    }
-    std::string end(file_name.substr(file_name.size() - 5));
-    std::ranges::transform(end, end.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return end == ".docx";
-}
-
 // Akoma Ntoso begins with its root element, behind a declaration and comments.
 bool is_akoma_ntoso(std::string_view bytes) {
     const auto head = bytes.substr(0, akn_head_bytes);
@@ -62,31 +47,41 @@ bool is_akoma_ntoso(std::string_view bytes) {
            head.find("<akomaNtoso") != std::string_view::npos;
 }
 
-Result<document::Flow> read_flow(std::string_view file_name, std::string_view bytes) {
-    switch (format_of(bytes)) {
+Result<document::Flow> read_flow(DraftFormat format, std::string_view file_name,
+                                 std::string_view bytes) {
+    switch (format) {
         case DraftFormat::opendocument:
             return odt::read_flow(bytes);
         case DraftFormat::word:
         case DraftFormat::old_word:
             return docx::read_flow(bytes);
         case DraftFormat::text:
-            return has_word_name(file_name) ? Result<document::Flow>(docx::not_zip())
-                                            : plaintext::read_flow(bytes);
+            return has_ending(file_name, ".docx") ? Result<document::Flow>(docx::not_zip())
+                                                  : plaintext::read_flow(bytes);
         default:
             break;
     }
     const auto* foreign = foreign_format(bytes);
     const std::string name(foreign == nullptr ? "" : foreign->name);
-    return refuse(ProblemKind::unsupported, "draft.not_text",
-                  "Tệp " + name +
-                      " không đọc được. Hãy gửi bản Word (.docx), OpenDocument (.odt) hoặc văn bản "
-                      "thuần (.txt).",
-                  "A " + name +
-                      " file cannot be read. Send a Word file (.docx), an OpenDocument text (.odt) "
-                      "or plain text (.txt).");
+    return Problem{
+        ProblemKind::unsupported, "draft.not_text",
+        "Tệp " + name +
+            " không đọc được. Hãy gửi bản Word (.docx), OpenDocument (.odt) hoặc văn bản "
+            "thuần (.txt).",
+        "A " + name +
+            " file cannot be read. Send a Word file (.docx), an OpenDocument text (.odt) "
+            "or plain text (.txt)."};
 }
 
 }  // namespace
+
+bool has_ending(std::string_view file_name, std::string_view ending) {
+    return file_name.size() >= ending.size() &&
+           std::ranges::equal(
+               file_name.substr(file_name.size() - ending.size()), ending, [](char a, char b) {
+                   return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
+               });
+}
 
 DraftFormat format_of(std::string_view bytes) {
     if (odt::is_opendocument(bytes)) {
@@ -112,18 +107,19 @@ DraftFormat format_of(std::string_view bytes) {
 
 Result<document::Outline> read_draft(std::string_view file_name, std::string_view bytes) {
     if (bytes.empty()) {
-        return refuse(ProblemKind::invalid, "draft.empty", "Tệp rỗng.", "The file is empty.");
+        return Problem{ProblemKind::invalid, "draft.empty", "Tệp rỗng.", "The file is empty."};
     }
     if (bytes.size() > draft_bytes_max) {
-        return refuse(ProblemKind::too_large, "draft.too_large",
-                      "Tệp lớn quá 32 MB. Hãy bỏ bớt hình ảnh hoặc chia nhỏ rồi gửi lại.",
-                      "The file is larger than 32 MB. Remove pictures or split it and send it "
-                      "again.");
+        return Problem{ProblemKind::too_large, "draft.too_large",
+                       "Tệp lớn quá 32 MB. Hãy bỏ bớt hình ảnh hoặc chia nhỏ rồi gửi lại.",
+                       "The file is larger than 32 MB. Remove pictures or split it and send it "
+                       "again."};
     }
-    if (format_of(bytes) == DraftFormat::akoma_ntoso) {
+    const auto format = format_of(bytes);
+    if (format == DraftFormat::akoma_ntoso) {
         return akn::read_akn(bytes);
     }
-    TRY(const auto flow, read_flow(file_name, bytes));
+    TRY(const auto flow, read_flow(format, file_name, bytes));
     return document::read_outline(flow);
 }
 

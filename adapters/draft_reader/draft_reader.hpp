@@ -14,6 +14,9 @@ namespace phanbien {
 
 inline constexpr std::size_t draft_bytes_max = 32U << 20U;
 
+// Whether a file's name ends so, in small letters or capitals; `ending` in small ones.
+bool has_ending(std::string_view file_name, std::string_view ending);
+
 enum class DraftFormat {
     word,          // .docx, or a zip that is none
     opendocument,  // .odt

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "adapters/docx/docx.hpp"
+#include "adapters/draft_reader/draft_reader.hpp"
 #include "adapters/plaintext/plaintext.hpp"
 #include "adapters/xlsx/reader.hpp"
 #include "engine/intake/columns.hpp"
@@ -20,14 +21,6 @@ Problem no_table() {
             "vị): …”. Hãy kiểm tra lại tệp.",
             "The file has no table of opinions, and nobody speaks in it as in “Ông/Bà … (unit): "
             "…”. Check the file."};
-}
-
-bool ends_with_xlsx(std::string_view name) {
-    constexpr std::string_view ending = ".xlsx";
-    return name.size() >= ending.size() &&
-           std::ranges::equal(name.substr(name.size() - ending.size()), ending, [](char a, char b) {
-               return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
-           });
 }
 
 Result<std::vector<Table>> tables_of_workbook(std::string_view bytes) {
@@ -99,7 +92,7 @@ std::vector<Table> tables_of_flow(const document::Flow& flow) {
 
 Result<std::vector<Table>> read_tables(std::string_view file_name, std::string_view bytes) {
     std::vector<Table> tables;
-    if (ends_with_xlsx(file_name)) {
+    if (has_ending(file_name, ".xlsx")) {
         TRY(tables, tables_of_workbook(bytes));
     } else if (docx::is_zip(bytes) || docx::is_ole(bytes)) {
         TRY(const auto flow, docx::read_flow(bytes));

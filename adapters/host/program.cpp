@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -10,56 +9,18 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
 
+#include "adapters/host/memory_file.hpp"
 #include "adapters/host/sealed.hpp"
 
 namespace phanbien::host {
 namespace {
 
-constexpr std::size_t chunk_bytes = 64U << 10U;
 constexpr rlim_t open_files_max = 256;
 constexpr int status_not_started = 127;
-
-// A file in memory that the other process gets as its input or output: unlike a pipe it holds all
-// of it, so that neither waits for the other.
-class MemoryFile {
-  public:
-    MemoryFile() : descriptor_(memfd_create("phanbien", MFD_CLOEXEC)) {}
-    ~MemoryFile() { close(descriptor_); }
-    MemoryFile(const MemoryFile&) = delete;
-    MemoryFile& operator=(const MemoryFile&) = delete;
-
-    int descriptor() const { return descriptor_; }
-
-    bool fill(std::string_view text) const {
-        while (!text.empty()) {
-            const auto count = write(descriptor_, text.data(), text.size());
-            if (count <= 0) {
-                return false;
-            }
-            text.remove_prefix(static_cast<std::size_t>(count));
-        }
-        return lseek(descriptor_, 0, SEEK_SET) == 0;
-    }
-
-    std::string text() const {
-        std::string out;
-        std::array<char, chunk_bytes> chunk{};
-        lseek(descriptor_, 0, SEEK_SET);
-        for (auto count = read(descriptor_, chunk.data(), chunk.size()); count > 0;
-             count = read(descriptor_, chunk.data(), chunk.size())) {
-            out.append(chunk.data(), static_cast<std::size_t>(count));
-        }
-        return out;
-    }
-
-  private:
-    int descriptor_;
-};
 
 std::vector<std::string> environment_of(const Program& program) {
     const char* path = std::getenv("PATH");

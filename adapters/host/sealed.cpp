@@ -45,12 +45,13 @@ std::vector<sock_filter> check_architecture() {
             load(offsetof(seccomp_data, nr))};
 }
 
+// The kernel copies the filter; nothing is allocated here, since this may stand behind fork.
 bool install(const std::vector<sock_filter>& filter) {
     if (architecture == 0) {
         return true;
     }
-    auto copy = filter;
-    const sock_fprog program{static_cast<unsigned short>(copy.size()), copy.data()};
+    const sock_fprog program{static_cast<unsigned short>(filter.size()),
+                             const_cast<sock_filter*>(filter.data())};
     return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
            prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
 }
@@ -84,15 +85,8 @@ NoNetwork::NoNetwork() : filter_(check_architecture()) {
     filter_.push_back(answer(deny));
 }
 
-// The kernel copies the filter; nothing is allocated here, since this stands behind fork.
 bool NoNetwork::apply() const {
-    if (architecture == 0) {
-        return true;
-    }
-    const sock_fprog program{static_cast<unsigned short>(filter_.size()),
-                             const_cast<sock_filter*>(filter_.data())};
-    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
-           prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+    return install(filter_);
 }
 
 }  // namespace phanbien::host

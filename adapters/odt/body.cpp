@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "adapters/docx/body_reader.hpp"
 #include "adapters/odt/list_labels.hpp"
 #include "adapters/odt/paragraph_text.hpp"
 #include "adapters/odt/styles.hpp"
@@ -19,7 +20,7 @@ using office_file::is_named;
 using office_file::local_name;
 using office_file::number_or;
 
-constexpr int repeated_max = 64;  // rows or columns that one element may stand for
+constexpr int repeated_max = 64;  // columns that one cell may stand for
 
 // What every part of the body is read with.
 struct Parts {
@@ -142,10 +143,7 @@ class OdtBody {
     void read_table(const pugi::xml_node& node) {
         document::Table table{.position = ++position_};
         read_rows(node, table);
-        const bool words = std::ranges::any_of(table.rows, [](const auto& row) {
-            return std::ranges::any_of(row, [](const auto& cell) { return !cell.empty(); });
-        });
-        if (words) {
+        if (docx::holds_words(table)) {
             flow_.items.emplace_back(std::move(table));
         }
     }
@@ -175,23 +173,7 @@ class OdtBody {
     }
 
     std::string lines_of_cell(const pugi::xml_node& cell) {
-        const auto content = OdtBody(parts_).read(cell);
-        std::string out;
-        const auto add = [&](const std::string& line) {
-            out += out.empty() || line.empty() ? "" : "\n";
-            out += line;
-        };
-        for (const auto& item : content.items) {
-            if (const auto* paragraph = std::get_if<document::Paragraph>(&item)) {
-                add(paragraph->label + (paragraph->label.empty() ? "" : " ") +
-                    text::collapse_spaces(paragraph->text));
-            } else {  // a table in a cell: its cells one below the other
-                for (const auto& row : std::get<document::Table>(item).rows) {
-                    std::ranges::for_each(row, add);
-                }
-            }
-        }
-        return out;
+        return docx::lines_of(OdtBody(parts_).read(cell));
     }
 
     Parts& parts_;

@@ -36,7 +36,8 @@ ListLabels::Level ListLabels::read_level(const pugi::xml_node& node) {
     level.prefix = attribute(node, "num-prefix");
     level.suffix = attribute(node, "num-suffix");
     level.pattern = attribute(node, "num-list-format");
-    level.shown_levels = number_or(attribute(node, "display-levels"), 1);
+    level.shown_levels =
+        std::clamp(number_or(attribute(node, "display-levels"), 1), 0, list_levels);
     level.start = number_or(attribute(node, "start-value"), 1);
     return level;
 }
@@ -124,7 +125,8 @@ std::string ListLabels::next(std::string_view style, Counters& counters, int lev
     if (start >= 0) {
         counters.at[at] = start;
     } else {
-        counters.at[at] = counters.begun[at] ? counters.at[at] + 1 : found->second[at].start;
+        counters.at[at] =
+            counters.begun[at] ? docx::counted_on(counters.at[at]) : found->second[at].start;
     }
     counters.begun[at] = true;
     std::fill(counters.begun.begin() + level + 1, counters.begun.end(), false);
@@ -136,7 +138,8 @@ std::string ListLabels::next_heading(int level) {
         return {};
     }
     const auto at = static_cast<std::size_t>(level - 1);
-    headings_.at[at] = headings_.begun[at] ? headings_.at[at] + 1 : outline_[at].start;
+    headings_.at[at] =
+        headings_.begun[at] ? docx::counted_on(headings_.at[at]) : outline_[at].start;
     headings_.begun[at] = true;
     std::fill(headings_.begun.begin() + level, headings_.begun.end(), false);
     return label(outline_, headings_, level - 1);

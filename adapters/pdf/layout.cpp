@@ -37,10 +37,9 @@ bool starts_provision(const PageLine& line) {
 
 // What most lines of the text have in common.
 struct Measures {
-    double left = 0;       // where most lines begin
-    double right = 0;      // where full lines end
-    double pitch = 0;      // from one line to the next
-    bool indents = false;  // first lines of provisions stand right of the others
+    double left = 0;   // where most lines begin
+    double right = 0;  // where full lines end
+    double pitch = 0;  // from one line to the next
 
     explicit Measures(const Pages& pages) {
         std::map<long, int> lefts;
@@ -111,7 +110,7 @@ class ParagraphMaker {
         const bool hangs =
             indented && below && (lines_in_paragraph_ > 1 || !starts_provision(line));
         const bool numbered =
-            !measures_.indents && starts_provision(line) &&
+            starts_provision(line) &&
             std::string_view(".;:").find(before.text.back()) != std::string_view::npos;
         return column || gap || numbered || is_centred(before) || is_centred(line) ||
                next_word_fitted(before, line) || (indented && !hangs && !is_hanging(before, line));

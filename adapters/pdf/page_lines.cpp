@@ -75,7 +75,6 @@ Pages lines_of(const pugi::xml_node& html) {
     for (const auto& page : body.children()) {
         if (is_named(page, "page")) {
             ++pages.count;
-            pages.width = number_in(page, "width");
             add_lines(page, number_in(page, "height"), pages);
         }
     }

@@ -21,7 +21,6 @@ struct PageLine {
 struct Pages {
     std::vector<PageLine> lines = {};
     int count = 0;
-    double width = 0;  // of the last page
     std::size_t letters = 0;
 };
 

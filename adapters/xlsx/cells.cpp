@@ -28,13 +28,16 @@ void append_words(const pugi::xml_node& node, std::string& out) {
 
 // "_x000D_" stands for a character XML cannot hold (ECMA-376 part 1, 22.4.2.4); CR is all that
 // people's files have.
-std::string without_returns(std::string text) {
+std::string without_returns(std::string_view text) {
     constexpr std::string_view mark = "_x000D_";
-    for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at)) {
-        text.erase(at, mark.size());
+    std::string out;
+    for (auto at = text.find(mark); at != std::string_view::npos; at = text.find(mark)) {
+        out += text.substr(0, at);
+        text.remove_prefix(at + mark.size());
     }
-    std::erase(text, '\r');
-    return text;
+    out += text;
+    std::erase(out, '\r');
+    return out;
 }
 
 std::string text_of_cell(const pugi::xml_node& cell, const SharedParts& shared) {
@@ -48,7 +51,7 @@ std::string text_of_cell(const pugi::xml_node& cell, const SharedParts& shared) 
     if (type == "inlineStr") {
         std::string words;
         append_words(child(cell, "is"), words);
-        return without_returns(std::move(words));
+        return without_returns(words);
     }
     if (type == "b") {
         return value == "1" ? "TRUE" : "FALSE";
@@ -60,7 +63,7 @@ std::string text_of_cell(const pugi::xml_node& cell, const SharedParts& shared) 
         const int style = office_file::number_or(attribute(cell, "s"), 0);
         return shared.formats.text_of(value, static_cast<std::size_t>(style < 0 ? 0 : style));
     }
-    return without_returns(std::string(value));  // a formula's words, or a day as ISO 8601
+    return without_returns(value);  // a formula's words, or a day as ISO 8601
 }
 
 std::optional<Area> area_of(std::string_view reference) {
@@ -91,6 +94,10 @@ Result<void> put(std::string text, unsigned row, unsigned column, Spent& spent, 
     }
     auto& cells = sheet.rows[row];
     if (cells.size() <= column) {
+        spent.places += column + 1 - cells.size();
+        if (spent.places > places_max) {
+            return swollen_spreadsheet();
+        }
         cells.resize(column + 1);
     }
     cells[column] = std::move(text);
@@ -126,7 +133,7 @@ std::vector<std::string> strings_of(const pugi::xml_node& root) {
         if (is_named(item, "si")) {
             std::string words;
             append_words(item, words);
-            strings.push_back(without_returns(std::move(words)));
+            strings.push_back(without_returns(words));
         }
     }
     return strings;

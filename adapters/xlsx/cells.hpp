@@ -24,6 +24,7 @@ struct SharedParts {
 // How much of a workbook has been read; one for all of its sheets.
 struct Spent {
     std::size_t cells = 0;
+    std::size_t places = 0;  // made in the rows, also for cells without words
     std::size_t text_bytes = 0;
 };
 

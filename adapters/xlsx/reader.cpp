@@ -5,6 +5,7 @@
 
 #include "adapters/docx/docx.hpp"
 #include "adapters/office_file/archive.hpp"
+#include "adapters/office_file/package.hpp"
 #include "adapters/office_file/xml.hpp"
 #include "adapters/xlsx/cells.hpp"
 #include "adapters/xlsx/refusals.hpp"
@@ -24,7 +25,6 @@ struct Link {
 // The part of the workbook's bytes whose names and links are known.
 struct Workbook {
     const office_file::Archive& archive;
-    std::string folder;  // "xl/"
     std::map<std::string, Link, std::less<>> links = {};
 
     std::string first_of(std::string_view kind) const {
@@ -49,11 +49,6 @@ Result<pugi::xml_document> part_of(const office_file::Archive& archive, const st
     return std::move(*parsed);
 }
 
-std::string resolved_name(std::string_view folder, std::string_view target) {
-    return target.starts_with('/') ? std::string(target.substr(1))
-                                   : std::string(folder) + std::string(target);
-}
-
 std::map<std::string, Link, std::less<>> links_in(const pugi::xml_node& relationships,
                                                   std::string_view folder) {
     std::map<std::string, Link, std::less<>> out;
@@ -64,7 +59,7 @@ std::map<std::string, Link, std::less<>> links_in(const pugi::xml_node& relation
         const auto type = attribute(node, "Type");
         out[std::string(attribute(node, "Id"))] = {
             .kind = std::string(type.substr(type.rfind('/') + 1)),
-            .part = resolved_name(folder, attribute(node, "Target"))};
+            .part = office_file::target_part(folder, attribute(node, "Target"))};
     }
     return out;
 }
@@ -142,21 +137,17 @@ Result<std::vector<ReadSheet>> read_sheets(std::string_view bytes) {
         return as_spreadsheet(archive.error());
     }
     TRY(const auto name, workbook_name(*archive));
-    if (std::ranges::any_of(archive->names(), [](const std::string& part) {
-            return part.ends_with("vbaProject.bin");
-        })) {
+    if (office_file::holds_macros(*archive)) {
         return spreadsheet_with_macros();
     }
-    const auto slash = name.rfind('/');
-    const auto folder = slash == std::string::npos ? std::string() : name.substr(0, slash + 1);
-    TRY(const auto links,
-        part_of(*archive, folder + "_rels/" + name.substr(folder.size()) + ".rels"));
+    TRY(const auto links, part_of(*archive, office_file::relationships_of(name)));
     TRY(const auto root, part_of(*archive, name));
     if (office_file::local_name(root.document_element().name()) != "workbook") {
         return not_a_spreadsheet();
     }
     const Workbook workbook{
-        .archive = *archive, .folder = folder, .links = links_in(links.document_element(), folder)};
+        .archive = *archive,
+        .links = links_in(links.document_element(), office_file::folder_of(name))};
     return sheets_of(workbook, root.document_element());
 }
 

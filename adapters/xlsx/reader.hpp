@@ -2,8 +2,8 @@
 //
 // What a person sees in a cell, as text: shared and inline strings, what a formula last showed,
 // days as dd/MM/yyyy. Nothing is reckoned and no link is followed. The file is not trusted: zip and
-// XML go through the limits of adapters/docx, and rows, columns, cells and words are counted here,
-// since one string can stand in a million cells. Pure; any thread.
+// XML go through the limits of adapters/office_file, and rows, columns, cells and words are counted
+// here, since one string can stand in a million cells. Pure; any thread.
 #pragma once
 
 #include <cstddef>
@@ -21,7 +21,8 @@ inline constexpr std::size_t xlsx_bytes_max = 32U << 20U;
 inline constexpr std::size_t sheets_max = 32;
 inline constexpr std::size_t rows_max = 20'000;
 inline constexpr std::size_t columns_max = 256;
-inline constexpr std::size_t cells_max = 400'000;  // with words or in a merged area, all sheets
+inline constexpr std::size_t cells_max = 400'000;     // with words or in a merged area, all sheets
+inline constexpr std::size_t places_max = 4'000'000;  // empty ones before a row's last words too
 inline constexpr std::size_t text_bytes_max = 16U << 20U;
 
 struct ReadSheet {

@@ -15,7 +15,8 @@ Problem hostile_spreadsheet();  // a DOCTYPE, or XML deeper or larger than the l
 Problem spreadsheet_with_macros();
 Problem spreadsheet_too_large();
 
-// What the shared reader of zip and XML parts (adapters/docx) refused, in a spreadsheet's words.
+// What the shared reader of zip and XML parts (adapters/office_file) refused, in a spreadsheet's
+// words.
 Problem as_spreadsheet(const Problem& of_a_part);
 
 }  // namespace phanbien::xlsx

@@ -19,6 +19,7 @@ constexpr const char* font_name = "Times New Roman";
 constexpr double font_points = 13;
 constexpr std::uint8_t a4_paper = 9;
 constexpr std::ptrdiff_t excel_cell_code_points_max = 32'767;
+constexpr double row_points_max = 409;  // more, and the file counts as damaged
 constexpr double millimetres_per_inch = 25.4;
 
 void check(lxw_error error) {
@@ -156,7 +157,7 @@ void Sheet::set_width(unsigned column, double units) {
 }
 
 void Sheet::set_height(unsigned row, double points) {
-    check(worksheet_set_row(parts_->worksheet, row, points, nullptr));
+    check(worksheet_set_row(parts_->worksheet, row, std::min(points, row_points_max), nullptr));
 }
 
 void Sheet::write(const Area& area, const std::string& text, Look look) {

@@ -41,6 +41,7 @@ class Sheet {
     Sheet& operator=(const Sheet&) = delete;
 
     void set_width(unsigned column, double units);
+    // Up to the height that a row may have.
     void set_height(unsigned row, double points);
     // One cell, or several merged into one.
     void write(const Area& area, const std::string& text, Look look);

@@ -26,7 +26,6 @@ constexpr double bold_capitals = 0.9;  // what such text leaves of a column's wi
 
 constexpr double line_points = 17;
 constexpr double row_padding_points = 3;
-constexpr double row_points_max = 409;  // more, and the file counts as damaged
 
 std::string in_capitals(const std::string& text) {
     std::string capitals;
@@ -61,7 +60,7 @@ class TableSheet {
   private:
     void set_lines(unsigned row, std::size_t lines) {
         const double points = static_cast<double>(lines) * line_points + row_padding_points;
-        sheet_.set_height(row, std::min(points, row_points_max));
+        sheet_.set_height(row, points);
     }
 
     // The last column of four stands over its two parts.

@@ -1,7 +1,6 @@
 #include "adapters/xlsx/table_xlsx.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "adapters/ooxml/xml_text.hpp"
 #include "adapters/xlsx/layout.hpp"
@@ -13,7 +12,6 @@ namespace {
 constexpr double width_min = 9;
 constexpr double width_max = 42;
 constexpr double line_height_points = 15.75;
-constexpr double row_height_points_max = 409;  // more, and the file counts as damaged
 
 // As wide as half of its longest text, within bounds: long texts get the room.
 std::vector<double> widths_of(const intake::Table& table) {
@@ -48,8 +46,7 @@ std::string write_table_xlsx(const intake::Table& table, const std::string& titl
                         at == head_row ? Look::caption : Look::text);
             lines = std::max(lines, lines_in(text, widths[column]));
         }
-        sheet.set_height(at, std::min(static_cast<double>(lines) * line_height_points + 3,
-                                      row_height_points_max));
+        sheet.set_height(at, static_cast<double>(lines) * line_height_points + 3);
         ++at;
     }
     sheet.lay_out_page(head_row, head_row);

@@ -75,6 +75,11 @@ BOOST_AUTO_TEST_CASE(bullets_unknown_lists_and_links) {
                       {{1, 0}}) == "1)");
 }
 
+BOOST_AUTO_TEST_CASE(a_count_ends_at_the_largest_number) {
+    BOOST_TEST(counted_on(1) == 2);
+    BOOST_TEST(counted_on(2'147'483'647) == 2'147'483'647);
+}
+
 BOOST_AUTO_TEST_CASE(a_style_names_its_level) {
     const auto document = parse_xml("<numbering><abstractNum abstractNumId='0'>" +
                                     level(0, "upperRoman", "Chương %1", "<pStyle val='C'/>") +

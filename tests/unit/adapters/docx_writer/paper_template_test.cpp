@@ -107,9 +107,28 @@ BOOST_AUTO_TEST_CASE(broken_blocks_are_refused) {
     BOOST_TEST(code_of(tests::paragraph("{{/recommendations}}")) == "template.block");
     BOOST_TEST(code_of(tests::paragraph("{{#asked}}") + tests::paragraph("{{/bases}}")) ==
                "template.block");
+    const auto closing_row = "<w:tbl>" + row("{{/recommendations}}", "") + "</w:tbl>";
+    BOOST_TEST(code_of(tests::paragraph("{{#recommendations}}") + closing_row) == "template.block");
+    BOOST_TEST(code_of(tests::paragraph("{{#recommendations}}") + closing_row +
+                       tests::paragraph("{{/recommendations}}")) == "template.block");
     BOOST_TEST(code_of(tests::paragraph("{{#friends}}") + tests::paragraph("{{/friends}}")) ==
                "template.unknown_placeholder");
     BOOST_TEST(check_paper_template("no zip").error().code == "docx.not_zip");
+}
+
+BOOST_AUTO_TEST_CASE(blocks_in_blocks_are_repeated_only_so_often) {
+    std::string body = tests::paragraph("{{code}}");
+    for (int depth = 0; depth < 24; ++depth) {
+        body = "<w:tbl>" + row("{{#recommendations}}", "") + "<w:tr><w:tc>" + body +
+               "</w:tc></w:tr>" + row("{{/recommendations}}", "") + "</w:tbl>";
+        if (depth == 1) {
+            BOOST_TEST(fill_paper_template(tests::word_file(body), some_values()).has_value());
+        }
+    }
+    BOOST_TEST(code_of(body).empty());
+    const auto made = fill_paper_template(tests::word_file(body), some_values());
+    BOOST_REQUIRE(!made.has_value());
+    BOOST_TEST(made.error().code == "draft.bomb");
 }
 
 BOOST_AUTO_TEST_CASE(every_built_in_template_is_sound_and_can_be_filled) {

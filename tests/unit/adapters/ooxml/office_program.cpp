@@ -1,13 +1,15 @@
 #include "tests/unit/adapters/ooxml/office_program.hpp"
 
 #include <algorithm>
-#include <cstdlib>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <regex>
-#include <sstream>
 #include <stdexcept>
 
+#include "adapters/conversion/private_folder.hpp"
+#include "adapters/host/program.hpp"
 #include "adapters/office_file/archive.hpp"
 #include "tests/unit/adapters/office_file/zip_file.hpp"
 
@@ -15,35 +17,14 @@ namespace phanbien::testing {
 
 namespace {
 
-namespace fs = std::filesystem;
+constexpr std::chrono::seconds time_max{300};
 
-// Gone with everything in it at the end.
-struct Folder {
-    Folder() {
-        std::string name = (fs::temp_directory_path() / "office-XXXXXX").string();
-        if (::mkdtemp(name.data()) == nullptr) {
-            throw std::runtime_error("no folder");
-        }
-        path = name;
-    }
-    ~Folder() {
-        std::error_code ignored;
-        fs::remove_all(path, ignored);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
-    fs::path path;
-};
-
-std::string bytes_of(const fs::path& file) {
+std::string written_bytes(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
     if (!in) {
         throw std::runtime_error("LibreOffice wrote nothing");
     }
-    std::ostringstream out;
-    out << in.rdbuf();
-    return out.str();
+    return {std::istreambuf_iterator<char>(in), {}};
 }
 
 }  // namespace
@@ -70,21 +51,24 @@ std::string altered(const std::string& bytes, const std::vector<Replacement>& re
 std::optional<std::string> saved_by_libreoffice(const std::string& bytes,
                                                 const std::string& extension,
                                                 const std::string& as) {
-    if (std::system("command -v soffice >/dev/null") != 0) {
+    const auto program = host::find_program("soffice");
+    if (!program) {
         return std::nullopt;
     }
-    const Folder folder;
-    const auto from = folder.path / ("file." + extension);
+    const conversion::PrivateFolder folder;
+    const auto from = folder.path() / ("file." + extension);
     std::ofstream(from, std::ios::binary) << bytes;
-    const auto to = folder.path / "saved";
-    const std::string command = "soffice -env:UserInstallation=file://" +
-                                (folder.path / "profile").string() + " --headless --convert-to " +
-                                as + " --outdir " + to.string() + " " + from.string() +
-                                " >/dev/null 2>&1";
-    if (std::system(command.c_str()) != 0) {
+    const auto to = folder.path() / "saved";
+    const auto run = host::run_program(
+        {.path = *program,
+         .words = {"-env:UserInstallation=file://" + (folder.path() / "profile").string(),
+                   "--headless", "--convert-to", as, "--outdir", to.string(), from.string()},
+         .folder = folder.path()},
+        "", {.wall = time_max, .cpu = time_max});
+    if (!run.done()) {
         throw std::runtime_error("LibreOffice failed");
     }
-    return bytes_of(to / ("file." + as));
+    return written_bytes(to / ("file." + as));
 }
 
 }  // namespace phanbien::testing

@@ -162,6 +162,18 @@ BOOST_AUTO_TEST_CASE(rows_columns_and_repeated_words_are_counted) {
         "xlsx.bomb");
 }
 
+BOOST_AUTO_TEST_CASE(empty_cells_before_the_last_words_of_a_row_are_counted) {
+    pugi::xml_document worksheet;
+    BOOST_REQUIRE(
+        worksheet.load_string("<sheetData><row><c r='B1'><v>1</v></c></row></sheetData>"));
+    for (const std::size_t left : {1U, 2U}) {
+        xlsx::Spent spent{.places = xlsx::places_max - left};
+        xlsx::ReadSheet sheet;
+        const auto read = xlsx::read_cells(worksheet, {}, spent, sheet);
+        BOOST_TEST((read ? "" : read.error().code) == (left == 1U ? "xlsx.bomb" : ""));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(references_and_formats_are_told_apart) {
     BOOST_TEST((xlsx::cell_of("A1") == std::pair(0U, 0U)));
     BOOST_TEST((xlsx::cell_of("BC12") == std::pair(11U, 54U)));
