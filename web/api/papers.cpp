@@ -145,8 +145,8 @@ Result<Response> put_paper_template(Call& call) {
     }
     std::string name;
     if (!hash.empty()) {
-        TRY(const auto stored, own_upload(call, hash));
-        name = stored.file.name;
+        TRY(const auto file, own_upload(call, hash));
+        name = file.name;
         const auto bytes = call.desk.reading().file_bytes(hash);
         CHECK_THAT(call.site.parts.formats.check_template(bytes.value_or("")));
     }
