@@ -94,9 +94,9 @@ Result<Response> get_comparison(Call& call) {
     json::object summary;
     call.site.parts.office.alignments().with(
         call.desk.reading(), before->added.outline, after->added.outline,
-        [&](runtime::AlignedVersions& pair) {
+        [&](const runtime::AlignedVersions& pair) {
             const auto compared =
-                document::comparison_of(pair.order_before, pair.order_after, pair.alignment);
+                document::comparison_of(pair.order_before(), pair.order_after(), pair.alignment());
             summary = summary_json(compared);
             for (const auto& row : compared) {
                 rows.emplace_back(compared_row_json(row, *before, *after));
@@ -128,9 +128,9 @@ Result<Response> get_comparison_docx(Call& call) {
     std::string bytes;
     call.site.parts.office.alignments().with(
         call.desk.reading(), before->added.outline, after->added.outline,
-        [&](runtime::AlignedVersions& pair) {
+        [&](const runtime::AlignedVersions& pair) {
             paper.rows =
-                document::comparison_of(pair.order_before, pair.order_after, pair.alignment);
+                document::comparison_of(pair.order_before(), pair.order_after(), pair.alignment());
             bytes = call.site.parts.formats.comparison_docx(paper);
         });
     Response response{.body = std::move(bytes)};

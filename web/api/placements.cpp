@@ -108,7 +108,7 @@ json::array choices_json(const document::Placement& now, const dossier::Version&
 }
 
 json::object item_json(Desk& desk, const PlacedItem& item, const dossier::Version& version,
-                       runtime::AlignedVersions& pair) {
+                       const runtime::AlignedVersions& pair) {
     const auto* opinion = item.opinion;
     const auto* recommendation = item.recommendation;
     const auto& made = item.placement->made;
@@ -118,12 +118,11 @@ json::object item_json(Desk& desk, const PlacedItem& item, const dossier::Versio
                      {"text", opinion ? opinion->given.text : recommendation->made.text},
                      {"quote", item.quote()},
                      {"placement", placement_json(desk, *item.placement)},
-                     {"from_text", provision_text(made.from, pair.order_before)},
-                     {"to_text", provision_text(item.placement->provision, pair.order_after)}};
+                     {"from_text", provision_text(made.from, pair.order_before())},
+                     {"to_text", provision_text(item.placement->provision, pair.order_after())}};
     const bool waits = item.placement->state == dossier::PlacementState::waiting;
-    out["choices"] =
-        waits ? choices_json(pair.placer->place(item.anchor()), version, pair.order_after)
-              : json::array();
+    out["choices"] = waits ? choices_json(pair.place(item.anchor()), version, pair.order_after())
+                           : json::array();
     return out;
 }
 
@@ -154,7 +153,7 @@ void show_items(Call& call, const OpenDossier& open, const dossier::Version& new
     for (const auto& [number, list] : by_version) {
         call.site.parts.office.alignments().with(
             call.desk.reading(), open.dossier.version(number)->added.outline, newest.added.outline,
-            [&](runtime::AlignedVersions& pair) {
+            [&](const runtime::AlignedVersions& pair) {
                 for (const auto& [place, item] : list) {
                     shown[place] = item_json(call.desk, item, newest, pair);
                 }
