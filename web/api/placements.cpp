@@ -87,7 +87,12 @@ json::value provision_text(const dossier::ProvisionRef& ref, const document::Rea
     }
     auto words = text_of(*order[place].provision);
     if (words.size() > shown_bytes_max) {
-        words.resize(words.rfind(' ', shown_bytes_max));
+        // Behind a word; where there is no space, behind a letter.
+        auto end = std::min(words.rfind(' ', shown_bytes_max), shown_bytes_max);
+        while ((static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) {
+            --end;
+        }
+        words.resize(end);
         words += " …";
     }
     return json::object{{"eid", ref.eid}, {"label", ref.label}, {"text", words}};
