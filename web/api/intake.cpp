@@ -141,9 +141,7 @@ struct Exported {
 Result<Exported> exported(Call& call) {
     TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
     if (!open.access.opinions && !open.access.own_opinions) {
-        return Problem{ProblemKind::forbidden, "opinions.forbidden",
-                       "Bạn chưa được xem ý kiến góp ý của hồ sơ này.",
-                       "You may not read this dossier's opinions now."};
+        return opinions_forbidden();
     }
     if (auto problem =
             call.site.exports.use(call.present->account.id, call.site.parts.clock.now())) {
@@ -183,9 +181,7 @@ void post_opinion_import(Call& call, Reply reply) {
 Result<Response> get_opinion_imports(Call& call) {
     TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
     if (!open.access.opinions) {
-        return Problem{ProblemKind::forbidden, "opinions.forbidden",
-                       "Bạn chưa được xem ý kiến góp ý của hồ sơ này.",
-                       "You may not read this dossier's opinions now."};
+        return opinions_forbidden();
     }
     json::array items;
     for (const auto& batch : open.dossier.imports) {

@@ -194,9 +194,7 @@ Result<Response> get_placements(Call& call) {
     TRY(const auto open, call.desk.open(call.dossier(), actor));
     TRY(const auto wanted, state_asked(call));
     if (!open.access.draft || (!open.access.opinions && !open.access.own_opinions)) {
-        return Problem{ProblemKind::forbidden, "opinions.forbidden",
-                       "Bạn chưa được xem ý kiến góp ý của hồ sơ này.",
-                       "You may not read this dossier's opinions now."};
+        return opinions_forbidden();
     }
     const auto* newest = open.dossier.current_version();
     json::array items;
