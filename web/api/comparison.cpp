@@ -5,8 +5,8 @@
 #include "engine/document/comparison.hpp"
 #include "web/api/diff_json.hpp"
 #include "web/api/resources.hpp"
+#include "web/api/uploads.hpp"
 #include "web/api/words.hpp"
-#include "web/server/fields.hpp"
 
 namespace phanbien::api {
 
@@ -133,13 +133,9 @@ Result<Response> get_comparison_docx(Call& call) {
                 document::comparison_of(pair.order_before(), pair.order_after(), pair.alignment());
             bytes = call.site.parts.formats.comparison_docx(paper);
         });
-    Response response{.body = std::move(bytes)};
-    response.set("Content-Type",
-                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
-    response.set("Content-Disposition",
-                 server::attachment("So sánh " + open.dossier.registered.dossier_code + " lần " +
-                                    numbers + ".docx"));
-    return response;
+    return file_response(
+        std::move(bytes), docx_media_type,
+        "So sánh " + open.dossier.registered.dossier_code + " lần " + numbers + ".docx");
 }
 
 }  // namespace phanbien::api

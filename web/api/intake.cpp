@@ -7,8 +7,8 @@
 #include "web/api/intake_request.hpp"
 #include "web/api/performing.hpp"
 #include "web/api/resources.hpp"
+#include "web/api/uploads.hpp"
 #include "web/api/words.hpp"
-#include "web/server/fields.hpp"
 #include "web/server/problem_document.hpp"
 
 namespace phanbien::api {
@@ -155,14 +155,6 @@ Result<Exported> exported(Call& call) {
         .file_name = "Ý kiến góp ý " + registered.dossier_code};
 }
 
-Response attached_file(std::string bytes, std::string_view type, const std::string& name) {
-    Response response{.body = std::move(bytes)};
-    response.set("Content-Type",
-                 "application/vnd.openxmlformats-officedocument." + std::string{type});
-    response.set("Content-Disposition", server::attachment(name));
-    return response;
-}
-
 }  // namespace
 
 Result<Response> post_opinion_preview(Call& call) {
@@ -205,14 +197,14 @@ Result<Response> get_opinion_imports(Call& call) {
 
 Result<Response> get_opinions_xlsx(Call& call) {
     TRY(const auto paper, exported(call));
-    return attached_file(call.site.parts.formats.table_xlsx(paper.table, paper.title, call.today()),
-                         "spreadsheetml.sheet", paper.file_name + ".xlsx");
+    return file_response(call.site.parts.formats.table_xlsx(paper.table, paper.title, call.today()),
+                         xlsx_media_type, paper.file_name + ".xlsx");
 }
 
 Result<Response> get_opinions_docx(Call& call) {
     TRY(const auto paper, exported(call));
-    return attached_file(call.site.parts.formats.table_docx(paper.table, paper.title),
-                         "wordprocessingml.document", paper.file_name + ".docx");
+    return file_response(call.site.parts.formats.table_docx(paper.table, paper.title),
+                         docx_media_type, paper.file_name + ".docx");
 }
 
 }  // namespace phanbien::api

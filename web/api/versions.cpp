@@ -6,7 +6,6 @@
 #include "web/api/resources.hpp"
 #include "web/api/uploads.hpp"
 #include "web/api/words.hpp"
-#include "web/server/fields.hpp"
 
 namespace phanbien::api {
 
@@ -75,16 +74,13 @@ Result<Response> get_version_akn(Call& call) {
     TRY(const auto outline, document::outline_from_json(stored_outline(call, version)));
     const auto& registered = open.dossier.registered;
     const auto number = std::to_string(version.added.number);
-    Response response{
-        .body = call.site.parts.formats.akoma_ntoso(
-            outline, {.work = address_part(registered.dossier_code),
-                      .version = version.added.number,
-                      .date = vietnam_day(version.at),
-                      .author = DeskNames{call.desk}.organisation(registered.drafting_body)})};
-    response.set("Content-Type", std::string{akn_media_type});
-    response.set("Content-Disposition", server::attachment("Dự thảo " + registered.dossier_code +
-                                                           " bản " + number + ".akn.xml"));
-    return response;
+    auto text = call.site.parts.formats.akoma_ntoso(
+        outline, {.work = address_part(registered.dossier_code),
+                  .version = version.added.number,
+                  .date = vietnam_day(version.at),
+                  .author = DeskNames{call.desk}.organisation(registered.drafting_body)});
+    return file_response(std::move(text), akn_media_type,
+                         "Dự thảo " + registered.dossier_code + " bản " + number + ".akn.xml");
 }
 
 }  // namespace phanbien::api
