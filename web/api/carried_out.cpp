@@ -1,10 +1,10 @@
 #include "web/api/carried_out.hpp"
 
 #include <algorithm>
-#include <boost/json/parse.hpp>
 
 #include "engine/dossier/provision_order.hpp"
 #include "engine/text/diff.hpp"
+#include "web/api/version_text.hpp"
 
 namespace phanbien::api {
 
@@ -145,16 +145,11 @@ json::array ChangeFinder::proposals(const dossier::Recommendation& recommendatio
 
 const Texts& ChangeFinder::texts_of(int version) {
     const auto [place, fresh] = texts_.try_emplace(version);
-    const auto index = static_cast<std::size_t>(version) - 1;
-    if (!fresh || version < 1 || index >= open_.dossier.versions.size()) {
+    const auto* known = open_.dossier.version(version);
+    if (!fresh || known == nullptr) {
         return place->second;
     }
-    const auto stored = reading_.file_bytes(open_.dossier.versions[index].added.outline);
-    if (!stored) {
-        throw runtime::StoreFailure(runtime::StoreFailure::Kind::broken, "an outline is missing");
-    }
-    // Written by this system and vouched for by its hash: no strict reading is needed.
-    const auto outline = json::parse(*stored).as_object();
+    const auto outline = stored_outline(reading_, *known);
     for (const auto& node : outline.at("provisions").as_array()) {
         static_cast<void>(collected(node.as_object(), place->second));
     }

@@ -1,11 +1,9 @@
 // Two versions of a draft as a person reads them side by side.
-#include <charconv>
-#include <map>
-
 #include "engine/document/comparison.hpp"
 #include "web/api/diff_json.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/uploads.hpp"
+#include "web/api/version_text.hpp"
 #include "web/api/words.hpp"
 
 namespace phanbien::api {
@@ -15,20 +13,6 @@ namespace json = boost::json;
 namespace {
 
 constexpr std::size_t seconds_end = std::string_view{"2026-09-07T02:00:00"}.size();
-
-Result<const dossier::Version*> version_named(const Call& call, const OpenDossier& open,
-                                              const std::string& name) {
-    const auto& text = call.path.at(name);
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool whole = error == std::errc{} && end == text.data() + text.size();
-    const auto* version = open.access.draft && whole ? open.dossier.version(number) : nullptr;
-    if (version == nullptr) {
-        return Problem{ProblemKind::missing, "version.missing", "Hồ sơ không có bản dự thảo này.",
-                       "The dossier has no such version."};
-    }
-    return version;
-}
 
 json::object version_ref(const dossier::Version& version) {
     return {{"number", version.added.number},
