@@ -4,6 +4,7 @@
 
 #include "engine/dossier/provision_order.hpp"
 #include "engine/text/diff.hpp"
+#include "web/api/diff_json.hpp"
 #include "web/api/version_text.hpp"
 
 namespace phanbien::api {
@@ -68,29 +69,13 @@ std::vector<std::string> collected(const json::object& node, Texts& texts) {
     return lines;
 }
 
-std::string_view fate_name(text::Fate fate) {
-    switch (fate) {
-        case text::Fate::kept:
-            return "kept";
-        case text::Fate::removed:
-            return "removed";
-        case text::Fate::added:
-            break;
-    }
-    return "added";
-}
-
 json::array changed_paragraphs(const std::vector<text::ComparedParagraph>& compared) {
     json::array out;
     for (const auto& paragraph : compared) {
         if (paragraph.fate == text::ParagraphFate::kept || out.size() == shown_paragraphs_max) {
             continue;
         }
-        json::array pieces;
-        for (const auto& piece : paragraph.pieces) {
-            pieces.push_back({{"fate", fate_name(piece.fate)}, {"text", piece.text}});
-        }
-        out.push_back(std::move(pieces));
+        out.push_back(pieces_json(paragraph));
     }
     return out;
 }
