@@ -5,7 +5,6 @@
 #include "engine/document/outline_json.hpp"
 
 namespace phanbien::runtime {
-namespace {
 
 // Written by this system and vouched for by its hash: what cannot be read is a broken store.
 document::Outline outline_at(Reading& reading, const FileHash& hash) {
@@ -19,8 +18,6 @@ document::Outline outline_at(Reading& reading, const FileHash& hash) {
     }
     return std::move(outline).value();
 }
-
-}  // namespace
 
 AlignedVersions::AlignedVersions(document::Outline older, document::Outline newer)
     : before_(std::move(older)),

@@ -20,6 +20,9 @@
 
 namespace phanbien::runtime {
 
+// The outline of a version. Throws StoreFailure when it is gone or cannot be read.
+document::Outline outline_at(Reading& reading, const FileHash& hash);
+
 // Two outlines and what became of one in the other. Several threads may read it at once.
 class AlignedVersions {
   public:

@@ -14,7 +14,8 @@ namespace phanbien::api {
 Result<const dossier::Version*> version_named(const Call& call, const OpenDossier& open,
                                               std::string_view name);
 
-// Its tree of provisions (engine/document/outline_json.hpp). Throws StoreFailure when it is gone.
+// Its tree of provisions as it goes out again (to be worked with: runtime::outline_at()). Throws
+// StoreFailure when it is gone.
 boost::json::object stored_outline(runtime::Reading& reading, const dossier::Version& version);
 
 }  // namespace phanbien::api

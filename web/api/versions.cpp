@@ -1,5 +1,4 @@
 // A version's text as its tree of provisions, and as Akoma Ntoso.
-#include "engine/document/outline_json.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/uploads.hpp"
 #include "web/api/version_text.hpp"
@@ -39,8 +38,7 @@ Result<Response> get_version(Call& call) {
 Result<Response> get_version_akn(Call& call) {
     TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
     TRY(const auto* version, version_named(call, open, "version"));
-    TRY(const auto outline,
-        document::outline_from_json(stored_outline(call.desk.reading(), *version)));
+    const auto outline = runtime::outline_at(call.desk.reading(), version->added.outline);
     const auto& registered = open.dossier.registered;
     const auto number = std::to_string(version->added.number);
     auto text = call.site.parts.formats.akoma_ntoso(
