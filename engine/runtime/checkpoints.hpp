@@ -1,8 +1,8 @@
 // Checkpoints: what the office's log commits itself to, signed with the office's key and kept in
 // the log's own database (C2SP tlog-checkpoint).
 //
-// One is signed at most every checkpoint_interval while the log grows, at every closure of a
-// dossier, and when the server begins and ends. Signing reads the tree's right edge and costs well
+// One is signed at most every checkpoint_interval while the log grows, and when the server begins
+// and ends. Signing reads the tree's right edge and costs well
 // under a millisecond. Belongs to the committer's thread; the key itself may be read from any.
 #pragma once
 
