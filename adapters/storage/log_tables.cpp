@@ -20,6 +20,9 @@ LogTables::LogTables(Connection& connection)
                 select_events + "WHERE dossier = :dossier AND sequence > :after ORDER BY sequence"),
       log(connection,
           select_events + "WHERE position >= :start ORDER BY position LIMIT :count_max"),
+      office_log(connection, select_events +
+                                 "WHERE dossier IS NULL AND position >= :start "
+                                 "ORDER BY position LIMIT :count_max"),
       put_reply(
           connection,
           "INSERT INTO reply (account, idempotency_key, request_hash, status, body, revision, "

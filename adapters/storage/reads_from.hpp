@@ -43,6 +43,9 @@ class ReadsFrom : public Port {
     std::vector<runtime::StoredEvent> log(std::uint64_t from, std::size_t limit) override {
         return ready().log.log.all(from, limit);
     }
+    std::vector<runtime::StoredEvent> office_log(std::uint64_t from, std::size_t limit) override {
+        return ready().log.office_log.all(from, limit);
+    }
     runtime::LogHead log_head() override { return ready().log.head(); }
     std::vector<std::string> leaf_hashes(std::uint64_t from, std::size_t limit) override {
         return ready().tree.leaf_hashes.all(from, limit);

@@ -67,6 +67,17 @@ class Count {
     days step_;
 };
 
+// Reckoned and not walked: somebody may type a day of the year 9999, and every list counts up to
+// it.
+int weekdays_until(Date from, Date until) {
+    const auto all = (until - from).count();
+    auto out = static_cast<int>(all / 7) * 5;
+    for (auto day = until - days{all % 7} + days{1}; day <= until; day += days{1}) {
+        out += is_weekend(day) ? 0 : 1;
+    }
+    return out;
+}
+
 }  // namespace
 
 Due due_of(const Period& period, Date from, const Calendars& calendars) {
@@ -97,8 +108,17 @@ int working_days_until(Date from, Date until, const Calendars& calendars) {
         return -working_days_until(until, from, calendars);
     }
     int out = 0;
-    for (auto day = from + days{1}; day <= until; day += days{1}) {
-        out += calendars.rest_on(day) ? 0 : 1;
+    while (from < until) {
+        const int year = year_of(from + days{1});
+        const auto last = std::min(until, Date{std::chrono::year{year} / 12 / 31});
+        if (calendars.year(year) == nullptr) {
+            out += weekdays_until(from, last);
+        } else {
+            for (auto day = from + days{1}; day <= last; day += days{1}) {
+                out += calendars.rest_on(day) ? 0 : 1;
+            }
+        }
+        from = last;
     }
     return out;
 }

@@ -151,6 +151,16 @@ void with_placements(const Dossier& dossier, const Occasion& occasion, Bodies& b
         std::ranges::none_of(bodies, may_need_places)) {
         return;
     }
+    // Most opinions are given on the newest version: they need no place, and the dossier is not
+    // copied to find that out.
+    const auto number = static_cast<int>(versions);
+    const auto is_at_home = [&](const EventBody& body) {
+        const auto* given = std::get_if<OpinionGiven>(&body);
+        return given != nullptr ? given->version >= number : !may_need_places(body);
+    };
+    if (std::ranges::all_of(bodies, is_at_home) && all_unplaced(dossier, number).empty()) {
+        return;
+    }
     const auto then = after(dossier, bodies, occasion);
     const auto* newest = then.current_version();
     auto items = all_unplaced(then, newest->added.number);

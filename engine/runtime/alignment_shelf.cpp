@@ -5,7 +5,6 @@
 #include "engine/document/outline_json.hpp"
 
 namespace phanbien::runtime {
-namespace {
 
 // Written by this system and vouched for by its hash: what cannot be read is a broken store.
 document::Outline outline_at(Reading& reading, const FileHash& hash) {
@@ -20,20 +19,18 @@ document::Outline outline_at(Reading& reading, const FileHash& hash) {
     return std::move(outline).value();
 }
 
-std::unique_ptr<AlignedVersions> aligned(Reading& reading, const FileHash& before,
-                                         const FileHash& after) {
-    auto out = std::make_unique<AlignedVersions>();
-    out->before = outline_at(reading, before);
-    out->after = outline_at(reading, after);
-    out->order_before = document::in_reading_order(out->before.provisions);
-    out->order_after = document::in_reading_order(out->after.provisions);
-    out->alignment = document::align(out->order_before, out->order_after);
-    out->placer =
-        std::make_unique<document::Placer>(out->order_before, out->order_after, out->alignment);
-    return out;
-}
+AlignedVersions::AlignedVersions(document::Outline older, document::Outline newer)
+    : before_(std::move(older)),
+      after_(std::move(newer)),
+      order_before_(document::in_reading_order(before_.provisions)),
+      order_after_(document::in_reading_order(after_.provisions)),
+      alignment_(document::align(order_before_, order_after_)),
+      placer_(order_before_, order_after_, alignment_) {}
 
-}  // namespace
+document::Placement AlignedVersions::place(const document::Anchor& anchor) const {
+    const std::scoped_lock lock{placing_};
+    return placer_.place(anchor);
+}
 
 AlignmentShelf::Entry& AlignmentShelf::take(const Key& key) {
     const std::scoped_lock lock{mutex_};
@@ -65,11 +62,11 @@ void AlignmentShelf::give_back(Entry& entry) {
 }
 
 void AlignmentShelf::prepare(Reading& reading, const FileHash& before, const FileHash& after) {
-    with(reading, before, after, [](AlignedVersions&) {});
+    with(reading, before, after, [](const AlignedVersions&) {});
 }
 
 void AlignmentShelf::with(Reading& reading, const FileHash& before, const FileHash& after,
-                          const std::function<void(AlignedVersions&)>& use) {
+                          const std::function<void(const AlignedVersions&)>& use) {
     auto& entry = take({before, after});
     struct Return {
         AlignmentShelf& shelf;
@@ -77,9 +74,12 @@ void AlignmentShelf::with(Reading& reading, const FileHash& before, const FileHa
         ~Return() { shelf.give_back(entry); }
     };
     const Return at_the_end{*this, entry};
-    const std::scoped_lock lock{entry.mutex};
-    if (!entry.pair) {
-        entry.pair = aligned(reading, before, after);
+    {
+        const std::scoped_lock lock{entry.mutex};
+        if (!entry.pair) {
+            entry.pair = std::make_unique<const AlignedVersions>(outline_at(reading, before),
+                                                                 outline_at(reading, after));
+        }
     }
     use(*entry.pair);
 }
@@ -87,9 +87,9 @@ void AlignmentShelf::with(Reading& reading, const FileHash& before, const FileHa
 std::vector<document::Placement> OfficeAlignments::placed(
     const FileHash& before, const FileHash& after, const std::vector<document::Anchor>& anchors) {
     std::vector<document::Placement> out;
-    shelf_.with(reading_, before, after, [&](AlignedVersions& pair) {
+    shelf_.with(reading_, before, after, [&](const AlignedVersions& pair) {
         for (const auto& anchor : anchors) {
-            out.push_back(pair.placer->place(anchor));
+            out.push_back(pair.place(anchor));
         }
     });
     return out;

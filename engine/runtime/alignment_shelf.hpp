@@ -3,8 +3,8 @@
 // To read two outlines and align them takes some tens of milliseconds, which would hold up the
 // writer and everybody behind it. So the thread that receives a command asks first (prepare()), and
 // the writer finds the answer ready; where it does not, it works it out itself. An outline is named
-// by its hash, so nothing kept is ever stale. Any thread; different pairs do not wait for each
-// other.
+// by its hash, so nothing kept is ever stale. Any thread; whoever needs a pair waits while it is
+// worked out, or while one anchor is placed, and never for a page or a paper made of it.
 #pragma once
 
 #include <functional>
@@ -20,14 +20,27 @@
 
 namespace phanbien::runtime {
 
-// Two outlines and what became of one in the other.
-struct AlignedVersions {
-    document::Outline before;
-    document::Outline after;
-    document::ReadingOrder order_before;
-    document::ReadingOrder order_after;
-    document::Alignment alignment;
-    std::unique_ptr<document::Placer> placer;
+// The outline of a version. Throws StoreFailure when it is gone or cannot be read.
+document::Outline outline_at(Reading& reading, const FileHash& hash);
+
+// Two outlines and what became of one in the other. Several threads may read it at once.
+class AlignedVersions {
+  public:
+    AlignedVersions(document::Outline older, document::Outline newer);
+
+    const document::ReadingOrder& order_before() const { return order_before_; }
+    const document::ReadingOrder& order_after() const { return order_after_; }
+    const document::Alignment& alignment() const { return alignment_; }
+    document::Placement place(const document::Anchor& anchor) const;
+
+  private:
+    document::Outline before_;
+    document::Outline after_;
+    document::ReadingOrder order_before_;
+    document::ReadingOrder order_after_;
+    document::Alignment alignment_;
+    mutable std::mutex placing_;
+    mutable document::Placer placer_;
 };
 
 class AlignmentShelf {
@@ -36,15 +49,15 @@ class AlignmentShelf {
 
     // Works the pair out unless it is here.
     void prepare(Reading& reading, const FileHash& before, const FileHash& after);
-    // Hands the pair to `use`, which has it to itself while it runs.
+    // Hands the pair to `use`; it stays while that runs.
     void with(Reading& reading, const FileHash& before, const FileHash& after,
-              const std::function<void(AlignedVersions&)>& use);
+              const std::function<void(const AlignedVersions&)>& use);
 
   private:
     struct Entry {
-        std::mutex mutex;
-        std::unique_ptr<AlignedVersions> pair;  // none until it has been worked out
-        std::size_t users = 0;                  // under the shelf's mutex
+        std::mutex mutex;                             // of working it out
+        std::unique_ptr<const AlignedVersions> pair;  // none until then; never another after it
+        std::size_t users = 0;                        // under the shelf's mutex
         std::uint64_t used = 0;
     };
     using Key = std::pair<FileHash, FileHash>;

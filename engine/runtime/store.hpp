@@ -194,6 +194,8 @@ class Reading {
 
     virtual std::vector<StoredEvent> events_of(const DossierId& dossier, std::uint64_t after) = 0;
     virtual std::vector<StoredEvent> log(std::uint64_t from, std::size_t limit) = 0;
+    // Of those from this position on, the events of the office: the ones that have no dossier.
+    virtual std::vector<StoredEvent> office_log(std::uint64_t from, std::size_t limit) = 0;
     virtual LogHead log_head() = 0;
     // Hex, from this position on.
     virtual std::vector<std::string> leaf_hashes(std::uint64_t from, std::size_t limit) = 0;

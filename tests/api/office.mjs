@@ -72,8 +72,6 @@ export class Office {
     await this.server.stop();
   }
 
-  // One of those shipped as the office's directory: a whole invented province, in which thuongtruc, truongban,
-  // chuyenvien and vanthu of the demo hold posts; or the demo's own, by which its approval routes ask.
   // A demo dossier waits for the chair's signature: as long as it does, no import may take away those who are asked.
   async endRoutes() {
     for (const { approval, dossier } of (await this.chair.get("/inbox")).body.mine.filter((item) => item.approval)) {
@@ -81,6 +79,8 @@ export class Office {
     }
   }
 
+  // One of those shipped as the office's directory: a whole invented province, in which thuongtruc, truongban,
+  // chuyenvien and vanthu of the demo hold posts; or the demo's own, by which its approval routes ask.
   async importDirectory(name = "tinh-mau.xml") {
     await this.endRoutes();
     const body = readFileSync(join(root, "workflows/organisations", name), "utf8");

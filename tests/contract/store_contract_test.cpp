@@ -78,6 +78,11 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(events_come_back_as_written_also_after_a_restart, 
     BOOST_TEST(log[0].leaf == office_event.leaf);
     BOOST_TEST(log[0].dossier.empty());
     BOOST_TEST(log[0].sequence == 0U);
+    const auto of_the_office = reading->office_log(0, 10);
+    BOOST_TEST_REQUIRE(of_the_office.size() == 1U);
+    BOOST_TEST(of_the_office[0].position == 1U);
+    BOOST_TEST(of_the_office[0].leaf == office_event.leaf);
+    BOOST_TEST(reading->office_log(2, 10).empty());
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(the_log_takes_events_in_order_only, Place, Stores) {

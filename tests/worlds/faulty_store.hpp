@@ -30,6 +30,9 @@ class FaultyWriting final : public runtime::Writing {
     std::vector<runtime::StoredEvent> log(std::uint64_t from, std::size_t limit) override {
         return real_->log(from, limit);
     }
+    std::vector<runtime::StoredEvent> office_log(std::uint64_t from, std::size_t limit) override {
+        return real_->office_log(from, limit);
+    }
     runtime::LogHead log_head() override { return real_->log_head(); }
     std::vector<std::string> leaf_hashes(std::uint64_t from, std::size_t limit) override {
         return real_->leaf_hashes(from, limit);

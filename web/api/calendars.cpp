@@ -8,7 +8,6 @@
 #include "web/api/query_reader.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/words.hpp"
-#include "web/server/fields.hpp"
 
 namespace phanbien::api {
 
@@ -132,11 +131,8 @@ Result<Response> get_calendar(Call& call) {
 
 Result<Response> get_calendar_file(Call& call) {
     TRY(auto kept, stored(call));
-    Response response{.body = std::move(kept.text)};
-    response.set("Content-Type", "text/calendar; charset=utf-8");
-    response.set("Content-Disposition",
-                 server::attachment("Lịch năm " + std::to_string(kept.year) + ".ics"));
-    return response;
+    return file_response(std::move(kept.text), "text/calendar; charset=utf-8",
+                         "Lịch năm " + std::to_string(kept.year) + ".ics");
 }
 
 Result<Response> put_calendar(Call& call) {

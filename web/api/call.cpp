@@ -2,6 +2,8 @@
 
 #include <boost/json/serialize.hpp>
 
+#include "web/server/fields.hpp"
+
 namespace phanbien::api {
 
 people::Actor Call::actor() const {
@@ -28,6 +30,14 @@ server::Response json_response(int status, const boost::json::value& body) {
 
 server::Response no_content() {
     return {.status = 204};
+}
+
+server::Response file_response(std::string bytes, std::string_view media_type,
+                               std::string_view name) {
+    server::Response response{.body = std::move(bytes)};
+    response.set("Content-Type", std::string{media_type});
+    response.set("Content-Disposition", server::attachment(name));
+    return response;
 }
 
 }  // namespace phanbien::api

@@ -1,10 +1,12 @@
 #include "web/api/carried_out.hpp"
 
 #include <algorithm>
-#include <boost/json/parse.hpp>
 
 #include "engine/dossier/provision_order.hpp"
+#include "engine/runtime/alignment_shelf.hpp"
 #include "engine/text/diff.hpp"
+#include "web/api/diff_json.hpp"
+#include "web/api/provision_lines.hpp"
 
 namespace phanbien::api {
 
@@ -14,70 +16,23 @@ namespace {
 
 constexpr std::size_t shown_paragraphs_max = 60;  // of one proposal
 
-std::string member(const json::object& node, std::string_view name) {
-    const auto* found = node.if_contains(json::string_view(name.data(), name.size()));
-    const auto* text = found == nullptr ? nullptr : found->if_string();
-    return text == nullptr ? std::string() : std::string(text->data(), text->size());
-}
-
-void add_lines_of(const std::string& text, std::vector<std::string>& out) {
-    for (std::size_t at = 0; at < text.size();) {
-        const auto end = std::min(text.find('\n', at), text.size());
-        if (end > at) {
-            out.push_back(text.substr(at, end - at));
-        }
-        at = end + 1;
-    }
-}
-
-// A table's rows, one a line.
-void add_rows_of(const json::object& node, std::vector<std::string>& out) {
-    const auto* rows = node.if_contains("rows");
-    if (rows == nullptr || !rows->is_array()) {
-        return;
-    }
-    for (const auto& row : rows->get_array()) {
-        std::string line;
-        for (const auto& cell : row.get_array()) {
-            const auto& words = cell.get_string();
-            line.append(line.empty() ? "" : " | ").append(words.data(), words.size());
-        }
-        std::ranges::replace(line, '\n', ' ');
-        out.push_back(std::move(line));
-    }
-}
-
 using Texts = std::map<std::string, std::vector<std::string>, std::less<>>;
 
-// The lines of a node with all below it; each node that has an eId is noted on the way.
-std::vector<std::string> collected(const json::object& node, Texts& texts) {
+// The lines of a provision with all below it; each that has an eId is noted on the way.
+std::vector<std::string> collected(const document::Provision& provision, Texts& texts) {
     std::vector<std::string> lines;
-    const auto heading = member(node, "heading");
-    const auto label = member(node, "label");
-    add_lines_of(label + (label.empty() || heading.empty() ? "" : ". ") + heading, lines);
-    add_lines_of(member(node, "text"), lines);
-    add_rows_of(node, lines);
-    if (const auto* children = node.if_contains("children"); children && children->is_array()) {
-        for (const auto& child : children->get_array()) {
-            std::ranges::move(collected(child.as_object(), texts), std::back_inserter(lines));
-        }
+    add_lines(head_of(provision), lines);
+    add_lines(provision.text, lines);
+    for (const auto& row : provision.rows) {
+        lines.push_back(row_line(row));
     }
-    if (auto eid = member(node, "eid"); !eid.empty()) {
-        texts.emplace(std::move(eid), lines);
+    for (const auto& child : provision.children) {
+        std::ranges::move(collected(child, texts), std::back_inserter(lines));
+    }
+    if (!provision.eid.empty()) {
+        texts.emplace(provision.eid, lines);
     }
     return lines;
-}
-
-std::string_view fate_name(text::Fate fate) {
-    switch (fate) {
-        case text::Fate::kept:
-            return "kept";
-        case text::Fate::removed:
-            return "removed";
-        case text::Fate::added:
-            break;
-    }
-    return "added";
 }
 
 json::array changed_paragraphs(const std::vector<text::ComparedParagraph>& compared) {
@@ -86,11 +41,7 @@ json::array changed_paragraphs(const std::vector<text::ComparedParagraph>& compa
         if (paragraph.fate == text::ParagraphFate::kept || out.size() == shown_paragraphs_max) {
             continue;
         }
-        json::array pieces;
-        for (const auto& piece : paragraph.pieces) {
-            pieces.push_back({{"fate", fate_name(piece.fate)}, {"text", piece.text}});
-        }
-        out.push_back(std::move(pieces));
+        out.push_back(pieces_json(paragraph));
     }
     return out;
 }
@@ -145,18 +96,13 @@ json::array ChangeFinder::proposals(const dossier::Recommendation& recommendatio
 
 const Texts& ChangeFinder::texts_of(int version) {
     const auto [place, fresh] = texts_.try_emplace(version);
-    const auto index = static_cast<std::size_t>(version) - 1;
-    if (!fresh || version < 1 || index >= open_.dossier.versions.size()) {
+    const auto* known = open_.dossier.version(version);
+    if (!fresh || known == nullptr) {
         return place->second;
     }
-    const auto stored = reading_.file_bytes(open_.dossier.versions[index].added.outline);
-    if (!stored) {
-        throw runtime::StoreFailure(runtime::StoreFailure::Kind::broken, "an outline is missing");
-    }
-    // Written by this system and vouched for by its hash: no strict reading is needed.
-    const auto outline = json::parse(*stored).as_object();
-    for (const auto& node : outline.at("provisions").as_array()) {
-        static_cast<void>(collected(node.as_object(), place->second));
+    const auto outline = runtime::outline_at(reading_, known->added.outline);
+    for (const auto& provision : outline.provisions) {
+        static_cast<void>(collected(provision, place->second));
     }
     return place->second;
 }

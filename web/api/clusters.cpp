@@ -32,9 +32,7 @@ json::object cluster_json(Desk& desk, const dossier::Cluster& cluster,
 Result<Response> get_clusters(Call& call) {
     TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
     if (!open.access.opinions) {
-        return Problem{ProblemKind::forbidden, "opinions.forbidden",
-                       "Bạn chưa được xem ý kiến góp ý của hồ sơ này.",
-                       "You may not read this dossier's opinions now."};
+        return opinions_forbidden();
     }
     json::array items;
     for (const auto& cluster : open.dossier.clusters) {

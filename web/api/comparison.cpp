@@ -1,12 +1,10 @@
 // Two versions of a draft as a person reads them side by side.
-#include <charconv>
-#include <map>
-
 #include "engine/document/comparison.hpp"
 #include "web/api/diff_json.hpp"
 #include "web/api/resources.hpp"
+#include "web/api/uploads.hpp"
+#include "web/api/version_text.hpp"
 #include "web/api/words.hpp"
-#include "web/server/fields.hpp"
 
 namespace phanbien::api {
 
@@ -15,20 +13,6 @@ namespace json = boost::json;
 namespace {
 
 constexpr std::size_t seconds_end = std::string_view{"2026-09-07T02:00:00"}.size();
-
-Result<const dossier::Version*> version_named(const Call& call, const OpenDossier& open,
-                                              const std::string& name) {
-    const auto& text = call.path.at(name);
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool whole = error == std::errc{} && end == text.data() + text.size();
-    const auto* version = open.access.draft && whole ? open.dossier.version(number) : nullptr;
-    if (version == nullptr) {
-        return Problem{ProblemKind::missing, "version.missing", "Hồ sơ không có bản dự thảo này.",
-                       "The dossier has no such version."};
-    }
-    return version;
-}
 
 json::object version_ref(const dossier::Version& version) {
     return {{"number", version.added.number},
@@ -94,9 +78,9 @@ Result<Response> get_comparison(Call& call) {
     json::object summary;
     call.site.parts.office.alignments().with(
         call.desk.reading(), before->added.outline, after->added.outline,
-        [&](runtime::AlignedVersions& pair) {
+        [&](const runtime::AlignedVersions& pair) {
             const auto compared =
-                document::comparison_of(pair.order_before, pair.order_after, pair.alignment);
+                document::comparison_of(pair.order_before(), pair.order_after(), pair.alignment());
             summary = summary_json(compared);
             for (const auto& row : compared) {
                 rows.emplace_back(compared_row_json(row, *before, *after));
@@ -128,18 +112,14 @@ Result<Response> get_comparison_docx(Call& call) {
     std::string bytes;
     call.site.parts.office.alignments().with(
         call.desk.reading(), before->added.outline, after->added.outline,
-        [&](runtime::AlignedVersions& pair) {
+        [&](const runtime::AlignedVersions& pair) {
             paper.rows =
-                document::comparison_of(pair.order_before, pair.order_after, pair.alignment);
+                document::comparison_of(pair.order_before(), pair.order_after(), pair.alignment());
             bytes = call.site.parts.formats.comparison_docx(paper);
         });
-    Response response{.body = std::move(bytes)};
-    response.set("Content-Type",
-                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
-    response.set("Content-Disposition",
-                 server::attachment("So sánh " + open.dossier.registered.dossier_code + " lần " +
-                                    numbers + ".docx"));
-    return response;
+    return file_response(
+        std::move(bytes), docx_media_type,
+        "So sánh " + open.dossier.registered.dossier_code + " lần " + numbers + ".docx");
 }
 
 }  // namespace phanbien::api

@@ -65,6 +65,12 @@ void walk(const dossier::Migrated& migrated, Instant at, std::vector<Stay>& stay
 
 }  // namespace
 
+Problem opinions_forbidden() {
+    return {ProblemKind::forbidden, "opinions.forbidden",
+            "Bạn chưa được xem ý kiến góp ý của hồ sơ này.",
+            "You may not read this dossier's opinions now."};
+}
+
 const dossier::FileRef* readable_file(const OpenDossier& open, const people::Actor& actor,
                                       std::string_view hash) {
     if (open.access.draft) {

@@ -30,6 +30,9 @@ struct OpenDossier {
     dossier::Access access;
 };
 
+// What whoever may not read any opinion of a dossier is told.
+Problem opinions_forbidden();
+
 // The file as this dossier knows it, when this person may read that part; or null.
 const dossier::FileRef* readable_file(const OpenDossier& open, const people::Actor& actor,
                                       std::string_view hash);

@@ -36,12 +36,16 @@ std::string_view paragraph_fate_name(text::ParagraphFate fate) {
 
 }  // namespace
 
-json::object paragraph_json(const text::ComparedParagraph& paragraph) {
-    json::array pieces;
+json::array pieces_json(const text::ComparedParagraph& paragraph) {
+    json::array out;
     for (const auto& it : paragraph.pieces) {
-        pieces.push_back({{"fate", fate_name(it.fate)}, {"text", it.text}});
+        out.push_back({{"fate", fate_name(it.fate)}, {"text", it.text}});
     }
-    return {{"fate", paragraph_fate_name(paragraph.fate)}, {"pieces", std::move(pieces)}};
+    return out;
+}
+
+json::object paragraph_json(const text::ComparedParagraph& paragraph) {
+    return {{"fate", paragraph_fate_name(paragraph.fate)}, {"pieces", pieces_json(paragraph)}};
 }
 
 json::array paragraphs_json(const std::vector<text::ComparedParagraph>& paragraphs) {

@@ -9,6 +9,7 @@
 
 namespace phanbien::api {
 
+boost::json::array pieces_json(const text::ComparedParagraph& paragraph);
 boost::json::object paragraph_json(const text::ComparedParagraph& paragraph);
 boost::json::array paragraphs_json(const std::vector<text::ComparedParagraph>& paragraphs);
 

@@ -6,7 +6,6 @@
 #include "web/api/directory_words.hpp"
 #include "web/api/query_reader.hpp"
 #include "web/api/resources.hpp"
-#include "web/server/fields.hpp"
 
 namespace phanbien::api {
 
@@ -143,10 +142,8 @@ Result<Response> get_directory_file(Call& call) {
     }
     const auto reasons =
         is_administrator(call) ? people::Reasons::told : people::Reasons::kept_back;
-    Response response{.body = people::write_directory(directory, reasons)};
-    response.set("Content-Type", "application/xml; charset=utf-8");
-    response.set("Content-Disposition", server::attachment("Danh bạ tổ chức.xml"));
-    return response;
+    return file_response(people::write_directory(directory, reasons),
+                         "application/xml; charset=utf-8", "Danh bạ tổ chức.xml");
 }
 
 }  // namespace phanbien::api

@@ -4,6 +4,7 @@
 
 #include "engine/text/diff.hpp"
 #include "web/api/diff_json.hpp"
+#include "web/api/provision_lines.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/words.hpp"
 
@@ -15,24 +16,8 @@ using document::Provision;
 
 namespace {
 
-constexpr std::size_t paragraphs_around = 1;       // kept ones shown beside a change
-constexpr std::size_t paragraphs_max = 20'000;     // of one text
-constexpr std::string_view between_cells = " | ";  // of a table's row
-
-void add_lines(const std::string& text, std::vector<std::string>& out) {
-    for (std::size_t at = 0; at < text.size();) {
-        const auto end = std::min(text.find('\n', at), text.size());
-        if (end > at) {
-            out.push_back(text.substr(at, end - at));
-        }
-        at = end + 1;
-    }
-}
-
-std::string head_of(const Provision& provision) {
-    const bool both = !provision.label.empty() && !provision.heading.empty();
-    return provision.label + (both ? ". " : "") + provision.heading;
-}
+constexpr std::size_t paragraphs_around = 1;    // kept ones shown beside a change
+constexpr std::size_t paragraphs_max = 20'000;  // of one text
 
 // The text as it is read down the page.
 void add_paragraphs(const std::vector<Provision>& provisions, std::vector<std::string>& out) {
@@ -48,13 +33,7 @@ void add_paragraphs(const std::vector<Provision>& provisions, std::vector<std::s
         }
         std::ranges::move(lines, std::back_inserter(out));
         for (const auto& row : it.rows) {
-            std::string line;
-            for (const auto& cell : row) {
-                line += (line.empty() ? "" : between_cells);
-                line += cell;
-            }
-            std::ranges::replace(line, '\n', ' ');
-            out.push_back(std::move(line));
+            out.push_back(row_line(row));
         }
         add_paragraphs(it.children, out);
     }

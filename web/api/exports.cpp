@@ -1,15 +1,10 @@
 // The papers made from a dossier: the synthesis table and the criticism document, as files.
 #include "web/api/resources.hpp"
-#include "web/server/fields.hpp"
+#include "web/api/uploads.hpp"
 
 namespace phanbien::api {
 
 namespace {
-
-constexpr std::string_view xlsx_type =
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-constexpr std::string_view docx_type =
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 // Both papers hold recommendations, and the table every opinion.
 Result<OpenDossier> open_for_export(Call& call) {
@@ -28,13 +23,6 @@ Result<OpenDossier> open_for_export(Call& call) {
     return open;
 }
 
-Response file_response(std::string bytes, std::string_view type, const std::string& name) {
-    Response response{.body = std::move(bytes)};
-    response.set("Content-Type", std::string{type});
-    response.set("Content-Disposition", server::attachment(name));
-    return response;
-}
-
 dossier::SynthesisTable table_of(Call& call, const OpenDossier& open) {
     return dossier::synthesis_of(open.dossier, open.workflow, DeskNames{call.desk}, call.today(),
                                  call.actor().organisation);
@@ -48,21 +36,21 @@ std::string name_of(std::string_view paper, const OpenDossier& open, std::string
 
 Result<Response> get_synthesis_xlsx(Call& call) {
     TRY(const auto open, open_for_export(call));
-    return file_response(call.site.parts.formats.synthesis_xlsx(table_of(call, open)), xlsx_type,
-                         name_of("Bảng tổng hợp", open, ".xlsx"));
+    return file_response(call.site.parts.formats.synthesis_xlsx(table_of(call, open)),
+                         xlsx_media_type, name_of("Bảng tổng hợp", open, ".xlsx"));
 }
 
 Result<Response> get_synthesis_docx(Call& call) {
     TRY(const auto open, open_for_export(call));
-    return file_response(call.site.parts.formats.synthesis_docx(table_of(call, open)), docx_type,
-                         name_of("Bảng tổng hợp", open, ".docx"));
+    return file_response(call.site.parts.formats.synthesis_docx(table_of(call, open)),
+                         docx_media_type, name_of("Bảng tổng hợp", open, ".docx"));
 }
 
 Result<Response> get_criticism_docx(Call& call) {
     TRY(const auto open, open_for_export(call));
     const auto text =
         dossier::criticism_text_of(open.dossier, open.workflow, DeskNames{call.desk}, call.today());
-    return file_response(call.site.parts.formats.criticism_docx(text), docx_type,
+    return file_response(call.site.parts.formats.criticism_docx(text), docx_media_type,
                          name_of("Văn bản phản biện", open, ".docx"));
 }
 

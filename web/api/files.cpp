@@ -75,11 +75,8 @@ Result<Response> get_file(Call& call) {
     if (!bytes) {
         return file_missing();
     }
-    Response response{.body = std::move(*bytes)};
     // Never shown by the browser, whatever it holds.
-    response.set("Content-Type", std::string{unknown_media_type});
-    response.set("Content-Disposition", server::attachment(file->name));
-    return response;
+    return file_response(*std::move(bytes), unknown_media_type, file->name);
 }
 
 }  // namespace phanbien::api

@@ -62,10 +62,9 @@ Result<Response> post_answers_preview(Call& call) {
             "You may not answer recommendations at this step of the dossier, so no table "
             "can be imported."};
     }
-    TRY(const auto stored, own_upload(call, hash));
+    TRY(const auto file, own_upload(call, hash));
     const auto bytes = call.desk.reading().file_bytes(hash);
-    TRY(const auto table,
-        call.site.parts.formats.read_filled(stored.file.name, bytes.value_or("")));
+    TRY(const auto table, call.site.parts.formats.read_filled(file.name, bytes.value_or("")));
     TRY(const auto compared, dossier::compare(table, open.dossier, open.workflow,
                                               DeskNames{call.desk}, actor.organisation));
     json::array rows;
@@ -76,7 +75,7 @@ Result<Response> post_answers_preview(Call& call) {
     return json_response(200, {{"revision", open.dossier.revision},
                                {"exported_revision", table.seal.revision},
                                {"exported_version", table.seal.version},
-                               {"file", file_ref(stored.file)},
+                               {"file", file_ref(file)},
                                {"rows", std::move(rows)},
                                {"same", compared.same},
                                {"missing", std::move(missing)}});

@@ -7,8 +7,8 @@
 #include "web/api/intake_request.hpp"
 #include "web/api/performing.hpp"
 #include "web/api/resources.hpp"
+#include "web/api/uploads.hpp"
 #include "web/api/words.hpp"
-#include "web/server/fields.hpp"
 #include "web/server/problem_document.hpp"
 
 namespace phanbien::api {
@@ -141,9 +141,7 @@ struct Exported {
 Result<Exported> exported(Call& call) {
     TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
     if (!open.access.opinions && !open.access.own_opinions) {
-        return Problem{ProblemKind::forbidden, "opinions.forbidden",
-                       "Bạn chưa được xem ý kiến góp ý của hồ sơ này.",
-                       "You may not read this dossier's opinions now."};
+        return opinions_forbidden();
     }
     if (auto problem =
             call.site.exports.use(call.present->account.id, call.site.parts.clock.now())) {
@@ -155,14 +153,6 @@ Result<Exported> exported(Call& call) {
                                            open.access, call.actor()),
         .title = "Ý kiến góp ý: " + registered.title,
         .file_name = "Ý kiến góp ý " + registered.dossier_code};
-}
-
-Response attached_file(std::string bytes, std::string_view type, const std::string& name) {
-    Response response{.body = std::move(bytes)};
-    response.set("Content-Type",
-                 "application/vnd.openxmlformats-officedocument." + std::string{type});
-    response.set("Content-Disposition", server::attachment(name));
-    return response;
 }
 
 }  // namespace
@@ -183,9 +173,7 @@ void post_opinion_import(Call& call, Reply reply) {
 Result<Response> get_opinion_imports(Call& call) {
     TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
     if (!open.access.opinions) {
-        return Problem{ProblemKind::forbidden, "opinions.forbidden",
-                       "Bạn chưa được xem ý kiến góp ý của hồ sơ này.",
-                       "You may not read this dossier's opinions now."};
+        return opinions_forbidden();
     }
     json::array items;
     for (const auto& batch : open.dossier.imports) {
@@ -209,14 +197,14 @@ Result<Response> get_opinion_imports(Call& call) {
 
 Result<Response> get_opinions_xlsx(Call& call) {
     TRY(const auto paper, exported(call));
-    return attached_file(call.site.parts.formats.table_xlsx(paper.table, paper.title, call.today()),
-                         "spreadsheetml.sheet", paper.file_name + ".xlsx");
+    return file_response(call.site.parts.formats.table_xlsx(paper.table, paper.title, call.today()),
+                         xlsx_media_type, paper.file_name + ".xlsx");
 }
 
 Result<Response> get_opinions_docx(Call& call) {
     TRY(const auto paper, exported(call));
-    return attached_file(call.site.parts.formats.table_docx(paper.table, paper.title),
-                         "wordprocessingml.document", paper.file_name + ".docx");
+    return file_response(call.site.parts.formats.table_docx(paper.table, paper.title),
+                         docx_media_type, paper.file_name + ".docx");
 }
 
 }  // namespace phanbien::api

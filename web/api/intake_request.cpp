@@ -159,9 +159,7 @@ Result<IntakeRequest> intake_request_from(const json::value& value) {
 Result<UnderstoodFile> understand(Call& call, const IntakeRequest& request) {
     TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
     if (!open.access.opinions) {
-        return Problem{ProblemKind::forbidden, "opinions.forbidden",
-                       "Bạn chưa được xem ý kiến góp ý của hồ sơ này.",
-                       "You may not read this dossier's opinions now."};
+        return opinions_forbidden();
     }
     TRY(const auto file, file_of(call, open, request.file));
     const auto bytes = call.desk.reading().file_bytes(request.file);

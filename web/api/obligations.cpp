@@ -1,8 +1,6 @@
 // The obligation ledger: where every opinion ended, what was promised and whether it was done.
 #include <algorithm>
 #include <array>
-#include <boost/json/parse.hpp>
-#include <map>
 
 #include "engine/dossier/consultation.hpp"
 #include "web/api/carried_out.hpp"

@@ -72,9 +72,7 @@ Result<Response> get_opinions(Call& call) {
     const auto actor = call.actor();
     TRY(const auto open, call.desk.open(call.dossier(), actor));
     if (!open.access.opinions && !open.access.own_opinions) {
-        return Problem{ProblemKind::forbidden, "opinions.forbidden",
-                       "Bạn chưa được xem ý kiến góp ý của hồ sơ này.",
-                       "You may not read this dossier's opinions now."};
+        return opinions_forbidden();
     }
     json::array items;
     for (const auto& opinion : open.dossier.opinions) {

@@ -2,23 +2,16 @@
 
 namespace phanbien::api {
 
-Result<dossier::StoredFile> own_upload(Call& call, const FileHash& hash) {
-    std::optional<dossier::StoredFile> stored;
-    const auto by = call.present->account.id;
-    auto failure = runtime::run_and_wait(call.site.parts.committer, [&](runtime::Writing& writing) {
-        stored = writing.file(hash, by);
-    });
-    if (failure) {
-        return *failure;
-    }
-    if (!stored || stored->uploaded_by != by) {
+Result<dossier::FileRef> own_upload(Call& call, const FileHash& hash) {
+    auto file = call.desk.reading().own_upload(hash, call.present->account.id);
+    if (!file) {
         return Problem{ProblemKind::invalid,
                        "input.invalid",
                        "Không có tệp này. Hãy tải tệp lên lại.",
                        "There is no such file. Upload it again.",
                        {{"/file", "Không có tệp này.", "There is no such file."}}};
     }
-    return *std::move(stored);
+    return *std::move(file);
 }
 
 }  // namespace phanbien::api

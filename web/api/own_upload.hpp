@@ -7,6 +7,6 @@
 namespace phanbien::api {
 
 // Refusal "input.invalid" at /file.
-Result<dossier::StoredFile> own_upload(Call& call, const FileHash& hash);
+Result<dossier::FileRef> own_upload(Call& call, const FileHash& hash);
 
 }  // namespace phanbien::api

@@ -6,7 +6,6 @@
 #include "web/api/resources.hpp"
 #include "web/api/uploads.hpp"
 #include "web/api/words.hpp"
-#include "web/server/fields.hpp"
 
 namespace phanbien::api {
 
@@ -80,13 +79,6 @@ json::array items_json(const document::Flow& flow) {
     return out;
 }
 
-Response word_file(std::string bytes, const std::string& name) {
-    Response response{.body = std::move(bytes)};
-    response.set("Content-Type", std::string{docx_media_type});
-    response.set("Content-Disposition", server::attachment(name));
-    return response;
-}
-
 }  // namespace
 
 Result<Response> get_paper(Call& call) {
@@ -109,8 +101,9 @@ Result<Response> get_paper_file(Call& call) {
         return *problem;
     }
     TRY(auto bytes, filled_paper(call, *kind, open));
-    return word_file(std::move(bytes),
-                     std::string(kind->vi) + " " + open.dossier.registered.dossier_code + ".docx");
+    return file_response(
+        std::move(bytes), docx_media_type,
+        std::string(kind->vi) + " " + open.dossier.registered.dossier_code + ".docx");
 }
 
 Result<Response> get_paper_templates(Call& call) {
@@ -131,7 +124,8 @@ Result<Response> get_paper_templates(Call& call) {
 
 Result<Response> get_paper_template_file(Call& call) {
     TRY(const auto* kind, kind_of(call));
-    return word_file(template_bytes(call, *kind), "Mẫu " + std::string(kind->vi) + ".docx");
+    return file_response(template_bytes(call, *kind), docx_media_type,
+                         "Mẫu " + std::string(kind->vi) + ".docx");
 }
 
 // An empty file: the built-in template again.
@@ -145,8 +139,8 @@ Result<Response> put_paper_template(Call& call) {
     }
     std::string name;
     if (!hash.empty()) {
-        TRY(const auto stored, own_upload(call, hash));
-        name = stored.file.name;
+        TRY(const auto file, own_upload(call, hash));
+        name = file.name;
         const auto bytes = call.desk.reading().file_bytes(hash);
         CHECK_THAT(call.site.parts.formats.check_template(bytes.value_or("")));
     }

@@ -87,7 +87,12 @@ json::value provision_text(const dossier::ProvisionRef& ref, const document::Rea
     }
     auto words = text_of(*order[place].provision);
     if (words.size() > shown_bytes_max) {
-        words.resize(words.rfind(' ', shown_bytes_max));
+        // Behind a word; where there is no space, behind a letter.
+        auto end = std::min(words.rfind(' ', shown_bytes_max), shown_bytes_max);
+        while ((static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) {
+            --end;
+        }
+        words.resize(end);
         words += " …";
     }
     return json::object{{"eid", ref.eid}, {"label", ref.label}, {"text", words}};
@@ -108,7 +113,7 @@ json::array choices_json(const document::Placement& now, const dossier::Version&
 }
 
 json::object item_json(Desk& desk, const PlacedItem& item, const dossier::Version& version,
-                       runtime::AlignedVersions& pair) {
+                       const runtime::AlignedVersions& pair) {
     const auto* opinion = item.opinion;
     const auto* recommendation = item.recommendation;
     const auto& made = item.placement->made;
@@ -118,12 +123,11 @@ json::object item_json(Desk& desk, const PlacedItem& item, const dossier::Versio
                      {"text", opinion ? opinion->given.text : recommendation->made.text},
                      {"quote", item.quote()},
                      {"placement", placement_json(desk, *item.placement)},
-                     {"from_text", provision_text(made.from, pair.order_before)},
-                     {"to_text", provision_text(item.placement->provision, pair.order_after)}};
+                     {"from_text", provision_text(made.from, pair.order_before())},
+                     {"to_text", provision_text(item.placement->provision, pair.order_after())}};
     const bool waits = item.placement->state == dossier::PlacementState::waiting;
-    out["choices"] =
-        waits ? choices_json(pair.placer->place(item.anchor()), version, pair.order_after)
-              : json::array();
+    out["choices"] = waits ? choices_json(pair.place(item.anchor()), version, pair.order_after())
+                           : json::array();
     return out;
 }
 
@@ -154,7 +158,7 @@ void show_items(Call& call, const OpenDossier& open, const dossier::Version& new
     for (const auto& [number, list] : by_version) {
         call.site.parts.office.alignments().with(
             call.desk.reading(), open.dossier.version(number)->added.outline, newest.added.outline,
-            [&](runtime::AlignedVersions& pair) {
+            [&](const runtime::AlignedVersions& pair) {
                 for (const auto& [place, item] : list) {
                     shown[place] = item_json(call.desk, item, newest, pair);
                 }
@@ -190,9 +194,7 @@ Result<Response> get_placements(Call& call) {
     TRY(const auto open, call.desk.open(call.dossier(), actor));
     TRY(const auto wanted, state_asked(call));
     if (!open.access.draft || (!open.access.opinions && !open.access.own_opinions)) {
-        return Problem{ProblemKind::forbidden, "opinions.forbidden",
-                       "Bạn chưa được xem ý kiến góp ý của hồ sơ này.",
-                       "You may not read this dossier's opinions now."};
+        return opinions_forbidden();
     }
     const auto* newest = open.dossier.current_version();
     json::array items;

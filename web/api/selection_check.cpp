@@ -41,16 +41,15 @@ Problem mismatch() {
 
 Result<void> check_selection_in_text(Call& call, const dossier::CommandBody& body) {
     const auto* given = std::get_if<dossier::GiveOpinion>(&body);
-    if (given == nullptr || !given->selection.has_position() || given->version < 1) {
+    if (given == nullptr || !given->selection.has_position()) {
         return {};
     }
     TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
-    const auto& versions = open.dossier.versions;
-    if (!open.access.draft || static_cast<std::size_t>(given->version) > versions.size()) {
+    const auto* version = open.dossier.version(given->version);
+    if (!open.access.draft || version == nullptr) {
         return {};
     }
-    const auto& version = versions[static_cast<std::size_t>(given->version) - 1];
-    const auto stored = call.desk.reading().file_bytes(version.added.outline);
+    const auto stored = call.desk.reading().file_bytes(version->added.outline);
     if (!stored) {
         return {};
     }

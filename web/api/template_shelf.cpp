@@ -28,17 +28,14 @@ std::optional<OwnTemplate> TemplateShelf::find(runtime::Reading& reading, std::s
 void TemplateShelf::catch_up(runtime::Reading& reading) {
     const auto size = reading.log_head().size;
     while (position_ < size) {
-        const auto events = reading.log(position_, events_at_once);
-        if (events.empty()) {
-            return;
-        }
+        const auto events = reading.office_log(position_, events_at_once);
         for (const auto& event : events) {
-            // Nearly all events are of dossiers; only what may be ours is parsed.
-            if (event.dossier.empty() && event.leaf.find(template_act) != std::string::npos) {
+            // Only what may be ours is parsed.
+            if (event.leaf.find(template_act) != std::string::npos) {
                 take(event);
             }
-            position_ = event.position + 1;
         }
+        position_ = events.size() < events_at_once ? size : events.back().position + 1;
     }
 }
 

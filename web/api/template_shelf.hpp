@@ -1,7 +1,7 @@
 // TemplateShelf: which templates of papers the office has put in the place of the built-in ones.
 //
-// Each choice is an event of the office ("paper_template_set"); this reads them from the log, each
-// once, and keeps the last of each kind. Any thread.
+// Each choice is an event of the office ("paper_template_set"); this reads the office's own events,
+// few among those of dossiers, each once, and keeps the last of each kind. Any thread.
 #pragma once
 
 #include <cstdint>

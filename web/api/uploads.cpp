@@ -16,9 +16,6 @@ using document::ProvisionKind;
 namespace {
 
 constexpr std::size_t sniffed_bytes = 64 * 1024;
-constexpr std::string_view xlsx_media_type =
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 constexpr std::string_view odt_media_type = "application/vnd.oasis.opendocument.text";
 
 bool starts_with(std::string_view bytes, std::string_view magic) {

@@ -14,6 +14,8 @@ namespace phanbien::api {
 
 inline constexpr std::string_view docx_media_type =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+inline constexpr std::string_view xlsx_media_type =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 inline constexpr std::string_view akn_media_type = "application/akn+xml";
 inline constexpr std::string_view unknown_media_type = "application/octet-stream";
 

@@ -1,46 +1,12 @@
 // A version's text as its tree of provisions, and as Akoma Ntoso.
-#include <boost/json/parse.hpp>
-#include <charconv>
-
-#include "engine/document/outline_json.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/uploads.hpp"
+#include "web/api/version_text.hpp"
 #include "web/api/words.hpp"
-#include "web/server/fields.hpp"
 
 namespace phanbien::api {
 
 namespace {
-
-Problem version_missing() {
-    return {ProblemKind::missing, "version.missing", "Hồ sơ không có bản dự thảo này.",
-            "The dossier has no such version."};
-}
-
-int version_number(const std::string& text) {
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc{} && end == text.data() + text.size() ? number : 0;
-}
-
-Result<dossier::Version> version_asked_for(Call& call, const OpenDossier& open) {
-    const int number = version_number(call.path.at("version"));
-    for (const auto& version : open.dossier.versions) {
-        if (open.access.draft && version.added.number == number) {
-            return version;
-        }
-    }
-    return version_missing();
-}
-
-// Written by this system and vouched for by its hash: no strict reading is needed.
-boost::json::object stored_outline(Call& call, const dossier::Version& version) {
-    const auto stored = call.desk.reading().file_bytes(version.added.outline);
-    if (!stored) {
-        throw runtime::StoreFailure(runtime::StoreFailure::Kind::broken, "an outline is missing");
-    }
-    return boost::json::parse(*stored).as_object();
-}
 
 // "PB-2026-0012" as part of an address: "pb-2026-0012".
 std::string address_part(std::string_view code) {
@@ -61,30 +27,27 @@ std::string address_part(std::string_view code) {
 
 Result<Response> get_version(Call& call) {
     TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
-    TRY(const auto version, version_asked_for(call, open));
-    auto outline = stored_outline(call, version);
+    TRY(const auto* version, version_named(call, open, "version"));
+    auto outline = stored_outline(call.desk.reading(), *version);
     outline.erase("notes");
-    return json_response(200, {{"number", version.added.number},
-                               {"file", file_ref(version.added.file)},
+    return json_response(200, {{"number", version->added.number},
+                               {"file", file_ref(version->added.file)},
                                {"outline", std::move(outline)}});
 }
 
 Result<Response> get_version_akn(Call& call) {
     TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
-    TRY(const auto version, version_asked_for(call, open));
-    TRY(const auto outline, document::outline_from_json(stored_outline(call, version)));
+    TRY(const auto* version, version_named(call, open, "version"));
+    const auto outline = runtime::outline_at(call.desk.reading(), version->added.outline);
     const auto& registered = open.dossier.registered;
-    const auto number = std::to_string(version.added.number);
-    Response response{
-        .body = call.site.parts.formats.akoma_ntoso(
-            outline, {.work = address_part(registered.dossier_code),
-                      .version = version.added.number,
-                      .date = vietnam_day(version.at),
-                      .author = DeskNames{call.desk}.organisation(registered.drafting_body)})};
-    response.set("Content-Type", std::string{akn_media_type});
-    response.set("Content-Disposition", server::attachment("Dự thảo " + registered.dossier_code +
-                                                           " bản " + number + ".akn.xml"));
-    return response;
+    const auto number = std::to_string(version->added.number);
+    auto text = call.site.parts.formats.akoma_ntoso(
+        outline, {.work = address_part(registered.dossier_code),
+                  .version = version->added.number,
+                  .date = vietnam_day(version->at),
+                  .author = DeskNames{call.desk}.organisation(registered.drafting_body)});
+    return file_response(std::move(text), akn_media_type,
+                         "Dự thảo " + registered.dossier_code + " bản " + number + ".akn.xml");
 }
 
 }  // namespace phanbien::api

@@ -186,4 +186,24 @@ BOOST_AUTO_TEST_CASE(programs_get_every_part_of_it) {
     BOOST_TEST(to_json(after("2026-09-07", 1)).at("moved").is_null());
 }
 
+BOOST_AUTO_TEST_CASE(working_days_are_counted_alike_with_and_without_a_calendar_of_the_year) {
+    const auto calendars = known();
+    const auto walked = [&](Date from, Date until) {
+        int out = 0;
+        for (auto it = from + days{1}; it <= until; it += days{1}) {
+            out += calendars.rest_on(it) ? 0 : 1;
+        }
+        return out;
+    };
+    for (const auto* text : {"2023-12-28", "2025-12-30", "2026-04-24", "2029-01-06"}) {
+        const auto from = day(text);
+        for (int length = 0; length < 800; ++length) {
+            const auto until = from + days{length};
+            BOOST_REQUIRE_EQUAL(working_days_until(from, until, calendars), walked(from, until));
+            BOOST_REQUIRE_EQUAL(working_days_until(until, from, calendars), -walked(from, until));
+        }
+    }
+    BOOST_TEST(working_days_until(day("2998-12-31"), day("9999-12-31"), calendars) == 1'826'474);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
