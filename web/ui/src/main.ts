@@ -15,6 +15,7 @@ import './styles/calendars.css';
 import './styles/organisation.css';
 import './styles/reader.css';
 import './styles/search.css';
+import './styles/opinions.css';
 import './styles/synthesis.css';
 import './styles/versions.css';
 import './styles/print.css';

@@ -8,33 +8,43 @@ interface AnyPage {
 
 export class Pages<P extends AnyPage> {
     readonly first: Resource<P>;
-    #more = $state.raw<P['items'][number][]>([]);
-    #next = $state('');
-    readonly #page: (cursor: string) => Promise<P>;
+    // All that was read so far, beginning with the first page they follow.
+    readonly further: Resource<P[]>;
 
     // `page` asks for one page; an empty cursor for the first.
     constructor(page: (cursor: string) => Promise<P>) {
-        this.#page = page;
-        this.first = new Resource(async () => {
-            const got = await page('');
-            this.#more = [];
-            this.#next = got.next_cursor;
-            return got;
+        this.first = new Resource(() => page(''));
+        this.further = new Resource(async () => {
+            const before = this.#read;
+            return [...before, await page(this.#next)];
         });
     }
 
+    // What follows another first page than the one that is shown does not count.
+    get #read(): P[] {
+        const first = this.first.value;
+        if (!first) return [];
+        const further = this.further.value ?? [];
+        return further[0] === first ? further : [first];
+    }
+    get #next(): string {
+        return this.#read.at(-1)?.next_cursor ?? '';
+    }
+
     // The first page by itself reads everything anew.
-    load = (): Promise<void> => this.first.load();
+    load = (): Promise<void> => {
+        this.further.refusal = null;
+        return this.first.load();
+    };
 
     get items(): P['items'][number][] {
-        return [...(this.first.value?.items ?? []), ...this.#more];
+        return this.#read.flatMap((page) => page.items);
     }
     get hasMore(): boolean {
         return this.#next !== '';
     }
+    // Asked again while it is on its way, it is not sent again.
     loadMore = async (): Promise<void> => {
-        const got = await this.#page(this.#next);
-        this.#more = [...this.#more, ...got.items];
-        this.#next = got.next_cursor;
+        if (!this.further.loading) await this.further.load();
     };
 }

@@ -29,7 +29,6 @@ export const routeWords = {
     approvalRoute: ['Tuyến duyệt', 'Approval route'],
     routeFrame: ['Tuyến duyệt bằng hình', 'The route as a picture'],
     routePicture: ['Sơ đồ tuyến duyệt {name}', 'Picture of the approval route {name}'],
-    routeOf: ['Duyệt “{document}”', 'Approval of “{document}”'],
     routeVersion: ['bản {version}', 'version {version}'],
     routeInWords: ['Tuyến duyệt bằng bảng', 'The route as a table'],
     earlierRoutes: ['Các lượt duyệt trước ({n})', 'Earlier rounds ({n})'],
@@ -50,7 +49,6 @@ export const routeWords = {
     step_open: ['Đang chờ', 'Waiting now'],
     step_late: ['Quá hạn', 'Overdue'],
     step_waiting: ['Chưa đến', 'Not yet'],
-    step_supposed: ['giả định', 'supposed'],
     onBehalf: ['{who}, thay {holder}', '{who}, for {holder}'],
     onBehalfSign: ['duyệt thay', 'on behalf of somebody'],
     awayNobody: ['{who} (vắng, chưa ai thay)', '{who} (away, nobody acts instead)'],
@@ -169,6 +167,5 @@ export const routeWords = {
     approvedOne: ['Đã duyệt', 'Approved'],
     bulkDone: ['Đã duyệt {done}/{all} mục.', '{done} of {all} approved.'],
     documentChangedSince: ['văn bản đã đổi từ lần bạn quyết định trước', 'changed since you last decided'],
-    routeWaits: ['Tuyến duyệt đang chờ {who}', 'The route waits for {who}'],
     seeRoute: ['Xem tuyến duyệt', 'See the route'],
 } as const;

@@ -2,7 +2,6 @@
 export const versionWords = {
     compareTab: ['So sánh bản', 'Compare'],
     placementsTab: ['Chờ đặt lại', 'Places'],
-    placementsTabN: ['Chờ đặt lại ({n})', 'Places ({n})'],
     oneVersionOnly: ['Chưa có gì để so sánh', 'Nothing to compare yet'],
     oneVersionOnlyText: ['Hồ sơ mới có một bản dự thảo. Khi cơ quan soạn thảo nộp bản mới, hai bản sẽ được so sánh ở đây theo từng điều, khoản, điểm.', 'There is one version. When the drafting body uploads the next one, both are compared here provision by provision.'],
     compareFrom: ['Bản cũ', 'Older version'],
@@ -42,7 +41,6 @@ export const versionWords = {
     queueKeys: ['Phím 1–6: chọn chỗ; Enter: xác nhận; U: không còn chỗ nào; J, K: mục sau, mục trước.', 'Keys: 1–6 choose, Enter confirm, U nowhere any more, J and K next and previous.'],
     queueDone: ['Không còn mục nào chờ', 'Nothing is waiting'],
     queueDoneText: ['Mọi ý kiến, kiến nghị đã có chỗ trong bản dự thảo mới nhất.', 'Every opinion and recommendation has its place in the newest version.'],
-    waitingOnes: ['Đang chờ', 'Waiting'],
     placedOnes: ['Đã đặt tự động', 'Placed by the system'],
     confirmedOnes: ['Đã xác nhận', 'Confirmed'],
     likeness: ['giống {n} %', '{n} % alike'],

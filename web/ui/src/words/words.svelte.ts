@@ -14,10 +14,18 @@ import { searchWords } from './search';
 import { versionWords } from './versions';
 import { workWords } from './work';
 
-const words = {
-    ...generalWords, ...dossierWords, ...workWords, ...officeWords, ...procedureWords, ...calendarWords, ...organisationWords, ...routeWords, ...answerWords, ...paperWords,
-    ...searchWords, ...opinionWords, ...versionWords,
-};
+const lists = [
+    generalWords, dossierWords, workWords, officeWords, procedureWords, calendarWords, organisationWords, routeWords, answerWords, paperWords,
+    searchWords, opinionWords, versionWords,
+] as const;
+
+type Keys<List> = List extends unknown ? keyof List : never;
+type Twice<Lists> = Lists extends readonly [infer First, ...infer Rest] ? (keyof First & Keys<Rest[number]>) | Twice<Rest> : never;
+type Nothing<Key extends never> = Key;
+export type WordsTwice = Nothing<Twice<typeof lists>>; // of two words of one name the first would be lost
+
+type Joined<Lists> = Lists extends readonly [infer First, ...infer Rest] ? First & Joined<Rest> : unknown;
+const words = Object.assign({}, ...lists) as Joined<typeof lists>;
 
 export type Word = keyof typeof words;
 export type Language = 'vi' | 'en';

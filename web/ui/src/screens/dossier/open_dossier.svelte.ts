@@ -88,6 +88,11 @@ export class OpenDossier {
         return running.flatMap((run) => run.steps.filter((step) => step.mine).map((step) => ({ run, step })));
     }
 
+    // The papers that record what was said at a conference.
+    get minutes(): Dossier['documents'] {
+        return this.dossier.value?.documents.filter((one) => one.document_kind === 'minutes') ?? [];
+    }
+
     may(event: string): boolean {
         return this.offer(event)?.blockers.length === 0;
     }
