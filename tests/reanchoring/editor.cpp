@@ -24,6 +24,13 @@ EditedProvision copied(const Provision& from) {
     return out;
 }
 
+/// Whether `inner` is one of the lists that stand below the provisions of `outer`.
+bool holds(const std::vector<EditedProvision>& outer, const std::vector<EditedProvision>& inner) {
+    return std::ranges::any_of(outer, [&](const EditedProvision& it) {
+        return &it.children == &inner || holds(it.children, inner);
+    });
+}
+
 bool is_numbered(ProvisionKind kind) {
     return kind == ProvisionKind::article || kind == ProvisionKind::clause ||
            kind == ProvisionKind::point;
@@ -263,11 +270,21 @@ bool Editor::move() {
     auto moved = std::move(from->it());
     moved.fresh = true;
     const auto at = to->at + below(2);
-    if (to->list != from->list) {
-        to->list->insert(to->list->begin() + static_cast<std::ptrdiff_t>(at), EditedProvision{});
-        auto& place = (*to->list)[at];
-        place = std::move(moved);
+    const auto take_out = [&] {
         from->list->erase(from->list->begin() + static_cast<std::ptrdiff_t>(from->at));
+    };
+    const auto put_in = [&] {
+        to->list->insert(to->list->begin() + static_cast<std::ptrdiff_t>(at), std::move(moved));
+    };
+    if (to->list != from->list) {
+        // The inner list first: what is put into or taken out of the outer one moves it.
+        if (holds(*to->list, *from->list)) {
+            take_out();
+            put_in();
+        } else {
+            put_in();
+            take_out();
+        }
     } else {
         auto& list = *from->list;
         list.erase(list.begin() + static_cast<std::ptrdiff_t>(from->at));
