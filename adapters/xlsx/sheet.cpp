@@ -19,6 +19,7 @@ constexpr const char* font_name = "Times New Roman";
 constexpr double font_points = 13;
 constexpr std::uint8_t a4_paper = 9;
 constexpr std::ptrdiff_t excel_cell_code_points_max = 32'767;
+constexpr std::ptrdiff_t excel_list_code_points_max = 255;
 constexpr double row_points_max = 409;  // more, and the file counts as damaged
 constexpr double millimetres_per_inch = 25.4;
 
@@ -30,6 +31,17 @@ void check(lxw_error error) {
 
 std::ptrdiff_t code_points_in(const std::string& text) {
     return std::ranges::count_if(text, [](char byte) { return (byte & 0xC0) != 0x80; });
+}
+
+bool fits_a_list(const std::vector<std::string>& choices) {
+    std::ptrdiff_t taken = std::ssize(choices) - 1;  // the commas between them
+    for (const std::string& choice : choices) {
+        if (choice.empty() || choice.find(',') != std::string::npos) {
+            return false;
+        }
+        taken += code_points_in(choice);
+    }
+    return taken <= excel_list_code_points_max;
 }
 
 // A file that lives in memory only and has a name as long as it is open.
@@ -102,7 +114,6 @@ struct Sheet::Parts {
     MemoryFile file;
     std::unique_ptr<lxw_workbook, WorkbookRelease> workbook;
     lxw_worksheet* worksheet = nullptr;   // the workbook's
-    std::string choices_area = {};        // of the hidden sheet; empty: there is nothing to choose
     std::map<Look, lxw_format*> formats;  // the workbook's
 };
 
@@ -175,8 +186,7 @@ void Sheet::write(const Area& area, const std::string& text, Look look) {
 }
 
 void Sheet::add_hidden(const std::string& name,
-                       const std::vector<std::pair<std::string, std::string>>& entries,
-                       const std::vector<std::string>& choices) {
+                       const std::vector<std::pair<std::string, std::string>>& entries) {
     lxw_worksheet* hidden = workbook_add_worksheet(parts_->workbook.get(), name.c_str());
     if (hidden == nullptr) {
         throw std::runtime_error("spreadsheet: cannot begin the hidden worksheet");
@@ -187,24 +197,22 @@ void Sheet::add_hidden(const std::string& name,
         check(worksheet_write_string(hidden, row, 1, value.c_str(), nullptr));
         ++row;
     }
-    row = 0;
-    for (const auto& choice : choices) {
-        check(worksheet_write_string(hidden, row, 2, choice.c_str(), nullptr));
-        ++row;
-    }
-    if (!choices.empty()) {
-        parts_->choices_area = "='" + name + "'!$C$1:$C$" + std::to_string(choices.size());
-    }
     worksheet_hide(hidden);
 }
 
-void Sheet::offer(unsigned row, unsigned column) {
-    if (parts_->choices_area.empty()) {
+// A formula that names cells would take any list, but libxlsxwriter 1.1.4 never frees its copy.
+void Sheet::offer(unsigned row, unsigned column, std::vector<std::string> choices) {
+    if (choices.empty() || !fits_a_list(choices)) {
         return;
     }
+    std::vector<char*> list;
+    for (std::string& choice : choices) {
+        list.push_back(choice.data());
+    }
+    list.push_back(nullptr);
     lxw_data_validation validation{};
-    validation.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
-    validation.value_formula = parts_->choices_area.data();
+    validation.validate = LXW_VALIDATION_TYPE_LIST;
+    validation.value_list = list.data();
     validation.ignore_blank = LXW_VALIDATION_ON;
     validation.dropdown = LXW_VALIDATION_ON;
     // What stands there before an answer is given is none of the choices; nothing is forbidden.

@@ -48,13 +48,13 @@ class Sheet {
     // Landscape A4, as wide as the page, the head rows repeated on every page. Nothing is frozen on
     // the screen: the head above the table would be, too, and fill a small one.
     void lay_out_page(unsigned head_row, unsigned last_head_row);
-    // A second sheet that office programs keep but do not show: names and values, one a row, and a
-    // list in its third column from which offer() lets people choose. Call once, before offer().
+    // A second sheet that office programs keep but do not show: names and values, one a row.
     void add_hidden(const std::string& name,
-                    const std::vector<std::pair<std::string, std::string>>& entries,
-                    const std::vector<std::string>& choices);
-    // Lets people choose in the cell from the choices of the hidden sheet.
-    void offer(unsigned row, unsigned column);
+                    const std::vector<std::pair<std::string, std::string>>& entries);
+    // Lets people choose in the cell from a list, and write something else nevertheless. Excel
+    // takes no choice with a comma, and 255 characters of choices and commas: beyond that, none is
+    // offered.
+    void offer(unsigned row, unsigned column, std::vector<std::string> choices);
     void hide_column(unsigned column);
 
     // The bytes of the file. Call once, last.

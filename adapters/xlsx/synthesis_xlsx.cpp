@@ -41,8 +41,7 @@ class TableSheet {
             sheet_.set_width(column, column_widths[column]);
         }
         sheet_.hide_column(key_column);
-        sheet_.add_hidden(std::string(seal_sheet), dossier::entries_of(table.seal),
-                          table.dispositions);
+        sheet_.add_hidden(std::string(seal_sheet), dossier::entries_of(table.seal));
     }
 
     std::string write() {
@@ -129,7 +128,7 @@ class TableSheet {
         sheet_.write({begin, disposition_column, last, disposition_column}, item.disposition,
                      Look::choice);
         if (to_be_filled) {
-            sheet_.offer(begin, disposition_column);
+            sheet_.offer(begin, disposition_column, table_.dispositions);
         }
         for (std::size_t i = 0; i < item.rows.size(); ++i, ++row_) {
             const bool goes_on = i + 1 < item.rows.size() && !item.rows[i + 1].opens;

@@ -192,7 +192,8 @@ BOOST_AUTO_TEST_CASE(results_are_chosen_from_a_list_and_keys_are_hidden) {
     const auto offered = nodes_below(written.sheet, "dataValidation");
     BOOST_REQUIRE_EQUAL(offered.size(), 1U);
     BOOST_TEST(offered[0].attribute("sqref").value() == std::string("D14"));
-    BOOST_TEST(text_below(offered[0], "formula1") == "'phanbien'!$C$1:$C$3");
+    BOOST_TEST(text_below(offered[0], "formula1") ==
+               "\"Tiếp thu,Tiếp thu một phần,Không tiếp thu\"");
     bool hidden = false;
     for (const pugi::xml_node column : nodes_below(written.sheet, "col")) {
         hidden = hidden || (column.attribute("min").as_int() == 6 &&
@@ -202,6 +203,16 @@ BOOST_AUTO_TEST_CASE(results_are_chosen_from_a_list_and_keys_are_hidden) {
     const auto sheets = nodes_below(written.package.root("xl/workbook.xml"), "sheet");
     BOOST_REQUIRE_EQUAL(sheets.size(), 2U);
     BOOST_TEST(sheets[1].attribute("state").value() == std::string("hidden"));
+}
+
+BOOST_AUTO_TEST_CASE(choices_that_excel_takes_in_no_list_are_not_offered) {
+    auto table = testing::small_table();
+    for (const std::string& choice : {std::string("Tiếp thu, có sửa"), std::string(252, 'x')}) {
+        table.dispositions = {"Có", choice};
+        BOOST_TEST(nodes_below(Written(table).sheet, "dataValidation").empty());
+    }
+    table.dispositions = {"Có", std::string(251, 'x')};
+    BOOST_TEST(nodes_below(Written(table).sheet, "dataValidation").size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(the_file_says_when_the_table_was_drawn_up) {
