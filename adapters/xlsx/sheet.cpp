@@ -19,8 +19,8 @@ constexpr const char* font_name = "Times New Roman";
 constexpr double font_points = 13;
 constexpr std::uint8_t a4_paper = 9;
 constexpr std::ptrdiff_t excel_cell_code_points_max = 32'767;
-constexpr std::ptrdiff_t excel_list_code_points_max = 255;
-constexpr double row_points_max = 409;  // more, and the file counts as damaged
+constexpr std::size_t list_bytes_max = 255;  // Excel takes as many characters; see fits_a_list
+constexpr double row_points_max = 409;       // more, and the file counts as damaged
 constexpr double millimetres_per_inch = 25.4;
 
 void check(lxw_error error) {
@@ -33,15 +33,16 @@ std::ptrdiff_t code_points_in(const std::string& text) {
     return std::ranges::count_if(text, [](char byte) { return (byte & 0xC0) != 0x80; });
 }
 
+// libxlsxwriter 1.1.4 counts characters, but writes the list into as many bytes.
 bool fits_a_list(const std::vector<std::string>& choices) {
-    std::ptrdiff_t taken = std::ssize(choices) - 1;  // the commas between them
+    std::size_t taken = choices.size() - 1;  // the commas between them
     for (const std::string& choice : choices) {
         if (choice.empty() || choice.find(',') != std::string::npos) {
             return false;
         }
-        taken += code_points_in(choice);
+        taken += choice.size();
     }
-    return taken <= excel_list_code_points_max;
+    return taken <= list_bytes_max;
 }
 
 // A file that lives in memory only and has a name as long as it is open.
