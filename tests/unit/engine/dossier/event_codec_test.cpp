@@ -144,6 +144,18 @@ BOOST_AUTO_TEST_CASE(a_step_that_invokes_has_a_golden_of_its_own) {
     check_second_golden(sample);
 }
 
+// A route asked for by somebody who did not write the document: a member that version 1 did not
+// have.
+BOOST_AUTO_TEST_CASE(a_route_with_a_submitter_has_a_golden_of_its_own) {
+    auto samples = sample_events();
+    const auto at = std::ranges::find_if(samples, [](const Event& sample) {
+        return std::holds_alternative<RouteBegun>(sample.body);
+    });
+    BOOST_REQUIRE(at != samples.end());
+    std::get<RouteBegun>(at->body).begun.plan.submitter = 2;
+    check_second_golden(*at);
+}
+
 BOOST_AUTO_TEST_CASE(a_leaf_has_the_members_of_the_log_in_order_and_no_text) {
     Event event;
     event.id = EventId("0198f2aa-0000-7000-8000-000000000001");
