@@ -189,7 +189,7 @@ class OutlineReader {
             return false;
         }
         const auto* top = builder_.innermost();
-        return !marker.doubtful || last || top->kind != ProvisionKind::point;
+        return !marker.doubtful || last || top == nullptr || top->kind != ProvisionKind::point;
     }
 
     bool point_may_stand(const Line& line, const Marker& marker) {

@@ -167,6 +167,11 @@ BOOST_AUTO_TEST_CASE(plans_are_numbered_in_roman) {
                "sec_II(sec_II__block_1)");
 }
 
+BOOST_AUTO_TEST_CASE(a_doubtful_number_may_be_the_first_of_a_plan) {
+    const auto outline = read("\n1) Một;\na) Hai.\n1) Một;\na) Hai. Tên\n2u. Gồm: ba");
+    BOOST_TEST(tree_of(outline.provisions) == "para_1(para_1__point_a para_1__point_a-2) para_2u");
+}
+
 BOOST_AUTO_TEST_CASE(a_text_without_structure_is_kept) {
     const auto outline = read("Kính gửi ông\nChúng tôi đề nghị");
     BOOST_TEST(tree_of(outline.provisions) == "block_1");
