@@ -134,6 +134,6 @@ test('only an administrator edits; everybody sees approval routes as rules', asy
     await page.getByRole('link', { name: 'Duyệt văn bản phản biện xã hội' }).click();
     const picture = page.getByRole('region', { name: 'Tuyến duyệt bằng hình' }).getByRole('img');
     await expect(picture).toContainText('Trưởng đơn vị soạn');
-    await expect(page.getByRole('row').filter({ hasText: 'Hai thành viên Thường trực' })).toContainText('Chỉ khi: việc quan trọng, cần tập thể Thường trực cho ý kiến');
+    await expect(page.getByRole('row', { name: /^Hai thành viên Thường trực/ })).toContainText('Chỉ khi: việc quan trọng, cần tập thể Thường trực cho ý kiến');
     await isSound(page, 'route-definition');
 });
