@@ -29,6 +29,12 @@ std::optional<std::string_view> take_line(std::string_view& text) {
     return line;
 }
 
+// Whole lines, none of them empty; or nothing.
+bool are_extensions(std::string_view text) {
+    return text.empty() ||
+           (text.ends_with('\n') && !text.starts_with('\n') && text.find("\n\n") == text.npos);
+}
+
 // Decimal without leading zeros.
 std::optional<std::uint64_t> size_in(std::string_view digits) {
     return digits.size() > 1 && digits.front() == '0' ? std::nullopt : decimal(digits);
@@ -51,8 +57,7 @@ Result<Checkpoint> parse_checkpoint(std::string_view text) {
     Checkpoint out{.origin = std::string(*origin), .extensions = std::string(text)};
     const auto count = size_in(*size);
     const auto hash = from_base64(*root);
-    if (!count || !hash || hash->size() != out.root.size() ||
-        (!text.empty() && !text.ends_with('\n'))) {
+    if (!count || !hash || hash->size() != out.root.size() || !are_extensions(text)) {
         return bad_checkpoint();
     }
     out.size = *count;

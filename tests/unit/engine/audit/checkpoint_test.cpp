@@ -125,11 +125,11 @@ BOOST_AUTO_TEST_CASE(lines_that_a_checkpoint_may_not_have) {
     const std::string root = to_base64(of_size(1).root);
     BOOST_TEST(parse_checkpoint("o\n1\n" + root + "\n").has_value());
     BOOST_TEST(parse_checkpoint("o\n1\n" + root + "\nmore\n")->extensions == "more\n");
-    for (const auto& text :
-         {std::string{}, std::string("o\n1\n"), "o\n01\n" + root + "\n", "o\n-1\n" + root + "\n",
-          "o\n1 \n" + root + "\n", "\n1\n" + root + "\n", "o\n1\n" + root,
-          std::string("o\n1\nAAAA\n"), "o\n99999999999999999999\n" + root + "\n",
-          "o\n1\n" + root + "\nmore"}) {
+    for (const auto& text : {std::string{}, std::string("o\n1\n"), "o\n01\n" + root + "\n",
+                             "o\n-1\n" + root + "\n", "o\n1 \n" + root + "\n",
+                             "\n1\n" + root + "\n", "o\n1\n" + root, std::string("o\n1\nAAAA\n"),
+                             "o\n99999999999999999999\n" + root + "\n", "o\n1\n" + root + "\nmore",
+                             "o\n1\n" + root + "\n\n", "o\n1\n" + root + "\nmore\n\nmore\n"}) {
         BOOST_TEST(!parse_checkpoint(text).has_value(), text);
     }
 }
