@@ -19,6 +19,14 @@ void demand(int success) {
     }
 }
 
+// Looked up once: each look-up by name costs more than hashing a leaf. Lives as long as the
+// program.
+const EVP_MD* sha256_method() {
+    static const EVP_MD* const found = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    demand(found != nullptr ? 1 : 0);
+    return found;
+}
+
 int hex_value(char digit) {
     if (digit >= '0' && digit <= '9') {
         return digit - '0';
@@ -33,7 +41,7 @@ void Sha256::Closer::operator()(void* context) const {
 }
 
 Sha256::Sha256() : context_(EVP_MD_CTX_new()) {
-    demand(EVP_DigestInit_ex(as_context(context_.get()), EVP_sha256(), nullptr));
+    demand(EVP_DigestInit_ex(as_context(context_.get()), sha256_method(), nullptr));
 }
 Sha256::~Sha256() = default;
 Sha256::Sha256(Sha256&&) noexcept = default;
