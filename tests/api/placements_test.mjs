@@ -45,7 +45,7 @@ test("an opinion goes with its clause to the article's new number", async () => 
   const { items } = (await office.specialist.get(`/dossiers/${id}/opinions`)).body;
   assert.equal(items[0].provision.eid, "art_3__para_1"); // where it was said stays
   assert.equal(items[0].placement.provision.eid, "art_4__para_1");
-  assert.equal(items[0].selector[0].prefix, "Mỗi hộ được hỗ trợ");
+  assert.equal(items[0].selector[0].prefix, "Mỗi hộ được hỗ trợ "); // to the letter
   assert.equal(items[1].placement, null); // on the whole draft
   const history = (await office.specialist.get(`/dossiers/${id}/history?act=placements_made`)).body;
   assert.equal(history.items.length, 1);
