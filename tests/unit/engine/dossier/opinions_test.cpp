@@ -19,7 +19,7 @@ GiveOpinion on_selected_words() {
 }
 
 ImportOpinions two_rows() {
-    ImportOpinions command{.file = scan, .file_name = "y-kien.xlsx", .rows = {}, .left_out = {}};
+    ImportOpinions command{.file = scan, .rows = {}, .left_out = {}};
     command.rows.push_back({.row = 2, .opinion = paper_opinion()});
     command.rows.push_back({.row = 3, .opinion = paper_opinion()});
     command.left_out = {{.row = 4, .why = "Không có nội dung"}};
@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE(an_import_is_taken_whole_or_not_at_all_and_can_be_taken_bac
 BOOST_AUTO_TEST_CASE(an_import_has_a_limit_and_is_not_empty) {
     registers();
     decides_forms();
-    ImportOpinions command{.file = scan, .file_name = "", .rows = {}, .left_out = {}};
+    ImportOpinions command{.file = scan, .rows = {}, .left_out = {}};
     BOOST_TEST(refusal(registrar(), command).fields.at(0).pointer == "/rows");
     command.rows.assign(imported_rows_max + 1, {.row = 1, .opinion = paper_opinion()});
     BOOST_TEST(refusal(registrar(), command).fields.at(0).pointer == "/rows");
