@@ -35,20 +35,38 @@ Result<document::Outline> DraftsApart::read(std::string_view file_name, std::str
     if (bytes.size() > draft_bytes_max || bytes.empty()) {
         return read_draft(file_name, bytes);  // refused without looking inside
     }
+    TRY(const auto said, answer("draft", file_name, bytes));
+    return conversion::outline_from(said);
+}
+
+Result<dossier::FilledTable> DraftsApart::read_filled(std::string_view file_name,
+                                                      std::string_view bytes) {
+    TRY(const auto said, answer("filled", file_name, bytes));
+    return conversion::filled_table_from(said);
+}
+
+Result<void> DraftsApart::check_template(std::string_view docx) {
+    TRY(const auto said, answer("template", "template.docx", docx));
+    const auto looked_through = conversion::answer_from(said);
+    return looked_through ? Result<void>() : Result<void>(looked_through.error());
+}
+
+Result<std::string> DraftsApart::answer(std::string_view kind, std::string_view name,
+                                        std::string_view bytes) {
     if (!places_.try_acquire_for(waiting_max)) {
         return busy();
     }
     const auto run = [&] {
         const PlaceTaken taken{places_};
-        return host::run_program(
-            {.path = host::own_binary, .words = {"read-draft", std::string(file_name)}}, bytes,
-            draft_bounds);
+        return host::run_program({.path = host::own_binary,
+                                  .words = {"read-draft", std::string(kind), std::string(name)}},
+                                 bytes, draft_bounds);
     }();
     if (run.ending == host::Ending::out_of_time) {
         return conversion::reading_too_much();
     }
-    return run.done() ? conversion::answer_from(run.output)
-                      : Result<document::Outline>(conversion::reading_failed());
+    return run.done() ? Result<std::string>(run.output)
+                      : Result<std::string>(conversion::reading_failed());
 }
 
 }  // namespace phanbien::cli

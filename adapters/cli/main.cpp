@@ -36,7 +36,7 @@ constexpr auto sub_commands = std::to_array<SubCommand>({
      "check FILE | diff OLD NEW | export FILE | import FILE --data DIR: who holds which post",
      org_command},
     {"outline", "FILE: the provisions of a draft (--format json, akn or text)", outline_command},
-    {"read-draft", "NAME: a draft on the standard input, for another process of ours",
+    {"read-draft", "KIND NAME: a file on the standard input, for another process of ours",
      read_draft_command},
     {"rebuild", "--data DIR [--check]: make every list from the log again", rebuild_command},
     {"route", "check FILE… | explain FILE | what-if FILE: who approves, in which order, by when",

@@ -22,10 +22,8 @@
 #include "adapters/docx_writer/criticism_docx.hpp"
 #include "adapters/docx_writer/paper_template.hpp"
 #include "adapters/docx_writer/synthesis_docx.hpp"
-#include "adapters/docx_writer/synthesis_reader.hpp"
 #include "adapters/docx_writer/table_docx.hpp"
 #include "adapters/draft_reader/table_reader.hpp"
-#include "adapters/xlsx/synthesis_reader.hpp"
 #include "adapters/xlsx/synthesis_xlsx.hpp"
 #include "adapters/xlsx/table_xlsx.hpp"
 #include "web/api/api.hpp"
@@ -69,37 +67,31 @@ double database_bytes(const std::filesystem::path& data) {
     return bytes;
 }
 
-// By its content: names lie, and office programs keep what they were told.
-Result<dossier::FilledTable> read_filled(std::string_view name, std::string_view bytes) {
-    auto sheet = xlsx::read_filled_xlsx(bytes);
-    if (sheet || (sheet.error().code != "xlsx.not_xlsx" && !name.ends_with(".docx"))) {
-        return sheet;
-    }
-    return docx_writer::read_filled_docx(bytes);
-}
-
 api::Formats formats(DraftsApart& drafts) {
-    return {.read_draft = [&drafts](std::string_view name,
-                                    std::string_view bytes) { return drafts.read(name, bytes); },
-            .akoma_ntoso =
-                [](const document::Outline& outline, const api::TextIdentity& text) {
-                    return akn::write_akn(outline, {.work = text.work,
-                                                    .version = text.version,
-                                                    .date = text.date,
-                                                    .author = text.author});
-                },
-            .synthesis_xlsx = xlsx::write_synthesis_xlsx,
-            .synthesis_docx = docx_writer::write_synthesis_docx,
-            .criticism_docx = docx_writer::write_criticism_docx,
-            .read_filled = read_filled,
-            .paper_template = docx_writer::write_paper_template,
-            .check_template = docx_writer::check_paper_template,
-            .fill_paper = docx_writer::fill_paper_template,
-            .read_paper = docx::read_flow,
-            .read_tables = read_tables,
-            .table_xlsx = xlsx::write_table_xlsx,
-            .table_docx = docx_writer::write_table_docx,
-            .comparison_docx = docx_writer::write_comparison_docx};
+    return {
+        .read_draft = [&drafts](std::string_view name,
+                                std::string_view bytes) { return drafts.read(name, bytes); },
+        .akoma_ntoso =
+            [](const document::Outline& outline, const api::TextIdentity& text) {
+                return akn::write_akn(outline, {.work = text.work,
+                                                .version = text.version,
+                                                .date = text.date,
+                                                .author = text.author});
+            },
+        .synthesis_xlsx = xlsx::write_synthesis_xlsx,
+        .synthesis_docx = docx_writer::write_synthesis_docx,
+        .criticism_docx = docx_writer::write_criticism_docx,
+        .read_filled = [&drafts](
+                           std::string_view name,
+                           std::string_view bytes) { return drafts.read_filled(name, bytes); },
+        .paper_template = docx_writer::write_paper_template,
+        .check_template = [&drafts](std::string_view docx) { return drafts.check_template(docx); },
+        .fill_paper = docx_writer::fill_paper_template,
+        .read_paper = docx::read_flow,
+        .read_tables = read_tables,
+        .table_xlsx = xlsx::write_table_xlsx,
+        .table_docx = docx_writer::write_table_docx,
+        .comparison_docx = docx_writer::write_comparison_docx};
 }
 
 // Everything between the house and the wire.

@@ -31,13 +31,44 @@ Problem problem_from(const json::object& from) {
     return problem;
 }
 
+json::object row_json(const dossier::FilledRow& row) {
+    return {{"key", row.key},
+            {"content", row.content},
+            {"disposition", row.disposition},
+            {"text", row.text},
+            {"line", row.line}};
+}
+
+dossier::FilledRow row_from(const json::object& from) {
+    const auto* line = from.if_contains("line");
+    return {.key = text_in(from, "key"),
+            .content = text_in(from, "content"),
+            .disposition = text_in(from, "disposition"),
+            .text = text_in(from, "text"),
+            .line = line != nullptr && line->is_int64() ? static_cast<int>(line->get_int64()) : 0};
+}
+
+// The members of an array that are objects; none where there is no such array.
+std::vector<json::object> objects_in(const json::object& from, std::string_view name) {
+    std::vector<json::object> out;
+    const auto* found = from.if_contains(name);
+    if (found != nullptr && found->is_array()) {
+        for (const auto& it : found->get_array()) {
+            if (it.is_object()) {
+                out.push_back(it.get_object());
+            }
+        }
+    }
+    return out;
+}
+
 }  // namespace
 
-std::string answer_text(const Result<document::Outline>& read) {
+std::string answer_text(const Result<json::object>& read) {
     if (read) {
-        return json::serialize(json::object{{"outline", document::to_json(*read)}});
+        return json::serialize(json::object{{"read", *read}});
     }
-    const auto problem = read.error();
+    const auto& problem = read.error();
     return json::serialize(json::object{{"problem",
                                          {{"kind", static_cast<int>(problem.kind)},
                                           {"code", problem.code},
@@ -45,20 +76,65 @@ std::string answer_text(const Result<document::Outline>& read) {
                                           {"en", problem.en}}}});
 }
 
-Result<document::Outline> answer_from(std::string_view text) {
+std::string answer_text(const Result<document::Outline>& read) {
+    return answer_text(read ? Result<json::object>(document::to_json(*read))
+                            : Result<json::object>(read.error()));
+}
+
+std::string answer_text(const Result<dossier::FilledTable>& read) {
+    if (!read) {
+        return answer_text(Result<json::object>(read.error()));
+    }
+    json::array seal;
+    for (const auto& [name, value] : dossier::entries_of(read->seal)) {
+        seal.push_back({{"name", name}, {"value", value}});
+    }
+    json::array rows;
+    for (const auto& row : read->rows) {
+        rows.push_back(row_json(row));
+    }
+    return answer_text(
+        Result<json::object>(json::object{{"seal", std::move(seal)}, {"rows", std::move(rows)}}));
+}
+
+std::string answer_text(const Result<void>& read) {
+    return answer_text(read ? Result<json::object>(json::object{})
+                            : Result<json::object>(read.error()));
+}
+
+Result<json::object> answer_from(std::string_view text) {
     json::error_code error;
-    const auto value = json::parse(text, error);
-    const auto* answer = error ? nullptr : value.if_object();
+    auto value = json::parse(text, error);
+    auto* answer = error ? nullptr : value.if_object();
     if (answer == nullptr) {
         return reading_failed();
     }
-    if (const auto* outline = answer->if_contains("outline")) {
-        auto read = document::outline_from_json(*outline);
-        return read ? std::move(read) : Result<document::Outline>(reading_failed());
+    if (auto* read = answer->if_contains("read"); read != nullptr && read->is_object()) {
+        return std::move(read->get_object());
     }
     const auto* problem = answer->if_contains("problem");
     return problem != nullptr && problem->is_object() ? problem_from(problem->get_object())
                                                       : reading_failed();
+}
+
+Result<document::Outline> outline_from(std::string_view text) {
+    TRY(const auto read, answer_from(text));
+    auto outline = document::outline_from_json(read);
+    return outline ? std::move(outline) : Result<document::Outline>(reading_failed());
+}
+
+Result<dossier::FilledTable> filled_table_from(std::string_view text) {
+    TRY(const auto read, answer_from(text));
+    dossier::SealEntries entries;
+    for (const auto& it : objects_in(read, "seal")) {
+        entries.emplace_back(text_in(it, "name"), text_in(it, "value"));
+    }
+    TRY(auto seal, dossier::seal_from(entries));
+    dossier::FilledTable out{.seal = std::move(seal), .rows = {}};
+    for (const auto& it : objects_in(read, "rows")) {
+        out.rows.push_back(row_from(it));
+    }
+    return out;
 }
 
 Problem reading_failed() {

@@ -221,7 +221,9 @@ ListConditions conditions_of(const runtime::DossierFilter& filter) {
 
 DossierTables::DossierTables(Connection& connection)
     : listed(connection,
-             "SELECT id FROM dossier UNION SELECT dossier FROM register_entry ORDER BY 1"),
+             "SELECT id FROM dossier UNION SELECT dossier FROM register_entry "
+             "UNION SELECT dossier FROM searched_text UNION SELECT dossier FROM text_reader "
+             "ORDER BY 1"),
       with_dues(connection,
                 "SELECT DISTINCT dossier FROM dossier_task WHERE due_on IS NOT NULL ORDER BY 1"),
       newest_(connection, "SELECT " + dossier_columns +

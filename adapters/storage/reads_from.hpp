@@ -129,6 +129,10 @@ class ReadsFrom : public Port {
     runtime::TextPage search(const runtime::TextQuestion& question) override {
         return ready().texts.search(question);
     }
+    bool holds_texts(const DossierId& dossier, const dossier::TextChanges& all,
+                     const std::vector<std::string>& who) override {
+        return ready().texts.holds(dossier, all, who);
+    }
     int text_index_version() override { return ready().texts.index_version.first().value_or(0); }
     std::optional<FileHash> outline_of(const FileHash& file) override {
         const auto stored = ready().content.file(file, {});

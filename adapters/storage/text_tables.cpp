@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <limits>
+#include <map>
 
 #include "adapters/storage/text_match.hpp"
 #include "engine/text/finding.hpp"
@@ -71,6 +72,29 @@ runtime::TextHit hit_of(SearchedText found, int fit) {
             .cursor = text_of(fit, found.id)};
 }
 
+SearchedText searched_text(const DossierId& dossier, const dossier::TextRow& row) {
+    return {.id = first_id_of(row.at) + row.place,
+            .dossier = dossier,
+            .kind = std::string(dossier::name_of(row.kind)),
+            .item = row.item,
+            .version = row.version,
+            .code = row.code,
+            .eid = row.provision.eid,
+            .label = row.provision.label,
+            .organisation = row.speaker.organisation,
+            .name = row.speaker.name,
+            .words = row.words};
+}
+
+TextWords text_words(const DossierId& dossier, const dossier::TextRow& row,
+                     const std::string& who) {
+    const auto searched = row.code + "\n" + row.words;
+    return {.exact = text::fold_spelling(searched),
+            .folded = text::fold_marks(searched),
+            .who = text::fold_marks(who),
+            .marks = marks_of(dossier, row)};
+}
+
 // The index answers in the order of ids, newest first, and stops when the page is full.
 const std::string matching_sql =
     "SELECT t.id, t.dossier, t.kind, t.item, t.version, t.code, t.eid, t.label, t.organisation, "
@@ -107,6 +131,13 @@ TextTables::TextTables(Connection& connection)
       put_words_(connection,
                  "INSERT INTO text_word (rowid, exact, folded, who, marks) VALUES (:id, :exact, "
                  ":folded, :who, :marks)"),
+      held_(connection,
+            "SELECT t.id, t.dossier, t.kind, t.item, t.version, t.code, t.eid, t.label, "
+            "t.organisation, t.name, t.words, COALESCE(w.exact, ''), COALESCE(w.folded, ''), "
+            "COALESCE(w.who, ''), COALESCE(w.marks, '') FROM searched_text t "
+            "LEFT JOIN text_word w ON w.rowid = t.id WHERE t.dossier = :dossier ORDER BY t.id"),
+      readers_(connection,
+               "SELECT username FROM text_reader WHERE dossier = :dossier ORDER BY username"),
       remove_text_(connection, "DELETE FROM searched_text WHERE id = :id"),
       remove_words_(connection, "DELETE FROM text_word WHERE rowid = :id"),
       forget_readers_(connection, "DELETE FROM text_reader WHERE dossier = :dossier"),
@@ -178,23 +209,24 @@ void TextTables::change(const DossierId& dossier, const dossier::TextChanges& ch
 
 void TextTables::put(const DossierId& dossier, const dossier::TextRow& row,
                      const std::string& who) {
-    const std::string kind(dossier::name_of(row.kind));
-    remove(dossier, kind, row.item);
-    const auto id = first_id_of(row.at) + row.place;
-    put_text_.run({.id = id,
-                   .dossier = dossier,
-                   .kind = kind,
-                   .item = row.item,
-                   .version = row.version,
-                   .code = row.code,
-                   .eid = row.provision.eid,
-                   .label = row.provision.label,
-                   .organisation = row.speaker.organisation,
-                   .name = row.speaker.name,
-                   .words = row.words});
-    const auto searched = row.code + "\n" + row.words;
-    put_words_.run(id, text::fold_spelling(searched), text::fold_marks(searched),
-                   text::fold_marks(who), marks_of(dossier, row));
+    const auto stored = searched_text(dossier, row);
+    remove(dossier, stored.kind, row.item);
+    put_text_.run(stored);
+    put_words_.run(stored.id, text_words(dossier, row, who));
+}
+
+bool TextTables::holds(const DossierId& dossier, const dossier::TextChanges& all,
+                       const std::vector<std::string>& who) {
+    std::map<std::int64_t, std::tuple<SearchedText, TextWords>> wanted;
+    for (std::size_t i = 0; i < all.put.size(); ++i) {
+        auto text = searched_text(dossier, all.put[i]);
+        const auto id = text.id;
+        wanted.emplace(id, std::tuple(std::move(text), text_words(dossier, all.put[i], who.at(i))));
+    }
+    const auto held = held_.all(dossier);
+    return wanted.size() == all.put.size() &&
+           std::ranges::equal(held, wanted, {}, {}, [](const auto& it) { return it.second; }) &&
+           readers_.all(dossier) == all.readers.value_or(std::vector<std::string>{});
 }
 
 void TextTables::remove(const DossierId& dossier, std::string_view kind, const std::string& item) {

@@ -19,6 +19,8 @@ struct SearchedText {
     OrganisationId organisation;
     std::string name;
     std::string words;
+
+    bool operator==(const SearchedText&) const = default;
 };
 
 template <>
@@ -29,6 +31,22 @@ struct Fields<SearchedText> {
                    &S::label, &S::organisation, &S::name, &S::words);
 };
 
+// A row of text_word: by what a searched text is found.
+struct TextWords {
+    std::string exact;
+    std::string folded;
+    std::string who;
+    std::string marks;
+
+    bool operator==(const TextWords&) const = default;
+};
+
+template <>
+struct Fields<TextWords> {
+    using W = TextWords;
+    static constexpr auto members = std::tuple(&W::exact, &W::folded, &W::who, &W::marks);
+};
+
 class TextTables {
   public:
     explicit TextTables(Connection& connection);
@@ -36,6 +54,8 @@ class TextTables {
     runtime::TextPage search(const runtime::TextQuestion& question);
     void change(const DossierId& dossier, const dossier::TextChanges& changes,
                 const std::vector<std::string>& who);
+    bool holds(const DossierId& dossier, const dossier::TextChanges& all,
+               const std::vector<std::string>& who);
     void forget(const DossierId& dossier);
 
     Query<int()> index_version;
@@ -54,7 +74,9 @@ class TextTables {
     Query<std::int64_t(DossierId)> ids_;
     Query<std::int64_t(DossierId)> draft_ids_;
     Query<void(SearchedText)> put_text_;
-    Query<void(std::int64_t, std::string, std::string, std::string, std::string)> put_words_;
+    Query<void(std::int64_t, TextWords)> put_words_;
+    Query<std::tuple<SearchedText, TextWords>(DossierId)> held_;
+    Query<std::string(DossierId)> readers_;
     Query<void(std::int64_t)> remove_text_;
     Query<void(std::int64_t)> remove_words_;
     Query<void(DossierId)> forget_readers_;

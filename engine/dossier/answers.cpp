@@ -30,14 +30,15 @@ bool is_taken_up(const Recommendation& recommendation) {
            (disposition == "accepted" || disposition == "partly_accepted");
 }
 
-bool is_carried_out(const Recommendation& recommendation, int version) {
-    const auto& change = recommendation.change;
-    return change && change->traced.version == version && !change->traced.provisions.empty();
-}
-
 bool is_opinion_of(const Opinion& opinion, const OrganisationId& organisation) {
     return !organisation.empty() && (opinion.given.said_by.organisation == organisation ||
                                      opinion.entered_by_organisation == organisation);
+}
+
+bool has_waiting_objection(const Dossier& dossier, const OpinionId& opinion) {
+    return std::ranges::any_of(dossier.objections, [&](const Objection& it) {
+        return it.raised.opinion == opinion && !it.answered;
+    });
 }
 
 std::optional<calendar::Due> objection_due(const Opinion& opinion, const Dossier& dossier,

@@ -66,11 +66,11 @@ bool has_answer(const Recommendation& recommendation);
 // "Taken up", wholly or in part, by an answer that stands.
 bool is_taken_up(const Recommendation& recommendation);
 
-// Whether a person has found the change in this version that carries the answer out.
-bool is_carried_out(const Recommendation& recommendation, int version);
-
 // The opinion was given by this body, or entered by it for somebody.
 bool is_opinion_of(const Opinion& opinion, const OrganisationId& organisation);
+
+// An objection to the answer to this opinion was raised and not answered.
+bool has_waiting_objection(const Dossier& dossier, const OpinionId& opinion);
 
 // By when whoever gave the opinion may object to its answer; nothing while there is none.
 std::optional<calendar::Due> objection_due(const Opinion& opinion, const Dossier& dossier,

@@ -90,7 +90,6 @@ struct ImportedRow {
 // file (engine/intake), never on the wire of commands.
 struct ImportOpinions {
     FileHash file;
-    std::string file_name;
     std::vector<ImportedRow> rows;
     std::vector<LeftOutRow> left_out;
 };
@@ -228,7 +227,7 @@ struct Command {
     CommandBody body;
 };
 
-// The event name under which the definition grants this command ("opinion.give").
+// What the command itself is called ("opinion.give").
 std::string event_name(const CommandBody& body);
 // The event whose grant this command needs: mostly its own name; drafting, importing and publishing
 // answers go with "answer.give". Empty: no state has to grant it.

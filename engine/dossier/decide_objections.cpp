@@ -9,11 +9,6 @@ namespace phanbien::dossier {
 
 namespace {
 
-bool has_ended(const Dossier& dossier, const Workflow& workflow) {
-    return std::ranges::any_of(active_states(dossier, workflow),
-                               [](const StateInfo* state) { return state->ended; });
-}
-
 // Why this body cannot object to the answer to its opinion now; nothing when it can.
 std::optional<Problem> why_no_objection(const Opinion& opinion, const Dossier& dossier,
                                         const Context& context) {
@@ -36,10 +31,7 @@ std::optional<Problem> why_no_objection(const Opinion& opinion, const Dossier& d
         return conflict("objection.ended", "Hồ sơ đã kết thúc nên không nhận phản đối nữa.",
                         "The dossier has ended and takes no more objections.");
     }
-    const bool waiting = std::ranges::any_of(dossier.objections, [&](const Objection& it) {
-        return it.raised.opinion == opinion.given.id && !it.answered;
-    });
-    if (waiting) {
+    if (has_waiting_objection(dossier, opinion.given.id)) {
         return conflict("objection.waiting",
                         "Phản đối trước về " + code + " đang chờ được xem xét.",
                         "An earlier objection about " + code + " still waits to be looked at.");

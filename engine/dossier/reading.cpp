@@ -224,4 +224,8 @@ std::vector<const StateInfo*> active_states(const Dossier& dossier, const Workfl
     return out;
 }
 
+bool has_ended(const Dossier& dossier, const Workflow& workflow) {
+    return std::ranges::any_of(active_states(dossier, workflow), &StateInfo::ended);
+}
+
 }  // namespace phanbien::dossier

@@ -69,6 +69,8 @@ std::vector<OpenTask> open_tasks(const Dossier& dossier, const Workflow& workflo
 
 // Active states that have a label, outermost first.
 std::vector<const StateInfo*> active_states(const Dossier& dossier, const Workflow& workflow);
+// In a state that its procedure calls an end.
+bool has_ended(const Dossier& dossier, const Workflow& workflow);
 
 // The obligation ledger (design: received = in a recommendation + withdrawn + set aside + loose).
 struct Ledger {

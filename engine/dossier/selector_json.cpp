@@ -16,11 +16,14 @@ constexpr std::size_t selectors_max = 2;
 
 void read_quote(ObjectReader& inner, ObjectReader& outer, std::string& quote,
                 Selection& selection) {
-    // Without white space at its ends, as every text; a position is that of what is left.
-    auto exact = inner.text("exact", {.max = quote_length_max});
-    selection.prefix = inner.optional_text("prefix", {.max = selection_context_max});
-    selection.suffix = inner.optional_text("suffix", {.max = selection_context_max});
-    if (!quote.empty() && quote != exact) {
+    // All three to the letter, spaces at their ends as well: only so they stand in the text one
+    // behind the other.
+    const auto visible = inner.text("exact", {.max = quote_length_max});
+    auto exact = visible.empty() ? std::string{}
+                                 : inner.optional_quotation("exact", {.max = quote_length_max});
+    selection.prefix = inner.optional_quotation("prefix", {.max = selection_context_max});
+    selection.suffix = inner.optional_quotation("suffix", {.max = selection_context_max});
+    if (!quote.empty() && quote != visible) {
         outer.complain(member_name, "Các chữ được chọn khác với trích dẫn.",
                        "The selected words are not the quoted ones.");
     }

@@ -87,10 +87,9 @@ class Reader {
     };
 
     static std::vector<dossier::ProvisionRef> provisions_of(const Ground& ground) {
-        const auto& versions = ground.dossier.versions;
-        const auto number = static_cast<std::size_t>(ground.version);
-        return number == 0 || number > versions.size() ? std::vector<dossier::ProvisionRef>{}
-                                                       : versions[number - 1].added.provisions;
+        const auto* version = ground.dossier.version(ground.version);
+        return version == nullptr ? std::vector<dossier::ProvisionRef>{}
+                                  : version->added.provisions;
     }
 
     std::string cell(const TableRow& row, Column column) const {

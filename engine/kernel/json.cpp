@@ -178,7 +178,7 @@ const json::value* ObjectReader::find(std::string_view name) {
     return found != nullptr && found->is_null() ? nullptr : found;
 }
 
-std::string ObjectReader::optional_text(std::string_view name, TextRule rule) {
+std::string_view ObjectReader::string_in(std::string_view name) {
     const auto* found = find(name);
     if (found == nullptr) {
         return {};
@@ -187,7 +187,10 @@ std::string ObjectReader::optional_text(std::string_view name, TextRule rule) {
         complain(name, "Phải là một chuỗi chữ.", "A text is expected.");
         return {};
     }
-    auto value = trimmed({found->get_string().data(), found->get_string().size()});
+    return {found->get_string().data(), found->get_string().size()};
+}
+
+std::string ObjectReader::within(TextRule rule, std::string_view name, std::string value) {
     if (code_points(value) > rule.max) {
         complain(name, "Dài quá " + std::to_string(rule.max) + " ký tự.",
                  "Longer than " + std::to_string(rule.max) + " characters.");
@@ -198,6 +201,14 @@ std::string ObjectReader::optional_text(std::string_view name, TextRule rule) {
         return {};
     }
     return value;
+}
+
+std::string ObjectReader::optional_text(std::string_view name, TextRule rule) {
+    return within(rule, name, trimmed(string_in(name)));
+}
+
+std::string ObjectReader::optional_quotation(std::string_view name, TextRule rule) {
+    return within(rule, name, std::string(string_in(name)));
 }
 
 std::string ObjectReader::text(std::string_view name, TextRule rule) {

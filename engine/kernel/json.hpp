@@ -43,6 +43,8 @@ class ObjectReader {
 
     std::string text(std::string_view name, TextRule rule = {});
     std::string optional_text(std::string_view name, TextRule rule = {});  // absent, null: ""
+    // As it was sent, with the white space at its ends: words quoted from elsewhere.
+    std::string optional_quotation(std::string_view name, TextRule rule);
     std::string one_of(std::string_view name, const std::vector<std::string_view>& allowed);
     std::optional<Date> optional_date(std::string_view name);
     Date date(std::string_view name);
@@ -60,6 +62,8 @@ class ObjectReader {
 
   private:
     const boost::json::value* find(std::string_view name);
+    std::string_view string_in(std::string_view name);
+    std::string within(TextRule rule, std::string_view name, std::string value);
 
     const boost::json::object* object_ = nullptr;
     std::string pointer_;

@@ -150,11 +150,18 @@ ListsComparison compare_lists(Reading& reading, WorkflowShelf& workflows) {
     const auto dossiers = dossiers_in_log(reading);
     CalendarShelf shelf;
     const auto& calendars = shelf.at_head(reading);
+    // Of an index by other rules nothing can be said: it is made anew at the next start.
+    const bool indexed = reading.text_index_version() == text_index_version;
+    const auto names = body_names(reading);
     ListsComparison comparison{.dossiers = dossiers.size(), .differences = {}};
     for (const auto& id : dossiers) {
         try {
             const auto wanted = listed_by_log(reading, id, workflows, calendars);
-            if (const auto lists = difference(reading.listed(id), wanted); !lists.empty()) {
+            auto lists = difference(reading.listed(id), wanted);
+            if (indexed && !is_indexed(reading, id, names)) {
+                lists += std::string(lists.empty() ? "" : ", ") + "the index of its texts";
+            }
+            if (!lists.empty()) {
                 comparison.differences.push_back(wanted.projection.dossier.code + " (" + id.text() +
                                                  ") differs from the log in " + lists);
             }

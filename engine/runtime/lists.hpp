@@ -1,6 +1,6 @@
-// Lists: every row that lists, inboxes, registers and timers are read from, made from the log and
-// compared with it. The log is the truth; a row that says otherwise is wrong.
-// On the thread of the Reading or Writing that is given.
+// Lists: every row that lists, inboxes, registers, timers and the search are read from, made from
+// the log and compared with it. The log is the truth; a row that says otherwise is wrong. On the
+// thread of the Reading or Writing that is given.
 #pragma once
 
 #include <cstdint>

@@ -241,6 +241,10 @@ class Reading {
     virtual std::optional<dossier::FileRef> own_upload(const FileHash& hash,
                                                        const AccountId& account) = 0;
     virtual TextPage search(const TextQuestion& question) = 0;
+    // Whether the index of texts holds exactly these of the dossier, each with the words it is
+    // found by; what is given is all of them, as change_texts() would be told.
+    virtual bool holds_texts(const DossierId& dossier, const dossier::TextChanges& all,
+                             const std::vector<std::string>& who) = 0;
     // By which rules the index of texts was made; 0: it was not.
     virtual int text_index_version() = 0;
     // The outline that was read from an uploaded file; none where it is no readable text.

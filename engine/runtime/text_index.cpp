@@ -113,31 +113,43 @@ std::vector<TextRow> draft_rows(Reading& reading, const dossier::Version& versio
     return outline ? DraftRows(version).of(*outline) : std::vector<TextRow>{};
 }
 
-std::string name_of_speaker(Writing& writing, const dossier::Speaker& speaker) {
-    auto name = speaker.name;
-    if (!speaker.organisation.empty()) {
-        if (const auto body = writing.organisation(speaker.organisation)) {
-            name += (name.empty() ? "" : " ") + body->name + " " + body->name_en;
-        }
+std::string name_of(const people::Organisation& body) {
+    return body.name + " " + body.name_en;
+}
+
+std::string name_of_speaker(const dossier::Speaker& speaker, const std::string& body) {
+    return speaker.name + (speaker.name.empty() || body.empty() ? "" : " ") + body;
+}
+
+void add_drafts(Reading& reading, const dossier::Dossier& dossier, dossier::TextChanges& changes) {
+    if (changes.drafts_replaced && dossier.current_version() != nullptr) {
+        auto rows = draft_rows(reading, *dossier.current_version());
+        changes.put.insert(changes.put.end(), std::make_move_iterator(rows.begin()),
+                           std::make_move_iterator(rows.end()));
     }
-    return name;
 }
 
 void write_changes(Writing& writing, dossier::TextChanges changes,
                    const dossier::Dossier& dossier) {
-    if (changes.drafts_replaced && dossier.current_version() != nullptr) {
-        auto rows = draft_rows(writing, *dossier.current_version());
-        changes.put.insert(changes.put.end(), std::make_move_iterator(rows.begin()),
-                           std::make_move_iterator(rows.end()));
-    }
+    add_drafts(writing, dossier, changes);
     std::vector<std::string> who;
     who.reserve(changes.put.size());
     for (const auto& row : changes.put) {
-        who.push_back(name_of_speaker(writing, row.speaker));
+        const auto& id = row.speaker.organisation;
+        const auto body = id.empty() ? std::nullopt : writing.organisation(id);
+        who.push_back(name_of_speaker(row.speaker, body ? name_of(*body) : ""));
     }
     if (!changes.empty()) {
         writing.change_texts(dossier.id, changes, who);
     }
+}
+
+dossier::Dossier folded(Reading& reading, const DossierId& id) {
+    dossier::Dossier dossier;
+    for (const auto& stored : reading.events_of(id, 0)) {
+        dossier::apply(dossier, decode_stored(stored));
+    }
+    return dossier;
 }
 
 }  // namespace
@@ -147,11 +159,28 @@ void index_event(Writing& writing, const dossier::Event& event, const dossier::D
 }
 
 void index_dossier(Writing& writing, const DossierId& id) {
-    dossier::Dossier dossier;
-    for (const auto& stored : writing.events_of(id, 0)) {
-        dossier::apply(dossier, decode_stored(stored));
-    }
+    const auto dossier = folded(writing, id);
     write_changes(writing, dossier::all_texts(dossier), dossier);
+}
+
+BodyNames body_names(Reading& reading) {
+    BodyNames names;
+    for (const auto& body : reading.organisations()) {
+        names.emplace(body.id, name_of(body));
+    }
+    return names;
+}
+
+bool is_indexed(Reading& reading, const DossierId& id, const BodyNames& names) {
+    const auto dossier = folded(reading, id);
+    auto all = dossier::all_texts(dossier);
+    add_drafts(reading, dossier, all);
+    std::vector<std::string> who;
+    for (const auto& row : all.put) {
+        const auto body = names.find(row.speaker.organisation);
+        who.push_back(name_of_speaker(row.speaker, body == names.end() ? "" : body->second));
+    }
+    return reading.holds_texts(id, all, who);
 }
 
 }  // namespace phanbien::runtime

@@ -1,10 +1,17 @@
 // The index of texts follows the log: with each event, what can be searched for of its dossier; or
-// all of it anew. Called inside the writer's transaction, on its thread.
+// all of it anew; and is compared with it. On the thread of the Reading or Writing that is given.
 #pragma once
+
+#include <map>
+#include <string>
 
 #include "engine/runtime/store.hpp"
 
 namespace phanbien::runtime {
+
+// What bodies are called, in both languages: those who say something are found by it.
+using BodyNames = std::map<OrganisationId, std::string>;
+BodyNames body_names(Reading& reading);
 
 // Another number after every change of what is indexed or how words are folded: the index is then
 // made anew at the next start.
@@ -15,5 +22,8 @@ void index_event(Writing& writing, const dossier::Event& event, const dossier::D
 
 // Everything of one dossier, by its log; what the index held of it must have been forgotten.
 void index_dossier(Writing& writing, const DossierId& id);
+
+// Whether the index holds of the dossier what its log says, and nothing else.
+bool is_indexed(Reading& reading, const DossierId& id, const BodyNames& names);
 
 }  // namespace phanbien::runtime

@@ -144,6 +144,25 @@ test("what was promised is traced to its change, and an objection is heard", asy
   assert.equal((await ledger()).balanced, false);
 });
 
+test("a promise is looked for where its provision stands now", async () => {
+  const { id, recommendations } = await office.toIssued({ title: "Nghị quyết đổi số điều" });
+  for (const recommendation of recommendations) {
+    await office.drafter.do(id, "answer.draft", { recommendation, disposition: "accepted", text: "Đã sửa." });
+  }
+  await office.drafter.do(id, "answer.publish", {});
+  // The clause goes to another article, and other words take its number.
+  const text = draftText.replace("50 triệu", "80 triệu")
+    .replace("Điều 4. Hiệu lực", "Điều 5. Hiệu lực")
+    .replace("Điều 3. Mức hỗ trợ\n", "Điều 3. Giải thích từ ngữ\n1. Vùng nguy cơ là nơi cơ quan khí tượng đã cảnh báo đất đá trượt.\nĐiều 4. Mức hỗ trợ\n");
+  const next = await office.drafter.upload("ban-2.txt", Buffer.from(text));
+  await office.drafter.do(id, "version.add", { file: next.body.file.hash });
+  const { taken_up: [promised] } = (await office.specialist.get(`/dossiers/${id}/obligations`)).body;
+  assert.equal(promised.provision.eid, "art_3__para_1");
+  assert.deepEqual(promised.proposals.map((p) => [p.eid, p.label, p.fate, p.outcome]), [["art_4__para_1", "Khoản 1 Điều 4", "changed", "renumbered"]]);
+  const changed = promised.proposals[0].paragraphs.flat().filter((piece) => piece.fate !== "kept");
+  assert.deepEqual(changed.map((piece) => piece.text.trim()), ["50", "80"]);
+});
+
 test("every kind of paper is made by its template, and the office may bring its own", async () => {
   const { id } = await office.toIssued({ title: "Nghị quyết có văn bản theo mẫu" });
   const { items, fields } = (await office.specialist.get("/paper-templates")).body;

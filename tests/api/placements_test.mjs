@@ -45,7 +45,7 @@ test("an opinion goes with its clause to the article's new number", async () => 
   const { items } = (await office.specialist.get(`/dossiers/${id}/opinions`)).body;
   assert.equal(items[0].provision.eid, "art_3__para_1"); // where it was said stays
   assert.equal(items[0].placement.provision.eid, "art_4__para_1");
-  assert.equal(items[0].selector[0].prefix, "Mỗi hộ được hỗ trợ");
+  assert.equal(items[0].selector[0].prefix, "Mỗi hộ được hỗ trợ "); // to the letter
   assert.equal(items[1].placement, null); // on the whole draft
   const history = (await office.specialist.get(`/dossiers/${id}/history?act=placements_made`)).body;
   assert.equal(history.items.length, 1);
@@ -78,6 +78,24 @@ test("what is not certain waits, is confirmed, and can be opened again", async (
   assert.equal((await placements(id)).waiting, 1);
   await office.specialist.do(id, "placements.confirm", { placements: [{ opinion, provision: "" }] });
   assert.equal((await placements(id)).items[0].placement.provision.eid, "");
+});
+
+test("what was placed comes page by page, and what is confirmed meanwhile moves nothing", async () => {
+  const { id } = await consultationWithTwoVersions(draftText
+    .replace("1. Mỗi hộ được hỗ trợ 50 triệu đồng.", "1. Ngân sách tỉnh chi trả qua tài khoản."));
+  for (const text of ["Ý kiến thứ hai.", "Ý kiến thứ ba."]) {
+    await office.giveOpinion(office.union, id, "art_3__para_1", text);
+  }
+  const first = await placements(id, "?state=waiting&limit=1");
+  assert.deepEqual([first.items.length, first.waiting], [1, 3]);
+  assert.notEqual(first.next_cursor, "");
+  await office.specialist.do(id, "placements.confirm", { placements: [{ opinion: first.items[0].opinion, provision: "" }] });
+  const second = await placements(id, `?state=waiting&limit=1&cursor=${first.next_cursor}`);
+  const third = await placements(id, `?state=waiting&limit=1&cursor=${second.next_cursor}`);
+  assert.deepEqual([second, third].map((page) => page.items[0].text), ["Ý kiến thứ hai.", "Ý kiến thứ ba."]);
+  assert.equal(third.next_cursor, "");
+  assert.equal((await office.specialist.get(`/dossiers/${id}/placements?cursor=made-up`)).status, 422);
+  assert.equal((await office.specialist.get(`/dossiers/${id}/placements?limit=0`)).status, 422);
 });
 
 test("two versions are compared in both directions", async () => {

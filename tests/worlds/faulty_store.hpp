@@ -110,6 +110,10 @@ class FaultyWriting final : public runtime::Writing {
     runtime::TextPage search(const runtime::TextQuestion& question) override {
         return real_->search(question);
     }
+    bool holds_texts(const DossierId& id, const dossier::TextChanges& all,
+                     const std::vector<std::string>& who) override {
+        return real_->holds_texts(id, all, who);
+    }
     int text_index_version() override { return real_->text_index_version(); }
     void change_texts(const DossierId& id, const dossier::TextChanges& changes,
                       const std::vector<std::string>& who) override {

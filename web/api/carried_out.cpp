@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
+#include "engine/document/provision_changes.hpp"
 #include "engine/dossier/provision_order.hpp"
-#include "engine/runtime/alignment_shelf.hpp"
-#include "engine/text/diff.hpp"
 #include "web/api/diff_json.hpp"
-#include "web/api/provision_lines.hpp"
 
 namespace phanbien::api {
 
@@ -14,36 +12,45 @@ namespace json = boost::json;
 
 namespace {
 
+using document::Outcome;
+
 constexpr std::size_t shown_paragraphs_max = 60;  // of one proposal
 
-using Texts = std::map<std::string, std::vector<std::string>, std::less<>>;
-
-// The lines of a provision with all below it; each that has an eId is noted on the way.
-std::vector<std::string> collected(const document::Provision& provision, Texts& texts) {
-    std::vector<std::string> lines;
-    add_lines(head_of(provision), lines);
-    add_lines(provision.text, lines);
-    for (const auto& row : provision.rows) {
-        lines.push_back(row_line(row));
-    }
-    for (const auto& child : provision.children) {
-        std::ranges::move(collected(child, texts), std::back_inserter(lines));
-    }
-    if (!provision.eid.empty()) {
-        texts.emplace(provision.eid, lines);
-    }
-    return lines;
+// Another number alone carries nothing out; another place, or another division, may.
+bool is_change(const document::PlaceOfChange& place) {
+    return !place.paragraphs.empty() || place.outcome == Outcome::moved ||
+           place.outcome == Outcome::split || place.outcome == Outcome::merged ||
+           place.outcome == Outcome::deleted;
 }
 
-json::array changed_paragraphs(const std::vector<text::ComparedParagraph>& compared) {
-    json::array out;
-    for (const auto& paragraph : compared) {
-        if (paragraph.fate == text::ParagraphFate::kept || out.size() == shown_paragraphs_max) {
-            continue;
+// One that is gone is called what it was.
+json::object proposal_json(const document::PlaceOfChange& place, const dossier::ProvisionRef& was,
+                           const dossier::Version& newest) {
+    json::array paragraphs;
+    for (const auto& it : place.paragraphs) {
+        if (paragraphs.size() < shown_paragraphs_max) {
+            paragraphs.push_back(pieces_json(it));
         }
-        out.push_back(pieces_json(paragraph));
     }
-    return out;
+    const auto* now = place.provision;
+    const auto* cited = now == nullptr ? &was : newest.provision(now->eid);
+    return {{"eid", now == nullptr ? was.eid : now->eid},
+            {"label", cited == nullptr ? now->label : cited->label},
+            {"fate", now == nullptr ? "removed" : "changed"},
+            {"outcome", document::name_of(place.outcome)},
+            {"certain", place.certain},
+            {"paragraphs", std::move(paragraphs)}};
+}
+
+// Where the office has placed it in this version; nothing while that waits for a person.
+std::optional<std::string_view> settled_place(const dossier::Recommendation& recommendation,
+                                              int version) {
+    const auto& placement = recommendation.placement;
+    if (!placement || placement->version != version ||
+        placement->state == dossier::PlacementState::waiting) {
+        return std::nullopt;
+    }
+    return placement->provision.eid;
 }
 
 }  // namespace
@@ -65,46 +72,25 @@ int ChangeFinder::newest() const {
 
 json::array ChangeFinder::proposals(const dossier::Recommendation& recommendation) {
     const auto& provision = recommendation.made.provision;
-    const int before = criticised_version(recommendation, open_.dossier);
+    const auto* before = open_.dossier.version(criticised_version(recommendation, open_.dossier));
+    const auto* newest_version = open_.dossier.current_version();
     json::array out;
-    if (provision.eid.empty() || newest() <= before) {
+    if (provision.eid.empty() || before == nullptr ||
+        newest_version->added.number <= before->added.number) {
         return out;
     }
-    const auto& old_texts = texts_of(before);
-    const auto& new_texts = texts_of(newest());
-    const auto was = old_texts.find(provision.eid);
-    const auto is = new_texts.find(provision.eid);
-    if (was == old_texts.end()) {
-        return out;
-    }
-    if (is == new_texts.end()) {
-        out.push_back({{"eid", provision.eid},
-                       {"label", provision.label},
-                       {"fate", "removed"},
-                       {"paragraphs", json::array()}});
-        return out;
-    }
-    auto paragraphs = changed_paragraphs(text::compared(was->second, is->second));
-    if (!paragraphs.empty()) {
-        out.push_back({{"eid", provision.eid},
-                       {"label", provision.label},
-                       {"fate", "changed"},
-                       {"paragraphs", std::move(paragraphs)}});
-    }
+    alignments_.with(
+        reading_, before->added.outline, newest_version->added.outline,
+        [&](const runtime::AlignedVersions& pair) {
+            for (const auto& place : document::changes_of(
+                     provision.eid, pair.order_before(), pair.order_after(), pair.alignment(),
+                     settled_place(recommendation, newest_version->added.number))) {
+                if (is_change(place)) {
+                    out.push_back(proposal_json(place, provision, *newest_version));
+                }
+            }
+        });
     return out;
-}
-
-const Texts& ChangeFinder::texts_of(int version) {
-    const auto [place, fresh] = texts_.try_emplace(version);
-    const auto* known = open_.dossier.version(version);
-    if (!fresh || known == nullptr) {
-        return place->second;
-    }
-    const auto outline = runtime::outline_at(reading_, known->added.outline);
-    for (const auto& provision : outline.provisions) {
-        static_cast<void>(collected(provision, place->second));
-    }
-    return place->second;
 }
 
 }  // namespace phanbien::api

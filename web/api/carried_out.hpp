@@ -1,14 +1,11 @@
 // ChangeFinder: where the newest version of a draft may carry out what an answer promised. It only
-// proposes: the provision criticised, as it stands now, where its words are others. A person
-// confirms. One request, one thread.
+// proposes: the provision criticised, wherever it stands now, with the words that are others there.
+// A person confirms. One request, one thread.
 #pragma once
 
 #include <boost/json/array.hpp>
-#include <map>
-#include <string>
-#include <vector>
 
-#include "engine/runtime/store.hpp"
+#include "engine/runtime/alignment_shelf.hpp"
 #include "web/api/desk.hpp"
 
 namespace phanbien::api {
@@ -19,23 +16,21 @@ int criticised_version(const dossier::Recommendation& recommendation,
 
 class ChangeFinder {
   public:
-    ChangeFinder(const OpenDossier& open, runtime::Reading& reading)
-        : open_(open), reading_(reading) {}
+    // All of them must outlive it.
+    ChangeFinder(const OpenDossier& open, runtime::Reading& reading,
+                 runtime::AlignmentShelf& alignments)
+        : open_(open), reading_(reading), alignments_(alignments) {}
 
     int newest() const;  // 0: there is no draft
 
-    // Schema ChangeProposal: the provision with the pieces that differ; empty when there is no
-    // later version, it is about the whole draft, or nothing differs there.
+    // Schema ChangeProposal: each place with the pieces that differ; empty when there is no later
+    // version, it is about the whole draft, or nothing differs but the number.
     boost::json::array proposals(const dossier::Recommendation& recommendation);
 
   private:
-    using Paragraphs = std::vector<std::string>;
-    // The texts of a version by eId, each with all that stands below it.
-    const std::map<std::string, Paragraphs, std::less<>>& texts_of(int version);
-
     const OpenDossier& open_;
     runtime::Reading& reading_;
-    std::map<int, std::map<std::string, Paragraphs, std::less<>>> texts_;
+    runtime::AlignmentShelf& alignments_;
 };
 
 }  // namespace phanbien::api

@@ -2,9 +2,9 @@
 // and is asked about the other.
 #include <algorithm>
 
+#include "engine/document/provision_lines.hpp"
 #include "engine/text/diff.hpp"
 #include "web/api/diff_json.hpp"
-#include "web/api/provision_lines.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/words.hpp"
 
@@ -23,8 +23,8 @@ constexpr std::size_t paragraphs_max = 20'000;  // of one text
 void add_paragraphs(const std::vector<Provision>& provisions, std::vector<std::string>& out) {
     for (const auto& it : provisions) {
         std::vector<std::string> lines;
-        add_lines(it.text, lines);
-        auto head = head_of(it);
+        document::add_lines(it.text, lines);
+        auto head = document::head_of(it);
         if (it.heading.empty() && !head.empty() && !lines.empty()) {
             // "Khoản 1" and its first line are one paragraph of the page.
             lines.front().insert(0, head + ". ");
@@ -33,7 +33,7 @@ void add_paragraphs(const std::vector<Provision>& provisions, std::vector<std::s
         }
         std::ranges::move(lines, std::back_inserter(out));
         for (const auto& row : it.rows) {
-            out.push_back(row_line(row));
+            out.push_back(document::row_line(row));
         }
         add_paragraphs(it.children, out);
     }
@@ -83,7 +83,7 @@ Result<ReadFile> read_file(Call& call, const OpenDossier& open, const std::strin
     ReadFile out{.file = *file, .paragraphs = {}};
     add_paragraphs(outline->provisions, out.paragraphs);
     for (const auto& note : outline->notes) {
-        add_lines(note, out.paragraphs);
+        document::add_lines(note, out.paragraphs);
     }
     if (out.paragraphs.size() > paragraphs_max) {
         return too_long(*file);

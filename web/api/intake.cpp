@@ -99,8 +99,7 @@ std::string why_left_out(const intake::Candidate& candidate) {
 
 // What is taken is decided here row by row; a wrong row that nobody left out refuses the whole.
 Result<dossier::ImportOpinions> import_of(UnderstoodFile file, const IntakeRequest& request) {
-    dossier::ImportOpinions out{
-        .file = request.file, .file_name = file.name, .rows = {}, .left_out = {}};
+    dossier::ImportOpinions out{.file = request.file, .rows = {}, .left_out = {}};
     std::vector<FieldProblem> wrong;
     for (auto& candidate : file.candidates) {
         if (request.left_out.contains(candidate.row)) {

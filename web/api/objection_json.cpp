@@ -1,25 +1,10 @@
 #include "web/api/objection_json.hpp"
 
-#include <algorithm>
-
 #include "web/api/words.hpp"
 
 namespace phanbien::api {
 
 namespace json = boost::json;
-
-namespace {
-
-bool waits(const dossier::Objection& objection) {
-    return !objection.answered;
-}
-
-bool ended(const OpenDossier& open) {
-    return std::ranges::any_of(dossier::active_states(open.dossier, open.workflow),
-                               [](const dossier::StateInfo* state) { return state->ended; });
-}
-
-}  // namespace
 
 json::value change_or_null(Desk& desk, const std::optional<dossier::TracedChange>& change) {
     if (!change) {
@@ -82,9 +67,8 @@ json::value outcome_or_null(Desk& desk, const OpenDossier& open, const dossier::
         return {};
     }
     const auto due = objection_due(opinion, open.dossier, open.workflow, desk.calendars());
-    const bool waiting = std::ranges::any_of(open.dossier.objections, [&](const auto& it) {
-        return it.raised.opinion == opinion.given.id && waits(it);
-    });
+    const bool closed = dossier::has_ended(open.dossier, open.workflow) ||
+                        dossier::has_waiting_objection(open.dossier, opinion.given.id);
     const bool answered = has_answer(*recommendation);
     return json::object{{"code", recommendation->made.code},
                         {"recommended", recommendation->made.text},
@@ -92,7 +76,7 @@ json::value outcome_or_null(Desk& desk, const OpenDossier& open, const dossier::
                         {"text", answered ? recommendation->answer.text : ""},
                         {"change", change_or_null(desk, recommendation->change)},
                         {"object_until", date_or_null(due ? std::optional(due->on) : std::nullopt)},
-                        {"may_object", due && due->on >= today && !waiting && !ended(open)},
+                        {"may_object", due && due->on >= today && !closed},
                         {"objections", std::move(objections)}};
 }
 

@@ -105,7 +105,7 @@ Result<Response> get_obligations(Call& call) {
     for (std::size_t i = 0; i < counts.size(); ++i) {
         counted[end_names.at(i)] = counts.at(i);
     }
-    ChangeFinder finder(open, call.desk.reading());
+    ChangeFinder finder(open, call.desk.reading(), call.site.parts.office.alignments());
     json::array taken_up;
     json::array objections;
     for (const auto& recommendation : open.dossier.recommendations) {

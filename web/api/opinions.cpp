@@ -31,8 +31,7 @@ json::object opinion_json(Desk& desk, const dossier::Opinion& opinion, const Ope
     if (!speaker.organisation.empty()) {
         organisation = organisation_ref(desk, speaker.organisation);
     }
-    const bool mine = speaker.organisation == actor.organisation ||
-                      opinion.entered_by_organisation == actor.organisation;
+    const bool mine = is_opinion_of(opinion, actor.organisation);
     const bool shows_use = open.access.recommendations;
     json::array attachments;
     for (const auto& file : given.attachments) {

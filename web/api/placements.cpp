@@ -1,9 +1,11 @@
 // Opinions and recommendations in the newest version: which wait for a person, with both texts and
 // what else they might be.
 #include <algorithm>
+#include <charconv>
 
 #include "engine/document/anchor/placement.hpp"
 #include "web/api/placement_json.hpp"
+#include "web/api/query_reader.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/words.hpp"
 
@@ -19,8 +21,12 @@ std::string_view state_name(dossier::PlacementState state) {
     return state_names[static_cast<std::size_t>(state)];
 }
 
+// Behind every opinion a dossier can have: recommendations come after all of them.
+constexpr std::size_t first_recommendation = 1'000'000'000;
+
 // One that is placed: whose, with what it says.
 struct PlacedItem {
+    std::size_t ordinal = 0;  // the same whatever else is placed, given or confirmed meanwhile
     const dossier::Placement* placement = nullptr;
     const dossier::Opinion* opinion = nullptr;  // one of the two
     const dossier::Recommendation* recommendation = nullptr;
@@ -40,18 +46,21 @@ struct PlacedItem {
 std::vector<PlacedItem> placed_items(const OpenDossier& open, const people::Actor& actor,
                                      int version) {
     std::vector<PlacedItem> out;
-    for (const auto& opinion : open.dossier.opinions) {
+    for (std::size_t i = 0; i < open.dossier.opinions.size(); ++i) {
+        const auto& opinion = open.dossier.opinions[i];
         if (opinion.placement && opinion.placement->version == version &&
             opinion.status != dossier::OpinionStatus::withdrawn &&
             dossier::may_read(opinion, open.access, actor)) {
-            out.push_back({.placement = &*opinion.placement, .opinion = &opinion});
+            out.push_back({.ordinal = i, .placement = &*opinion.placement, .opinion = &opinion});
         }
     }
-    for (const auto& recommendation : open.dossier.recommendations) {
+    for (std::size_t i = 0; i < open.dossier.recommendations.size(); ++i) {
+        const auto& recommendation = open.dossier.recommendations[i];
         if (recommendation.placement && recommendation.placement->version == version &&
             !recommendation.dropped && open.access.recommendations) {
-            out.push_back(
-                {.placement = &*recommendation.placement, .recommendation = &recommendation});
+            out.push_back({.ordinal = first_recommendation + i,
+                           .placement = &*recommendation.placement,
+                           .recommendation = &recommendation});
         }
     }
     return out;
@@ -131,20 +140,44 @@ json::object item_json(Desk& desk, const PlacedItem& item, const dossier::Versio
     return out;
 }
 
-Result<std::optional<dossier::PlacementState>> state_asked(const Call& call) {
-    const auto asked = call.query.find("state");
-    if (asked == call.query.end() || asked->second.empty()) {
-        return std::optional<dossier::PlacementState>{};
+struct PlacementsAsked {
+    std::optional<dossier::PlacementState> state;  // none: all
+    std::size_t from = 0;                          // the ordinal of the first on the page
+    std::size_t limit = 0;
+};
+
+Result<PlacementsAsked> placements_asked(const Call& call) {
+    QueryReader in(call.query);
+    PlacementsAsked out;
+    const auto state = in.text("state");
+    if (!state.empty()) {
+        const auto* found = std::ranges::find(state_names, state);
+        if (found == std::end(state_names)) {
+            in.complain("state");
+        } else {
+            out.state = static_cast<dossier::PlacementState>(found - std::begin(state_names));
+        }
     }
-    const auto* found = std::ranges::find(state_names, asked->second);
-    if (found == std::end(state_names)) {
-        return Problem{ProblemKind::invalid,
-                       "request.query",
-                       "Trạng thái phải là placed, waiting hoặc confirmed.",
-                       "The state must be placed, waiting or confirmed.",
-                       {{"/state", "Không có trạng thái này.", "There is no such state."}}};
+    const auto cursor = in.cursor();
+    std::from_chars(cursor.data(), cursor.data() + cursor.size(), out.from);
+    out.limit = in.limit();
+    if (auto problem = in.finish()) {
+        return *std::move(problem);
     }
-    return std::optional(static_cast<dossier::PlacementState>(found - std::begin(state_names)));
+    return out;
+}
+
+// Takes those off the list that are not on the page; returns the cursor of the next one.
+std::string cut_to_page(std::vector<PlacedItem>& items, const PlacementsAsked& asked) {
+    std::erase_if(items, [&](const PlacedItem& item) {
+        return item.ordinal < asked.from || (asked.state && item.placement->state != *asked.state);
+    });
+    if (items.size() <= asked.limit) {
+        return {};
+    }
+    auto next = std::to_string(items[asked.limit].ordinal);
+    items.resize(asked.limit);
+    return next;
 }
 
 // Those of one older version are shown from one alignment.
@@ -192,21 +225,20 @@ json::value placement_json(Desk& desk, const std::optional<dossier::Placement>& 
 Result<Response> get_placements(Call& call) {
     const auto actor = call.actor();
     TRY(const auto open, call.desk.open(call.dossier(), actor));
-    TRY(const auto wanted, state_asked(call));
+    TRY(const auto asked, placements_asked(call));
     if (!open.access.draft || (!open.access.opinions && !open.access.own_opinions)) {
         return opinions_forbidden();
     }
     const auto* newest = open.dossier.current_version();
     json::array items;
+    std::string next;
     std::map<std::string_view, int> counts{{"placed", 0}, {"waiting", 0}, {"confirmed", 0}};
     if (newest != nullptr) {
         auto all = placed_items(open, actor, newest->added.number);
         for (const auto& item : all) {
             ++counts[state_name(item.placement->state)];
         }
-        std::erase_if(all, [&](const PlacedItem& item) {
-            return wanted && item.placement->state != *wanted;
-        });
+        next = cut_to_page(all, asked);
         show_items(call, open, *newest, all, items);
     }
     return json_response(200, {{"revision", open.dossier.revision},
@@ -214,7 +246,8 @@ Result<Response> get_placements(Call& call) {
                                {"placed", counts["placed"]},
                                {"waiting", counts["waiting"]},
                                {"confirmed", counts["confirmed"]},
-                               {"items", std::move(items)}});
+                               {"items", std::move(items)},
+                               {"next_cursor", sealed(next)}});
 }
 
 }  // namespace phanbien::api

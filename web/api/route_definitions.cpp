@@ -1,8 +1,8 @@
 // The approval routes of the office as rules: which there are, what each asks of whom, in which
 // order, and when a step is left out, in words.
 #include <algorithm>
-#include <sstream>
 
+#include "engine/dossier/route_run.hpp"
 #include "engine/route/condition_words.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/words.hpp"
@@ -32,11 +32,9 @@ json::array texts_json(const std::vector<std::string>& texts) {
 bool asks_for(const dossier::Workflow& workflow, const std::string& id) {
     for (const auto& state : workflow.chart().states()) {
         for (const auto& invoke : state.invokes) {
-            std::istringstream named(invoke.source.literal);
-            for (std::string it; named >> it;) {
-                if (it == id) {
-                    return true;
-                }
+            const auto ids = dossier::route_ids(invoke.source.literal);
+            if (std::ranges::find(ids, id) != ids.end()) {
+                return true;
             }
         }
     }

@@ -35,8 +35,9 @@ struct TextIdentity {
     std::string author;
 };
 
-// The formats the API needs from outside, called on handler threads. Reading a draft is done in
-// another process and may take seconds; the others are pure functions.
+// The formats the API needs from outside, called on handler threads. Reading a draft or a filled
+// table and looking through a template are done in another process and may take seconds; the others
+// are pure functions.
 struct Formats {
     std::function<Result<document::Outline>(std::string_view name, std::string_view bytes)>
         read_draft;

@@ -63,6 +63,19 @@ BOOST_AUTO_TEST_CASE(migrating_twice_does_nothing_more) {
     BOOST_TEST(!find_damage(directory));
 }
 
+BOOST_AUTO_TEST_CASE(damage_inside_the_index_of_texts_is_found) {
+    migrate_sqlite_store(directory);
+    const auto edit = [&](const std::string& sql) {
+        Connection(directory / "phanbien.db", Connection::Use::writing).execute(sql);
+    };
+    edit("INSERT INTO text_word (rowid, exact, folded, who, marks) VALUES (7, 'a', 'a', '', '')");
+    BOOST_TEST(find_damage(directory).value_or("").find("1 texts") != std::string::npos);
+    edit("INSERT INTO searched_text VALUES (7, 'd', 'opinion', 'o', 1, '', '', '', '', '', 'a')");
+    BOOST_TEST(!find_damage(directory));
+    edit("DELETE FROM text_word_content");  // the words are in the index, and no row has them
+    BOOST_TEST(find_damage(directory).has_value());
+}
+
 BOOST_AUTO_TEST_CASE(commits_are_durable_and_keys_are_checked) {
     migrate_sqlite_store(directory);
     Connection connection(directory / "phanbien.db", Connection::Use::writing);

@@ -19,7 +19,7 @@ GiveOpinion on_selected_words() {
 }
 
 ImportOpinions two_rows() {
-    ImportOpinions command{.file = scan, .file_name = "y-kien.xlsx", .rows = {}, .left_out = {}};
+    ImportOpinions command{.file = scan, .rows = {}, .left_out = {}};
     command.rows.push_back({.row = 2, .opinion = paper_opinion()});
     command.rows.push_back({.row = 3, .opinion = paper_opinion()});
     command.left_out = {{.row = 4, .why = "Không có nội dung"}};
@@ -98,6 +98,23 @@ BOOST_AUTO_TEST_CASE(selectors_are_read_and_written_as_the_standard_has_them) {
     BOOST_TEST(!other.has_value());
 }
 
+BOOST_AUTO_TEST_CASE(selected_words_keep_the_spaces_at_their_ends) {
+    const auto selected = [](std::string_view exact) {
+        return command_from_json(boost::json::parse(
+            R"({"command":"opinion.give","data":{"version":1,"provision":"art_1",
+            "heading":"impact","stance":"agree","text":"x","selector":[{"type":"TextQuoteSelector",
+            "exact":")" +
+            std::string(exact) + R"(","prefix":"  quản lý ","suffix":" ở\n"}]}})"));
+    };
+    const auto read = selected("chợ ");
+    BOOST_REQUIRE(read.has_value());
+    const auto& command = std::get<GiveOpinion>(*read);
+    BOOST_TEST(command.quote == "chợ ");
+    BOOST_TEST(command.selection.prefix == "  quản lý ");
+    BOOST_TEST(command.selection.suffix == " ở\n");
+    BOOST_TEST(!selected("  ").has_value());
+}
+
 BOOST_AUTO_TEST_CASE(an_import_is_taken_whole_or_not_at_all_and_can_be_taken_back) {
     registers();
     decides_forms();
@@ -129,7 +146,7 @@ BOOST_AUTO_TEST_CASE(an_import_is_taken_whole_or_not_at_all_and_can_be_taken_bac
 BOOST_AUTO_TEST_CASE(an_import_has_a_limit_and_is_not_empty) {
     registers();
     decides_forms();
-    ImportOpinions command{.file = scan, .file_name = "", .rows = {}, .left_out = {}};
+    ImportOpinions command{.file = scan, .rows = {}, .left_out = {}};
     BOOST_TEST(refusal(registrar(), command).fields.at(0).pointer == "/rows");
     command.rows.assign(imported_rows_max + 1, {.row = 1, .opinion = paper_opinion()});
     BOOST_TEST(refusal(registrar(), command).fields.at(0).pointer == "/rows");

@@ -96,6 +96,17 @@ BOOST_AUTO_TEST_CASE(a_required_text_must_hold_something) {
     BOOST_TEST(pointers(in.finish()) == expected, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(a_quotation_keeps_its_ends) {
+    const auto value = parsed(R"({"a":" x\n","long":"ab ","number":1})");
+    ObjectReader in(value, "");
+    BOOST_TEST(in.optional_quotation("a", {}) == " x\n");
+    BOOST_TEST(in.optional_quotation("absent", {}) == "");
+    (void)in.optional_quotation("long", {.max = 2});
+    (void)in.optional_quotation("number", {});
+    const Strings expected{"/long", "/number"};
+    BOOST_TEST(pointers(in.finish()) == expected, boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(a_text_with_a_nul_is_refused) {
     const auto value = parsed(R"({"a":"x\u0000y"})");
     ObjectReader in(value, "");

@@ -59,6 +59,36 @@ BOOST_AUTO_TEST_CASE(every_list_is_compared) {
                     "in its register numbers"));
 }
 
+BOOST_AUTO_TEST_CASE(the_index_of_texts_is_compared) {
+    const auto after_writing = [&](const dossier::TextChanges& changes) {
+        BOOST_TEST(!runtime::run_and_wait(*committer, [&](runtime::Writing& writing) {
+            writing.change_texts(DossierId("d1"), changes,
+                                 std::vector<std::string>(changes.put.size(), "ai đó"));
+        }));
+        const auto found = differences();
+        office->rebuild();
+        BOOST_TEST(differences().empty());
+        return found.size() == 1 && ends(found[0], "in the index of its texts");
+    };
+    office->rebuild();  // says by which rules it is made
+    const auto opinion = at_head("d1").opinions.at(0);
+    BOOST_TEST(after_writing(
+        {.put = {}, .gone = {{dossier::TextKind::opinion, opinion.given.id.text()}}}));
+    dossier::TextChanges more;
+    more.put = {{.kind = dossier::TextKind::opinion,
+                 .item = "of nobody",
+                 .code = "YK-999",
+                 .provision = {},
+                 .speaker = {},
+                 .at = opinion.at,
+                 .place = 1,
+                 .words = "không ai nói"}};
+    BOOST_TEST(after_writing(more));
+    dossier::TextChanges readers;
+    readers.readers = std::vector<std::string>{"nguoila"};
+    BOOST_TEST(after_writing(readers));
+}
+
 BOOST_AUTO_TEST_CASE(a_number_or_a_dossier_that_the_log_does_not_know_is_found) {
     BOOST_TEST(!runtime::run_and_wait(*committer, [](runtime::Writing& writing) {
         writing.add_register_entry(front, DossierId("d1"),

@@ -3,9 +3,10 @@
 import { createContext } from 'svelte';
 
 import { api, taken } from '../../api/client';
+import { Pages } from '../../api/pages.svelte';
 import { Refusal } from '../../api/refusal';
 import { Resource } from '../../api/resource.svelte';
-import type { ClusterList, Command, Dossier, DossierProcedure, Obligations, Offer, Opinion, OpinionImport, PlacementList, Receipt, Recommendation, Review, RouteRun, RouteStep, VersionText } from '../../api/types';
+import type { ClusterList, Command, Dossier, DossierProcedure, Obligations, Offer, Opinion, OpinionImport, PlacementItem, PlacementList, Receipt, Recommendation, Review, RouteRun, RouteStep, VersionText } from '../../api/types';
 import { standings, type Standing } from '../../chart/standing';
 import { ProcedureWords } from '../../session/procedure_words';
 
@@ -41,7 +42,7 @@ export class OpenDossier {
     recommendations: Resource<Recommendation[]>;
     obligations: Resource<Obligations>;
     routes: Resource<RouteRun[]>;
-    placements: Resource<PlacementList>;
+    placements: Record<PlacementItem['placement']['state'], Pages<PlacementList>>;
     imports: Resource<OpinionImport[]>;
     clusters: Resource<ClusterList>;
     // The last run under each id is the one that goes on; the last of all is shown first.
@@ -57,7 +58,9 @@ export class OpenDossier {
         this.dossier = new Resource(() => taken(api.GET('/dossiers/{dossier}', { params })));
         this.procedure = new Resource(() => taken(api.GET('/dossiers/{dossier}/procedure', { params })));
         this.routes = new Resource(async () => (await taken(api.GET('/dossiers/{dossier}/routes', { params }))).items);
-        this.placements = new Resource(() => taken(api.GET('/dossiers/{dossier}/placements', { params })));
+        const placed = (state: PlacementItem['placement']['state']) =>
+            new Pages((cursor: string) => taken(api.GET('/dossiers/{dossier}/placements', { params: { ...params, query: { state, cursor: cursor || undefined, limit: 50 } } })));
+        this.placements = { waiting: placed('waiting'), confirmed: placed('confirmed'), placed: placed('placed') };
         this.obligations = new Resource(() => taken(api.GET('/dossiers/{dossier}/obligations', { params })));
         this.opinions = new Resource(async () => (await taken(api.GET('/dossiers/{dossier}/opinions', { params }))).items);
         this.imports = new Resource(async () => (await taken(api.GET('/dossiers/{dossier}/opinions/imports', { params }))).items);
@@ -104,8 +107,9 @@ export class OpenDossier {
     }
 
     reload = async (): Promise<void> => {
-        const parts = [this.opinions, this.recommendations, this.routes, this.obligations, this.imports, this.clusters, this.placements].filter((part) => part.value !== null || part.refusal);
-        await Promise.all([this.dossier.load(), this.procedure.load(), ...parts.map((part) => part.load())]);
+        const parts = [this.opinions, this.recommendations, this.routes, this.obligations, this.imports, this.clusters].filter((part) => part.value !== null || part.refusal);
+        const lists = Object.values(this.placements).filter((list) => list.first.value !== null || list.first.refusal);
+        await Promise.all([this.dossier.load(), this.procedure.load(), ...parts.map((part) => part.load()), ...lists.map((list) => list.load())]);
     };
 
     // Sends one command on the revision that is on the screen. After a 412 the newer revision is on the

@@ -49,7 +49,7 @@ export function chosenWords(selection: Selection | null, textOf: (eid: string) =
 export function selectorsOf(chosen: { quote: string; start: number; end: number; prefix: string; suffix: string }): Selectors {
     if (!chosen.quote) return [];
     const { quote, start, end, prefix, suffix } = chosen;
-    const words = { type: 'TextQuoteSelector' as const, exact: quote, ...(prefix.trim() && { prefix: prefix.trim() }), ...(suffix.trim() && { suffix: suffix.trim() }) };
+    const words = { type: 'TextQuoteSelector' as const, exact: quote, ...(prefix && { prefix }), ...(suffix && { suffix }) };
     return end > start ? [words, { type: 'TextPositionSelector' as const, start, end }] : [words];
 }
 

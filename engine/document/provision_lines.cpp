@@ -1,9 +1,9 @@
-#include "web/api/provision_lines.hpp"
+#include "engine/document/provision_lines.hpp"
 
 #include <algorithm>
 #include <string_view>
 
-namespace phanbien::api {
+namespace phanbien::document {
 
 namespace {
 
@@ -21,7 +21,7 @@ void add_lines(const std::string& text, std::vector<std::string>& out) {
     }
 }
 
-std::string head_of(const document::Provision& provision) {
+std::string head_of(const Provision& provision) {
     const bool both = !provision.label.empty() && !provision.heading.empty();
     return provision.label + (both ? ". " : "") + provision.heading;
 }
@@ -36,4 +36,4 @@ std::string row_line(const std::vector<std::string>& cells) {
     return line;
 }
 
-}  // namespace phanbien::api
+}  // namespace phanbien::document

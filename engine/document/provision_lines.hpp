@@ -7,13 +7,13 @@
 
 #include "engine/document/outline.hpp"
 
-namespace phanbien::api {
+namespace phanbien::document {
 
 // Those of the text that are not empty.
 void add_lines(const std::string& text, std::vector<std::string>& out);
 // "Điều 5. Kinh phí", or what there is of it.
-std::string head_of(const document::Provision& provision);
+std::string head_of(const Provision& provision);
 // A table's row as one line.
 std::string row_line(const std::vector<std::string>& cells);
 
-}  // namespace phanbien::api
+}  // namespace phanbien::document
