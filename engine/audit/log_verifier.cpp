@@ -1,74 +1,18 @@
 #include "engine/audit/log_verifier.hpp"
 
-#include <boost/json/parse.hpp>
-#include <span>
-#include <unordered_map>
-
+#include "engine/audit/leaf_sequence.hpp"
 #include "engine/audit/merkle.hpp"
 
 namespace phanbien::audit {
 
 namespace {
 
-std::string member(const boost::json::object& leaf, std::string_view name) {
-    const auto* found = leaf.if_contains(name);
-    return found != nullptr && found->is_string() ? std::string(found->get_string())
-                                                  : std::string{};
+std::optional<Sentence> place_doubt(LeafSequence& sequence, std::string_view text,
+                                    const Hash& hash) {
+    const auto leaf = leaf_members(text);
+    return leaf ? sequence.add(*leaf, hash)
+                : Sentence{"không phải đối tượng JSON", "it is no JSON object"};
 }
-
-// What one entry must be to those before it.
-class Sequences {
-  public:
-    // Why this entry does not follow; nothing when it does.
-    std::optional<Sentence> add(const std::string& text, const Hash& hash) {
-        boost::system::error_code error;
-        const auto json = boost::json::parse(text, error);
-        if (error || !json.is_object()) {
-            return Sentence{"không phải đối tượng JSON", "it is no JSON object"};
-        }
-        const auto& leaf = json.get_object();
-        const auto at = member(leaf, "ts");
-        if (at.empty() || member(leaf, "id").empty() || member(leaf, "act").empty()) {
-            return Sentence{"thiếu id, thời điểm hoặc hành động", "id, time or act is missing"};
-        }
-        // Times are of one width, so that their order is that of their texts.
-        if (at.size() != last_at_.size() && !last_at_.empty()) {
-            return Sentence{"thời điểm sai dạng", "its time is malformed"};
-        }
-        if (at <= last_at_) {
-            return Sentence{"thời điểm không sau sự kiện trước", "its time is not after the last"};
-        }
-        last_at_ = at;
-        return leaf.contains("doc") ? of_dossier(leaf, hash) : std::nullopt;
-    }
-
-    std::uint64_t dossiers() const { return last_.size(); }
-
-  private:
-    struct Last {
-        std::int64_t sequence = 0;
-        Hash hash = {};
-    };
-
-    std::optional<Sentence> of_dossier(const boost::json::object& leaf, const Hash& hash) {
-        auto& last = last_[member(leaf, "doc")];
-        const auto* sequence = leaf.if_contains("doc_seq");
-        const auto expected = last.sequence + 1;
-        if (sequence == nullptr || !sequence->is_int64() || sequence->get_int64() != expected) {
-            return Sentence{"không phải sự kiện thứ " + std::to_string(expected) + " của hồ sơ",
-                            "it is not event " + std::to_string(expected) + " of its dossier"};
-        }
-        if (member(leaf, "doc_prev") != to_hex(last.hash)) {
-            return Sentence{"không nối tiếp sự kiện trước của hồ sơ",
-                            "it does not name the dossier's event before it"};
-        }
-        last = {.sequence = expected, .hash = hash};
-        return std::nullopt;
-    }
-
-    std::string last_at_;
-    std::unordered_map<std::string, Last> last_;
-};
 
 class LogVerifier {
   public:
@@ -95,7 +39,7 @@ class LogVerifier {
         if (finding_.holds() && !older.empty()) {
             compare(older);
         }
-        finding_.dossiers = sequences_.dossiers();
+        finding_.dossiers = sequence_.dossiers();
         return std::move(finding_);
     }
 
@@ -144,7 +88,7 @@ class LogVerifier {
         }
         for (std::size_t i = 0; i < leaves->size() && goes_on(); ++i) {
             const auto hash = leaf_hash((*leaves)[i]);
-            if (const auto why = sequences_.add((*leaves)[i], hash)) {
+            if (const auto why = place_doubt(sequence_, (*leaves)[i], hash)) {
                 doubt("entry " + std::to_string(index * tile_width + i), *why);
             }
             edges_.front().push_back(hash);
@@ -232,7 +176,7 @@ class LogVerifier {
     const VerifierKey& key_;
     LogFinding finding_;
     std::uint64_t size_ = 0;
-    Sequences sequences_;
+    LeafSequence sequence_;
     std::vector<Tile> edges_;  // per level: the hashes since its last full tile
 };
 

@@ -1,0 +1,65 @@
+#include "engine/audit/leaf_sequence.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace phanbien::audit;
+
+BOOST_AUTO_TEST_SUITE(leaf_sequence)
+
+namespace {
+
+const Hash nothing{};
+const Hash some = leaf_hash("some");
+
+LeafMembers leaf(const std::string& second, std::optional<std::string> dossier = {},
+                 std::int64_t sequence = 0, const Hash& previous = nothing) {
+    return {.id = "e" + second,
+            .at = "2026-11-23T01:00:" + second + ".000000Z",
+            .act = "moved",
+            .dossier = std::move(dossier),
+            .sequence = sequence,
+            .previous = to_hex(previous),
+            .files = {},
+            .payload_hash = {}};
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(members_are_read_and_absent_ones_are_empty) {
+    const auto read = leaf_members(
+        R"({"v":1,"id":"e1","ts":"t","act":"a","doc":"d","doc_seq":3,"doc_prev":"p","blobs":["f",7],"pd":"h"})");
+    BOOST_TEST_REQUIRE(read.has_value());
+    BOOST_TEST(read->id == "e1");
+    BOOST_TEST((read->dossier == "d"));
+    BOOST_TEST(read->sequence == 3);
+    BOOST_TEST(read->previous == "p");
+    BOOST_TEST((read->files == std::vector<std::string>{"f", ""}));
+    BOOST_TEST(read->payload_hash == "h");
+    const auto office = leaf_members(R"({"id":"e1","doc_seq":"3"})");
+    BOOST_TEST_REQUIRE(office.has_value());
+    BOOST_TEST(!office->dossier);
+    BOOST_TEST(office->sequence == 0);
+    BOOST_TEST(!leaf_members("[]"));
+    BOOST_TEST(!leaf_members("{"));
+}
+
+BOOST_AUTO_TEST_CASE(times_grow_and_dossiers_go_on_one_by_one) {
+    LeafSequence sequence;
+    BOOST_TEST(!sequence.add(leaf("01", "d", 1), some));
+    BOOST_TEST(!sequence.add(leaf("02"), nothing));
+    BOOST_TEST(!sequence.add(leaf("03", "d", 2, some), nothing));
+    BOOST_TEST(sequence.add(leaf("03"), nothing).has_value());
+    BOOST_TEST(sequence.add(leaf("04", "d", 4, nothing), nothing).has_value());
+    BOOST_TEST(sequence.add(leaf("05", "d", 3, some), nothing).has_value());
+    BOOST_TEST(sequence.dossiers() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(it_may_begin_in_the_middle) {
+    LeafSequence sequence;
+    BOOST_TEST(!sequence.knows("d"));
+    sequence.continue_from("d", 7, some);
+    BOOST_TEST(sequence.knows("d"));
+    BOOST_TEST(!sequence.add(leaf("01", "d", 8, some), nothing));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
