@@ -13,7 +13,10 @@ namespace phanbien::cli {
 namespace {
 
 int check(const std::string& data) {
-    const auto damage = storage::find_damage(data);
+    auto damage = storage::find_damage(data);
+    if (!damage) {
+        damage = storage::find_damage_of_words(data);
+    }
     if (damage) {
         std::cout << "the database is damaged: " << *damage << '\n';
         return failed;

@@ -22,8 +22,11 @@ class ContentTables {
     // As `by` uploaded it; where that account did not, as it was first uploaded.
     std::optional<dossier::StoredFile> file(const FileHash& hash, const AccountId& by);
     std::optional<std::string> bytes(const FileHash& hash);
+    bool has(const FileHash& hash) { return size_.first(hash).has_value(); }
     void put(const dossier::StoredFile& file, std::string_view bytes, std::string_view outline,
              Instant at);
+
+    Query<FileHash(FileHash, std::size_t)> kept;
 
   private:
     using Row = std::tuple<dossier::FileRef, AccountId, std::optional<boost::json::object>>;

@@ -27,13 +27,22 @@ int open_private(const std::filesystem::path& file) {
 
 }  // namespace
 
-DataDirectory::DataDirectory(std::filesystem::path path, Absent absent) : path_(std::move(path)) {
+std::filesystem::path existing_database(const std::filesystem::path& directory) {
+    auto database = directory / "phanbien.db";
     std::error_code error;
-    if (absent == Absent::refuse && !std::filesystem::exists(database(), error)) {
+    if (!std::filesystem::exists(database, error)) {
         throw StoreFailure(StoreFailure::Kind::broken,
-                           "there is no office's data in " + path_.string() +
+                           "there is no office's data in " + directory.string() +
                                "; check the folder's name (serve and migrate make a new one)");
     }
+    return database;
+}
+
+DataDirectory::DataDirectory(std::filesystem::path path, Absent absent) : path_(std::move(path)) {
+    if (absent == Absent::refuse) {
+        static_cast<void>(existing_database(path_));
+    }
+    std::error_code error;
     if (std::filesystem::create_directories(path_, error)) {
         std::filesystem::permissions(path_, std::filesystem::perms::owner_all, error);
     }

@@ -9,6 +9,9 @@ namespace phanbien::storage {
 // What to do when there is no database yet: a mistyped folder must not become an office.
 enum class Absent { create, refuse };
 
+// Where the office's database is. Throws StoreFailure::broken when there is none.
+std::filesystem::path existing_database(const std::filesystem::path& directory);
+
 class DataDirectory {
   public:
     // Takes the lock; throws StoreFailure::busy when another process holds it. What is missing is

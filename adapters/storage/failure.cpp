@@ -3,6 +3,7 @@
 #include <soci/sqlite3/soci-sqlite3.h>
 
 #include <cerrno>
+#include <string_view>
 
 #include "engine/runtime/store.hpp"
 
@@ -10,6 +11,11 @@ namespace phanbien::storage {
 namespace {
 
 using Kind = runtime::StoreFailure::Kind;
+
+constexpr std::string_view damaged =
+    "\ntệp cơ sở dữ liệu bị hỏng: hãy giữ nó lại, rồi khôi phục thư mục dữ liệu từ bản sao lưu gần "
+    "nhất\nthe database file is damaged: keep it, then restore the data folder from the newest "
+    "backup";
 
 // SQLite's own code of an error, without the extension; SQLITE_ERROR when SOCI itself complained.
 int code_of(const soci::soci_error& error) {
@@ -23,6 +29,9 @@ void throw_failure(const soci::soci_error& error, int system_error, Moment momen
     // Without SOCI's context, which repeats the parameters and so what people wrote.
     const auto what = "database: " + error.get_error_message();
     switch (code_of(error)) {
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB:
+            throw runtime::StoreFailure(Kind::broken, what + std::string(damaged));
         case SQLITE_FULL:
             throw runtime::StoreFailure(Kind::full, what);
         case SQLITE_BUSY:

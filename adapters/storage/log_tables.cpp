@@ -23,6 +23,8 @@ LogTables::LogTables(Connection& connection)
       office_log(connection, select_events +
                                  "WHERE dossier IS NULL AND position >= :start "
                                  "ORDER BY position LIMIT :count_max"),
+      times(connection,
+            "SELECT at FROM event WHERE position >= :start ORDER BY position LIMIT :count_max"),
       put_reply(
           connection,
           "INSERT INTO reply (account, idempotency_key, request_hash, status, body, revision, "

@@ -29,6 +29,7 @@ struct LogTables {
     Query<runtime::StoredEvent(DossierId, std::uint64_t)> events_of;
     Query<runtime::StoredEvent(std::uint64_t, std::size_t)> log;
     Query<runtime::StoredEvent(std::uint64_t, std::size_t)> office_log;
+    Query<Instant(std::uint64_t, std::size_t)> times;
     Query<void(runtime::StoredReply)> put_reply;
     Query<runtime::StoredReply(AccountId, std::string)> reply;
     Query<void(std::string, std::string)> put_definition;

@@ -11,6 +11,7 @@ LogTreeTables::LogTreeTables(Connection& connection)
       tile_roots(connection,
                  "SELECT root FROM log_tile WHERE level = :level AND tile_index >= :start "
                  "ORDER BY tile_index LIMIT :count"),
+      tiles_kept(connection, "SELECT COUNT(*) FROM log_tile"),
       put_tile(connection,
                "INSERT INTO log_tile (level, tile_index, root, hashes) "
                "VALUES (:level, :tile_index, :root, :hashes)"),

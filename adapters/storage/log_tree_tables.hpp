@@ -24,6 +24,7 @@ struct LogTreeTables {
     Query<std::string(std::uint64_t, std::size_t)> leaf_hashes;
     Query<runtime::StoredTile(int, std::uint64_t)> tile;
     Query<std::string(int, std::uint64_t, std::size_t)> tile_roots;
+    Query<std::uint64_t()> tiles_kept;
     Query<void(runtime::StoredTile)> put_tile;
     Query<runtime::StoredCheckpoint()> newest_checkpoint;
     Query<runtime::StoredCheckpoint(std::uint64_t)> checkpoint_from;

@@ -27,6 +27,15 @@ void check_history(const std::vector<Applied>& applied, std::span<const Migratio
     }
 }
 
+std::vector<Applied> checked_history(Connection& connection,
+                                     std::span<const Migration> migrations) {
+    Query<Applied()> applied(connection,
+                             "SELECT number, name, hash FROM schema_migration ORDER BY number");
+    auto history = applied.all();
+    check_history(history, migrations);
+    return history;
+}
+
 bool is_space(char c) {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
@@ -37,12 +46,9 @@ int migrate(Connection& connection, std::span<const Migration> migrations) {
     connection.execute(
         "CREATE TABLE IF NOT EXISTS schema_migration (number BIGINT NOT NULL PRIMARY KEY, "
         "name TEXT NOT NULL, hash TEXT NOT NULL, applied_at TEXT DEFAULT CURRENT_TIMESTAMP)");
-    Query<Applied()> applied(connection,
-                             "SELECT number, name, hash FROM schema_migration ORDER BY number");
     Query<void(int, std::string, std::string)> record(
         connection, "INSERT INTO schema_migration (number, name, hash) VALUES (:n, :m, :h)");
-    const auto history = applied.all();
-    check_history(history, migrations);
+    const auto history = checked_history(connection, migrations);
     for (const auto& migration : migrations.subspan(history.size())) {
         WriteTransaction transaction(connection);
         for (const auto& statement : statements_of(migration.sql)) {
@@ -52,6 +58,16 @@ int migrate(Connection& connection, std::span<const Migration> migrations) {
         transaction.commit();
     }
     return static_cast<int>(migrations.size() - history.size());
+}
+
+void require_migrated(Connection& connection, std::span<const Migration> migrations) {
+    const bool begun =
+        connection.ask("SELECT COUNT(*) FROM sqlite_master WHERE name = 'schema_migration'") != "0";
+    if (!begun || checked_history(connection, migrations).size() < migrations.size()) {
+        refuse(
+            "cơ sở dữ liệu chưa theo phiên bản này: hãy chạy phanbien migrate trước\nthe database "
+            "is not at this version yet: run phanbien migrate first");
+    }
 }
 
 std::vector<std::string> statements_of(std::string_view script) {

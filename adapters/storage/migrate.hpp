@@ -25,6 +25,9 @@ std::span<const Migration> embedded_migrations();
 // Brings the database to the newest migration; returns how many were applied.
 int migrate(Connection& connection, std::span<const Migration> migrations);
 
+// Refuses a database that is not at the newest migration, without changing it.
+void require_migrated(Connection& connection, std::span<const Migration> migrations);
+
 // The statements of a script, without comments: SQLite runs only the first of several. A semicolon
 // in a quoted text does not end a statement; triggers' bodies are not understood.
 std::vector<std::string> statements_of(std::string_view script);

@@ -47,6 +47,9 @@ class ReadsFrom : public Port {
         return ready().log.office_log.all(from, limit);
     }
     runtime::LogHead log_head() override { return ready().log.head(); }
+    std::vector<Instant> log_times(std::uint64_t from, std::size_t limit) override {
+        return ready().log.times.all(from, limit);
+    }
     std::vector<std::string> leaf_hashes(std::uint64_t from, std::size_t limit) override {
         return ready().tree.leaf_hashes.all(from, limit);
     }
@@ -56,6 +59,7 @@ class ReadsFrom : public Port {
     std::vector<std::string> tile_roots(int level, std::uint64_t from, std::size_t limit) override {
         return ready().tree.tile_roots.all(level, from, limit);
     }
+    std::uint64_t tiles_kept() override { return ready().tree.tiles_kept.first().value_or(0); }
     std::optional<runtime::StoredCheckpoint> newest_checkpoint() override {
         return ready().tree.newest_checkpoint.first();
     }
@@ -119,6 +123,10 @@ class ReadsFrom : public Port {
 
     std::optional<std::string> file_bytes(const FileHash& hash) override {
         return ready().content.bytes(hash);
+    }
+    bool keeps_file(const FileHash& hash) override { return ready().content.has(hash); }
+    std::vector<FileHash> files_kept(const FileHash& after, std::size_t limit) override {
+        return ready().content.kept.all(after, limit);
     }
     std::optional<dossier::FileRef> own_upload(const FileHash& hash,
                                                const AccountId& account) override {

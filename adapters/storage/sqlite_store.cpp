@@ -199,11 +199,35 @@ class SqliteStore final : public runtime::Store {
     Tables writer_;
 };
 
+class ReadOnlyStore final : public runtime::Store {
+  public:
+    explicit ReadOnlyStore(const std::filesystem::path& directory)
+        : database_(existing_database(directory)) {
+        Connection connection(database_, Connection::Use::reading);
+        require_migrated(connection, embedded_migrations());
+    }
+
+    std::unique_ptr<runtime::Reading> open_reading() override {
+        return std::make_unique<SqliteReading>(database_);
+    }
+    std::unique_ptr<runtime::Writing> begin() override {
+        throw runtime::StoreFailure(runtime::StoreFailure::Kind::read_only,
+                                    "the store was opened for reading only");
+    }
+
+  private:
+    std::filesystem::path database_;
+};
+
 }  // namespace
 
 std::unique_ptr<runtime::Store> open_sqlite_store(const std::filesystem::path& directory,
                                                   Absent absent) {
     return std::make_unique<SqliteStore>(directory, absent);
+}
+
+std::unique_ptr<runtime::Store> open_read_only_store(const std::filesystem::path& directory) {
+    return std::make_unique<ReadOnlyStore>(directory);
 }
 
 int migrate_sqlite_store(const std::filesystem::path& directory) {
@@ -213,10 +237,20 @@ int migrate_sqlite_store(const std::filesystem::path& directory) {
 }
 
 std::optional<std::string> find_damage(const std::filesystem::path& directory) {
+    Connection connection(existing_database(directory), Connection::Use::reading);
+    const auto complaint = connection.ask("PRAGMA integrity_check(1)");
+    if (complaint != "ok") {
+        return complaint;
+    }
+    const auto table = connection.ask("SELECT MIN(\"table\") FROM pragma_foreign_key_check");
+    return table.empty() ? std::nullopt
+                         : std::optional("a row of " + table + " points at one that is not there");
+}
+
+std::optional<std::string> find_damage_of_words(const std::filesystem::path& directory) {
     const DataDirectory locked(directory, Absent::refuse);
     Connection connection(locked.database(), Connection::Use::writing);
-    const auto complaint = connection.ask("PRAGMA quick_check(1)");
-    return complaint == "ok" ? damage_of_words(connection) : std::optional(complaint);
+    return damage_of_words(connection);
 }
 
 }  // namespace phanbien::storage

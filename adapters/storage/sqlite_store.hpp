@@ -22,11 +22,19 @@ namespace phanbien::storage {
 std::unique_ptr<runtime::Store> open_sqlite_store(const std::filesystem::path& directory,
                                                   Absent absent = Absent::create);
 
+// The same data beside whoever works with them: takes no lock and changes nothing; begin() throws
+// StoreFailure::read_only. Throws StoreFailure::broken as above, and when migrations are missing.
+std::unique_ptr<runtime::Store> open_read_only_store(const std::filesystem::path& directory);
+
 // Migrates and closes again; returns how many migrations were applied.
 int migrate_sqlite_store(const std::filesystem::path& directory);
 
-// SQLite's own check of pages and keys; the first complaint, or none. Reads the whole file, and
-// makes none.
+// SQLite's own check of pages, indexes and foreign keys; the first complaint, or none. Reads the
+// whole file beside whoever works with it, and makes none.
 std::optional<std::string> find_damage(const std::filesystem::path& directory);
+
+// What it leaves out: the words inside the index of texts. Takes the directory's lock, and writes
+// nothing. Throws StoreFailure::busy when another process uses the directory.
+std::optional<std::string> find_damage_of_words(const std::filesystem::path& directory);
 
 }  // namespace phanbien::storage

@@ -30,6 +30,8 @@ Problem problem_of(Kind kind) {
                     .code = "store.busy",
                     .vi = "Cơ sở dữ liệu đang bận nên chưa ghi được gì. Hãy thử lại.",
                     .en = "The database is busy, so nothing was written. Try again."};
+        case Kind::read_only:
+            return read_only_store();
         case Kind::broken:
             break;
     }
@@ -85,6 +87,17 @@ Attempt attempt(Store& store, const Jobs& run) {
 }
 
 }  // namespace
+
+Problem read_only_store() {
+    return {.kind = ProblemKind::busy,
+            .code = "store.read_only",
+            .vi =
+                "Hệ thống đang mở ở chế độ chỉ đọc nên không ghi được gì. Hãy báo người quản trị; "
+                "dữ liệu vẫn xem được.",
+            .en =
+                "The system is open for reading only, so nothing was written. Tell the "
+                "administrator; everything can still be read."};
+}
 
 Committer::Committer(Store& store, std::function<void(const std::string&)> on_broken)
     : store_(store), on_broken_(std::move(on_broken)), thread_([this] { work(); }) {}

@@ -28,6 +28,9 @@ namespace phanbien::runtime {
 inline constexpr std::size_t batch_max = 256;
 inline constexpr std::size_t waiting_max = 4096;  // more is refused as busy
 
+// Said where the store was opened for reading only.
+Problem read_only_store();
+
 // One unit of writing. run() may be called a second time after a failed batch: it starts afresh.
 class Job {
   public:

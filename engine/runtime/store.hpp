@@ -26,7 +26,8 @@ namespace phanbien::runtime {
 // The store could not do what was asked. After one inside a transaction the outcome is unknown.
 class StoreFailure : public std::runtime_error {
   public:
-    enum class Kind { full, busy, broken };  // broken: stop acknowledging, exit, recover from disk
+    // broken: stop acknowledging, exit, recover from disk. read_only: it was opened so.
+    enum class Kind { full, busy, broken, read_only };
     StoreFailure(Kind kind, const std::string& what) : std::runtime_error(what), kind_(kind) {}
     Kind kind() const { return kind_; }
 
@@ -197,12 +198,15 @@ class Reading {
     // Of those from this position on, the events of the office: the ones that have no dossier.
     virtual std::vector<StoredEvent> office_log(std::uint64_t from, std::size_t limit) = 0;
     virtual LogHead log_head() = 0;
+    // As kept beside each event, from this position on.
+    virtual std::vector<Instant> log_times(std::uint64_t from, std::size_t limit) = 0;
     // Hex, from this position on.
     virtual std::vector<std::string> leaf_hashes(std::uint64_t from, std::size_t limit) = 0;
     virtual std::optional<StoredTile> tile(int level, std::uint64_t index) = 0;
     // Of full tiles, hex, from this tile on.
     virtual std::vector<std::string> tile_roots(int level, std::uint64_t from,
                                                 std::size_t limit) = 0;
+    virtual std::uint64_t tiles_kept() = 0;  // rows, of all levels
     virtual std::optional<StoredCheckpoint> newest_checkpoint() = 0;
     // The first that covers so many leaves.
     virtual std::optional<StoredCheckpoint> checkpoint_from(std::uint64_t size) = 0;
@@ -237,6 +241,9 @@ class Reading {
     virtual std::vector<Session> sessions_of(const AccountId& account) = 0;
 
     virtual std::optional<std::string> file_bytes(const FileHash& hash) = 0;
+    virtual bool keeps_file(const FileHash& hash) = 0;
+    // Whatever is kept under its hash, in the order of the hashes, those behind `after`.
+    virtual std::vector<FileHash> files_kept(const FileHash& after, std::size_t limit) = 0;
     // As this account uploaded it; nothing where it did not.
     virtual std::optional<dossier::FileRef> own_upload(const FileHash& hash,
                                                        const AccountId& account) = 0;

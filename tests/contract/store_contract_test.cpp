@@ -78,6 +78,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(events_come_back_as_written_also_after_a_restart, 
     BOOST_TEST(log[0].leaf == office_event.leaf);
     BOOST_TEST(log[0].dossier.empty());
     BOOST_TEST(log[0].sequence == 0U);
+    BOOST_TEST((reading->log_times(1, 5) == std::vector{at(11), at(12)}));
+    BOOST_TEST((reading->log_times(0, 1) == std::vector{at(10)}));
     const auto of_the_office = reading->office_log(0, 10);
     BOOST_TEST_REQUIRE(of_the_office.size() == 1U);
     BOOST_TEST(of_the_office[0].position == 1U);
@@ -200,6 +202,27 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(definitions_are_listed_by_their_hash, Place, Store
     });
     const auto hashes = place.store->open_reading()->definitions();
     BOOST_TEST((hashes == std::vector<std::string>{"h1", "h2"}));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_kept_is_listed_by_its_hash, Place, Stores) {
+    Place place;
+    const auto first = stored_file("một");
+    const auto second = stored_file("hai");
+    write(*place.store, [&](runtime::Writing& writing) {
+        writing.put_file(first, "một", "", at(1));
+        writing.put_file(second, "hai", "", at(1));
+        writing.put_tile({.level = 0, .index = 0, .root = "r", .hashes = "h"});
+    });
+    const auto reading = place.store->open_reading();
+    const auto all = reading->files_kept({}, 10);
+    BOOST_TEST_REQUIRE(all.size() == 2U);
+    BOOST_TEST(all[0].text() < all[1].text());
+    BOOST_TEST((reading->files_kept({}, 1) == std::vector{all[0]}));
+    BOOST_TEST((reading->files_kept(all[0], 10) == std::vector{all[1]}));
+    BOOST_TEST(reading->files_kept(all[1], 10).empty());
+    BOOST_TEST(reading->keeps_file(first.file.hash));
+    BOOST_TEST(!reading->keeps_file(FileHash("none")));
+    BOOST_TEST(reading->tiles_kept() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(content_under_a_wrong_hash_is_refused, Place, Stores) {

@@ -34,6 +34,9 @@ class FaultyWriting final : public runtime::Writing {
         return real_->office_log(from, limit);
     }
     runtime::LogHead log_head() override { return real_->log_head(); }
+    std::vector<Instant> log_times(std::uint64_t from, std::size_t limit) override {
+        return real_->log_times(from, limit);
+    }
     std::vector<std::string> leaf_hashes(std::uint64_t from, std::size_t limit) override {
         return real_->leaf_hashes(from, limit);
     }
@@ -43,6 +46,7 @@ class FaultyWriting final : public runtime::Writing {
     std::vector<std::string> tile_roots(int level, std::uint64_t from, std::size_t limit) override {
         return real_->tile_roots(level, from, limit);
     }
+    std::uint64_t tiles_kept() override { return real_->tiles_kept(); }
     std::optional<runtime::StoredCheckpoint> newest_checkpoint() override {
         return real_->newest_checkpoint();
     }
@@ -103,6 +107,10 @@ class FaultyWriting final : public runtime::Writing {
     }
     std::optional<std::string> file_bytes(const FileHash& hash) override {
         return real_->file_bytes(hash);
+    }
+    bool keeps_file(const FileHash& hash) override { return real_->keeps_file(hash); }
+    std::vector<FileHash> files_kept(const FileHash& after, std::size_t limit) override {
+        return real_->files_kept(after, limit);
     }
     std::optional<dossier::FileRef> own_upload(const FileHash& hash, const AccountId& by) override {
         return real_->own_upload(hash, by);

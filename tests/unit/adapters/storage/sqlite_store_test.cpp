@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "adapters/storage/query.hpp"
+#include "engine/audit/sha256.hpp"
 #include "tests/contract/stores.hpp"
 
 using namespace phanbien;
@@ -69,11 +70,11 @@ BOOST_AUTO_TEST_CASE(damage_inside_the_index_of_texts_is_found) {
         Connection(directory / "phanbien.db", Connection::Use::writing).execute(sql);
     };
     edit("INSERT INTO text_word (rowid, exact, folded, who, marks) VALUES (7, 'a', 'a', '', '')");
-    BOOST_TEST(find_damage(directory).value_or("").find("1 texts") != std::string::npos);
+    BOOST_TEST(find_damage_of_words(directory).value_or("").find("1 texts") != std::string::npos);
     edit("INSERT INTO searched_text VALUES (7, 'd', 'opinion', 'o', 1, '', '', '', '', '', 'a')");
-    BOOST_TEST(!find_damage(directory));
+    BOOST_TEST(!find_damage_of_words(directory));
     edit("DELETE FROM text_word_content");  // the words are in the index, and no row has them
-    BOOST_TEST(find_damage(directory).has_value());
+    BOOST_TEST(find_damage_of_words(directory).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(commits_are_durable_and_keys_are_checked) {
@@ -150,6 +151,55 @@ BOOST_AUTO_TEST_CASE(damaged_file_content_is_not_served) {
     const auto store = open_sqlite_store(directory);
     BOOST_TEST(
         (failure_of([&] { store->open_reading()->file_bytes(FileHash("abc")); }) == Kind::broken));
+}
+
+// OpenSSL decodes it to the same bytes; somebody wrote there all the same.
+BOOST_AUTO_TEST_CASE(stored_text_that_decodes_alike_is_damaged) {
+    const std::string bytes = "xyz!";
+    const FileHash hash(audit::sha256_hex(bytes));
+    for (const auto& [stored, is_right] :
+         {std::pair{"eHl6IQ==", true}, std::pair{"eHl6IR==", false},
+          std::pair{" eHl6IQ==", false}}) {
+        std::filesystem::remove_all(directory);
+        migrate_sqlite_store(directory);
+        {
+            Connection connection(directory / "phanbien.db", Connection::Use::writing);
+            connection.execute("INSERT INTO content VALUES ('" + hash.text() + "', 4)");
+            connection.execute("INSERT INTO content_chunk VALUES ('" + hash.text() + "', 0, '" +
+                               stored + "')");
+        }
+        const auto store = open_sqlite_store(directory);
+        BOOST_TEST(failure_of([&] { store->open_reading()->file_bytes(hash); }).has_value() !=
+                   is_right);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_store_for_reading_works_beside_a_server_and_refuses_writes) {
+    BOOST_TEST((failure_of([&] { open_read_only_store(directory); }) == Kind::broken));
+    const auto server = open_sqlite_store(directory);
+    const auto beside = open_read_only_store(directory);
+    BOOST_TEST(beside->open_reading()->log_head().size == 0U);
+    BOOST_TEST((failure_of([&] { beside->begin(); }) == Kind::read_only));
+}
+
+BOOST_AUTO_TEST_CASE(a_store_for_reading_waits_for_its_migrations) {
+    migrate_sqlite_store(directory);
+    {
+        Connection connection(directory / "phanbien.db", Connection::Use::writing);
+        connection.execute(
+            "DELETE FROM schema_migration WHERE number = (SELECT MAX(number) FROM "
+            "schema_migration)");
+    }
+    BOOST_TEST((failure_of([&] { open_read_only_store(directory); }) == Kind::broken));
+}
+
+BOOST_AUTO_TEST_CASE(a_row_that_points_nowhere_is_damage) {
+    migrate_sqlite_store(directory);
+    Connection connection(directory / "phanbien.db", Connection::Use::writing);
+    connection.execute("PRAGMA foreign_keys=OFF");
+    connection.execute("INSERT INTO content_chunk VALUES ('none', 0, '')");
+    BOOST_TEST_REQUIRE(find_damage(directory).has_value());
+    BOOST_TEST(find_damage(directory)->find("content_chunk") != std::string::npos);
 }
 
 // The plan of a question asked on every page: found by index, whatever the number of dossiers.
