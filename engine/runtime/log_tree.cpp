@@ -69,6 +69,21 @@ audit::Tile StoredTiles::tile(const audit::TileAt& at) const {
     return hashes_of(divided(stored->hashes), at);
 }
 
+bool tile_agrees(Reading& reading, const audit::TileAt& at) {
+    const auto stored = reading.tile(at.level, at.index);
+    audit::Tile tile;
+    std::string below;
+    for (const auto& text : entries(reading, at)) {
+        const auto hash = audit::hash_from_hex(text);
+        if (!hash) {
+            return false;
+        }
+        tile.push_back(*hash);
+        below += text;
+    }
+    return stored && stored->hashes == below && stored->root == audit::to_hex(audit::root_of(tile));
+}
+
 audit::Hash log_root(Reading& reading, std::uint64_t size) {
     const StoredTiles tiles(reading);
     return audit::tree_root(size, audit::TileNodes(tiles, size));

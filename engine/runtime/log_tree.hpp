@@ -22,6 +22,9 @@ class StoredTiles final : public audit::Tiles {
     Reading& reading_;
 };
 
+// Whether a full tile is kept, holds what lies below it, and has its own root.
+bool tile_agrees(Reading& reading, const audit::TileAt& at);
+
 audit::Hash log_root(Reading& reading, std::uint64_t size);
 
 // After the event at this position was appended: writes the tiles that it filled.
