@@ -170,6 +170,14 @@ Result<SignedIn> Accounts::open_session(const StoredAccount& account, std::strin
                   .last_seen_at = now,
                   .address = std::string(address),
                   .agent = std::string(agent.substr(0, 200))};
+    if (parts_.sessions == Sessions::remembered) {
+        in.session.id = fresh_secret(parts_.random);
+        const std::lock_guard lock(inside_->remembered_mutex);
+        std::erase_if(inside_->remembered,
+                      [now](const auto& entry) { return !alive(entry.second, now); });
+        inside_->remembered[in.session.token_hash] = in.session;
+        return in;
+    }
     const auto failure = commit([&](Writing& writing) -> std::optional<Problem> {
         auto stored = writing.account(account.account.id);
         // Somebody changed it while the password was being checked.
@@ -197,8 +205,8 @@ Result<SignedIn> Accounts::open_session(const StoredAccount& account, std::strin
 
 std::optional<Accounts::Present> Accounts::recognise(Reading& reading, std::string_view token) {
     const auto now = parts_.clock.now();
-    auto session = reading.session(audit::sha256_hex(token));
-    if (!session || !alive(*session, now)) {
+    auto session = live_session(reading, audit::sha256_hex(token), now);
+    if (!session) {
         return std::nullopt;
     }
     auto account = reading.account(session->account);
@@ -217,7 +225,27 @@ std::optional<Accounts::Present> Accounts::recognise(Reading& reading, std::stri
     return Present{.session = *std::move(session), .account = std::move(account->account)};
 }
 
+std::optional<Session> Accounts::live_session(Reading& reading, const std::string& token_hash,
+                                              Instant now) {
+    if (parts_.sessions == Sessions::remembered) {
+        const std::lock_guard lock(inside_->remembered_mutex);
+        const auto found = inside_->remembered.find(token_hash);
+        if (found != inside_->remembered.end() && alive(found->second, now)) {
+            found->second.last_seen_at = now;
+            return found->second;
+        }
+    }
+    auto session = reading.session(token_hash);
+    return session && alive(*session, now) ? std::move(session) : std::nullopt;
+}
+
 std::optional<Problem> Accounts::sign_out(std::string_view token) {
+    if (parts_.sessions == Sessions::remembered) {
+        const std::lock_guard lock(inside_->remembered_mutex);
+        if (inside_->remembered.erase(audit::sha256_hex(token)) > 0) {
+            return std::nullopt;
+        }
+    }
     return commit([&](Writing& writing) -> std::optional<Problem> {
         if (const auto session = writing.session(audit::sha256_hex(token))) {
             close_session(writing, inside_->journal, *session);

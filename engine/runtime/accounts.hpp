@@ -46,12 +46,16 @@ struct NewAccount {
 
 class Accounts {
   public:
+    // Where sessions are: in the store, or, where nothing can be written, in memory until the
+    // process ends (stored ones still count).
+    enum class Sessions { stored, remembered };
     struct Parts {
         Store& store;
         Committer& committer;
         Clock& clock;
         Random& random;
         PasswordHasher& hasher;
+        Sessions sessions = Sessions::stored;
     };
     explicit Accounts(Parts parts);  // hashes once: about 33 ms
     ~Accounts();
@@ -96,6 +100,8 @@ class Accounts {
     void write_organisation(Writing& writing, const people::Organisation& organisation,
                             const AccountId& by);
 
+    std::optional<Session> live_session(Reading& reading, const std::string& token_hash,
+                                        Instant now);
     std::optional<StoredAccount> stored(const AccountId& id);
     std::optional<StoredAccount> stored_by_username(std::string_view username);
     bool matches(std::string_view password, const std::string& hash);

@@ -1,6 +1,7 @@
 // What Accounts keeps, and the words its two source files share. Private to them.
 #pragma once
 
+#include <map>
 #include <mutex>
 
 #include "engine/runtime/accounts.hpp"
@@ -20,6 +21,8 @@ struct Accounts::Inside {
     Journal journal;           // the committer's thread only
     std::mutex reading_mutex;
     std::unique_ptr<Reading> reading;
+    std::mutex remembered_mutex;
+    std::map<std::string, Session> remembered;  // by token hash; Sessions::remembered only
 };
 
 Problem missing_account();

@@ -135,6 +135,26 @@ BOOST_AUTO_TEST_CASE(the_right_password_opens_a_session) {
     BOOST_TEST(enter()->token != in->token);
 }
 
+BOOST_AUTO_TEST_CASE(where_nothing_is_written_a_session_lives_in_memory) {
+    const auto stored_in = enter();
+    const auto events = acts().size();
+    Accounts remembering(
+        {*real_store, *committer, clock, random, hasher, Accounts::Sessions::remembered});
+    const auto in = remembering.sign_in("vanthu", password, "127.0.0.1", "test");
+    BOOST_TEST_REQUIRE(in.has_value());
+    BOOST_TEST(acts().size() == events);
+    const auto reading = real_store->open_reading();
+    BOOST_TEST((remembering.recognise(*reading, in->token)->account.id == person));
+    BOOST_TEST(remembering.recognise(*reading, stored_in->token).has_value());
+    clock.pass(idle_time_max - 1min);
+    BOOST_TEST(remembering.recognise(*reading, in->token).has_value());
+    clock.pass(idle_time_max - 1min);  // seen in between
+    BOOST_TEST(remembering.recognise(*reading, in->token).has_value());
+    BOOST_TEST(!remembering.sign_out(in->token));
+    BOOST_TEST(!remembering.recognise(*reading, in->token));
+    BOOST_TEST(acts().size() == events);
+}
+
 BOOST_AUTO_TEST_CASE(an_unknown_user_is_answered_like_a_wrong_password) {
     const auto compared = hasher.compared.load();
     const auto wrong = enter("vanthu", "sai");
