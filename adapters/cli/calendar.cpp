@@ -90,8 +90,12 @@ int calendar_command(Arguments arguments) {
     if (what == "list") {
         return list(house);
     }
-    return what == "import" ? import(house, words.plain[1], words.switches.contains("--dry-run"))
-                            : write_out(house, words.plain[1]);
+    if (what == "export") {
+        return write_out(house, words.plain[1]);
+    }
+    const int status = import(house, words.plain[1], words.switches.contains("--dry-run"));
+    house.sign_log();
+    return status;
 }
 
 }  // namespace phanbien::cli

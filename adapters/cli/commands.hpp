@@ -14,6 +14,7 @@ inline constexpr int wrong_call = 2;
 using Arguments = std::span<const std::string_view>;
 
 int serve_command(Arguments arguments);
+int fsck_command(Arguments arguments);
 int log_command(Arguments arguments);
 int migrate_command(Arguments arguments);
 int migrate_dossiers_command(Arguments arguments);

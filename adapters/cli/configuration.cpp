@@ -50,6 +50,8 @@ options::options_description flags() {
     described.add_options()                                                                  //
         ("config", options::value<std::string>(), "a file of settings; # begins a comment")  //
         ("demo", options::bool_switch(), "load an invented office when there is none yet")   //
+        ("read-only", options::bool_switch(),
+         "show what is there and write nothing, also when the log does not verify")  //
         ("help", options::bool_switch(), "print this");
     return described;
 }
@@ -168,11 +170,15 @@ Configuration read_configuration(Arguments arguments, const Environment& environ
     }
     out.help = values["help"].as<bool>();
     out.demo = values["demo"].as<bool>();
+    out.read_only = values["read-only"].as<bool>();
     if (out.help) {
         return out;
     }
     if (!values.contains("data") || values["data"].as<std::string>().empty()) {
         throw ConfigurationError("data: say where the office's data are, with --data DIR");
+    }
+    if (out.demo && out.read_only) {
+        throw ConfigurationError("demo: cannot be loaded where nothing may be written (read-only)");
     }
     split_listen(values["listen"].as<std::string>(), out);
     out.data = values["data"].as<std::string>();

@@ -23,6 +23,7 @@ struct Configuration {
     int uploads_per_hour = 0;
     int exports_per_hour = 0;
     bool demo = false;
+    bool read_only = false;
     bool help = false;
 };
 

@@ -266,6 +266,7 @@ bool load_demo(const std::filesystem::path& data, const House::Rules& rules, con
         tell_all(house);
         house.stop();
     }  // closing leaves the database in one file
+    std::filesystem::rename(unfinished / log_key_file, data / log_key_file);
     const auto told = unfinished / directory.database().filename();
     std::filesystem::rename(told, directory.database());
     std::filesystem::remove_all(unfinished);

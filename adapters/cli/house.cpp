@@ -1,5 +1,6 @@
 #include "adapters/cli/house.hpp"
 
+#include <algorithm>
 #include <iostream>
 #include <set>
 #include <stdexcept>
@@ -10,6 +11,7 @@
 #include "adapters/storage/sqlite_store.hpp"
 #include "engine/audit/sha256.hpp"
 #include "engine/check/check.hpp"
+#include "engine/runtime/log_check.hpp"
 #include "engine/runtime/log_tree.hpp"
 
 namespace phanbien::cli {
@@ -92,7 +94,46 @@ Definitions definitions_in(const std::filesystem::path& folder) {
     return found;
 }
 
+// Of an office whose log was signed before: that key and no other.
+audit::Signer signer_of(const std::filesystem::path& data, runtime::Store& store,
+                        runtime::Random& random) {
+    const auto file = data / log_key_file;
+    return store.open_reading()->newest_checkpoint() ? host::existing_log_key(file)
+                                                     : host::log_key(file, {}, random);
+}
+
+// A signer for whoever signs nothing.
+audit::Signer nobodys_signer(runtime::Random& random) {
+    audit::Seed seed{};
+    random.fill(seed);
+    return audit::Signer("phanbien.local/read-only", seed);
+}
+
+std::string doubts_told(const std::vector<audit::Doubt>& doubts,
+                        const std::filesystem::path& data) {
+    constexpr std::size_t told_max = 5;
+    std::string text =
+        "nhật ký không kiểm chứng được nên không làm việc trên dữ liệu này\n"
+        "the log does not verify, so nothing is done with these data\n";
+    for (std::size_t i = 0; i < std::min(told_max, doubts.size()); ++i) {
+        const auto& [where, what] = doubts[i];
+        text += "  " + where + ": " + what.vi + " / " + what.en + "\n";
+    }
+    const auto folder = data.string();
+    return text + "Hãy giữ nguyên thư mục dữ liệu; xem hết chỗ sai bằng phanbien fsck --data " +
+           folder +
+           "; khôi phục bản sao lưu, hoặc mở chỉ để đọc bằng phanbien serve --read-only --data " +
+           folder + "\nKeep the data folder as it is; see all of it with phanbien fsck --data " +
+           folder +
+           "; restore a backup, or open it for reading with phanbien serve --read-only --data " +
+           folder;
+}
+
 }  // namespace
+
+std::vector<dossier::Workflow> adopted_workflows(runtime::Store& store) {
+    return usable(adopted_definitions(store));
+}
 
 DefinitionSource definition_source(const std::string& path) {
     return {path, file_text(path, "the definition")};
@@ -157,27 +198,57 @@ Alarms alarms_of(const std::string& command) {
 }
 
 House::House(const std::filesystem::path& data, const Rules& rules, Alarms alarms)
-    : House(data, storage::Absent::create, rules, std::move(alarms)) {}
+    : House(ground_of(data, storage::Absent::create), rules, std::move(alarms)) {
+    look_at_log(data);
+}
 
 House::House(const std::filesystem::path& data, Alarms alarms)
-    : House(data, storage::Absent::refuse, {}, std::move(alarms)) {}
+    : House(ground_of(data, storage::Absent::refuse), {}, std::move(alarms)) {
+    look_at_log(data);
+}
 
-House::House(const std::filesystem::path& data, storage::Absent absent, const Rules& rules,
-             Alarms alarms)
+House::House(const std::filesystem::path& data, const Rules& rules, Alarms alarms, ReadOnly)
+    : House(ground_to_read(data), rules, std::move(alarms)) {}
+
+House::Ground House::ground_of(const std::filesystem::path& data, storage::Absent absent) {
+    host::OpensslRandom random;
+    auto store = storage::open_sqlite_store(data, absent);
+    auto signer = signer_of(data, *store, random);
+    return {std::move(store), std::move(signer), runtime::Accounts::Sessions::stored};
+}
+
+House::Ground House::ground_to_read(const std::filesystem::path& data) {
+    host::OpensslRandom random;
+    return {storage::open_read_only_store(data), nobodys_signer(random),
+            runtime::Accounts::Sessions::remembered};
+}
+
+House::House(Ground ground, const Rules& rules, Alarms alarms)
     : hasher(random),
-      store(storage::open_sqlite_store(data, absent)),
-      log_signer(host::log_key(data / log_key_file, {}, random)),
+      store(std::move(ground.store)),
+      log_signer(std::move(ground.log_signer)),
       checkpoints(log_signer, clock),
       workflows(usable(rules.procedures.empty() ? adopted_definitions(*store) : rules.procedures)),
       routes(usable_routes(rules.routes.empty() ? route_definitions() : rules.routes)),
       committer(*store, std::move(alarms.on_broken)),
-      accounts({*store, committer, clock, random, hasher}),
+      accounts({*store, committer, clock, random, hasher, ground.sessions}),
       office({*store, committer, clock, random, workflows, routes,
               [office = office_with(routes)](const dossier::Workflow& workflow) {
                   return check::refusal(workflow, office);
               },
-              std::move(alarms.on_fault)}) {
-    complete_tree();
+              std::move(alarms.on_fault)}) {}
+
+// A log that was signed has its whole tree.
+void House::look_at_log(const std::filesystem::path& data) {
+    const auto reading = store->open_reading();
+    if (!reading->newest_checkpoint()) {
+        complete_tree();
+        reading->refresh();
+    }
+    const auto check = runtime::check_log_end(*reading, log_signer.verifier());
+    if (!check.holds()) {
+        throw LogDoubted(doubts_told(check.doubts, data));
+    }
 }
 
 std::optional<Problem> House::try_to_sign_log() {

@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -63,6 +64,17 @@ struct Alarms {
     std::function<void(const std::string&)> on_fault;   // one dossier or timer; the rest goes on
 };
 
+// What this office adopted last, or what the binary brings where it never did. Throws
+// std::runtime_error for one that can no longer be used.
+std::vector<dossier::Workflow> adopted_workflows(runtime::Store& store);
+
+// The log does not verify: nothing may be appended to it. what() says where and what to do, in both
+// languages.
+class LogDoubted : public std::runtime_error {
+  public:
+    using std::runtime_error::runtime_error;
+};
+
 class House {
   public:
     // What a server works by.
@@ -71,10 +83,16 @@ class House {
         Definitions routes;
     };
     // Of a server: makes the data when missing. Throws StoreFailure when they cannot be had,
-    // std::runtime_error for a broken definition.
+    // std::runtime_error for a broken definition or key, LogDoubted after a look at the log's end
+    // (runtime::check_log_end).
     House(const std::filesystem::path& data, const Rules& rules, Alarms alarms);
     // Of a sub-command, for data that exist: works by the definitions the office adopted last.
     House(const std::filesystem::path& data, Alarms alarms);
+
+    // Of a server in which nothing can be written, whatever became of the log; who signs in is
+    // remembered until it ends.
+    struct ReadOnly {};
+    House(const std::filesystem::path& data, const Rules& rules, Alarms alarms, ReadOnly);
 
     // Waits for what is queued; nothing can be written afterwards.
     void stop() { committer.stop(); }
@@ -97,8 +115,17 @@ class House {
     runtime::Office office;
 
   private:
-    House(const std::filesystem::path& data, storage::Absent absent, const Rules& rules,
-          Alarms alarms);
+    // What it stands on.
+    struct Ground {
+        std::unique_ptr<runtime::Store> store;
+        audit::Signer log_signer;
+        runtime::Accounts::Sessions sessions;
+    };
+    House(Ground ground, const Rules& rules, Alarms alarms);
+    static Ground ground_of(const std::filesystem::path& data, storage::Absent absent);
+    static Ground ground_to_read(const std::filesystem::path& data);
+
+    void look_at_log(const std::filesystem::path& data);
     void complete_tree();
 };
 

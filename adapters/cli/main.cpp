@@ -30,6 +30,8 @@ constexpr auto sub_commands = std::to_array<SubCommand>({
     {"export",
      "history DOSSIER --data DIR: a dossier's events as JSON; log FOLDER: the whole log as tiles",
      export_command},
+    {"fsck", "--data DIR [--key KEY] [--format json]: check everything against the signed log",
+     fsck_command},
     {"log", "key | checkpoint, --data DIR: what the log is checked with, and what it signed last",
      log_command},
     {"org",

@@ -110,6 +110,7 @@ int migrate_dossiers_command(Arguments arguments) {
     }
     if (!words.switches.contains("--dry-run")) {
         runtime::run_migrations(house.office, order, *report);
+        house.sign_log();
     }
     std::size_t refused = 0;
     for (const auto& item : report->items) {

@@ -125,7 +125,10 @@ int of_office(const Words& words, const std::string& what) {
     }
     House house(data_folder(words), alarms_of("org"));
     if (takes_file) {
-        return import(house, words.plain[1], !is_import || words.switches.contains("--dry-run"));
+        const int status =
+            import(house, words.plain[1], !is_import || words.switches.contains("--dry-run"));
+        house.sign_log();
+        return status;
     }
     runtime::DirectoryShelf shelf;
     return write_out(shelf.at_head(*house.store->open_reading()), reasons_of(words));

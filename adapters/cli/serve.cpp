@@ -115,6 +115,7 @@ class Front {
                .run_on_handler = [this](std::function<void()> work) { pool_.run(std::move(work)); },
                .gauges = [this, data = configuration.data] { return gauges(data); },
                .on_fault = [](std::string_view what) { spdlog::error("{}", what); },
+               .read_only = configuration.read_only,
                .uploads_per_hour = configuration.uploads_per_hour,
                .exports_per_hour = configuration.exports_per_hour}),
           api_(site_),
@@ -166,6 +167,22 @@ std::string address(const Configuration& configuration, std::uint16_t port) {
     return "http://" + host + ":" + std::to_string(port);
 }
 
+// Nothing is adopted, fired or signed.
+int serve_to_read(const Configuration& configuration, const House::Rules& rules,
+                  const Alarms& alarms, const StopSignals& signals) {
+    House house{configuration.data, rules, alarms, House::ReadOnly{}};
+    Front front{house, configuration};
+    const std::string url = address(configuration, front.server().port());
+    spdlog::warn("chỉ đọc: không ghi gì / for reading only: nothing is written");
+    front.server().start();
+    std::cout << "listening on " << url << std::endl;
+    signals.wait();
+    front.stop_taking();
+    house.stop();
+    front.stop_handlers();
+    return done;
+}
+
 }  // namespace
 
 int serve_command(Arguments arguments) {
@@ -179,6 +196,9 @@ int serve_command(Arguments arguments) {
     const House::Rules rules{definitions(configuration.workflows, configuration.workflow),
                              route_definitions(configuration.workflows)};
     const Alarms alarms{.on_broken = end_broken, .on_fault = log_fault};
+    if (configuration.read_only) {
+        return serve_to_read(configuration, rules, alarms, signals);
+    }
     if (configuration.demo) {
         std::cout << "loading the demo…" << std::endl;
         if (!load_demo(configuration.data, rules, alarms)) {

@@ -95,7 +95,10 @@ int user_command(Arguments arguments) {
     if (what == "list") {
         return list(house);
     }
-    return what == "add" ? add(house, words, words.plain[1]) : change(house, what, words.plain[1]);
+    const int status =
+        what == "add" ? add(house, words, words.plain[1]) : change(house, what, words.plain[1]);
+    house.sign_log();
+    return status;
 }
 
 }  // namespace phanbien::cli

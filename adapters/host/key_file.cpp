@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "engine/audit/sha256.hpp"
+#include "engine/kernel/sentence.hpp"
 
 namespace phanbien::host {
 
@@ -18,20 +19,24 @@ namespace fs = std::filesystem;
 constexpr std::string_view default_origin = "phanbien.local/";
 constexpr std::size_t name_random_bytes = 6;
 
-[[noreturn]] void refuse(const fs::path& file, const std::string& why) {
-    throw std::runtime_error("the log's key " + file.filename().string() + " " + why);
+[[noreturn]] void refuse(const fs::path& file, const Sentence& why) {
+    const auto name = file.filename().string();
+    throw std::runtime_error("tệp khóa của nhật ký " + name + " " + why.vi + "\nthe log's key " +
+                             name + " " + why.en);
 }
 
 audit::Signer read(const fs::path& file) {
     constexpr auto of_others = fs::perms::group_all | fs::perms::others_all;
     if ((fs::status(file).permissions() & of_others) != fs::perms::none) {
-        refuse(file, "may be read by others; make it its owner's alone (chmod 600)");
+        refuse(file, {"đang mở cho người khác; chỉ để chủ của nó được đọc (chmod 600)",
+                      "may be read by others; make it its owner's alone (chmod 600)"});
     }
     std::ifstream in(file);
     const std::string text{std::istreambuf_iterator<char>(in), {}};
     auto signer = audit::parse_private_key(text.substr(0, text.find('\n')));
     if (!signer || signer->verifier().type != audit::KeyType::log) {
-        refuse(file, "is not the private key of a log");
+        refuse(file, {"không phải khóa riêng của một nhật ký; hãy khôi phục tệp này từ bản sao lưu",
+                      "is not the private key of a log; restore this file from the backup"});
     }
     return std::move(signer).value();
 }
@@ -48,18 +53,27 @@ void write(const fs::path& file, const std::string& text) {
     const int descriptor =
         ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (descriptor < 0) {
-        refuse(file, "cannot be written");
+        refuse(file, {"không ghi được", "cannot be written"});
     }
     const auto written = ::write(descriptor, text.data(), text.size());
     const bool kept = written == static_cast<ssize_t>(text.size()) && ::fsync(descriptor) == 0;
     ::close(descriptor);
     if (!kept) {
         fs::remove(file);
-        refuse(file, "cannot be written");
+        refuse(file, {"không ghi được", "cannot be written"});
     }
 }
 
 }  // namespace
+
+audit::Signer existing_log_key(const fs::path& file) {
+    if (!fs::exists(file)) {
+        refuse(file,
+               {"không còn, mà nhật ký đã được ký bằng nó; hãy khôi phục tệp này từ bản sao lưu",
+                "is gone, and the log was signed with it; restore this file from the backup"});
+    }
+    return read(file);
+}
 
 audit::Signer log_key(const fs::path& file, const std::string& origin, runtime::Random& random) {
     if (!fs::exists(file)) {

@@ -15,5 +15,7 @@ namespace phanbien::host {
 // it holds no key of a log, or when it cannot be written.
 audit::Signer log_key(const std::filesystem::path& file, const std::string& origin,
                       runtime::Random& random);
+// The same for a log that was signed before: none is made, one that is missing is refused.
+audit::Signer existing_log_key(const std::filesystem::path& file);
 
 }  // namespace phanbien::host

@@ -107,7 +107,7 @@ test("the first administrator is asked for once, on an empty office only", async
 
 test("healthz and metrics answer without an account", async () => {
   const client = new Client(server.url);
-  assert.deepEqual((await client.request("GET", "/healthz")).body, { status: "ok" });
+  assert.deepEqual((await client.request("GET", "/healthz")).body, { status: "ok", read_only: false });
   const metrics = await client.request("GET", "/metrics");
   assert.match(metrics.bytes.toString(), /^phanbien_\w+/m);
 });

@@ -10,6 +10,8 @@ namespace phanbien::api {
 
 namespace {
 
+constexpr std::string_view session_path = "/api/v1/session";  // signing in and out
+
 bool writes(const Route& route) {
     return route.method != server::Method::get;
 }
@@ -101,6 +103,9 @@ std::optional<Problem> check_media_type(const Route& route, const server::Reques
 std::optional<Problem> pass_gate(const Route& route, Call& call) {
     if (auto problem = check_origin(route, call.request)) {
         return problem;
+    }
+    if (call.site.parts.read_only && writes(route) && route.path != session_path) {
+        return runtime::read_only_store();
     }
     if (route.guard != Guard::open) {
         const auto token = server::cookie(call.request.header("cookie"), session_cookie);

@@ -6,7 +6,7 @@ namespace phanbien::api {
 Result<Response> get_health(Call& call) {
     // A question to the disk, not a constant: a server that cannot read is not well.
     static_cast<void>(call.desk.reading().log_head());
-    return json_response(200, {{"status", "ok"}});
+    return json_response(200, {{"status", "ok"}, {"read_only", call.site.parts.read_only}});
 }
 
 Result<Response> get_metrics(Call& call) {

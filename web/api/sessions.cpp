@@ -20,7 +20,8 @@ json::object session_json(Call& call, const runtime::Session& session,
     return {{"account", account_json(call.desk, account, AccountLock::open)},
             {"csrf_token", session.csrf_token},
             {"opened_at", to_text(session.opened_at)},
-            {"idle_minutes", runtime::idle_time_max.count()}};
+            {"idle_minutes", runtime::idle_time_max.count()},
+            {"read_only", call.site.parts.read_only}};
 }
 
 }  // namespace

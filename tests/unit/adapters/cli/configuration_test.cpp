@@ -52,6 +52,9 @@ BOOST_AUTO_TEST_CASE(defaults_and_forms_of_an_address) {
     BOOST_TEST(out.port == 8080);
     BOOST_TEST(out.uploads_per_hour == 30);
     BOOST_TEST(!out.demo);
+    BOOST_TEST(!out.read_only);
+    BOOST_TEST(read({"--data=d", "--read-only"}).read_only);
+    BOOST_CHECK_THROW(read({"--data=d", "--read-only", "--demo"}), ConfigurationError);
     BOOST_TEST(read({"--data=d", "--listen=[::1]:0", "--demo"}).host == "::1");
     for (const char* wrong : {"8080", "127.0.0.1:", "127.0.0.1:70000", "127.0.0.1:x", ":"}) {
         BOOST_CHECK_THROW(read({"--data", "d", "--listen", wrong}), ConfigurationError);

@@ -10,6 +10,8 @@ class SessionHolder {
     standing = $state<Standing>('unknown');
     account = $state.raw<Account | null>(null);
     csrf = '';
+    // The server writes nothing.
+    readOnly = $state(false);
     // Set while a sign-in dialog must stand over the page.
     expired = $state(false);
     unreachable = $state(false);
@@ -75,6 +77,7 @@ class SessionHolder {
     #enter(opened: Session): void {
         this.account = opened.account;
         this.csrf = opened.csrf_token;
+        this.readOnly = opened.read_only;
         this.standing = 'signed-in';
     }
 

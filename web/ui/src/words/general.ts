@@ -77,6 +77,7 @@ export const generalWords = {
     notFoundText: ['Nội dung này không có, hoặc không thuộc phạm vi bạn được xem.', 'It does not exist, or it is not yours to see.'],
     forbidden: ['Bạn không có quyền', 'Not allowed'],
     toInbox: ['Về Việc của tôi', 'To my work'],
+    readOnly: ['Hệ thống đang mở chỉ để đọc: mọi thứ vẫn xem được, nhưng không ghi được gì. Hãy hỏi người quản trị.', 'The system is open for reading only: everything can be seen, nothing is written. Ask the administrator.'],
     offline: ['Mất kết nối mạng. Nội dung bạn gõ vẫn được giữ trên máy này.', 'You are offline. What you type is kept on this computer.'],
     offlineText: ['Không liên lạc được với máy chủ. Hãy kiểm tra mạng rồi thử lại.', 'The server cannot be reached. Check the network and try again.'],
     changedMeanwhile: ['Nội dung bạn gõ vẫn còn. Trong lúc đó hồ sơ đã có thay đổi:', 'What you typed is kept. Meanwhile the dossier changed:'],
