@@ -1,54 +1,6 @@
 #include "engine/audit/leaf_sequence.hpp"
 
-#include <boost/json/parse.hpp>
-
 namespace phanbien::audit {
-
-namespace {
-
-std::string text_in(const boost::json::object& leaf, std::string_view name) {
-    const auto* found = leaf.if_contains(name);
-    return found != nullptr && found->is_string() ? std::string(found->get_string())
-                                                  : std::string{};
-}
-
-std::vector<std::string> texts_in(const boost::json::object& leaf, std::string_view name) {
-    std::vector<std::string> texts;
-    const auto* found = leaf.if_contains(name);
-    if (found != nullptr && found->is_array()) {
-        for (const auto& text : found->get_array()) {
-            texts.emplace_back(text.is_string() ? std::string(text.get_string()) : std::string{});
-        }
-    }
-    return texts;
-}
-
-}  // namespace
-
-std::optional<LeafMembers> leaf_members(std::string_view leaf) {
-    boost::system::error_code error;
-    const auto json = boost::json::parse(leaf, error);
-    if (error || !json.is_object()) {
-        return std::nullopt;
-    }
-    const auto& object = json.get_object();
-    LeafMembers members{.id = text_in(object, "id"),
-                        .at = text_in(object, "ts"),
-                        .act = text_in(object, "act"),
-                        .dossier = {},
-                        .sequence = 0,
-                        .previous = text_in(object, "doc_prev"),
-                        .files = texts_in(object, "blobs"),
-                        .payload_hash = text_in(object, "pd")};
-    if (object.contains("doc")) {
-        members.dossier = text_in(object, "doc");
-    }
-    if (const auto* sequence = object.if_contains("doc_seq");
-        sequence != nullptr && sequence->is_int64()) {
-        members.sequence = sequence->get_int64();
-    }
-    return members;
-}
 
 std::optional<Sentence> LeafSequence::add(const LeafMembers& leaf, const Hash& hash) {
     if (leaf.at.empty() || leaf.id.empty() || leaf.act.empty()) {
@@ -77,7 +29,7 @@ std::optional<Sentence> LeafSequence::of_dossier(const LeafMembers& leaf, const 
         return Sentence{"không phải sự kiện thứ " + std::to_string(expected) + " của hồ sơ",
                         "it is not event " + std::to_string(expected) + " of its dossier"};
     }
-    if (leaf.previous != to_hex(last.hash)) {
+    if (hash_from_hex(leaf.previous) != last.hash) {
         return Sentence{"không nối tiếp sự kiện trước của hồ sơ",
                         "it does not name the dossier's event before it"};
     }

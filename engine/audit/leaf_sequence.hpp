@@ -1,5 +1,5 @@
-// Leaf sequence: what a leaf of schemas/event.md says about its place, and whether each one follows
-// those before it: its time is later, and it is its dossier's next event and names the one before.
+// Leaf sequence: whether each leaf of schemas/event.md follows those before it: its time is later,
+// and it is its dossier's next event and names the one before.
 //
 // Keeps the newest hash of each dossier, nothing of the leaves. Used by whoever goes through a log
 // in order: the verifier of exports, the check of an office's own data. Pure; one thread.
@@ -8,28 +8,13 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <unordered_map>
-#include <vector>
 
+#include "engine/audit/leaf_members.hpp"
 #include "engine/audit/merkle.hpp"
 #include "engine/kernel/sentence.hpp"
 
 namespace phanbien::audit {
-
-// A member that is absent, or of another type, reads as empty.
-struct LeafMembers {
-    std::string id;
-    std::string at;  // as written
-    std::string act;
-    std::optional<std::string> dossier;  // none: an event of the office
-    std::int64_t sequence = 0;
-    std::string previous;            // hex
-    std::vector<std::string> files;  // hex, what it vouches for ("blobs")
-    std::string payload_hash;        // hex ("pd")
-};
-// None when it is no JSON object.
-std::optional<LeafMembers> leaf_members(std::string_view leaf);
 
 class LeafSequence {
   public:

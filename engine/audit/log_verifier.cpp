@@ -7,13 +7,6 @@ namespace phanbien::audit {
 
 namespace {
 
-std::optional<Sentence> place_doubt(LeafSequence& sequence, std::string_view text,
-                                    const Hash& hash) {
-    const auto leaf = leaf_members(text);
-    return leaf ? sequence.add(*leaf, hash)
-                : Sentence{"không phải đối tượng JSON", "it is no JSON object"};
-}
-
 class LogVerifier {
   public:
     LogVerifier(const LogFile& file, const VerifierKey& key) : file_(file), key_(key) {}
@@ -88,13 +81,19 @@ class LogVerifier {
         }
         for (std::size_t i = 0; i < leaves->size() && goes_on(); ++i) {
             const auto hash = leaf_hash((*leaves)[i]);
-            if (const auto why = place_doubt(sequence_, (*leaves)[i], hash)) {
+            if (const auto why = place_doubt((*leaves)[i], hash)) {
                 doubt("entry " + std::to_string(index * tile_width + i), *why);
             }
             edges_.front().push_back(hash);
             ++finding_.entries;
         }
         close_full_tiles(index);
+    }
+
+    std::optional<Sentence> place_doubt(std::string_view leaf, const Hash& hash) {
+        return read_leaf_members(leaf, members_)
+                   ? sequence_.add(members_, hash)
+                   : Sentence{"không phải đối tượng JSON", "it is no JSON object"};
     }
 
     // A level's full tile is an entry of the level above.
@@ -176,6 +175,7 @@ class LogVerifier {
     const VerifierKey& key_;
     LogFinding finding_;
     std::uint64_t size_ = 0;
+    LeafMembers members_;  // of the leaf at hand
     LeafSequence sequence_;
     std::vector<Tile> edges_;  // per level: the hashes since its last full tile
 };

@@ -1,17 +1,21 @@
 #include "engine/audit/merkle.hpp"
 
+#include <array>
 #include <bit>
+#include <cstring>
 
 namespace phanbien::audit {
 
 Hash leaf_hash(std::string_view leaf) {
     constexpr std::string_view leaf_prefix("\x00", 1);
-    return Sha256{}.update(leaf_prefix).update(leaf).finish();
+    return sha256_of({leaf_prefix, leaf});
 }
 
 Hash node_hash(const Hash& left, const Hash& right) {
-    constexpr std::string_view node_prefix("\x01", 1);
-    return Sha256{}.update(node_prefix).update(left).update(right).finish();
+    std::array<char, 1 + 2 * sizeof(Hash)> node{'\x01'};
+    std::memcpy(node.data() + 1, left.data(), left.size());
+    std::memcpy(node.data() + 1 + left.size(), right.data(), right.size());
+    return sha256({node.data(), node.size()});
 }
 
 Hash root_of(std::span<const Hash> leaves) {

@@ -27,6 +27,19 @@ const EVP_MD* sha256_method() {
     return found;
 }
 
+class Context {
+  public:
+    Context() : context_(EVP_MD_CTX_new()) { demand(context_ != nullptr ? 1 : 0); }
+    ~Context() { EVP_MD_CTX_free(context_); }
+    Context(const Context&) = delete;
+    Context& operator=(const Context&) = delete;
+
+    EVP_MD_CTX* get() const { return context_; }
+
+  private:
+    EVP_MD_CTX* context_;
+};
+
 int hex_value(char digit) {
     if (digit >= '0' && digit <= '9') {
         return digit - '0';
@@ -64,7 +77,19 @@ Hash Sha256::finish() {
 }
 
 Hash sha256(std::string_view bytes) {
-    return Sha256{}.update(bytes).finish();
+    return sha256_of({bytes});
+}
+
+Hash sha256_of(std::initializer_list<std::string_view> pieces) {
+    thread_local const Context context;
+    EVP_MD_CTX* const kept = context.get();
+    demand(EVP_DigestInit_ex(kept, sha256_method(), nullptr));
+    for (const auto piece : pieces) {
+        demand(EVP_DigestUpdate(kept, piece.data(), piece.size()));
+    }
+    Hash hash{};
+    demand(EVP_DigestFinal_ex(kept, hash.data(), nullptr));
+    return hash;
 }
 
 std::string sha256_hex(std::string_view bytes) {

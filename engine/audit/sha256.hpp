@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <span>
@@ -33,6 +34,9 @@ class Sha256 {
 };
 
 Hash sha256(std::string_view bytes);
+// Of pieces that stand one behind the other, with a context that its thread keeps: for hashing many
+// short texts.
+Hash sha256_of(std::initializer_list<std::string_view> pieces);
 std::string sha256_hex(std::string_view bytes);
 
 std::string to_hex(std::span<const unsigned char> bytes);

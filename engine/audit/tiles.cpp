@@ -150,8 +150,8 @@ std::string to_bundle(const std::vector<std::string>& leaves) {
     return bundle;
 }
 
-Result<std::vector<std::string>> leaves_of(std::string_view bundle, std::uint64_t width) {
-    std::vector<std::string> leaves;
+Result<std::vector<std::string_view>> leaves_of(std::string_view bundle, std::uint64_t width) {
+    std::vector<std::string_view> leaves;
     while (leaves.size() < width && bundle.size() >= length_bytes) {
         const auto length = from_big_endian(bundle.substr(0, length_bytes));
         bundle.remove_prefix(length_bytes);

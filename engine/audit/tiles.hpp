@@ -61,8 +61,8 @@ Result<Tile> tile_of(std::string_view bytes, std::uint64_t width);
 
 // Requires each leaf ≤ leaf_bytes_max.
 std::string to_bundle(const std::vector<std::string>& leaves);
-// "proof.bad_tile": not exactly `width` entries.
-Result<std::vector<std::string>> leaves_of(std::string_view bundle, std::uint64_t width);
+// Views into the bundle. "proof.bad_tile": not exactly `width` entries.
+Result<std::vector<std::string_view>> leaves_of(std::string_view bundle, std::uint64_t width);
 
 // Whoever keeps the tiles. Asked with the width that a tree of the given size has there.
 class Tiles {

@@ -25,24 +25,6 @@ LeafMembers leaf(const std::string& second, std::optional<std::string> dossier =
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE(members_are_read_and_absent_ones_are_empty) {
-    const auto read = leaf_members(
-        R"({"v":1,"id":"e1","ts":"t","act":"a","doc":"d","doc_seq":3,"doc_prev":"p","blobs":["f",7],"pd":"h"})");
-    BOOST_TEST_REQUIRE(read.has_value());
-    BOOST_TEST(read->id == "e1");
-    BOOST_TEST((read->dossier == "d"));
-    BOOST_TEST(read->sequence == 3);
-    BOOST_TEST(read->previous == "p");
-    BOOST_TEST((read->files == std::vector<std::string>{"f", ""}));
-    BOOST_TEST(read->payload_hash == "h");
-    const auto office = leaf_members(R"({"id":"e1","doc_seq":"3"})");
-    BOOST_TEST_REQUIRE(office.has_value());
-    BOOST_TEST(!office->dossier);
-    BOOST_TEST(office->sequence == 0);
-    BOOST_TEST(!leaf_members("[]"));
-    BOOST_TEST(!leaf_members("{"));
-}
-
 BOOST_AUTO_TEST_CASE(times_grow_and_dossiers_go_on_one_by_one) {
     LeafSequence sequence;
     BOOST_TEST(!sequence.add(leaf("01", "d", 1), some));
