@@ -41,7 +41,10 @@ options::options_description settings() {
         ("uploads-per-hour", options::value<int>()->default_value(api::uploads_per_hour),
          "how many files one account may upload in an hour")  //
         ("exports-per-hour", options::value<int>()->default_value(api::exports_per_hour),
-         "how many papers one account may export in an hour");
+         "how many papers one account may export in an hour")  //
+        ("public-log", options::bool_switch(),
+         "let the log (/log/checkpoint, /log/tile/...) be read without an account; true or false "
+         "in a file or the environment");
     return described;
 }
 
@@ -186,6 +189,7 @@ Configuration read_configuration(Arguments arguments, const Environment& environ
     out.log_level = level(values);
     out.uploads_per_hour = positive(values, "uploads-per-hour");
     out.exports_per_hour = positive(values, "exports-per-hour");
+    out.public_log = values["public-log"].as<bool>();
     return out;
 }
 

@@ -22,6 +22,7 @@ struct Configuration {
     std::string log_level;
     int uploads_per_hour = 0;
     int exports_per_hour = 0;
+    bool public_log = false;
     bool demo = false;
     bool read_only = false;
     bool help = false;

@@ -24,6 +24,7 @@ using AnswerLater = void (*)(Call&, server::Reply);
 enum class Guard {
     open,  // nobody needs to be signed in
     signed_in,
+    log_reader,   // open where the office's log is public, else signed in
     first_steps,  // signed in, even while the first password is still to be changed
     administrator,
 };
@@ -32,7 +33,8 @@ enum class Body { none, json, bytes, calendar, definition, directory };
 
 struct Route {
     server::Method method;
-    std::string_view path;  // "/api/v1/dossiers/{dossier}"
+    // "/api/v1/dossiers/{dossier}"; a last "{tile...}" is the rest of the path, not decoded.
+    std::string_view path;
     Guard guard;
     Body body;
     std::variant<AnswerNow, AnswerLater> handler;

@@ -88,6 +88,7 @@ class Site {
         // A fault that no client may read the details of.
         std::function<void(std::string_view)> on_fault;
         bool read_only = false;  // whatever would write is refused, but for signing in and out
+        bool log_is_public = false;  // may be read by who is not signed in
         int uploads_per_hour = api::uploads_per_hour;
         int exports_per_hour = api::exports_per_hour;
     };

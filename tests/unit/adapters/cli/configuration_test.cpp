@@ -61,6 +61,18 @@ BOOST_AUTO_TEST_CASE(defaults_and_forms_of_an_address) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(the_log_is_public_only_where_the_office_says_so) {
+    BOOST_TEST(!read({"--data", "d"}).public_log);
+    BOOST_TEST(read({"--data", "d", "--public-log"}).public_log);
+    BOOST_TEST(read({"--data", "d"}, {{"PHANBIEN_PUBLIC_LOG", "true"}}).public_log);
+    BOOST_TEST(!read({"--data", "d"}, {{"PHANBIEN_PUBLIC_LOG", "false"}}).public_log);
+    const File file{"public-log = true\n"};
+    const std::string path = file.path();
+    BOOST_TEST(read({"--data", "d", "--config", path}).public_log);
+    BOOST_CHECK_THROW(read({"--data", "d"}, {{"PHANBIEN_PUBLIC_LOG", "maybe"}}),
+                      ConfigurationError);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_unknown_is_refused) {
     BOOST_CHECK_THROW(read({"--data", "d", "--lissten", "x:1"}), ConfigurationError);
     BOOST_CHECK_THROW(read({"--data", "d", "--list", "x:1"}), ConfigurationError);
