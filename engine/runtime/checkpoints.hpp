@@ -1,9 +1,10 @@
 // Checkpoints: what the office's log commits itself to, signed with the office's key and kept in
 // the log's own database (C2SP tlog-checkpoint).
 //
-// One is signed at most every checkpoint_interval while the log grows, and when the server begins
-// and ends. Signing reads the tree's right edge: at most 255 hashes of each level. Belongs to the
-// committer's thread; the key itself may be read from any.
+// One is signed at most every checkpoint_interval while the log grows, in the transaction in which
+// a dossier closes, and when the server begins and ends. Signing reads the tree's right edge: at
+// most 255 hashes of each level. Belongs to the committer's thread; the key itself may be read from
+// any.
 #pragma once
 
 #include <chrono>
