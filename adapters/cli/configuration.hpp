@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "adapters/cli/commands.hpp"
+#include "engine/audit/note.hpp"
 
 namespace phanbien::cli {
 
@@ -23,6 +24,7 @@ struct Configuration {
     int uploads_per_hour = 0;
     int exports_per_hour = 0;
     bool public_log = false;
+    std::vector<audit::VerifierKey> witnesses;
     bool demo = false;
     bool read_only = false;
     bool help = false;

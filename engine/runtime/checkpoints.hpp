@@ -10,7 +10,7 @@
 #include <chrono>
 #include <optional>
 
-#include "engine/audit/checkpoint.hpp"
+#include "engine/audit/witness.hpp"
 #include "engine/runtime/clock.hpp"
 #include "engine/runtime/store.hpp"
 
@@ -32,5 +32,11 @@ class Checkpoints {
     const audit::Signer& signer_;
     Clock& clock_;
 };
+
+// The kept checkpoint that the note is of, with what these witnesses signed under it; not stored
+// yet. Refusals: "log.no_checkpoint" (none of that size is kept), those of parse_note,
+// parse_checkpoint and audit::with_cosignatures. On the thread of the reading.
+Result<StoredCheckpoint> witnessed(Reading& reading, std::string_view note,
+                                   const std::vector<audit::VerifierKey>& witnesses);
 
 }  // namespace phanbien::runtime

@@ -53,6 +53,8 @@ std::string media_type_wanted(Body body) {
             return "application/scxml+xml";
         case Body::directory:
             return "application/xml";
+        case Body::note:
+            return "text/plain";
     }
     return {};
 }

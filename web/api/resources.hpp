@@ -121,6 +121,8 @@ Result<Response> get_history(Call& call);
 Result<Response> get_history_file(Call& call);
 // log.cpp
 Result<Response> get_log_checkpoint(Call& call);
+Result<Response> get_witnessed_checkpoint(Call& call);
+Result<Response> post_log_cosignature(Call& call);
 Result<Response> get_log_tile(Call& call);
 // health.cpp
 Result<Response> get_health(Call& call);

@@ -29,7 +29,7 @@ enum class Guard {
     administrator,
 };
 
-enum class Body { none, json, bytes, calendar, definition, directory };
+enum class Body { none, json, bytes, calendar, definition, directory, note };
 
 struct Route {
     server::Method method;

@@ -62,6 +62,27 @@ BOOST_AUTO_TEST_CASE(a_closing_that_is_not_kept_is_not_signed) {
     BOOST_TEST(!newest().has_value());
 }
 
+BOOST_AUTO_TEST_CASE(a_cosignature_is_kept_under_the_checkpoint_it_is_of) {
+    const audit::Signer neighbour{"neighbour.example/witness", audit::Seed{8},
+                                  audit::KeyType::witness};
+    const std::vector<audit::VerifierKey> trusted{neighbour.verifier()};
+    proposes("d1");
+    refuses_scope("d1");
+    auto note = audit::parse_note(newest().value().note).value();
+    note.signatures.push_back(audit::cosign(neighbour, note.text, 1'764'400'000));
+    const auto text = audit::to_text(note);
+    const auto reading = real_store->open_reading();
+    const auto found = runtime::witnessed(*reading, text, trusted);
+    BOOST_REQUIRE(found.has_value());
+    BOOST_TEST(found->note == text);
+    BOOST_TEST(found->cosignatures == 1);
+    BOOST_TEST(runtime::witnessed(*reading, text, {}).error().code == "proof.unknown_witness");
+    const auto elsewhere = audit::sign({.origin = "office.example/log", .size = 1'000'000}, signer);
+    BOOST_TEST(runtime::witnessed(*reading, elsewhere, trusted).error().code ==
+               "log.no_checkpoint");
+    BOOST_TEST(runtime::witnessed(*reading, "no note", trusted).error().code == "proof.bad_note");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_signed_is_not_signed_again) {
     proposes("d1");
     refuses_scope("d1");
