@@ -41,7 +41,13 @@ options::options_description settings() {
         ("uploads-per-hour", options::value<int>()->default_value(api::uploads_per_hour),
          "how many files one account may upload in an hour")  //
         ("exports-per-hour", options::value<int>()->default_value(api::exports_per_hour),
-         "how many papers one account may export in an hour");
+         "how many papers one account may export in an hour")  //
+        ("public-log", options::bool_switch(),
+         "let the log (/log/checkpoint, /log/tile/...) be read without an account; true or false "
+         "in a file or the environment")  //
+        ("witnesses", options::value<std::string>()->default_value(""),
+         "keys (\"vkeys\", a space between two) of offices whose cosignatures of the log's "
+         "checkpoints are kept");
     return described;
 }
 
@@ -121,6 +127,20 @@ int positive(const options::variables_map& values, const std::string& name) {
     return value;
 }
 
+std::vector<audit::VerifierKey> witnesses(const options::variables_map& values) {
+    std::vector<audit::VerifierKey> keys;
+    std::istringstream words{values["witnesses"].as<std::string>()};
+    for (std::string word; words >> word;) {
+        const auto key = audit::parse_verifier_key(word);
+        if (!key || key->type != audit::KeyType::witness) {
+            throw ConfigurationError("witnesses: \"" + word +
+                                     "\" is not the key of a witness (phanbien log witness-key)");
+        }
+        keys.push_back(*key);
+    }
+    return keys;
+}
+
 std::string level(const options::variables_map& values) {
     const auto& value = values["log-level"].as<std::string>();
     constexpr std::array known{"debug", "info", "warn", "error", "off"};
@@ -186,6 +206,8 @@ Configuration read_configuration(Arguments arguments, const Environment& environ
     out.log_level = level(values);
     out.uploads_per_hour = positive(values, "uploads-per-hour");
     out.exports_per_hour = positive(values, "exports-per-hour");
+    out.public_log = values["public-log"].as<bool>();
+    out.witnesses = witnesses(values);
     return out;
 }
 

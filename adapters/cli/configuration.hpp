@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "adapters/cli/commands.hpp"
+#include "engine/audit/note.hpp"
 
 namespace phanbien::cli {
 
@@ -22,6 +23,8 @@ struct Configuration {
     std::string log_level;
     int uploads_per_hour = 0;
     int exports_per_hour = 0;
+    bool public_log = false;
+    std::vector<audit::VerifierKey> witnesses;
     bool demo = false;
     bool read_only = false;
     bool help = false;

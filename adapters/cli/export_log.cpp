@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "adapters/cli/commands.hpp"
 #include "adapters/cli/house.hpp"
 #include "engine/runtime/log_tree.hpp"
 
@@ -26,21 +27,16 @@ void write_file(const fs::path& file, std::string_view bytes) {
 class LogExport {
   public:
     LogExport(runtime::Reading& reading, fs::path folder)
-        : reading_(reading), tiles_(reading), folder_(std::move(folder)) {}
+        : reading_(reading), folder_(std::move(folder)) {}
 
     void write(const runtime::StoredCheckpoint& checkpoint) {
+        const auto write_tile = [this](const audit::TileAt& at) {
+            write_file(folder_ / audit::path_of(at), runtime::tile_bytes(reading_, at));
+        };
         for (int level = 0; level < audit::tile_levels(checkpoint.size); ++level) {
-            each(level, checkpoint.size, [this](const audit::TileAt& at) {
-                write_file(folder_ / audit::path_of(at), audit::to_bytes(tiles_.tile(at)));
-            });
+            each(level, checkpoint.size, write_tile);
         }
-        each(audit::entries_level, checkpoint.size, [this](const audit::TileAt& at) {
-            std::vector<std::string> leaves;
-            for (auto& event : reading_.log(at.index * audit::tile_width, at.width)) {
-                leaves.push_back(std::move(event.leaf));
-            }
-            write_file(folder_ / audit::path_of(at), audit::to_bundle(leaves));
-        });
+        each(audit::entries_level, checkpoint.size, write_tile);
         write_file(folder_ / "checkpoint", checkpoint.note);  // last: what it names is there
     }
 
@@ -57,7 +53,6 @@ class LogExport {
     }
 
     runtime::Reading& reading_;
-    runtime::StoredTiles tiles_;
     fs::path folder_;
 };
 

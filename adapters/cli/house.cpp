@@ -236,7 +236,8 @@ House::House(Ground ground, const Rules& rules, Alarms alarms)
               [office = office_with(routes)](const dossier::Workflow& workflow) {
                   return check::refusal(workflow, office);
               },
-              std::move(alarms.on_fault)}) {}
+              std::move(alarms.on_fault),
+              [this](runtime::Writing& writing) { checkpoints.sign_head(writing); }}) {}
 
 // A log that was signed has its whole tree.
 void House::look_at_log(const std::filesystem::path& data) {

@@ -32,7 +32,9 @@ constexpr auto sub_commands = std::to_array<SubCommand>({
      export_command},
     {"fsck", "--data DIR [--key KEY] [--format json]: check everything against the signed log",
      fsck_command},
-    {"log", "key | checkpoint, --data DIR: what the log is checked with, and what it signed last",
+    {"log",
+     "key | checkpoint, --data DIR: what the log is checked with, and what it signed last;\n"
+     "              witness-key | cosign FOLDER --log KEY, --by WITNESS: vouch for another's log",
      log_command},
     {"org",
      "check FILE | diff OLD NEW | export FILE | import FILE --data DIR: who holds which post",

@@ -116,6 +116,8 @@ class Front {
                .gauges = [this, data = configuration.data] { return gauges(data); },
                .on_fault = [](std::string_view what) { spdlog::error("{}", what); },
                .read_only = configuration.read_only,
+               .log_is_public = configuration.public_log,
+               .witnesses = configuration.witnesses,
                .uploads_per_hour = configuration.uploads_per_hour,
                .exports_per_hour = configuration.exports_per_hour}),
           api_(site_),

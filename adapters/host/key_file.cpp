@@ -25,7 +25,7 @@ constexpr std::size_t name_random_bytes = 6;
                              name + " " + why.en);
 }
 
-audit::Signer read(const fs::path& file) {
+audit::Signer read(const fs::path& file, audit::KeyType type = audit::KeyType::log) {
     constexpr auto of_others = fs::perms::group_all | fs::perms::others_all;
     if ((fs::status(file).permissions() & of_others) != fs::perms::none) {
         refuse(file, {"đang mở cho người khác; chỉ để chủ của nó được đọc (chmod 600)",
@@ -34,7 +34,7 @@ audit::Signer read(const fs::path& file) {
     std::ifstream in(file);
     const std::string text{std::istreambuf_iterator<char>(in), {}};
     auto signer = audit::parse_private_key(text.substr(0, text.find('\n')));
-    if (!signer || signer->verifier().type != audit::KeyType::log) {
+    if (!signer || signer->verifier().type != type) {
         refuse(file, {"không phải khóa riêng của một nhật ký; hãy khôi phục tệp này từ bản sao lưu",
                       "is not the private key of a log; restore this file from the backup"});
     }
@@ -83,6 +83,17 @@ audit::Signer log_key(const fs::path& file, const std::string& origin, runtime::
               audit::private_text(origin.empty() ? random_name(random) : origin, seed) + "\n");
     }
     return read(file);
+}
+
+audit::Signer witness_key(const fs::path& file, runtime::Random& random) {
+    if (!fs::exists(file)) {
+        audit::Seed seed{};
+        random.fill(seed);
+        write(file,
+              audit::private_text(random_name(random) + "/witness", seed, audit::KeyType::witness) +
+                  "\n");
+    }
+    return read(file, audit::KeyType::witness);
 }
 
 }  // namespace phanbien::host

@@ -17,5 +17,7 @@ audit::Signer log_key(const std::filesystem::path& file, const std::string& orig
                       runtime::Random& random);
 // The same for a log that was signed before: none is made, one that is missing is refused.
 audit::Signer existing_log_key(const std::filesystem::path& file);
+// The same for the key by which one witnesses other offices' logs.
+audit::Signer witness_key(const std::filesystem::path& file, runtime::Random& random);
 
 }  // namespace phanbien::host

@@ -16,12 +16,18 @@ LogTreeTables::LogTreeTables(Connection& connection)
                "INSERT INTO log_tile (level, tile_index, root, hashes) "
                "VALUES (:level, :tile_index, :root, :hashes)"),
       newest_checkpoint(connection,
-                        "SELECT size, at, note FROM log_checkpoint ORDER BY size DESC LIMIT 1"),
+                        "SELECT size, at, note, cosignatures FROM log_checkpoint "
+                        "ORDER BY size DESC LIMIT 1"),
       checkpoint_from(connection,
-                      "SELECT size, at, note FROM log_checkpoint WHERE size >= :size "
-                      "ORDER BY size LIMIT 1"),
+                      "SELECT size, at, note, cosignatures FROM log_checkpoint "
+                      "WHERE size >= :size ORDER BY size LIMIT 1"),
+      witnessed_checkpoint(connection,
+                           "SELECT size, at, note, cosignatures FROM log_checkpoint "
+                           "WHERE cosignatures > 0 ORDER BY size DESC LIMIT 1"),
       put_checkpoint(connection,
-                     "INSERT INTO log_checkpoint (size, at, note) VALUES (:size, :at, :note) "
-                     "ON CONFLICT (size) DO UPDATE SET at = excluded.at, note = excluded.note") {}
+                     "INSERT INTO log_checkpoint (size, at, note, cosignatures) "
+                     "VALUES (:size, :at, :note, :cosignatures) "
+                     "ON CONFLICT (size) DO UPDATE SET at = excluded.at, note = excluded.note, "
+                     "cosignatures = excluded.cosignatures") {}
 
 }  // namespace phanbien::storage

@@ -15,7 +15,7 @@ struct Fields<runtime::StoredTile> {
 template <>
 struct Fields<runtime::StoredCheckpoint> {
     using C = runtime::StoredCheckpoint;
-    static constexpr auto members = std::tuple(&C::size, &C::at, &C::note);
+    static constexpr auto members = std::tuple(&C::size, &C::at, &C::note, &C::cosignatures);
 };
 
 struct LogTreeTables {
@@ -28,6 +28,7 @@ struct LogTreeTables {
     Query<void(runtime::StoredTile)> put_tile;
     Query<runtime::StoredCheckpoint()> newest_checkpoint;
     Query<runtime::StoredCheckpoint(std::uint64_t)> checkpoint_from;
+    Query<runtime::StoredCheckpoint()> witnessed_checkpoint;
     Query<void(runtime::StoredCheckpoint)> put_checkpoint;
 };
 

@@ -66,6 +66,9 @@ class ReadsFrom : public Port {
     std::optional<runtime::StoredCheckpoint> checkpoint_from(std::uint64_t size) override {
         return ready().tree.checkpoint_from.first(size);
     }
+    std::optional<runtime::StoredCheckpoint> witnessed_checkpoint() override {
+        return ready().tree.witnessed_checkpoint.first();
+    }
 
     runtime::DossierPage dossiers(const runtime::DossierFilter& filter) override {
         return ready().dossiers.dossiers(filter);

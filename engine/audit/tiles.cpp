@@ -110,6 +110,11 @@ std::uint64_t tile_width_at(std::uint64_t size, int level, std::uint64_t index) 
     return index < here.full ? tile_width : here.width;
 }
 
+bool has_tile(std::uint64_t size, const TileAt& at) {
+    const auto here = tiles_of(size, at.level);
+    return at.index < here.full || (at.index == here.full && at.width <= here.width);
+}
+
 int tile_levels(std::uint64_t size) {
     int levels = 0;
     for (; size > 0 && levels <= tile_level_max; size >>= static_cast<unsigned>(tile_height)) {

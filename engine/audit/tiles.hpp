@@ -50,6 +50,8 @@ struct TilesOfLevel {
 TilesOfLevel tiles_of(std::uint64_t size, int level);
 // Of one of them: 256, or less for the last.
 std::uint64_t tile_width_at(std::uint64_t size, int level, std::uint64_t index);
+// Whether a tree of this size has the tile, or one that it grew from had it.
+bool has_tile(std::uint64_t size, const TileAt& at);
 // Levels that hold any node: 0 for an empty tree, else 1 … 8.
 int tile_levels(std::uint64_t size);
 

@@ -4,6 +4,20 @@
 
 namespace phanbien::runtime {
 
+namespace {
+
+Problem no_such_checkpoint(std::uint64_t size) {
+    const auto count = std::to_string(size);
+    return {.kind = ProblemKind::missing,
+            .code = "log.no_checkpoint",
+            .vi = "Nhật ký này không có điểm chốt nào gồm đúng " + count +
+                  " sự kiện. Hãy ký chứng điểm chốt lấy từ chính nhật ký này.",
+            .en = "This log has no checkpoint of exactly " + count +
+                  " entries. Cosign one that was taken from this very log."};
+}
+
+}  // namespace
+
 void Checkpoints::sign_head(Writing& writing) {
     const auto size = writing.log_head().size;
     const auto newest = writing.newest_checkpoint();
@@ -14,6 +28,20 @@ void Checkpoints::sign_head(Writing& writing) {
         .origin = key().name, .size = size, .root = log_root(writing, size)};
     writing.put_checkpoint(
         {.size = size, .at = clock_.now(), .note = audit::sign(checkpoint, signer_)});
+}
+
+Result<StoredCheckpoint> witnessed(Reading& reading, std::string_view note,
+                                   const std::vector<audit::VerifierKey>& witnesses) {
+    TRY(const auto offered, audit::parse_note(note));
+    TRY(const auto checkpoint, audit::parse_checkpoint(offered.text));
+    auto kept = reading.checkpoint_from(checkpoint.size);
+    if (!kept || kept->size != checkpoint.size) {
+        return no_such_checkpoint(checkpoint.size);
+    }
+    TRY(kept->note, audit::with_cosignatures(kept->note, offered, witnesses));
+    TRY(const auto signatures, audit::parse_note(kept->note));
+    kept->cosignatures = static_cast<int>(signatures.signatures.size()) - 1;
+    return *std::move(kept);
 }
 
 }  // namespace phanbien::runtime

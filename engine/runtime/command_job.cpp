@@ -148,8 +148,12 @@ const dossier::Dossier& Office::WriterSide::write(Writing& writing, const Doing&
         index_event(writing, event, *dossier);
         at += std::chrono::microseconds(1);
     }
-    writing.replace_projection(
-        dossier::project(*dossier, workflow_of(*dossier, writing), calendars.at_head(writing)));
+    const auto rows =
+        dossier::project(*dossier, workflow_of(*dossier, writing), calendars.at_head(writing));
+    writing.replace_projection(rows);
+    if (rows.dossier.ended) {
+        on_closed(writing);
+    }
     return *dossier;
 }
 

@@ -20,7 +20,8 @@ struct Office::WriterSide {
           routes(parts.routes),
           alignments(aligned),
           journal(parts.clock, parts.random),
-          on_fault(parts.on_fault) {}
+          on_fault(parts.on_fault),
+          on_closed(parts.on_closed) {}
 
     // The definition that an existing dossier is pinned to.
     const dossier::Workflow& workflow_of(const dossier::Dossier& dossier, Reading& reading);
@@ -53,6 +54,7 @@ struct Office::WriterSide {
     CalendarShelf calendars;
     DirectoryShelf directory;
     std::function<void(const std::string&)> on_fault;
+    std::function<void(Writing&)> on_closed;
 };
 
 // A timer that came due in vain: its row goes, and that is all.

@@ -89,6 +89,20 @@ audit::Hash log_root(Reading& reading, std::uint64_t size) {
     return audit::tree_root(size, audit::TileNodes(tiles, size));
 }
 
+std::string tile_bytes(Reading& reading, const audit::TileAt& at) {
+    if (at.level != audit::entries_level) {
+        return audit::to_bytes(StoredTiles(reading).tile(at));
+    }
+    std::vector<std::string> leaves;
+    for (auto& event : reading.log(at.index * audit::tile_width, at.width)) {
+        leaves.push_back(std::move(event.leaf));
+    }
+    if (leaves.size() != at.width) {
+        throw_torn(at);
+    }
+    return audit::to_bundle(leaves);
+}
+
 void fill_tiles(Writing& writing, std::uint64_t position) {
     auto nodes = position + 1;
     for (int level = 0; nodes % audit::tile_width == 0; ++level) {

@@ -27,6 +27,10 @@ bool tile_agrees(Reading& reading, const audit::TileAt& at);
 
 audit::Hash log_root(Reading& reading, std::uint64_t size);
 
+// A tile, or a bundle of entries, as the file that verifiers read. Requires audit::has_tile of the
+// log's size in this snapshot. Throws StoreFailure::broken as above.
+std::string tile_bytes(Reading& reading, const audit::TileAt& at);
+
 // After the event at this position was appended: writes the tiles that it filled.
 void fill_tiles(Writing& writing, std::uint64_t position);
 

@@ -115,6 +115,9 @@ class Office {
         std::function<std::optional<Problem>(const dossier::Workflow&)> refusal;
         // Told of a dossier that cannot be read and of a timer that is refused, for the log.
         std::function<void(const std::string&)> on_fault = [](const std::string&) {};
+        // Called in the transaction of each event that leaves its dossier closed, after it is
+        // written.
+        std::function<void(Writing&)> on_closed = [](Writing&) {};
     };
     explicit Office(Parts parts);
     ~Office();

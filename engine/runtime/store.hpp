@@ -60,7 +60,8 @@ struct StoredTile {
 struct StoredCheckpoint {
     std::uint64_t size = 0;  // leaves
     Instant at;
-    std::string note;  // signed (C2SP tlog-checkpoint)
+    std::string note;      // signed (C2SP tlog-checkpoint)
+    int cosignatures = 0;  // of witnesses, in the note
 };
 
 struct DossierFilter {
@@ -210,6 +211,8 @@ class Reading {
     virtual std::optional<StoredCheckpoint> newest_checkpoint() = 0;
     // The first that covers so many leaves.
     virtual std::optional<StoredCheckpoint> checkpoint_from(std::uint64_t size) = 0;
+    // The newest that a witness cosigned.
+    virtual std::optional<StoredCheckpoint> witnessed_checkpoint() = 0;
 
     virtual DossierPage dossiers(const DossierFilter& filter) = 0;
     virtual std::optional<dossier::DossierRow> dossier_row(const DossierId& id) = 0;

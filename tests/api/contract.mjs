@@ -38,7 +38,7 @@ const templates = Object.keys(openapi.paths)
   }))
   .map((t) => ({
     ...t,
-    pattern: new RegExp(`^${t.prefix}${t.path.replace(/[.]/g, "\\.").replace(/\{[^}]+\}/g, "[^/]+")}$`),
+    pattern: new RegExp(`^${t.prefix}${t.path.replace(/[.]/g, "\\.").replace(/\{[^}]+\}/g, openapi.paths[t.path]["x-rest-of-path"] ? ".+" : "[^/]+")}$`),
   }))
   .sort((a, b) => a.literal - b.literal);
 

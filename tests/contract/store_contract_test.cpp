@@ -401,4 +401,29 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(no_directory_but_the_newest_is_kept, Place, Stores
     BOOST_TEST(place.directories_kept() == "3 three");
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_newest_checkpoint_that_is_witnessed_is_told_apart, Place,
+                              Stores) {
+    Place place;
+    BOOST_TEST(!place.store->open_reading()->witnessed_checkpoint().has_value());
+    write(*place.store, [](runtime::Writing& writing) {
+        for (const std::uint64_t size : {3U, 5U, 8U}) {
+            writing.put_checkpoint({.size = size, .at = at(10), .note = "note"});
+        }
+        writing.put_checkpoint(
+            {.size = 3, .at = at(10), .note = "note, cosigned", .cosignatures = 1});
+        writing.put_checkpoint(
+            {.size = 5, .at = at(10), .note = "note, cosigned twice", .cosignatures = 2});
+    });
+    place.reopen();
+    const auto reading = place.store->open_reading();
+    BOOST_TEST(reading->newest_checkpoint()->note == "note");
+    BOOST_TEST(reading->newest_checkpoint()->cosignatures == 0);
+    const auto witnessed = reading->witnessed_checkpoint();
+    BOOST_REQUIRE(witnessed.has_value());
+    BOOST_TEST(witnessed->size == 5U);
+    BOOST_TEST(witnessed->note == "note, cosigned twice");
+    BOOST_TEST(witnessed->cosignatures == 2);
+    BOOST_TEST(reading->checkpoint_from(4)->cosignatures == 2);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

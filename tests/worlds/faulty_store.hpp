@@ -53,6 +53,9 @@ class FaultyWriting final : public runtime::Writing {
     std::optional<runtime::StoredCheckpoint> checkpoint_from(std::uint64_t size) override {
         return real_->checkpoint_from(size);
     }
+    std::optional<runtime::StoredCheckpoint> witnessed_checkpoint() override {
+        return real_->witnessed_checkpoint();
+    }
     void put_tile(const runtime::StoredTile& tile) override { real_->put_tile(tile); }
     void put_checkpoint(const runtime::StoredCheckpoint& it) override { real_->put_checkpoint(it); }
     runtime::DossierPage dossiers(const runtime::DossierFilter& filter) override {

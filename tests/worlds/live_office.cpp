@@ -120,7 +120,12 @@ void LiveOffice::work_by(runtime::WorkflowShelf& others) {
                                [this](const dossier::Workflow& workflow) {
                                    return refuses ? refuses(workflow) : std::optional<Problem>();
                                },
-                               [this](const std::string&) { ++faults; }});
+                               [this](const std::string&) { ++faults; },
+                               [this](runtime::Writing& writing) {
+                                   if (on_closed) {
+                                       on_closed(writing);
+                                   }
+                               }});
 }
 
 void LiveOffice::close() {

@@ -100,6 +100,8 @@ class LiveOffice {
     std::unique_ptr<runtime::Office> office;
     std::atomic<int> breakdowns = 0;
     std::atomic<int> faults = 0;  // told by the office for the log
+    // Done in the transaction in which a dossier closes; empty: nothing.
+    std::function<void(runtime::Writing&)> on_closed;
     // Why a definition may not be put to use; empty: every one may.
     std::function<std::optional<Problem>(const dossier::Workflow&)> refuses;
 };

@@ -40,7 +40,8 @@ std::optional<Problem> unknown_query(const Route& route, const Query& query) {
 }
 
 bool belongs_to_api(std::string_view path) {
-    return path == "/api" || path.starts_with("/api/") || path == "/healthz" || path == "/metrics";
+    return path == "/api" || path.starts_with("/api/") || path.starts_with("/log/") ||
+           path == "/healthz" || path == "/metrics";
 }
 
 server::Response method_not_allowed(const std::vector<server::Method>& allowed) {

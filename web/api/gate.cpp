@@ -34,6 +34,11 @@ Problem unauthenticated() {
             "You are not signed in, or your session has ended. Sign in again."};
 }
 
+bool is_open(const Route& route, const Site& site) {
+    return route.guard == Guard::open ||
+           (route.guard == Guard::log_reader && site.parts.log_is_public);
+}
+
 std::string media_type_wanted(Body body) {
     switch (body) {
         case Body::none:
@@ -48,6 +53,8 @@ std::string media_type_wanted(Body body) {
             return "application/scxml+xml";
         case Body::directory:
             return "application/xml";
+        case Body::note:
+            return "text/plain";
     }
     return {};
 }
@@ -107,7 +114,7 @@ std::optional<Problem> pass_gate(const Route& route, Call& call) {
     if (call.site.parts.read_only && writes(route) && route.path != session_path) {
         return runtime::read_only_store();
     }
-    if (route.guard != Guard::open) {
+    if (!is_open(route, call.site)) {
         const auto token = server::cookie(call.request.header("cookie"), session_cookie);
         if (token) {
             call.present = call.site.parts.accounts.recognise(call.desk.reading(), *token);

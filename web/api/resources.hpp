@@ -119,6 +119,11 @@ Result<Response> get_criticism_docx(Call& call);
 // history.cpp
 Result<Response> get_history(Call& call);
 Result<Response> get_history_file(Call& call);
+// log.cpp
+Result<Response> get_log_checkpoint(Call& call);
+Result<Response> get_witnessed_checkpoint(Call& call);
+Result<Response> post_log_cosignature(Call& call);
+Result<Response> get_log_tile(Call& call);
 // health.cpp
 Result<Response> get_health(Call& call);
 Result<Response> get_metrics(Call& call);

@@ -16,6 +16,9 @@ std::string_view take_segment(std::string_view& path) {
     return segment;
 }
 
+// "{name...}" takes the rest of the path, slashes and all, as it is written there.
+constexpr std::string_view rest_mark = "...}";
+
 using Parameters = std::map<std::string, std::string, std::less<>>;
 
 // The parameters when the path has the template's form.
@@ -23,6 +26,11 @@ std::optional<Parameters> matched(std::string_view pattern, std::string_view pat
     Parameters parameters;
     while (!pattern.empty() && !path.empty() && path.front() == '/') {
         const auto wanted = take_segment(pattern);
+        if (wanted.ends_with(rest_mark)) {
+            parameters.emplace(wanted.substr(1, wanted.size() - 1 - rest_mark.size()),
+                               path.substr(1));
+            return parameters;
+        }
         const auto given = take_segment(path);
         if (!wanted.starts_with('{')) {
             if (wanted != given) {

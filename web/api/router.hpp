@@ -24,15 +24,17 @@ using AnswerLater = void (*)(Call&, server::Reply);
 enum class Guard {
     open,  // nobody needs to be signed in
     signed_in,
+    log_reader,   // open where the office's log is public, else signed in
     first_steps,  // signed in, even while the first password is still to be changed
     administrator,
 };
 
-enum class Body { none, json, bytes, calendar, definition, directory };
+enum class Body { none, json, bytes, calendar, definition, directory, note };
 
 struct Route {
     server::Method method;
-    std::string_view path;  // "/api/v1/dossiers/{dossier}"
+    // "/api/v1/dossiers/{dossier}"; a last "{tile...}" is the rest of the path, not decoded.
+    std::string_view path;
     Guard guard;
     Body body;
     std::variant<AnswerNow, AnswerLater> handler;

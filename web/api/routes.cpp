@@ -135,6 +135,11 @@ constexpr auto table = std::to_array<Route>({
      get_history_file},
     {Method::get, "/api/v1/dossiers/{dossier}/files/{file}", Guard::signed_in, Body::none,
      get_file},
+    {Method::get, "/log/checkpoint", Guard::log_reader, Body::none, get_log_checkpoint},
+    {Method::get, "/log/checkpoint/witnessed", Guard::log_reader, Body::none,
+     get_witnessed_checkpoint},
+    {Method::post, "/log/cosignature", Guard::open, Body::note, post_log_cosignature},
+    {Method::get, "/log/tile/{tile...}", Guard::log_reader, Body::none, get_log_tile},
     {Method::get, "/healthz", Guard::open, Body::none, get_health},
     {Method::get, "/metrics", Guard::open, Body::none, get_metrics},
 });

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/audit/note.hpp"
 #include "engine/check/sample_office.hpp"
 #include "engine/document/comparison.hpp"
 #include "engine/document/flow.hpp"
@@ -87,7 +88,9 @@ class Site {
         std::function<std::vector<Gauge>()> gauges;
         // A fault that no client may read the details of.
         std::function<void(std::string_view)> on_fault;
-        bool read_only = false;  // whatever would write is refused, but for signing in and out
+        bool read_only = false;      // whatever would write is refused, but for signing in and out
+        bool log_is_public = false;  // may be read by who is not signed in
+        std::vector<audit::VerifierKey> witnesses = {};  // whose cosignatures of it are kept
         int uploads_per_hour = api::uploads_per_hour;
         int exports_per_hour = api::exports_per_hour;
     };

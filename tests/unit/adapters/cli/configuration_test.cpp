@@ -61,6 +61,37 @@ BOOST_AUTO_TEST_CASE(defaults_and_forms_of_an_address) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(the_log_is_public_only_where_the_office_says_so) {
+    BOOST_TEST(!read({"--data", "d"}).public_log);
+    BOOST_TEST(read({"--data", "d", "--public-log"}).public_log);
+    BOOST_TEST(read({"--data", "d"}, {{"PHANBIEN_PUBLIC_LOG", "true"}}).public_log);
+    BOOST_TEST(!read({"--data", "d"}, {{"PHANBIEN_PUBLIC_LOG", "false"}}).public_log);
+    const File file{"public-log = true\n"};
+    const std::string path = file.path();
+    BOOST_TEST(read({"--data", "d", "--config", path}).public_log);
+    BOOST_CHECK_THROW(read({"--data", "d"}, {{"PHANBIEN_PUBLIC_LOG", "maybe"}}),
+                      ConfigurationError);
+}
+
+BOOST_AUTO_TEST_CASE(witnesses_are_named_by_keys_of_witnesses) {
+    using phanbien::audit::KeyType;
+    const phanbien::audit::Seed seed{1};
+    const auto key_of = [&](const std::string& name, KeyType type) {
+        return to_text(phanbien::audit::Signer(name, seed, type).verifier());
+    };
+    const auto one = key_of("one.example", KeyType::witness);
+    const auto two = key_of("two.example", KeyType::witness);
+    BOOST_TEST(read({"--data", "d"}).witnesses.empty());
+    const auto both = one + " " + two;
+    const auto named = read({"--data", "d", "--witnesses", both}).witnesses;
+    BOOST_TEST_REQUIRE(named.size() == 2U);
+    BOOST_TEST(to_text(named[1]) == two);
+    const auto log = key_of("log.example", KeyType::log);
+    for (const auto& wrong : {log, one + "x", both + " name"}) {
+        BOOST_CHECK_THROW(read({"--data", "d", "--witnesses", wrong}), ConfigurationError);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(what_is_unknown_is_refused) {
     BOOST_CHECK_THROW(read({"--data", "d", "--lissten", "x:1"}), ConfigurationError);
     BOOST_CHECK_THROW(read({"--data", "d", "--list", "x:1"}), ConfigurationError);

@@ -83,6 +83,27 @@ BOOST_AUTO_TEST_CASE(levels_and_widths_of_a_tree) {
     BOOST_TEST(tiles_of(70'000, entries_level).full == 273U);
 }
 
+BOOST_AUTO_TEST_CASE(a_log_has_the_tiles_of_every_tree_it_grew_through) {
+    const std::uint64_t size = 256 * 256 + 300;
+    for (const TileAt& at :
+         {TileAt{.level = 0, .index = 256}, TileAt{.level = 0, .index = 3},
+          TileAt{.level = 0, .index = 3, .width = 255},
+          TileAt{.level = 0, .index = 257, .width = 44},
+          TileAt{.level = entries_level, .index = 257, .width = 1}, TileAt{.level = 1, .index = 0},
+          TileAt{.level = 1, .index = 1, .width = 1}, TileAt{.level = 2, .index = 0, .width = 1}}) {
+        BOOST_TEST(has_tile(size, at), path_of(at));
+    }
+    for (const TileAt& at :
+         {TileAt{.level = 0, .index = 257}, TileAt{.level = 0, .index = 257, .width = 45},
+          TileAt{.level = entries_level, .index = 258, .width = 1},
+          TileAt{.level = 1, .index = 1, .width = 2}, TileAt{.level = 2, .index = 0, .width = 2},
+          TileAt{.level = 3, .index = 0, .width = 1}, TileAt{.level = 7, .index = 0, .width = 1},
+          TileAt{.level = 0, .index = std::uint64_t{1} << 56U}}) {
+        BOOST_TEST(!has_tile(size, at), path_of(at));
+    }
+    BOOST_TEST((!has_tile(0, {.level = 0, .index = 0, .width = 1})));
+}
+
 BOOST_AUTO_TEST_CASE(roots_and_proofs_out_of_tiles) {
     const GrowingLog log(1'300);
     const TilesOf tiles(log);

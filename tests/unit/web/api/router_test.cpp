@@ -22,6 +22,15 @@ BOOST_AUTO_TEST_CASE(parameters_are_decoded_after_the_path_was_split) {
     BOOST_TEST(found.match->parameters.at("dossier") == "a/b");
 }
 
+BOOST_AUTO_TEST_CASE(the_rest_of_a_path_is_taken_as_it_is_written) {
+    const auto found = api::look_up(api::routes(), Method::get, "/log/tile/0/x001/%3034.p/5");
+    BOOST_REQUIRE(found.match.has_value());
+    BOOST_TEST(found.match->route->path == "/log/tile/{tile...}");
+    BOOST_TEST(found.match->parameters.at("tile") == "0/x001/%3034.p/5");
+    BOOST_TEST(!api::look_up(api::routes(), Method::get, "/log/tile").match.has_value());
+    BOOST_TEST(!api::look_up(api::routes(), Method::get, "/log/tiles/0").match.has_value());
+}
+
 BOOST_AUTO_TEST_CASE(what_is_no_route_is_none) {
     for (const char* path :
          {"/", "/api/v1", "/api/v1/", "/api/v1/dossiers/", "/api/v1/dossiersx",
@@ -46,7 +55,9 @@ BOOST_AUTO_TEST_CASE(every_route_stands_once_and_every_change_is_guarded) {
             std::string{server::name_of(route.method)} + " " + std::string{route.path};
         BOOST_TEST(seen.insert(name).second, name);
         const bool may_be_open = route.method == Method::get || name == "POST /api/v1/setup" ||
-                                 name == "POST /api/v1/session";
+                                 name == "POST /api/v1/session" ||
+                                 // The witness's signature says whose it is.
+                                 name == "POST /log/cosignature";
         BOOST_TEST((route.guard != api::Guard::open || may_be_open), name);
     }
 }
