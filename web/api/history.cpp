@@ -1,4 +1,4 @@
-// The history of a dossier: every event, and the file of leaves that proves it.
+// The history of a dossier: every event, the leaves that prove it, and both as a file.
 #include <algorithm>
 #include <charconv>
 #include <iterator>
@@ -258,7 +258,21 @@ Result<Response> get_history(Call& call) {
     return json_response(200, {{"revision", open.dossier.revision}, {"items", std::move(items)}});
 }
 
-// The leaves as they stand: only for those who may read every part, since payloads are whole.
+// What the dossier has in the log, for whoever checks the history that is shown: leaves hold no
+// names and no texts.
+Result<Response> get_leaves(Call& call) {
+    TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
+    if (!open.access.history) {
+        return history_forbidden();
+    }
+    json::array items;
+    for (const auto& stored : call.desk.reading().events_of(open.dossier.id, 0)) {
+        items.push_back({{"position", stored.position}, {"leaf", stored.leaf}});
+    }
+    return json_response(200, {{"items", std::move(items)}});
+}
+
+// The leaves with their payloads: only for those who may read every part, since payloads are whole.
 Result<Response> get_history_file(Call& call) {
     TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
     const auto& access = open.access;

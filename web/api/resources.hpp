@@ -119,6 +119,9 @@ Result<Response> get_criticism_docx(Call& call);
 // history.cpp
 Result<Response> get_history(Call& call);
 Result<Response> get_history_file(Call& call);
+Result<Response> get_leaves(Call& call);
+// log_key.cpp
+Result<Response> get_log_key(Call& call);
 // health.cpp
 Result<Response> get_health(Call& call);
 Result<Response> get_metrics(Call& call);

@@ -47,3 +47,8 @@ export async function checkLog(file: LogFile, tree: ProvenTree, progress: Progre
     }
     return followed;
 }
+
+// After the whole log was checked: that a dossier has no more events in it than those that were proven of it.
+export function checkComplete(followed: Followed, dossier: string, proven: number): void {
+    if (followed.of(dossier) > proven) throw new Doubt({ kind: 'event', sequence: proven + 1 }, 'hidden');
+}

@@ -16,6 +16,7 @@ export const at = {
     directory: '/to-chuc',
     body: (id: string, day = '') => `/to-chuc/${encodeURIComponent(id)}${day && `?ngay=${day}`}`,
     person: (id: string, day = '') => `/to-chuc/nguoi/${encodeURIComponent(id)}${day && `?ngay=${day}`}`,
+    audit: '/kiem-toan',
     accounts: '/to-chuc-tai-khoan',
     profile: '/tai-khoan-cua-toi',
     ownAbsence: '/tai-khoan-cua-toi?viec=vang-mat',
