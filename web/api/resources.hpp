@@ -120,6 +120,8 @@ Result<Response> get_criticism_docx(Call& call);
 Result<Response> get_history(Call& call);
 Result<Response> get_history_file(Call& call);
 Result<Response> get_leaves(Call& call);
+// office_history.cpp
+Result<Response> get_office_history(Call& call);
 // log_key.cpp
 Result<Response> get_log_key(Call& call);
 // health.cpp
