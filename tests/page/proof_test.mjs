@@ -239,6 +239,14 @@ test("a dossier's events that are not those of the log", async () => {
   assert.deepEqual(await told(placed(leaves, "d4")), { where: event(1), why: "sequence" });
 });
 
+test("events that were left out at the end are found in the whole log", async () => {
+  const leaves = someLeaves(300);
+  const { followed } = await checkAll(filesOf(leaves));
+  const all = placed(leaves, "d3").length;
+  assert.doesNotThrow(() => proof.checkComplete(followed, "d3", all));
+  assert.deepEqual(await doubtOf(async () => proof.checkComplete(followed, "d3", all - 1)), { where: { kind: "event", sequence: all }, why: "hidden" });
+});
+
 test("what is shown must be what was proven", async () => {
   const leaves = someLeaves(300);
   const log = await proof.openLog(reader(filesOf(leaves)), office.vkey, null);
