@@ -1,10 +1,11 @@
-// The history of a dossier: every event, and the file of leaves that proves it.
+// The history of a dossier: every event, the leaves that prove it, and both as a file.
 #include <algorithm>
 #include <charconv>
 #include <iterator>
 #include <limits>
 
 #include "engine/dossier/event_codec.hpp"
+#include "engine/dossier/provision_topic.hpp"
 #include "web/api/answer_words.hpp"
 #include "web/api/history_entries.hpp"
 #include "web/api/history_words.hpp"
@@ -139,6 +140,9 @@ std::vector<const dossier::Workflow*> definitions_of(const std::vector<dossier::
 struct HistoryFilter {
     std::string act;
     std::string actor;
+    std::string file;       // the hash of one that the event vouches for
+    std::string provision;  // an eid
+    int version = 0;        // in which the eid is meant; 0: in any
     std::optional<Date> from;
     std::optional<Date> until;
     std::uint64_t after = 0;                                          // a sequence number
@@ -148,7 +152,14 @@ struct HistoryFilter {
         const Date day = vietnam_day(event.at);
         return (act.empty() || act == dossier::act_of(event.body)) &&
                (actor.empty() || actor == event.actor.text()) && (!from || day >= *from) &&
-               (!until || day <= *until);
+               (!until || day <= *until) && (file.empty() || vouches(event));
+    }
+
+  private:
+    bool vouches(const dossier::Event& event) const {
+        const auto files = dossier::files_of(event.body);
+        return std::ranges::any_of(files,
+                                   [this](const FileHash& one) { return one.text() == file; });
     }
 };
 
@@ -184,6 +195,9 @@ Result<HistoryFilter> read_filter(const Query& query) {
     filter.limit = number("limit", filter.limit);
     filter.act = text("act");
     filter.actor = text("actor");
+    filter.file = text("file");
+    filter.provision = text("provision");
+    filter.version = static_cast<int>(std::min<std::uint64_t>(number("version", 0), 1'000'000));
     filter.from = day("from");
     filter.until = day("until");
     if (!mistakes.empty()) {
@@ -191,6 +205,18 @@ Result<HistoryFilter> read_filter(const Query& query) {
                        "The filter is not right.", std::move(mistakes)};
     }
     return filter;
+}
+
+// None where no provision is asked about.
+std::optional<dossier::ProvisionTopic> topic_of(const HistoryFilter& filter,
+                                                runtime::Reading& reading, const DossierId& id) {
+    if (filter.provision.empty()) {
+        return std::nullopt;
+    }
+    std::vector<dossier::Event> events;
+    std::ranges::transform(reading.events_of(id, 0), std::back_inserter(events),
+                           runtime::decode_stored);
+    return dossier::ProvisionTopic(events, filter.provision, filter.version);
 }
 
 // Without the right to the history: one's own organisation's events, and that the dossier moved.
@@ -248,17 +274,33 @@ Result<Response> get_history(Call& call) {
         return history_forbidden();
     }
     TRY(const auto filter, read_filter(call.query));
+    const auto topic = topic_of(filter, call.desk.reading(), open.dossier.id);
     std::uint64_t shown = 0;
     auto items =
         history_entries(call.desk, open, actor, filter.after, [&](const dossier::Event& event) {
-            const bool wanted = shown < filter.limit && filter.wants(event);
+            const bool wanted =
+                shown < filter.limit && filter.wants(event) && (!topic || topic->holds(event));
             shown += wanted ? 1 : 0;
             return wanted;
         });
     return json_response(200, {{"revision", open.dossier.revision}, {"items", std::move(items)}});
 }
 
-// The leaves as they stand: only for those who may read every part, since payloads are whole.
+// What the dossier has in the log, for whoever checks the history that is shown: leaves hold no
+// names and no texts.
+Result<Response> get_leaves(Call& call) {
+    TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
+    if (!open.access.history) {
+        return history_forbidden();
+    }
+    json::array items;
+    for (const auto& stored : call.desk.reading().events_of(open.dossier.id, 0)) {
+        items.push_back({{"position", stored.position}, {"leaf", stored.leaf}});
+    }
+    return json_response(200, {{"items", std::move(items)}});
+}
+
+// The leaves with their payloads: only for those who may read every part, since payloads are whole.
 Result<Response> get_history_file(Call& call) {
     TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
     const auto& access = open.access;

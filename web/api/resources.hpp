@@ -112,12 +112,17 @@ Result<Response> get_paper_file(Call& call);
 Result<Response> get_paper_templates(Call& call);
 Result<Response> get_paper_template_file(Call& call);
 Result<Response> put_paper_template(Call& call);
+// office_history.cpp
+Result<Response> get_office_history(Call& call);
+// log_key.cpp
+Result<Response> get_log_key(Call& call);
 // exports.cpp
 Result<Response> get_synthesis_xlsx(Call& call);
 Result<Response> get_synthesis_docx(Call& call);
 Result<Response> get_criticism_docx(Call& call);
 // history.cpp
 Result<Response> get_history(Call& call);
+Result<Response> get_leaves(Call& call);
 Result<Response> get_history_file(Call& call);
 // log.cpp
 Result<Response> get_log_checkpoint(Call& call);

@@ -82,6 +82,8 @@ class Site {
         std::function<Result<boost::json::object>(std::string_view xml)> check;
         // Whom definitions are held against.
         check::SampleOffice sample_office;
+        // The public key of the log as verifiers read it (audit::to_text); empty: not told.
+        std::string log_key = {};
         // Work to be done on a handler thread.
         std::function<void(std::function<void()>)> run_on_handler;
         // Figures of the server and the host to be shown with ours.

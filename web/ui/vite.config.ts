@@ -12,5 +12,5 @@ export default defineConfig({
         reportCompressedSize: false,
         chunkSizeWarningLimit: 2000, // the graph layout (elkjs) is one big lazy chunk
     },
-    server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
+    server: { proxy: { '/api': 'http://127.0.0.1:8080', '/log': 'http://127.0.0.1:8080' } },
 });

@@ -18,6 +18,7 @@ import './styles/search.css';
 import './styles/opinions.css';
 import './styles/synthesis.css';
 import './styles/versions.css';
+import './styles/seal.css';
 import './styles/print.css';
 
 import { mount } from 'svelte';

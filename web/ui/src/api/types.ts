@@ -67,6 +67,7 @@ export type Obligations = Schemas['Obligations'];
 export type ObligationItem = Obligations['items'][number];
 export type Promised = Obligations['taken_up'][number];
 export type Offer = Schemas['Offer'];
+export type OfficeEvent = Schemas['OfficeHistory']['items'][number];
 export type Opinion = Schemas['Opinion'];
 export type OpinionImport = Schemas['OpinionImportList']['items'][number];
 export type Organisation = Schemas['Organisation'];

@@ -69,9 +69,13 @@ class SessionHolder {
         return this.account?.roles.includes('administrator') ?? false;
     }
 
+    get auditor(): boolean {
+        return this.account?.roles.includes('auditor') ?? false;
+    }
+
     // Who looks after procedures and calendars, or over the shoulder of those who do.
     get oversees(): boolean {
-        return this.administrator || (this.account?.roles.includes('auditor') ?? false);
+        return this.administrator || this.auditor;
     }
 
     #enter(opened: Session): void {

@@ -16,12 +16,19 @@ export const at = {
     directory: '/to-chuc',
     body: (id: string, day = '') => `/to-chuc/${encodeURIComponent(id)}${day && `?ngay=${day}`}`,
     person: (id: string, day = '') => `/to-chuc/nguoi/${encodeURIComponent(id)}${day && `?ngay=${day}`}`,
+    audit: '/kiem-toan',
+    historyOfPerson: (account: string) => `/kiem-toan?nguoi=${encodeURIComponent(account)}`,
     accounts: '/to-chuc-tai-khoan',
     profile: '/tai-khoan-cua-toi',
     ownAbsence: '/tai-khoan-cua-toi?viec=vang-mat',
     ownDelegation: '/tai-khoan-cua-toi?viec=uy-quyen',
     dossier: (id: string, tab: DossierTab = '') => `/ho-so/${encodeURIComponent(id)}${tab && `/${tab}`}`,
 };
+
+// The history of one provision as it is numbered in a version, or of one file; `name`: what people call it.
+export const historyOfProvision = (dossier: string, eid: string, version: number, name: string) =>
+    `${at.dossier(dossier, 'lich-su')}?${new URLSearchParams({ dieu: eid, ban: String(version), ten: name })}`;
+export const historyOfFile = (dossier: string, hash: string, name: string) => `${at.dossier(dossier, 'lich-su')}?${new URLSearchParams({ tep: hash, ten: name })}`;
 
 export type DossierTab = '' | 'du-thao' | 'so-sanh' | 'dat-lai' | 'tong-hop' | 'nghia-vu' | 'quy-trinh' | 'lich-su';
 

@@ -9,6 +9,7 @@ import { opinionWords } from './opinions';
 import { organisationWords } from './organisation';
 import { paperWords } from './papers';
 import { procedureWords } from './procedures';
+import { proofWords } from './proof';
 import { routeWords } from './routes';
 import { searchWords } from './search';
 import { versionWords } from './versions';
@@ -16,7 +17,7 @@ import { workWords } from './work';
 
 const lists = [
     generalWords, dossierWords, workWords, officeWords, procedureWords, calendarWords, organisationWords, routeWords, answerWords, paperWords,
-    searchWords, opinionWords, versionWords,
+    searchWords, opinionWords, versionWords, proofWords,
 ] as const;
 
 type Keys<List> = List extends unknown ? keyof List : never;

@@ -1,0 +1,245 @@
+// What happened in the whole office, newest first, for whoever may see every dossier: by one
+// person, about one file, between two days.
+//
+// Found by the leaves alone: times grow along the log, so that days are looked up by halving, and
+// one request looks at a bounded number of events and says where to go on.
+#include <algorithm>
+#include <boost/json/parse.hpp>
+#include <charconv>
+#include <map>
+#include <set>
+
+#include "web/api/history_entries.hpp"
+#include "web/api/query_reader.hpp"
+#include "web/api/resources.hpp"
+#include "web/api/summaries.hpp"
+#include "web/api/words.hpp"
+
+namespace phanbien::api {
+
+namespace json = boost::json;
+
+namespace {
+
+constexpr std::size_t events_read_at_once = 256;
+constexpr std::size_t events_looked_at_max = 4'096;
+
+struct OfficeQuestion {
+    std::string actor;
+    std::string file;
+    std::optional<Instant> from;          // at or after
+    std::optional<Instant> until;         // and before
+    std::optional<std::uint64_t> before;  // a position
+    std::size_t limit = 0;
+};
+
+Instant day_begins(Date day) {
+    return Instant(day) - vietnam_offset;
+}
+
+Result<OfficeQuestion> read_office_question(const Query& query) {
+    QueryReader in(query);
+    OfficeQuestion question;
+    question.actor = in.text("actor");
+    question.file = in.text("file");
+    if (!in.text("from").empty()) {
+        question.from = day_begins(in.day("from", {}));
+    }
+    if (!in.text("until").empty()) {
+        question.until = day_begins(in.day("until", {})) + std::chrono::days{1};
+    }
+    if (const auto cursor = in.cursor(); !cursor.empty()) {
+        std::uint64_t position = 0;
+        std::from_chars(cursor.data(), cursor.data() + cursor.size(), position);
+        question.before = position;
+    }
+    question.limit = in.limit();
+    if (auto problem = in.finish()) {
+        return *problem;
+    }
+    return question;
+}
+
+json::object leaf_of(const runtime::StoredEvent& stored) {
+    boost::system::error_code error;
+    auto leaf = json::parse(stored.leaf, error);
+    return !error && leaf.is_object() ? std::move(leaf.get_object()) : json::object{};
+}
+
+std::string leaf_text(const json::object& leaf, std::string_view name) {
+    const auto* found = leaf.if_contains(name);
+    return found != nullptr && found->is_string() ? std::string(found->get_string())
+                                                  : std::string();
+}
+
+// The position of the first event at or after a moment; the log's size when there is none.
+std::uint64_t first_since(runtime::Reading& reading, Instant moment) {
+    const auto wanted = to_text(moment);  // of one width: their order is that of the times
+    std::uint64_t low = 0;
+    std::uint64_t high = reading.log_head().size;
+    while (low < high) {
+        const auto middle = low + (high - low) / 2;
+        const auto events = reading.log(middle, 1);
+        if (!events.empty() && leaf_text(leaf_of(events.front()), "ts") < wanted) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+bool is_wanted(const OfficeQuestion& question, const json::object& leaf) {
+    if (!question.actor.empty() && leaf_text(leaf, "actor") != question.actor) {
+        return false;
+    }
+    if (question.file.empty()) {
+        return true;
+    }
+    const auto* blobs = leaf.if_contains("blobs");
+    return blobs != nullptr && blobs->is_array() &&
+           std::ranges::any_of(blobs->get_array(), [&](const json::value& blob) {
+               return blob.is_string() && std::string_view(blob.get_string()) == question.file;
+           });
+}
+
+struct FoundEvents {
+    std::vector<runtime::StoredEvent> events;  // newest first
+    std::optional<std::uint64_t> next;         // go on before this position
+};
+
+FoundEvents find_events(runtime::Reading& reading, const OfficeQuestion& question) {
+    const auto first = question.from ? first_since(reading, *question.from) : 0;
+    auto end = question.until ? first_since(reading, *question.until) : reading.log_head().size;
+    end = std::min(end, question.before.value_or(end));
+    FoundEvents found;
+    for (std::size_t looked_at = 0; end > first && looked_at < events_looked_at_max;) {
+        const auto count = std::min<std::uint64_t>(events_read_at_once, end - first);
+        auto events = reading.log(end - count, static_cast<std::size_t>(count));
+        for (; !events.empty(); events.pop_back()) {
+            if (found.events.size() == question.limit) {
+                found.next = events.back().position + 1;
+                return found;
+            }
+            if (is_wanted(question, leaf_of(events.back()))) {
+                found.events.push_back(std::move(events.back()));
+            }
+        }
+        end -= count;
+        looked_at += static_cast<std::size_t>(count);
+    }
+    if (end > first) {
+        found.next = end;
+    }
+    return found;
+}
+
+dossier::Label office_act_label(const std::string& act) {
+    static const std::map<std::string_view, dossier::Label> labels{
+        {"account_created", {"Tạo tài khoản", "Account created"}},
+        {"account_locked", {"Khóa tài khoản", "Account locked"}},
+        {"account_updated", {"Sửa tài khoản", "Account changed"}},
+        {"calendar_imported", {"Nhập lịch làm việc", "Calendar imported"}},
+        {"definition_adopted", {"Dùng định nghĩa quy trình", "Procedure put to use"}},
+        {"directory_imported", {"Nhập danh bạ", "Directory imported"}},
+        {"organisation_put", {"Lập hoặc sửa tổ chức", "Organisation made or changed"}},
+        {"route_adopted", {"Dùng tuyến duyệt", "Approval route put to use"}},
+        {"session_opened", {"Đăng nhập", "Signed in"}}};
+    const auto known = labels.find(act);
+    return known == labels.end() ? dossier::Label{act, act} : known->second;
+}
+
+// As schema HistoryEntry, with nothing but what the leaf says.
+json::object plain_entry(Desk& desk, const runtime::StoredEvent& stored) {
+    const auto leaf = leaf_of(stored);
+    const auto act = leaf_text(leaf, "act");
+    const auto actor = leaf_text(leaf, "actor");
+    const auto words = office_act_label(act);
+    return {{"sequence", stored.sequence},
+            {"id", leaf_text(leaf, "id")},
+            {"at", leaf_text(leaf, "ts")},
+            {"act", act},
+            {"label", label(words)},
+            {"summary", label(words)},
+            {"actor", person(desk, AccountId(actor == "system" ? "" : actor))},
+            {"organisation", organisation_ref(desk, OrganisationId(leaf_text(leaf, "org")))},
+            {"on_behalf_of", ""},
+            {"event", ""},
+            {"from", json::array{}},
+            {"to", json::array{}},
+            {"data", json::object{}},
+            {"hash", stored.hash}};
+}
+
+struct ToldDossier {
+    json::value dossier;
+    std::map<std::uint64_t, json::value> entries;  // by sequence
+};
+
+// The events of one dossier among those found; what may not be read is told by its leaf alone.
+ToldDossier told_of(Call& call, const DossierId& id, const std::set<std::uint64_t>& sequences) {
+    ToldDossier told;
+    const auto open = call.desk.open(id, call.actor());
+    if (!open) {
+        return told;
+    }
+    const auto& registered = open->dossier.registered;
+    told.dossier = {
+        {"id", id.text()}, {"code", registered.dossier_code}, {"title", registered.title}};
+    if (!open->access.history) {
+        return told;
+    }
+    auto entries = history_entries(
+        call.desk, *open, call.actor(), *sequences.begin() - 1,
+        [&](const dossier::Event& event) { return sequences.contains(event.sequence); });
+    for (auto& entry : entries) {
+        const auto sequence = entry.at("sequence").to_number<std::uint64_t>();
+        told.entries.emplace(sequence, std::move(entry));
+    }
+    return told;
+}
+
+json::array told_events(Call& call, const std::vector<runtime::StoredEvent>& events) {
+    std::map<DossierId, std::set<std::uint64_t>> sequences;
+    for (const auto& stored : events) {
+        if (!stored.dossier.empty()) {
+            sequences[stored.dossier].insert(stored.sequence);
+        }
+    }
+    std::map<DossierId, ToldDossier> told;
+    for (const auto& [id, wanted] : sequences) {
+        told.emplace(id, told_of(call, id, wanted));
+    }
+    json::array items;
+    for (const auto& stored : events) {
+        const auto of = told.find(stored.dossier);
+        json::object item{{"position", stored.position}, {"dossier", nullptr}};
+        if (of != told.end()) {
+            item["dossier"] = of->second.dossier;
+        }
+        const bool whole = of != told.end() && of->second.entries.contains(stored.sequence);
+        item["event"] = whole ? std::move(of->second.entries.at(stored.sequence))
+                              : json::value(plain_entry(call.desk, stored));
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
+}  // namespace
+
+Result<Response> get_office_history(Call& call) {
+    if (!sees_every_dossier(call.site.parts.workflows, call.actor())) {
+        return Problem{ProblemKind::forbidden, "history.office_forbidden",
+                       "Chỉ kiểm toán viên được xem lịch sử của cả cơ quan. Lịch sử của một hồ sơ "
+                       "nằm trong hồ sơ đó.",
+                       "Only auditors may read the history of the whole office. A dossier's own "
+                       "history is in the dossier."};
+    }
+    TRY(const auto question, read_office_question(call.query));
+    const auto found = find_events(call.desk.reading(), question);
+    const auto next = found.next ? std::to_string(*found.next) : std::string();
+    return json_response(
+        200, {{"items", told_events(call, found.events)}, {"next_cursor", sealed(next)}});
+}
+
+}  // namespace phanbien::api

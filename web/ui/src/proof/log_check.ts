@@ -1,0 +1,54 @@
+// Whether the whole log is what its checkpoint says: every entry hashes to its place in the proven tree, is
+// a leaf, and follows those before it. Reads everything once; memory grows with the number of dossiers only.
+import { type Bytes, same, textOf, toHex } from './bytes';
+import { Doubt } from './doubt';
+import { hashAt, leafHash } from './hashes';
+import type { Progress } from './dossier_check';
+import { Followed, readLeaf } from './leaf';
+import { type LogFile, readEntries, tileWidth } from './tiles';
+import type { ProvenTree } from './tree';
+
+interface Part {
+    leaves: Bytes[];
+    hashes: Bytes;
+}
+
+async function part(file: LogFile, tree: ProvenTree, index: number, stop?: AbortSignal): Promise<Part> {
+    const width = Math.min(tileWidth, tree.size - index * tileWidth);
+    const [leaves, hashes] = await Promise.all([readEntries(file, index, width, stop), tree.tile(0, index)]);
+    return { leaves, hashes };
+}
+
+// The page is drawn and clicked between one part and the next.
+const breath = () => new Promise((done) => setTimeout(done));
+
+// Throws Doubt, Unchecked, or what `stop` throws.
+export async function checkLog(file: LogFile, tree: ProvenTree, progress: Progress = () => {}, stop?: AbortSignal): Promise<Followed> {
+    const followed = new Followed();
+    const parts = Math.ceil(tree.size / tileWidth);
+    const read = (index: number): Promise<Part> | null => {
+        const coming = index < parts ? part(file, tree, index, stop) : null;
+        coming?.catch(() => {}); // told when its turn comes, unless one before it fails
+        return coming;
+    };
+    let next = read(0);
+    for (let index = 0; index < parts; index++) {
+        stop?.throwIfAborted();
+        const { leaves, hashes } = (await next)!;
+        next = read(index + 1);
+        const own = await Promise.all(leaves.map(leafHash));
+        for (const [i, leaf] of leaves.entries()) {
+            const where = { kind: 'entry', position: index * tileWidth + i } as const;
+            if (!same(own[i]!, hashAt(hashes, i))) throw new Doubt(where, 'leaf_hash');
+            followed.add(readLeaf(textOf(leaf), where), toHex(own[i]!), where);
+        }
+        progress(Math.min(tree.size, (index + 1) * tileWidth), tree.size);
+        await breath();
+    }
+    return followed;
+}
+
+// After the whole log was checked: that a dossier has no more events in it than those that were proven of it.
+export function checkComplete(followed: Followed, dossier: string, proven: number): void {
+    if (followed.of(dossier) > proven) throw new Doubt({ kind: 'event', sequence: proven + 1 }, 'hidden');
+}
