@@ -112,6 +112,9 @@ class Front {
                .check = [workflows = configuration.workflows](
                             std::string_view xml) { return check_apart(xml, workflows); },
                .sample_office = office_with(house.routes),
+               // What is only read was signed by a key that this program does not look for.
+               .log_key = configuration.read_only ? std::string{}
+                                                  : audit::to_text(house.log_signer.verifier()),
                .run_on_handler = [this](std::function<void()> work) { pool_.run(std::move(work)); },
                .gauges = [this, data = configuration.data] { return gauges(data); },
                .on_fault = [](std::string_view what) { spdlog::error("{}", what); },
