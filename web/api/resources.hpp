@@ -119,6 +119,8 @@ Result<Response> get_criticism_docx(Call& call);
 // history.cpp
 Result<Response> get_history(Call& call);
 Result<Response> get_history_file(Call& call);
+// proof.cpp
+Result<Response> get_proof(Call& call);
 // health.cpp
 Result<Response> get_health(Call& call);
 Result<Response> get_metrics(Call& call);

@@ -133,6 +133,7 @@ constexpr auto table = std::to_array<Route>({
      "act actor from until after limit"},
     {Method::get, "/api/v1/dossiers/{dossier}/history.json", Guard::signed_in, Body::none,
      get_history_file},
+    {Method::get, "/api/v1/dossiers/{dossier}/proof.zip", Guard::signed_in, Body::none, get_proof},
     {Method::get, "/api/v1/dossiers/{dossier}/files/{file}", Guard::signed_in, Body::none,
      get_file},
     {Method::get, "/healthz", Guard::open, Body::none, get_health},
