@@ -1,4 +1,5 @@
 // All that proves one dossier as one zip, to be checked by `phanbien verify` with no server.
+#include "engine/runtime/committer.hpp"
 #include "engine/runtime/dossier_export.hpp"
 #include "web/api/answer_words.hpp"
 #include "web/api/history_entries.hpp"
@@ -16,6 +17,9 @@ constexpr std::uint64_t proof_bytes_max = 128ULL << 20U;
 
 Result<Response> get_proof(Call& call) {
     CHECK_THAT(open_whole_history(call));
+    if (call.site.parts.read_only) {
+        return runtime::read_only_store();  // and the log's key is not at hand
+    }
     // Where it cannot be signed, as when the disk is full, the newest checkpoint may still do.
     static_cast<void>(call.site.parts.sign_log());
     call.desk.refresh();
