@@ -112,7 +112,8 @@ class Front {
                .check = [workflows = configuration.workflows](
                             std::string_view xml) { return check_apart(xml, workflows); },
                .sample_office = office_with(house.routes),
-               .log_key = audit::to_text(house.log_signer.verifier()),
+               .log_key = configuration.read_only ? std::string{}
+                                                  : audit::to_text(house.log_signer.verifier()),
                .run_on_handler = [this](std::function<void()> work) { pool_.run(std::move(work)); },
                .sign_log = [&house] { return house.try_to_sign_log(); },
                .gauges = [this, data = configuration.data] { return gauges(data); },
