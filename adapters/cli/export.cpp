@@ -1,9 +1,11 @@
 // `phanbien export history DOSSIER --data DIR`: a dossier's events as they stand in the log, in the
-// form of GET /dossiers/{dossier}/history.json. The dossier by its id or its code.
+// form of GET /dossiers/{dossier}/history.json. The dossier by its id or its code. The other kinds
+// of export are in files of their own.
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
 #include <iostream>
 
+#include "adapters/cli/export_dossier.hpp"
 #include "adapters/cli/export_log.hpp"
 #include "adapters/cli/words.hpp"
 #include "adapters/host/host.hpp"
@@ -13,40 +15,12 @@ namespace phanbien::cli {
 
 namespace {
 
-std::optional<dossier::DossierRow> find_dossier(runtime::Reading& reading,
-                                                const std::string& wanted) {
-    if (auto row = reading.dossier_row(DossierId{wanted})) {
-        return row;
-    }
-    runtime::DossierFilter filter;
-    filter.sees_all = true;
-    filter.text = wanted;
-    for (auto& row : reading.dossiers(filter).rows) {
-        if (row.code == wanted) {
-            return row;
-        }
-    }
-    return std::nullopt;
-}
-
-}  // namespace
-
-int export_command(Arguments arguments) {
-    const auto words = read_words(arguments, {"--data"}, {});
-    if (words.plain.size() != 2 ||
-        (words.plain.front() != "history" && words.plain.front() != "log")) {
-        std::cerr << "phanbien export history DOSSIER --data DIR\n"
-                     "phanbien export log FOLDER --data DIR\n";
-        return wrong_call;
-    }
-    if (words.plain.front() == "log") {
-        return export_log(words.plain[1], data_folder(words));
-    }
-    const auto store = storage::open_sqlite_store(data_folder(words), storage::Absent::refuse);
+int export_history(const std::string& wanted, const std::string& data) {
+    const auto store = storage::open_sqlite_store(data, storage::Absent::refuse);
     const auto reading = store->open_reading();
-    const auto row = find_dossier(*reading, words.plain[1]);
+    const auto row = find_dossier(*reading, wanted);
     if (!row) {
-        std::cerr << "there is no dossier " << words.plain[1] << '\n';
+        std::cerr << "there is no dossier " << wanted << '\n';
         return failed;
     }
     boost::json::array events;
@@ -63,6 +37,29 @@ int export_command(Arguments arguments) {
                                          {"events", std::move(events)}})
               << '\n';
     return done;
+}
+
+}  // namespace
+
+int export_command(Arguments arguments) {
+    const auto words = read_words(arguments, {"--data", "--to", "--since"}, {});
+    const auto kind = words.plain.size() == 2 ? words.plain.front() : std::string{};
+    const bool for_dossiers_only = !words.flag("--to").empty() || !words.flag("--since").empty();
+    if (kind == "dossier") {
+        return export_dossier({.dossier = words.plain[1],
+                               .data = data_folder(words),
+                               .to = words.flag("--to"),
+                               .since = words.flag("--since")});
+    }
+    if ((kind != "history" && kind != "log") || for_dossiers_only) {
+        std::cerr << "phanbien export history DOSSIER --data DIR\n"
+                     "phanbien export dossier DOSSIER [--to FILE.zip] [--since CHECKPOINT] --data "
+                     "DIR\n"
+                     "phanbien export log FOLDER --data DIR\n";
+        return wrong_call;
+    }
+    return kind == "log" ? export_log(words.plain[1], data_folder(words))
+                         : export_history(words.plain[1], data_folder(words));
 }
 
 }  // namespace phanbien::cli

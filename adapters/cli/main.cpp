@@ -28,7 +28,8 @@ constexpr auto sub_commands = std::to_array<SubCommand>({
     {"check", "FILE…: what is wrong with definitions (--format text, json or sarif)",
      check_command},
     {"export",
-     "history DOSSIER --data DIR: a dossier's events as JSON; log FOLDER: the whole log as tiles",
+     "dossier DOSSIER --data DIR: all that proves it, as a zip; history DOSSIER: its events as "
+     "JSON; log FOLDER: the whole log as tiles",
      export_command},
     {"fsck", "--data DIR [--key KEY] [--format json]: check everything against the signed log",
      fsck_command},
@@ -48,7 +49,9 @@ constexpr auto sub_commands = std::to_array<SubCommand>({
     {"routes", "the routes of the API", routes_command},
     {"scxml", "run FILE | serve | dot FILE: any SCXML document, apart from dossiers",
      scxml_command},
-    {"verify", "FOLDER --key KEY [--against FILE]: whether an exported log is what it says it is",
+    {"verify",
+     "FILE.zip | FOLDER, --key KEY [--against FILE]: whether an exported dossier or log is what it "
+     "says it is",
      verify_command},
 });
 

@@ -116,6 +116,7 @@ class Front {
                .log_key = configuration.read_only ? std::string{}
                                                   : audit::to_text(house.log_signer.verifier()),
                .run_on_handler = [this](std::function<void()> work) { pool_.run(std::move(work)); },
+               .sign_log = [&house] { return house.try_to_sign_log(); },
                .gauges = [this, data = configuration.data] { return gauges(data); },
                .on_fault = [](std::string_view what) { spdlog::error("{}", what); },
                .read_only = configuration.read_only,

@@ -1,11 +1,14 @@
 // `phanbien verify FOLDER --key KEY [--against FILE] [--format text|json]`: whether an exported log
-// is what its checkpoint says. Needs no data and no network. Exit status 1 on any doubt.
+// is what its checkpoint says. `phanbien verify FILE.zip [--key KEY] [--witness KEY]… [--against
+// FILE]`: the same of one dossier's export. Needs no data and no network. Exit status 1 on any
+// doubt.
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
 #include <filesystem>
 #include <iostream>
 
 #include "adapters/cli/file_text.hpp"
+#include "adapters/cli/verify_dossier.hpp"
 #include "adapters/cli/words.hpp"
 #include "engine/audit/base64.hpp"
 #include "engine/audit/log_verifier.hpp"
@@ -64,35 +67,61 @@ void print_json(const audit::LogFinding& finding) {
     std::cout << boost::json::serialize(out) << '\n';
 }
 
+int verify_folder(const std::filesystem::path& folder, const audit::VerifierKey& key,
+                  std::string_view older, Told told) {
+    const auto finding = audit::verify_log(
+        [&folder](const std::string& path) { return bytes_of(folder / path); }, key, older);
+    told == Told::as_json ? print_json(finding) : print_text(finding);
+    return finding.holds() ? done : failed;
+}
+
+// Keys that cannot be used are a wrong call.
+Result<audit::DossierQuestion> read_question(const Words& words) {
+    audit::DossierQuestion question;
+    if (words.flags.contains("--key")) {  // an empty one is a mistake, not a wish to do without
+        TRY(question.key, audit::parse_verifier_key(words.flag("--key")));
+    }
+    if (const auto given = words.flags.find("--witness"); given != words.flags.end()) {
+        for (const auto& text : given->second) {
+            TRY(auto witness, audit::parse_verifier_key(text));
+            question.witnesses.push_back(std::move(witness));
+        }
+    }
+    return question;
+}
+
 }  // namespace
 
 int verify_command(Arguments arguments) {
-    const auto words = read_words(arguments, {"--key", "--against", "--format"}, {});
+    const auto words = read_words(arguments, {"--key", "--witness", "--against", "--format"}, {});
     const auto format = words.flag("--format");
-    if (words.plain.size() != 1 || words.flag("--key").empty() ||
+    const std::filesystem::path wanted = words.plain.empty() ? "" : words.plain.front();
+    const bool of_dossier = std::filesystem::is_regular_file(wanted);
+    if (words.plain.size() != 1 || (!of_dossier && !words.flags.contains("--key")) ||
+        (!of_dossier && words.flags.contains("--witness")) ||
         (!format.empty() && format != "text" && format != "json")) {
-        std::cerr << "phanbien verify FOLDER --key KEY [--against FILE] [--format text|json]\n";
+        std::cerr << "phanbien verify FOLDER --key KEY [--against FILE] [--format text|json]\n"
+                     "phanbien verify FILE.zip [--key KEY] [--witness KEY]… [--against FILE] "
+                     "[--format text|json]\n";
         return wrong_call;
     }
-    const auto key = audit::parse_verifier_key(words.flag("--key"));
-    if (!key) {
-        std::cerr << "phanbien verify: " << key.error().vi << " / " << key.error().en << '\n';
+    auto question = read_question(words);
+    if (!question) {
+        std::cerr << "phanbien verify: " << question.error().vi << " / " << question.error().en
+                  << '\n';
         return wrong_call;
     }
-    std::string older;
     if (const auto file = words.flag("--against"); !file.empty()) {
         auto note = bytes_of(file);
         if (!note) {
             std::cerr << "phanbien verify: cannot read " << file << '\n';
             return failed;
         }
-        older = *std::move(note);
+        question->older = *std::move(note);
     }
-    const std::filesystem::path folder = words.plain.front();
-    const auto finding = audit::verify_log(
-        [&folder](const std::string& path) { return bytes_of(folder / path); }, *key, older);
-    format == "json" ? print_json(finding) : print_text(finding);
-    return finding.holds() ? done : failed;
+    const auto told = format == "json" ? Told::as_json : Told::in_words;
+    return of_dossier ? verify_dossier(wanted, *question, told)
+                      : verify_folder(wanted, *question->key, question->older, told);
 }
 
 }  // namespace phanbien::cli

@@ -9,7 +9,7 @@ let office;
 before(async () => { office = await Office.open(); });
 after(async () => { await office.close(); });
 
-const parts = ["", "/versions/1", "/versions/1/akn", "/opinions", "/recommendations", "/history", "/history.json", "/synthesis.xlsx", "/synthesis.docx", "/criticism.docx"];
+const parts = ["", "/versions/1", "/versions/1/akn", "/opinions", "/recommendations", "/history", "/history.json", "/proof.zip", "/synthesis.xlsx", "/synthesis.docx", "/criticism.docx"];
 
 async function statuses(who, id) {
   const out = {};
@@ -42,7 +42,7 @@ test("a reviewer reads the draft and its own opinions, nothing else", async () =
   assert.deepEqual(items.map((o) => o.text), ["Ý kiến của công đoàn"]);
   const seen = await statuses(office.union, id);
   assert.equal(seen["/versions/1"], 200);
-  for (const part of ["/history", "/history.json", "/synthesis.xlsx", "/criticism.docx"]) assert.equal(seen[part], 403, part);
+  for (const part of ["/history", "/history.json", "/proof.zip", "/synthesis.xlsx", "/criticism.docx"]) assert.equal(seen[part], 403, part);
   assert.deepEqual((await office.union.get(`/dossiers/${id}/recommendations`)).status, 403);
   const other = (await office.farmers.get(`/dossiers/${id}/opinions`)).body.items[0].id;
   const theft = await office.union.command(id, "opinion.withdraw", { opinion: other, reason: "x" });

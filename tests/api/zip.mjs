@@ -2,7 +2,7 @@
 // exported table in a test.
 import { crc32 as nodeCrc32, inflateRawSync } from "node:zlib";
 
-function crc32(bytes) {
+export function crc32(bytes) {
   if (nodeCrc32) return nodeCrc32(bytes);
   let crc = ~0;
   for (const byte of bytes) {

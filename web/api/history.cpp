@@ -267,6 +267,21 @@ json::array history_entries(Desk& desk, const OpenDossier& open, const people::A
     return items;
 }
 
+Result<OpenDossier> open_whole_history(Call& call) {
+    TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
+    const auto& access = open.access;
+    const bool whole = access.history && access.opinions && access.recommendations &&
+                       access.documents && access.draft;
+    if (!whole) {
+        return history_forbidden();
+    }
+    if (auto problem =
+            call.site.exports.use(call.present->account.id, call.site.parts.clock.now())) {
+        return *problem;
+    }
+    return open;
+}
+
 Result<Response> get_history(Call& call) {
     const auto actor = call.actor();
     TRY(const auto open, call.desk.open(call.dossier(), actor));
@@ -302,17 +317,8 @@ Result<Response> get_leaves(Call& call) {
 
 // The leaves with their payloads: only for those who may read every part, since payloads are whole.
 Result<Response> get_history_file(Call& call) {
-    TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
-    const auto& access = open.access;
-    const bool whole = access.history && access.opinions && access.recommendations &&
-                       access.documents && access.draft;
-    if (!whole) {
-        return history_forbidden();
-    }
+    TRY(const auto open, open_whole_history(call));
     const Instant now = call.site.parts.clock.now();
-    if (auto problem = call.site.exports.use(call.present->account.id, now)) {
-        return *problem;
-    }
     json::array events;
     for (const auto& stored : call.desk.reading().events_of(open.dossier.id, 0)) {
         // The leaf vouches for a draft of somebody else's; its words are not ours to hand out.

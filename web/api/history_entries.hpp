@@ -20,4 +20,9 @@ inline constexpr std::uint64_t changes_max = 50;
 boost::json::array changes_since(Desk& desk, const OpenDossier& open, const people::Actor& actor,
                                  std::uint64_t after);
 
+// For an export of all that happened: refuses whoever may not read every part of the dossier, and
+// counts as one of the account's exports.
+struct Call;
+Result<OpenDossier> open_whole_history(Call& call);
+
 }  // namespace phanbien::api

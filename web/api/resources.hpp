@@ -129,6 +129,8 @@ Result<Response> get_log_checkpoint(Call& call);
 Result<Response> get_witnessed_checkpoint(Call& call);
 Result<Response> post_log_cosignature(Call& call);
 Result<Response> get_log_tile(Call& call);
+// proof.cpp
+Result<Response> get_proof(Call& call);
 // health.cpp
 Result<Response> get_health(Call& call);
 Result<Response> get_metrics(Call& call);

@@ -137,6 +137,7 @@ constexpr auto table = std::to_array<Route>({
     {Method::get, "/api/v1/history", Guard::signed_in, Body::none, get_office_history,
      "actor file from until cursor limit"},
     {Method::get, "/api/v1/log/key", Guard::signed_in, Body::none, get_log_key},
+    {Method::get, "/api/v1/dossiers/{dossier}/proof.zip", Guard::signed_in, Body::none, get_proof},
     {Method::get, "/api/v1/dossiers/{dossier}/files/{file}", Guard::signed_in, Body::none,
      get_file},
     {Method::get, "/log/checkpoint", Guard::log_reader, Body::none, get_log_checkpoint},

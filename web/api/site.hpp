@@ -5,6 +5,7 @@
 #include <boost/json/object.hpp>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -86,6 +87,8 @@ class Site {
         std::string log_key = {};
         // Work to be done on a handler thread.
         std::function<void(std::function<void()>)> run_on_handler;
+        // Signs a checkpoint of the log as it stands and waits for it; why it could not be done.
+        std::function<std::optional<Problem>()> sign_log;
         // Figures of the server and the host to be shown with ours.
         std::function<std::vector<Gauge>()> gauges;
         // A fault that no client may read the details of.

@@ -167,6 +167,7 @@ export const dossierWords = {
     foldNoise: ['Gộp các việc nhỏ liền nhau', 'Fold small events'],
     foldedEvents: ['{n} việc liền nhau', '{n} events in a row'],
     downloadJson: ['Tải về (JSON)', 'Download (JSON)'],
+    downloadProof: ['Tải tệp chứng minh', 'Download the proof'],
     noEvents: ['Không có sự kiện nào phù hợp.', 'No events match.'],
     noDetails: ['Không có chi tiết nào bạn được xem.', 'There are no details for you to see.'],
     leafHash: ['Mã băm của sự kiện', 'Hash of the event'],

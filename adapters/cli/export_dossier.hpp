@@ -1,0 +1,26 @@
+// All that proves one dossier, as one zip that `phanbien verify` checks with no database.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "engine/runtime/store.hpp"
+
+namespace phanbien::cli {
+
+struct DossierWish {
+    std::string dossier;  // its id or its code
+    std::string data;
+    std::string to;     // the file, which must be new; empty: <id>.zip here
+    std::string since;  // the file of an older checkpoint, or empty
+};
+
+// Signs the log as it stands, then writes the zip beside its place and puts it there when it is
+// whole. Returns the exit status.
+int export_dossier(const DossierWish& wish);
+
+// By its id or its code.
+std::optional<dossier::DossierRow> find_dossier(runtime::Reading& reading,
+                                                const std::string& wanted);
+
+}  // namespace phanbien::cli

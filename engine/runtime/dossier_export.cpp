@@ -1,0 +1,196 @@
+#include "engine/runtime/dossier_export.hpp"
+
+#include <map>
+#include <variant>
+
+#include "engine/audit/checkpoint.hpp"
+#include "engine/audit/dossier_manifest.hpp"
+#include "engine/audit/log_proof.hpp"
+#include "engine/dossier/event_codec.hpp"
+#include "engine/runtime/log_tree.hpp"
+#include "engine/runtime/office.hpp"
+
+namespace phanbien::runtime {
+
+namespace {
+
+Problem not_signed() {
+    return {.kind = ProblemKind::busy,
+            .code = "export.not_signed",
+            .vi =
+                "Điểm chốt của nhật ký chưa bao gồm sự kiện mới nhất của hồ sơ. Hãy thử lại sau "
+                "một giây.",
+            .en =
+                "No checkpoint of the log covers the dossier's newest event yet. Try again in a "
+                "second."};
+}
+
+Problem newer_checkpoint() {
+    return {.kind = ProblemKind::conflict,
+            .code = "export.newer_checkpoint",
+            .vi = "Điểm chốt đã cho mới hơn nhật ký này: nhật ký đã bị cắt, hoặc là bản sao cũ.",
+            .en =
+                "The given checkpoint is newer than this log: the log was cut, or is an old "
+                "copy."};
+}
+
+Problem forked() {
+    return {.kind = ProblemKind::conflict,
+            .code = "export.forked",
+            .vi = "Nhật ký này không nối tiếp điểm chốt đã cho: lịch sử đã bị viết lại.",
+            .en = "This log does not go on from the given checkpoint: its history was rewritten."};
+}
+
+Problem definition_missing() {
+    return {.kind = ProblemKind::missing,
+            .code = "export.definition_missing",
+            .vi =
+                "Không còn định nghĩa quy trình mà hồ sơ chạy theo nên chưa kết xuất được. Hãy "
+                "báo người quản trị.",
+            .en =
+                "The definition that the dossier went by is missing, so it cannot be exported. "
+                "Tell the administrator."};
+}
+
+// Which definition an event pins the dossier to; empty for most events.
+std::string definition_of(const StoredEvent& stored) {
+    const auto event = decode_stored(stored);
+    if (const auto* registered = std::get_if<dossier::Registered>(&event.body)) {
+        return registered->workflow_hash;
+    }
+    const auto* migrated = std::get_if<dossier::Migrated>(&event.body);
+    return migrated == nullptr ? std::string{} : migrated->workflow_hash;
+}
+
+class DossierExporter {
+  public:
+    DossierExporter(Reading& reading, const audit::VerifierKey& key, const DossierExport& wanted,
+                    audit::StoredZipWriter& zip)
+        : reading_(reading), key_(key), wanted_(wanted), zip_(zip), tiles_(reading) {}
+
+    Result<void> run() {
+        const auto newest = reading_.newest_checkpoint();
+        const auto events = reading_.events_of(wanted_.dossier, 0);
+        if (!newest || events.empty() || events.back().position >= newest->size) {
+            return not_signed();
+        }
+        note_ = newest->note;
+        TRY(checkpoint_, audit::open_checkpoint(note_, key_));
+        manifest_ = {.dossier = wanted_.dossier.text(),
+                     .origin = checkpoint_.origin,
+                     .size = checkpoint_.size,
+                     .events = events.size(),
+                     .history = audit::sha256_hex(wanted_.history_page)};
+        CHECK_THAT(zip_.add(audit::checkpoint_part, note_));
+        CHECK_THAT(zip_.add(audit::key_part, audit::to_text(key_) + "\n"));
+        CHECK_THAT(add_consistency());
+        const audit::TileNodes nodes(tiles_, checkpoint_.size);
+        for (const auto& event : events) {
+            CHECK_THAT(add_event(event, nodes));
+        }
+        CHECK_THAT(add_files());
+        CHECK_THAT(add_definitions());
+        CHECK_THAT(zip_.add(audit::history_part, wanted_.history_page));
+        CHECK_THAT(zip_.add(audit::manifest_part, audit::to_text(manifest_)));
+        zip_.finish();
+        return {};
+    }
+
+  private:
+    Result<void> add_consistency() {
+        if (wanted_.since.empty()) {
+            return {};
+        }
+        TRY(const auto older, audit::open_checkpoint(wanted_.since, key_));
+        if (older.size > checkpoint_.size) {
+            return newer_checkpoint();
+        }
+        const audit::OlderProof proof{
+            .hashes = audit::consistency_proof(older.size, checkpoint_.size,
+                                               audit::TileNodes(tiles_, checkpoint_.size)),
+            .older = wanted_.since};
+        if (!audit::proves_consistency(proof.hashes, older.size, checkpoint_.size, older.root,
+                                       checkpoint_.root)) {
+            return forked();
+        }
+        return zip_.add(audit::consistency_part, audit::to_text(proof));
+    }
+
+    Result<void> add_event(const StoredEvent& event, const audit::Nodes& nodes) {
+        CHECK_THAT(zip_.add(audit::leaf_part(event.sequence), event.leaf));
+        const auto payload = audit::payload_part(event.sequence);
+        const bool withheld = wanted_.withholds && wanted_.withholds(event);
+        if (withheld) {
+            manifest_.absent.push_back({.part = payload, .why = audit::Absence::withheld});
+        } else {
+            CHECK_THAT(zip_.add(payload, event.payload));
+            take_definition(definition_of(event));
+        }
+        const audit::LogProof proof{
+            .index = event.position,
+            .hashes = audit::inclusion_proof(event.position, checkpoint_.size, nodes),
+            .checkpoint = note_};
+        for (const auto& file : dossier::files_of(decode_stored(event).body)) {
+            const auto [at, first] = files_.emplace(file, withheld);
+            at->second = at->second && withheld;  // another event may show it
+        }
+        return zip_.add(audit::proof_part(event.sequence), audit::to_text(proof));
+    }
+
+    // The one in force comes last.
+    void take_definition(const std::string& hash) {
+        if (!hash.empty()) {
+            std::erase(manifest_.definitions, hash);
+            manifest_.definitions.push_back(hash);
+        }
+    }
+
+    Result<void> add_files() {
+        for (const auto& [hash, withheld] : files_) {
+            const auto name = audit::file_part(hash.text());
+            const auto bytes = withheld ? std::nullopt : reading_.file_bytes(hash);
+            if (bytes) {
+                CHECK_THAT(zip_.add(name, *bytes));
+            } else {
+                manifest_.absent.push_back(
+                    {.part = name,
+                     .why = withheld ? audit::Absence::withheld : audit::Absence::erased});
+            }
+        }
+        return {};
+    }
+
+    Result<void> add_definitions() {
+        const auto& hashes = manifest_.definitions;
+        for (std::size_t i = hashes.size(); i-- > 0;) {
+            const auto text = reading_.definition(hashes[i]);
+            if (!text) {
+                return definition_missing();
+            }
+            const bool pinned = i + 1 == hashes.size();
+            CHECK_THAT(zip_.add(pinned ? std::string(audit::definition_part)
+                                       : audit::earlier_definition_part(hashes[i]),
+                                *text));
+        }
+        return {};
+    }
+
+    Reading& reading_;
+    const audit::VerifierKey& key_;
+    const DossierExport& wanted_;
+    audit::StoredZipWriter& zip_;
+    StoredTiles tiles_;
+    std::string note_;
+    audit::Checkpoint checkpoint_;
+    audit::DossierManifest manifest_;
+    std::map<FileHash, bool> files_;  // whether only withheld payloads vouch for it
+};
+
+}  // namespace
+
+Result<void> export_dossier(Reading& reading, const audit::VerifierKey& key,
+                            const DossierExport& wanted, audit::StoredZipWriter& zip) {
+    return DossierExporter(reading, key, wanted, zip).run();
+}
+
+}  // namespace phanbien::runtime

@@ -1,0 +1,337 @@
+// A dossier's export, and every way to change it by one step.
+#include "engine/audit/dossier_verifier.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <map>
+#include <random>
+#include <span>
+
+#include "engine/audit/dossier_manifest.hpp"
+#include "engine/audit/log_proof.hpp"
+
+using namespace phanbien;
+using namespace phanbien::audit;
+
+BOOST_AUTO_TEST_SUITE(dossier_verifier)
+
+namespace {
+
+using Parts = std::vector<std::pair<std::string, std::string>>;
+
+Signer key_of(unsigned char byte, const std::string& name = "mttq.example/log") {
+    Seed seed{};
+    seed.fill(byte);
+    return Signer(name, seed);
+}
+
+// A log in which the dossiers d0 … d4 take turns, and all that the events of one vouch for.
+class Log {
+  public:
+    explicit Log(std::uint64_t size, const std::string& salt = "a") {
+        std::map<std::string, std::pair<int, std::string>> last;
+        for (std::uint64_t i = 0; i < size; ++i) {
+            const auto doc = "d" + std::to_string(i % 5);
+            auto& [sequence, previous] = last[doc];
+            const bool first = previous.empty();
+            payloads_.push_back(R"({"salt":")" + salt + std::to_string(i) +
+                                R"(","workflow_hash":")" +
+                                sha256_hex(i / 5 == 6 ? later_ : earlier_) + R"("})");
+            const auto act = first ? "registered" : i / 5 == 6 ? "migrated" : "moved";
+            const auto blobs = i / 5 % 3 == 1 ? "\"" + sha256_hex(file_of(i)) + "\"" : "";
+            leaves_.push_back(R"({"v":1,"id":"e)" + std::to_string(i) +
+                              R"(","ts":"2026-11-23T01:00:00.)" + std::to_string(100'000 + i) +
+                              R"(Z","act":")" + act + R"(","doc":")" + doc + R"(","doc_seq":)" +
+                              std::to_string(++sequence) + R"(,"doc_prev":")" +
+                              (first ? std::string(64, '0') : previous) + R"(","blobs":[)" + blobs +
+                              R"(],"pd":")" + sha256_hex(payloads_.back()) + R"("})");
+            previous = to_hex(leaf_hash(leaves_.back()));
+            hashes_.push_back(leaf_hash(leaves_.back()));
+        }
+    }
+
+    std::string checkpoint(std::uint64_t size, const Signer& signer = key_of(7)) const {
+        return sign({.origin = signer.verifier().name,
+                     .size = size,
+                     .root = root_of(std::span(hashes_).first(size))},
+                    signer);
+    }
+
+    Parts parts_of(std::uint64_t dossier, std::uint64_t older) const {
+        const auto size = leaves_.size();
+        const auto note = checkpoint(size);
+        Parts parts{{"checkpoint", note}, {"key", to_text(key_of(7).verifier()) + "\n"}};
+        const Kept nodes(hashes_);
+        if (older > 0) {
+            parts.emplace_back("consistency",
+                               to_text(OlderProof{.hashes = consistency_proof(older, size, nodes),
+                                                  .older = checkpoint(older)}));
+        }
+        std::map<std::string, std::string> files;
+        std::uint64_t sequence = 0;
+        for (auto i = dossier; i < size; i += 5) {
+            ++sequence;
+            parts.emplace_back(leaf_part(sequence), leaves_[i]);
+            parts.emplace_back(payload_part(sequence), payloads_[i]);
+            parts.emplace_back(
+                proof_part(sequence),
+                to_text(LogProof{
+                    .index = i, .hashes = inclusion_proof(i, size, nodes), .checkpoint = note}));
+            if (i / 5 % 3 == 1) {
+                files[file_part(sha256_hex(file_of(i)))] = file_of(i);
+            }
+        }
+        parts.insert(parts.end(), files.begin(), files.end());
+        std::vector<std::string> definitions{sha256_hex(earlier_)};
+        if (sequence > 6) {
+            definitions.push_back(sha256_hex(later_));
+            parts.emplace_back("definition.scxml", later_);
+            parts.emplace_back(earlier_definition_part(definitions.front()), earlier_);
+        } else {
+            parts.emplace_back("definition.scxml", earlier_);
+        }
+        parts.emplace_back("history.html", "<!doctype html><p>Lịch sử");
+        parts.emplace_back(
+            "dossier.json",
+            to_text(DossierManifest{.dossier = "d" + std::to_string(dossier),
+                                    .origin = "mttq.example/log",
+                                    .size = size,
+                                    .events = sequence,
+                                    .definitions = definitions,
+                                    .history = sha256_hex("<!doctype html><p>Lịch sử")}));
+        return parts;
+    }
+
+  private:
+    class Kept final : public Nodes {
+      public:
+        explicit Kept(const std::vector<Hash>& leaves) : leaves_(leaves) {}
+        Hash node(NodeAt at) const override {
+            const auto count = std::size_t{1} << static_cast<unsigned>(at.level);
+            return root_of(std::span(leaves_).subspan(at.index * count, count));
+        }
+
+      private:
+        const std::vector<Hash>& leaves_;
+    };
+
+    static std::string file_of(std::uint64_t i) { return "bytes of file " + std::to_string(i); }
+
+    std::string earlier_ = "<scxml version=\"1.0\"/>";
+    std::string later_ = "<scxml version=\"1.0\" name=\"later\"/>";
+    std::vector<std::string> leaves_;
+    std::vector<std::string> payloads_;
+    std::vector<Hash> hashes_;
+};
+
+constexpr std::uint64_t log_size = 53;
+constexpr std::uint64_t older_size = 20;
+
+std::string zip_of(const Parts& parts) {
+    std::string zip;
+    StoredZipWriter writer([&zip](std::string_view bytes) { zip += bytes; });
+    for (const auto& [name, bytes] : parts) {
+        BOOST_REQUIRE(writer.add(name, bytes));
+    }
+    writer.finish();
+    return zip;
+}
+
+DossierFinding verified(const std::string& zip,
+                        const DossierQuestion& question = {.key = key_of(7).verifier()}) {
+    return verify_dossier_zip(
+        [&zip](std::uint64_t offset, std::size_t size) -> std::optional<std::string> {
+            if (offset > zip.size() || size > zip.size() - offset) {
+                return std::nullopt;
+            }
+            return zip.substr(offset, size);
+        },
+        zip.size(), question);
+}
+
+std::string first_doubt(const DossierFinding& finding) {
+    return finding.holds() ? ""
+                           : finding.doubts.front().where + ": " + finding.doubts.front().what.en;
+}
+
+std::string& part_named(Parts& parts, const std::string& name) {
+    const auto found = std::ranges::find(parts, name, &Parts::value_type::first);
+    BOOST_REQUIRE(found != parts.end());
+    return found->second;
+}
+
+// One change of one part, or of which parts there are.
+void change_a_part(Parts& parts, std::mt19937& random) {
+    const auto any = [&] { return random() % parts.size(); };
+    const auto at = any();
+    auto& [name, bytes] = parts[at];
+    switch (random() % 8) {
+        case 0: {
+            auto& byte = bytes[random() % bytes.size()];
+            byte = static_cast<char>(byte ^ static_cast<char>(1U << random() % 8));
+            return;
+        }
+        case 1:
+            bytes.resize(random() % bytes.size());
+            return;
+        case 2:
+            bytes.insert(random() % bytes.size(), 1, static_cast<char>(random() % 256));
+            return;
+        case 3:
+            parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(at));
+            return;
+        case 4: {  // two parts change places, or each takes the other's bytes
+            const auto other = (at + 1 + random() % (parts.size() - 1)) % parts.size();
+            random() % 2 == 0 ? std::swap(parts[at], parts[other])
+                              : std::swap(parts[at].second, parts[other].second);
+            return;
+        }
+        case 5:
+            parts.emplace(parts.begin() + static_cast<std::ptrdiff_t>(any()), name + "x", bytes);
+            return;
+        case 6:
+            name += "x";
+            return;
+        default:
+            parts[at].second =
+                parts[(at + 1 + random() % (parts.size() - 1)) % parts.size()].second;
+    }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(an_export_that_was_left_alone_holds) {
+    const Log log(log_size);
+    const auto finding =
+        verified(zip_of(log.parts_of(2, older_size)),
+                 {.key = key_of(7).verifier(), .older = log.checkpoint(older_size)});
+    BOOST_TEST(first_doubt(finding) == "");
+    BOOST_TEST(finding.dossier == "d2");
+    BOOST_TEST(finding.events == 11U);
+    BOOST_TEST(finding.payloads == 11U);
+    BOOST_TEST(finding.files == 4U);
+    BOOST_TEST(finding.definitions == 2U);
+    BOOST_TEST(finding.older.value() == older_size);
+    BOOST_TEST(verified(zip_of(log.parts_of(2, 0)), {}).holds());  // by the key it carries
+}
+
+BOOST_AUTO_TEST_CASE(every_single_bit_of_the_zip_counts) {
+    const auto zip = zip_of(Log(7).parts_of(1, 3));
+    BOOST_REQUIRE(verified(zip).holds());
+    for (std::size_t bit = 0; bit < 8 * zip.size(); bit += 7) {  // every byte, in turn another bit
+        auto changed = zip;
+        changed[bit / 8] = static_cast<char>(changed[bit / 8] ^ static_cast<char>(1U << bit % 8));
+        BOOST_TEST(!verified(changed).holds(), "bit " << bit);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_thousand_single_changes_are_each_found) {
+    const auto parts = Log(log_size).parts_of(2, older_size);
+    const auto zip = zip_of(parts);
+    BOOST_REQUIRE(verified(zip).holds());
+    std::mt19937 random(20261129);
+    int made = 0;
+    while (made < 1'000) {
+        std::string changed;
+        if (random() % 5 == 0) {
+            changed = zip.substr(0, random() % zip.size());
+        } else {
+            auto other = parts;
+            change_a_part(other, random);
+            if (other == parts) {
+                continue;  // two equal parts changed places
+            }
+            changed = zip_of(other);
+        }
+        BOOST_TEST(!verified(changed).holds(), "change " << made);
+        ++made;
+    }
+}
+
+BOOST_AUTO_TEST_CASE(another_log_another_key_and_another_dossier_are_told) {
+    const Log log(log_size);
+    const auto parts = log.parts_of(2, 0);
+    BOOST_REQUIRE(verified(zip_of(parts)).holds());
+    BOOST_TEST(first_doubt(verified(zip_of(parts), {.key = key_of(8).verifier()})) ==
+               "key: the key in the file is not the one that was given");
+    auto forked = parts;
+    part_named(forked, "checkpoint") = Log(log_size, "b").checkpoint(log_size);
+    BOOST_TEST(!verified(zip_of(forked)).holds());
+    auto foreign = parts;
+    part_named(foreign, "checkpoint") = log.checkpoint(log_size, key_of(7, "another.example/log"));
+    BOOST_TEST(!verified(zip_of(foreign)).holds());
+    auto replayed = parts;
+    auto& manifest = part_named(replayed, "dossier.json");
+    manifest.replace(manifest.find("\"d2\""), 4, "\"d3\"");
+    BOOST_TEST(first_doubt(verified(zip_of(replayed))) ==
+               "events/000001.leaf: it is of another dossier");
+}
+
+BOOST_AUTO_TEST_CASE(a_signature_nobody_knows_is_a_doubt_and_a_witness_is_not) {
+    auto parts = Log(log_size).parts_of(2, 0);
+    const auto note = part_named(parts, "checkpoint");
+    Seed seed{};
+    seed.fill(9);
+    const Signer witness("huyen.example/witness", seed, KeyType::witness);
+    const auto more = note + to_line(cosign(witness, parse_note(note).value().text, 1'764'000'000));
+    for (auto& [name, bytes] : parts) {
+        if (const auto found = bytes.find(note); found != std::string::npos) {
+            bytes.replace(found, note.size(), more);
+        }
+    }
+    BOOST_TEST(!verified(zip_of(parts)).holds());
+    const auto finding =
+        verified(zip_of(parts), {.key = key_of(7).verifier(), .witnesses = {witness.verifier()}});
+    BOOST_TEST(first_doubt(finding) == "");
+    BOOST_TEST(finding.witnessed.at(0).at == 1'764'000'000);
+}
+
+BOOST_AUTO_TEST_CASE(an_older_checkpoint_is_held_against_the_export) {
+    const Log log(log_size);
+    const auto against = [&](const std::string& zip, const std::string& note) {
+        return first_doubt(verified(zip, {.key = key_of(7).verifier(), .older = note}));
+    };
+    const auto zip = zip_of(log.parts_of(2, older_size));
+    BOOST_TEST(against(zip, log.checkpoint(log_size)) == "");
+    BOOST_TEST(against(zip, Log(log_size, "b").checkpoint(older_size)).find("rewritten") !=
+               std::string::npos);
+    BOOST_TEST(against(zip, Log(log_size, "b").checkpoint(log_size)).find("rewritten") !=
+               std::string::npos);
+    BOOST_TEST(against(zip, log.checkpoint(older_size + 1)).find("--since") != std::string::npos);
+    BOOST_TEST(against(zip_of(Log(30).parts_of(2, 0)), log.checkpoint(40)).find("newer") !=
+               std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_absent_with_a_reason_is_counted_and_not_doubted) {
+    auto parts = Log(log_size).parts_of(2, 0);
+    std::erase_if(parts, [](const auto& part) { return part.first == payload_part(4); });
+    BOOST_TEST(!verified(zip_of(parts)).holds());
+    auto& text = part_named(parts, "dossier.json");
+    auto manifest = parse_dossier_manifest(text).value();
+    manifest.absent = {{.part = payload_part(4), .why = Absence::erased}};
+    text = to_text(manifest);
+    const auto finding = verified(zip_of(parts));
+    BOOST_TEST(first_doubt(finding) == "");
+    BOOST_TEST(finding.erased == 1U);
+    BOOST_TEST(finding.payloads == 10U);
+    // Not of a part that is there, nor of one that no event vouches for.
+    manifest.absent.push_back({.part = payload_part(99), .why = Absence::withheld});
+    text = to_text(manifest);
+    BOOST_TEST(!verified(zip_of(parts)).holds());
+    manifest.absent = {{.part = payload_part(4), .why = Absence::erased},
+                       {.part = payload_part(5), .why = Absence::erased}};
+    text = to_text(manifest);
+    BOOST_TEST(!verified(zip_of(parts)).holds());
+}
+
+BOOST_AUTO_TEST_CASE(an_archive_has_limits) {
+    std::string zip;
+    StoredZipWriter writer([&zip](std::string_view bytes) { zip += bytes; }, 300);
+    BOOST_TEST(bool(writer.add("a", std::string(100, 'x'))));
+    const auto second = writer.add("b", std::string(100, 'x'));
+    BOOST_REQUIRE(!second);
+    BOOST_TEST(second.error().code == "proof.export_too_large");
+    writer.finish();
+    BOOST_TEST(zip.size() <= 300U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
