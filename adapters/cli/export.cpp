@@ -54,7 +54,9 @@ int export_command(Arguments arguments) {
         events.push_back({{"position", stored.position},
                           {"hash", stored.hash},
                           {"leaf", stored.leaf},
-                          {"payload", stored.payload}});
+                          {"payload", stored.payload},
+                          {"erased_at", stored.erased_at ? boost::json::value(*stored.erased_at)
+                                                         : boost::json::value()}});
     }
     std::cout << boost::json::serialize(
                      boost::json::object{{"dossier", row->id.text()},
