@@ -22,6 +22,7 @@ int user_command(Arguments arguments);
 int verify_command(Arguments arguments);
 int calendar_command(Arguments arguments);
 int check_command(Arguments arguments);
+int erase_command(Arguments arguments);
 int export_command(Arguments arguments);
 int org_command(Arguments arguments);
 int read_draft_command(Arguments arguments);

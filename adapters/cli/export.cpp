@@ -28,7 +28,9 @@ int export_history(const std::string& wanted, const std::string& data) {
         events.push_back({{"position", stored.position},
                           {"hash", stored.hash},
                           {"leaf", stored.leaf},
-                          {"payload", stored.payload}});
+                          {"payload", stored.payload},
+                          {"erased_at", stored.erased_at ? boost::json::value(*stored.erased_at)
+                                                         : boost::json::value()}});
     }
     std::cout << boost::json::serialize(
                      boost::json::object{{"dossier", row->id.text()},

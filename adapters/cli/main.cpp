@@ -27,6 +27,9 @@ constexpr auto sub_commands = std::to_array<SubCommand>({
      calendar_command},
     {"check", "FILE…: what is wrong with definitions (--format text, json or sarif)",
      check_command},
+    {"erase",
+     "opinion CODE | person NAME, --dossier CODE, or file HASH: on a legal ground; the log holds",
+     erase_command},
     {"export",
      "dossier DOSSIER --data DIR: all that proves it, as a zip; history DOSSIER: its events as "
      "JSON; log FOLDER: the whole log as tiles",

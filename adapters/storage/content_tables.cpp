@@ -2,6 +2,8 @@
 
 #include <openssl/evp.h>
 
+#include <algorithm>
+
 #include "engine/audit/sha256.hpp"
 
 namespace phanbien::storage {
@@ -76,9 +78,12 @@ ContentTables::ContentTables(Connection& connection)
       size_(connection, "SELECT size FROM content WHERE hash = :hash"),
       put_content_(connection, "INSERT INTO content (hash, size) VALUES (:hash, :size)"),
       chunks_(connection, "SELECT base64 FROM content_chunk WHERE hash = :hash ORDER BY number"),
-      put_chunk_(
-          connection,
-          "INSERT INTO content_chunk (hash, number, base64) VALUES (:hash, :number, :text)") {}
+      put_chunk_(connection,
+                 "INSERT INTO content_chunk (hash, number, base64) VALUES (:hash, :number, :text)"),
+      drafts_(connection, "SELECT draft FROM upload WHERE hash = :hash AND draft IS NOT NULL"),
+      remove_chunks_(connection, "DELETE FROM content_chunk WHERE hash = :hash"),
+      remove_uploads_(connection, "DELETE FROM upload WHERE hash = :hash"),
+      remove_content_(connection, "DELETE FROM content WHERE hash = :hash") {}
 
 std::optional<dossier::StoredFile> ContentTables::file(const FileHash& hash, const AccountId& by) {
     auto row = file_.first(hash, by);
@@ -117,6 +122,23 @@ void ContentTables::put(const dossier::StoredFile& file, std::string_view bytes,
     }
     put_file_.run(file.file, file.uploaded_by,
                   file.draft ? std::optional(to_json(*file.draft)) : std::nullopt, at);
+}
+
+std::vector<FileHash> ContentTables::outlines(const FileHash& hash) {
+    std::vector<FileHash> out;
+    for (const auto& draft : drafts_.all(hash)) {
+        const auto outline = draft_of(*draft).outline;
+        if (std::ranges::find(out, outline) == out.end()) {
+            out.push_back(outline);
+        }
+    }
+    return out;
+}
+
+void ContentTables::remove(const FileHash& hash) {
+    remove_chunks_.run(hash);
+    remove_uploads_.run(hash);
+    remove_content_.run(hash);
 }
 
 void ContentTables::put_content(const FileHash& hash, std::string_view bytes) {

@@ -25,6 +25,9 @@ class ContentTables {
     bool has(const FileHash& hash) { return size_.first(hash).has_value(); }
     void put(const dossier::StoredFile& file, std::string_view bytes, std::string_view outline,
              Instant at);
+    // The outlines that were read from it, whoever uploaded it.
+    std::vector<FileHash> outlines(const FileHash& hash);
+    void remove(const FileHash& hash);
 
     Query<FileHash(FileHash, std::size_t)> kept;
 
@@ -39,6 +42,10 @@ class ContentTables {
     Query<void(FileHash, std::size_t)> put_content_;
     Query<std::string(FileHash)> chunks_;
     Query<void(FileHash, std::size_t, std::string)> put_chunk_;
+    Query<std::optional<boost::json::object>(FileHash)> drafts_;
+    Query<void(FileHash)> remove_chunks_;
+    Query<void(FileHash)> remove_uploads_;
+    Query<void(FileHash)> remove_content_;
 };
 
 }  // namespace phanbien::storage

@@ -6,16 +6,20 @@ namespace {
 // Events of the office have no dossier: NULL in the table, so that (dossier, sequence) can be
 // unique.
 const std::string select_events =
-    "SELECT position, COALESCE(dossier, ''), COALESCE(sequence, 0), leaf, payload, hash FROM "
-    "event ";
+    "SELECT position, COALESCE(dossier, ''), COALESCE(sequence, 0), leaf, payload, hash, "
+    "erased_at FROM event ";
 
 }  // namespace
 
 LogTables::LogTables(Connection& connection)
     : append(
           connection,
-          "INSERT INTO event (position, dossier, sequence, leaf, payload, hash, at) VALUES "
-          "(:position, NULLIF(:dossier, ''), NULLIF(:sequence, 0), :leaf, :payload, :hash, :at)"),
+          "INSERT INTO event (position, dossier, sequence, leaf, payload, hash, erased_at, at) "
+          "VALUES (:position, NULLIF(:dossier, ''), NULLIF(:sequence, 0), :leaf, :payload, :hash, "
+          ":erased_at, :at)"),
+      replace_payload(connection,
+                      "UPDATE event SET payload = :payload, erased_at = :erased_at "
+                      "WHERE position = :position"),
       events_of(connection,
                 select_events + "WHERE dossier = :dossier AND sequence > :after ORDER BY sequence"),
       log(connection,

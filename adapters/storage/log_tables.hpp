@@ -9,8 +9,8 @@ namespace phanbien::storage {
 template <>
 struct Fields<runtime::StoredEvent> {
     using E = runtime::StoredEvent;
-    static constexpr auto members =
-        std::tuple(&E::position, &E::dossier, &E::sequence, &E::leaf, &E::payload, &E::hash);
+    static constexpr auto members = std::tuple(&E::position, &E::dossier, &E::sequence, &E::leaf,
+                                               &E::payload, &E::hash, &E::erased_at);
 };
 
 template <>
@@ -26,6 +26,7 @@ struct LogTables {
     runtime::LogHead head();
 
     Query<void(runtime::StoredEvent, Instant)> append;
+    Query<void(std::string, std::uint64_t, std::uint64_t)> replace_payload;
     Query<runtime::StoredEvent(DossierId, std::uint64_t)> events_of;
     Query<runtime::StoredEvent(std::uint64_t, std::size_t)> log;
     Query<runtime::StoredEvent(std::uint64_t, std::size_t)> office_log;

@@ -149,6 +149,9 @@ class ReadsFrom : public Port {
         const auto stored = ready().content.file(file, {});
         return stored && stored->draft ? std::optional(stored->draft->outline) : std::nullopt;
     }
+    std::vector<FileHash> outlines_of(const FileHash& file) override {
+        return ready().content.outlines(file);
+    }
     std::optional<runtime::StoredReply> reply(const AccountId& account,
                                               std::string_view key) override {
         return ready().log.reply.first(account, std::string(key));

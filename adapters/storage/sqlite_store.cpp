@@ -69,6 +69,10 @@ class SqliteWriting final : public ReadsFrom<runtime::Writing> {
         tables_.log.append.run(event, at);
         head_ = {.size = head.size + 1, .last_at = at};
     }
+    void replace_payload(std::uint64_t position, std::string_view remains,
+                         std::uint64_t erased_at) override {
+        tables_.log.replace_payload.run(std::string(remains), erased_at, position);
+    }
     void put_tile(const runtime::StoredTile& tile) override { tables_.tree.put_tile.run(tile); }
     void put_checkpoint(const runtime::StoredCheckpoint& checkpoint) override {
         tables_.tree.put_checkpoint.run(checkpoint);
@@ -112,6 +116,7 @@ class SqliteWriting final : public ReadsFrom<runtime::Writing> {
                   std::string_view outline_json, Instant at) override {
         tables_.content.put(file, bytes, outline_json, at);
     }
+    void remove_file(const FileHash& hash) override { tables_.content.remove(hash); }
     void put_reply(const runtime::StoredReply& reply) override { tables_.log.put_reply.run(reply); }
     void put_definition(std::string_view hash, std::string_view xml) override {
         tables_.log.put_definition.run(std::string(hash), std::string(xml));
@@ -251,6 +256,14 @@ std::optional<std::string> find_damage_of_words(const std::filesystem::path& dir
     const DataDirectory locked(directory, Absent::refuse);
     Connection connection(locked.database(), Connection::Use::writing);
     return damage_of_words(connection);
+}
+
+void rewrite_database(const std::filesystem::path& directory) {
+    const DataDirectory locked(directory, Absent::refuse);
+    Connection connection(locked.database(), Connection::Use::writing);
+    connection.execute("INSERT INTO text_word (text_word) VALUES ('rebuild')");
+    connection.execute("VACUUM");
+    connection.ask("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 }  // namespace phanbien::storage

@@ -37,4 +37,10 @@ std::optional<std::string> find_damage(const std::filesystem::path& directory);
 // nothing. Throws StoreFailure::busy when another process uses the directory.
 std::optional<std::string> find_damage_of_words(const std::filesystem::path& directory);
 
+// Writes the database's file anew from what is in it, so that no byte of what was taken out stays
+// in free pages, in the index of words or in the write-ahead log. Needs as much free disk again as
+// the file has. What the disk itself keeps of blocks given back, and copies made before, are not in
+// reach.
+void rewrite_database(const std::filesystem::path& directory);
+
 }  // namespace phanbien::storage

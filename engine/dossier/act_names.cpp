@@ -69,6 +69,7 @@ struct Namer {
     std::string_view operator()(const PlacementsMade&) const { return {}; }
     std::string_view operator()(const PlacementsConfirmed&) const { return "placements.confirm"; }
     std::string_view operator()(const PlacementsReopened&) const { return "placements.reopen"; }
+    std::string_view operator()(const Erased&) const { return {}; }
 };
 
 }  // namespace

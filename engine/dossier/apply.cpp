@@ -6,6 +6,7 @@
 
 #include "engine/dossier/act_names.hpp"
 #include "engine/dossier/dossier.hpp"
+#include "engine/dossier/erasure.hpp"
 #include "engine/dossier/instance_value.hpp"
 #include "engine/dossier/placements.hpp"
 #include "engine/dossier/workflow.hpp"
@@ -268,6 +269,7 @@ struct Applier {
     void operator()(const PlacementsMade& it) { apply_placement_event(dossier, event, it); }
     void operator()(const PlacementsConfirmed& it) { apply_placement_event(dossier, event, it); }
     void operator()(const PlacementsReopened& it) { apply_placement_event(dossier, event, it); }
+    void operator()(const Erased& it) { apply_erasure(dossier, event, it); }
 
   private:
     // A recommendation does not say which version it speaks of: the newest that its opinions were

@@ -40,7 +40,7 @@ std::optional<ClusterProposal> proposal_of(const std::vector<const Opinion*>& al
 std::vector<ClusterProposal> cluster_proposals(const Dossier& dossier) {
     Matters matters;
     for (const auto& opinion : dossier.opinions) {
-        if (opinion.status == OpinionStatus::open) {
+        if (opinion.status == OpinionStatus::open && !opinion.erased) {
             matters[{opinion.given.provision.eid, opinion.given.stance}].push_back(&opinion);
         }
     }

@@ -202,7 +202,14 @@ Result<Bodies> decide_on(const Matter& matter, const GiveOpinion& command) {
 }
 
 Result<Bodies> decide_on(const Matter& matter, const ReviseOpinion& command) {
-    CHECK_THAT(own_open_opinion(matter, command.opinion));
+    TRY(const auto* opinion, own_open_opinion(matter, command.opinion));
+    if (opinion->erased) {
+        return conflict("opinion.erased",
+                        "Nội dung ý kiến này đã được xóa theo quy định nên không sửa được. Hãy "
+                        "gửi một ý kiến mới.",
+                        "This opinion's words were erased on a legal ground and cannot be changed. "
+                        "Give a new opinion.");
+    }
     std::vector<FieldProblem> mistakes;
     check_words(matter, command.heading, command.stance, command.text, mistakes);
     if (!mistakes.empty()) {

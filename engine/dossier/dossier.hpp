@@ -76,6 +76,14 @@ struct Placement {
     bool operator==(const Placement&) const = default;
 };
 
+// That something was erased from the log, and on which ground.
+struct Erasure {
+    Instant at;
+    std::string ground;
+
+    bool operator==(const Erasure&) const = default;
+};
+
 enum class OpinionStatus { open, set_aside, withdrawn };
 
 struct Opinion {
@@ -90,6 +98,7 @@ struct Opinion {
     ClusterId cluster = {};  // of opinions that say the same; empty: in none
     Home home = {};
     std::optional<Placement> placement = {};  // none: only on the version it was made on
+    std::optional<Erasure> erased = {};       // its words and the name of whoever gave it
 
     // Open, in no recommendation: somebody still has to decide what becomes of it.
     bool loose() const { return status == OpinionStatus::open && recommendation.empty(); }
@@ -231,6 +240,7 @@ struct Dossier {
     std::vector<RouteRun> routes;                 // in order begun, never removed
     std::vector<Cluster> clusters;                // in order made, never removed
     std::vector<OpinionImport> imports;           // in order taken, never removed
+    std::map<FileHash, Erasure> erased_files;     // files of which only the hash is left
 
     bool exists() const { return revision != 0; }
     const Version* current_version() const;

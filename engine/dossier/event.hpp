@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "engine/dossier/answer_events.hpp"
+#include "engine/dossier/erasure_events.hpp"
 #include "engine/dossier/opinion_events.hpp"
 #include "engine/dossier/placement_events.hpp"
 #include "engine/kernel/id.hpp"
@@ -363,7 +364,7 @@ using EventBody = std::variant<
     RouteBegun, RouteDecided, RouteDocumentReplaced, RouteReplanned, RouteStepLate, RouteReminded,
     RouteWithdrawn, AnswerDrafted, AnswersImported, AnswersPublished, ChangeTraced, ObjectionRaised,
     ObjectionAnswered, OpinionsImported, ImportWithdrawn, OpinionsClustered, OpinionsUnclustered,
-    ClusterDissolved, PlacementsMade, PlacementsConfirmed, PlacementsReopened>;
+    ClusterDissolved, PlacementsMade, PlacementsConfirmed, PlacementsReopened, Erased>;
 
 struct Event {
     EventId id;  // UUIDv7

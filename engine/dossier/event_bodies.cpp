@@ -60,6 +60,7 @@ constexpr std::array<std::string_view, std::variant_size_v<EventBody>> acts{
     "placements_made",
     "placements_confirmed",
     "placements_reopened",
+    "erased",
 };
 
 class EventWriter {

@@ -35,15 +35,19 @@ json::object envelope(const EventId& id, Instant at, const OrganisationId& organ
     return leaf;
 }
 
-EncodedEvent seal(json::object leaf, const std::vector<FileHash>& files,
-                  const json::object& members, const Salt& salt) {
+std::string salted(const json::object& members, const Salt& salt) {
     json::object payload;
     payload.emplace("salt", audit::to_hex(salt));
     for (const auto& [name, value] : members) {
         payload.emplace(name, value);  // never replaces the salt
     }
+    return json::serialize(payload);
+}
+
+EncodedEvent seal(json::object leaf, const std::vector<FileHash>& files,
+                  const json::object& members, const Salt& salt) {
     EncodedEvent out;
-    out.payload = json::serialize(payload);
+    out.payload = salted(members, salt);
     json::array blobs;
     for (const auto& file : files) {
         blobs.emplace_back(file.text());
@@ -100,6 +104,13 @@ Result<Event> read_leaf(const json::object& leaf) {
     return event;
 }
 
+Result<Event> read_event(const json::object& leaf, std::string_view payload_text) {
+    TRY(const auto payload, parsed_object(payload_text));
+    TRY(auto event, read_leaf(leaf));
+    TRY(event.body, body_from_json(text_of(leaf, "act"), payload));
+    return event;
+}
+
 }  // namespace
 
 std::string no_previous_leaf() {
@@ -127,10 +138,16 @@ Result<Event> decode(std::string_view leaf_text, std::string_view payload_text) 
                        .vi = "Nội dung sự kiện không khớp với dấu vết trong nhật ký.",
                        .en = "The event's payload is not the one its leaf vouches for."};
     }
-    TRY(const auto payload, parsed_object(payload_text));
-    TRY(auto event, read_leaf(leaf));
-    TRY(event.body, body_from_json(text_of(leaf, "act"), payload));
-    return event;
+    return read_event(leaf, payload_text);
+}
+
+std::string payload_of(const EventBody& body, const Salt& salt) {
+    return salted(body_to_json(body), salt);
+}
+
+Result<Event> decode_remains(std::string_view leaf_text, std::string_view remains) {
+    TRY(const auto leaf, parsed_object(leaf_text));
+    return read_event(leaf, remains);
 }
 
 }  // namespace phanbien::dossier

@@ -33,6 +33,12 @@ EncodedEvent encode(const Event& event, std::string_view previous, const Salt& s
 // Refuses a payload whose SHA-256 is not the leaf's `pd`, an unknown `act`, a malformed member.
 Result<Event> decode(std::string_view leaf, std::string_view payload);
 
+// The payload alone, as encode() writes it.
+std::string payload_of(const EventBody& body, const Salt& salt);
+// The event of which this remains after an erasure: its leaf does not vouch for this payload. That
+// the erasing event does, for this event's id, is for the caller to see to.
+Result<Event> decode_remains(std::string_view leaf, std::string_view remains);
+
 // An event of the office that is about no dossier ("account_created", "session_opened"): the same
 // leaf without the members of a dossier. `details` becomes the payload, after the salt.
 struct OfficeEvent {

@@ -388,4 +388,17 @@ void describe(Codec& codec, PlacementsReopened& it) {
     codec("reason", it.reason);
 }
 
+template <class Codec>
+void describe(Codec& codec, Remains& it) {
+    codec("event", it.event);
+    codec("payload", it.payload);
+}
+template <class Codec>
+void describe(Codec& codec, Erased& it) {
+    codec("ground", it.ground);
+    codec("opinions", it.opinions);
+    codec("events", it.events);
+    codec("files", it.files);
+}
+
 }  // namespace phanbien::dossier

@@ -62,6 +62,11 @@ struct TextChanger {
 
     void operator()(const OpinionGiven& it) { put_opinion(it.id); }
     void operator()(const OpinionRevised& it) { put_opinion(it.id); }
+    void operator()(const Erased& it) {
+        for (const auto& id : it.opinions) {
+            put_opinion(id);
+        }
+    }
     void operator()(const RecommendationMade& it) { put_recommendation(it.id); }
     void operator()(const RecommendationRevised& it) {
         put_recommendation(it.id);

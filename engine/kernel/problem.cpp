@@ -12,6 +12,8 @@ std::string_view name_of(ProblemKind kind) {
             return "forbidden";
         case ProblemKind::missing:
             return "missing";
+        case ProblemKind::gone:
+            return "gone";
         case ProblemKind::conflict:
             return "conflict";
         case ProblemKind::stale:

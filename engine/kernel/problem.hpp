@@ -18,6 +18,7 @@ enum class ProblemKind {
     unauthenticated,  // nobody is signed in, or the password is wrong: 401
     forbidden,        // this person may not do this: 403
     missing,          // no such thing, or none this person may know of: 404
+    gone,             // it was there and was erased; its place says why: 410
     conflict,         // not possible in the present state: 409
     stale,            // somebody else acted first: 412
     too_large,        // a stated limit is exceeded: 413

@@ -13,18 +13,38 @@ namespace {
                             std::to_string(stored.position) + ": " + why);
 }
 
+// Whether the event that is said to have erased words of this one left this payload. It stands
+// behind what it erases, so that asking it ends.
+bool is_left_by_erasure(Reading& reading, const StoredEvent& stored, const EventId& id) {
+    const auto found = reading.log(*stored.erased_at, 1);
+    if (*stored.erased_at <= stored.position || found.empty() ||
+        found.front().dossier != stored.dossier) {
+        return false;
+    }
+    const auto erasing = decode_stored(reading, found.front());
+    const auto* erased = std::get_if<dossier::Erased>(&erasing.body);
+    return erased != nullptr &&
+           std::ranges::find(erased->events,
+                             dossier::Remains{id, audit::sha256_hex(stored.payload)}) !=
+               erased->events.end();
+}
+
 }  // namespace
 
-dossier::Event decode_stored(const StoredEvent& stored) {
+dossier::Event decode_stored(Reading& reading, const StoredEvent& stored) {
     if (audit::to_hex(audit::leaf_hash(stored.leaf)) != stored.hash) {
         refuse(stored, "its leaf is not the one that was hashed");
     }
-    auto event = dossier::decode(stored.leaf, stored.payload);
+    auto event = stored.erased_at ? dossier::decode_remains(stored.leaf, stored.payload)
+                                  : dossier::decode(stored.leaf, stored.payload);
     if (!event) {
         refuse(stored, event.error().en);
     }
     if (event->dossier != stored.dossier || event->sequence != stored.sequence) {
         refuse(stored, "its leaf is of another event");
+    }
+    if (stored.erased_at && !is_left_by_erasure(reading, stored, event->id)) {
+        refuse(stored, "its words were taken out, and no event of its dossier says so");
     }
     return std::move(event).value();
 }
@@ -34,7 +54,7 @@ const dossier::Dossier& DossierShelf::at_head(Reading& reading, const DossierId&
     const auto known = kept == kept_.end() ? 0 : kept->second.dossier.revision;
     const auto news = reading.events_of(id, known);
     for (const auto& stored : news) {
-        fold(decode_stored(stored), stored.hash);
+        fold(decode_stored(reading, stored), stored.hash);
     }
     if (known == 0 && news.empty()) {
         absent_ = {};

@@ -2,17 +2,10 @@
 
 #include <algorithm>
 
-#include "engine/dossier/event_codec.hpp"
 #include "engine/runtime/log_tree.hpp"
 
 namespace phanbien::runtime {
 namespace {
-
-dossier::Salt fresh_salt(Random& random) {
-    dossier::Salt salt;
-    random.fill(salt);
-    return salt;
-}
 
 // The event, and what it fills of the tree.
 void put(Writing& writing, const StoredEvent& event, Instant at) {
@@ -22,6 +15,12 @@ void put(Writing& writing, const StoredEvent& event, Instant at) {
 
 }  // namespace
 
+dossier::Salt Journal::salt() {
+    dossier::Salt salt;
+    random_.fill(salt);
+    return salt;
+}
+
 Instant Journal::next_time(Writing& writing) {
     const auto head = writing.log_head();
     const auto now = clock_.now();
@@ -30,8 +29,8 @@ Instant Journal::next_time(Writing& writing) {
 
 std::string Journal::append(Writing& writing, const dossier::Event& event,
                             const std::string& previous) {
-    auto encoded = dossier::encode(event, previous.empty() ? dossier::no_previous_leaf() : previous,
-                                   fresh_salt(random_));
+    auto encoded =
+        dossier::encode(event, previous.empty() ? dossier::no_previous_leaf() : previous, salt());
     put(writing,
         {.position = writing.log_head().size,
          .dossier = event.dossier,
@@ -51,7 +50,7 @@ void Journal::append(Writing& writing, OfficeAct act) {
                                                  .actor = std::move(act.actor),
                                                  .act = std::move(act.act),
                                                  .details = std::move(act.details)},
-                                                fresh_salt(random_));
+                                                salt());
     put(writing,
         {.position = writing.log_head().size,
          .dossier = {},

@@ -6,7 +6,7 @@
 
 #include <string>
 
-#include "engine/dossier/event.hpp"
+#include "engine/dossier/event_codec.hpp"
 #include "engine/runtime/clock.hpp"
 #include "engine/runtime/store.hpp"
 
@@ -17,6 +17,8 @@ class Journal {
     Journal(Clock& clock, Random& random) : clock_(clock), random_(random), ids_(clock, random) {}
 
     UuidSource& ids() { return ids_; }
+    // What keeps a payload from being guessed by its hash; another one each time.
+    dossier::Salt salt();
     // The time of the next event: now, or a microsecond after the newest one.
     Instant next_time(Writing& writing);
     // Appends an event whose sequence and time are set; returns its leaf hash, which the dossier's

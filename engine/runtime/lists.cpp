@@ -36,7 +36,7 @@ ListedDossier listed_by_log(Reading& reading, const DossierId& id, WorkflowShelf
     dossier::Dossier dossier;
     ListedDossier listed;
     for (const auto& stored : reading.events_of(id, 0)) {
-        const auto event = decode_stored(stored);
+        const auto event = decode_stored(reading, stored);
         dossier::apply(dossier, event);
         dossier.head = stored.hash;
         if (auto row = dossier::register_row(event)) {

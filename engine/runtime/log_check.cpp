@@ -5,6 +5,8 @@
 
 #include "engine/audit/leaf_sequence.hpp"
 #include "engine/runtime/log_tree.hpp"
+#include "engine/runtime/office.hpp"
+#include "engine/runtime/unreadable_dossier.hpp"
 
 namespace phanbien::runtime {
 
@@ -170,15 +172,40 @@ class LogChecker {
             doubt(where, {"hồ sơ, số thứ tự hoặc thời điểm ghi kèm khác với nội dung",
                           "the dossier, sequence or time beside it is not the one it states"});
         }
-        if (audit::sha256_hex(event.payload) != leaf->payload_hash) {
+        if (event.erased_at ? !is_readable(event)
+                            : audit::sha256_hex(event.payload) != leaf->payload_hash) {
             doubt(where, {"dữ liệu kèm theo không khớp mã băm trong sự kiện",
                           "its payload is not the one it vouches for"});
         }
         for (const auto& file : leaf->files) {
-            if (!reading_.keeps_file(FileHash(file))) {
+            if (!reading_.keeps_file(FileHash(file)) && !is_erased(event, FileHash(file))) {
                 doubt(where, {"thiếu tệp " + file, "the file " + file + " is missing"});
             }
         }
+    }
+
+    // Of an event whose words were erased: whether what remains of it is what that erasure left.
+    bool is_readable(const StoredEvent& event) {
+        try {
+            decode_stored(reading_, event);
+            return true;
+        } catch (const UnreadableDossier&) {
+            return false;
+        }
+    }
+
+    // Whether a later event of the dossier says that this file was erased.
+    bool is_erased(const StoredEvent& event, const FileHash& file) {
+        const auto later = reading_.events_of(event.dossier, event.sequence);
+        return std::ranges::any_of(later, [&](const StoredEvent& it) {
+            if (it.payload.find(file.text()) == std::string::npos || !is_readable(it)) {
+                return false;
+            }
+            const auto decoded = decode_stored(reading_, it);
+            const auto* erased = std::get_if<dossier::Erased>(&decoded.body);
+            return erased != nullptr &&
+                   std::ranges::find(erased->files, file) != erased->files.end();
+        });
     }
 
     // Where the look at the log begins in the middle: what the dossier had before.

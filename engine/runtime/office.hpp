@@ -64,6 +64,8 @@ struct DirectoryImport {
     Orphans orphans = Orphans::refused;
 };
 struct DirectoryChange;
+struct ErasureOrder;
+struct ErasurePlan;
 
 // Dossiers folded from the log, kept while they are used: at_head() reads only events that are new
 // since last time. One per thread; holds at most shelf_max dossiers, least recently used out first.
@@ -88,8 +90,10 @@ class DossierShelf {
     std::uint64_t uses_ = 0;
 };
 
-// Decodes what the store gave; throws UnreadableDossier on an event that does not verify.
-dossier::Event decode_stored(const StoredEvent& stored);
+// Decodes what the store gave; throws UnreadableDossier on an event that does not verify. Of one
+// whose words were erased, what remains of it is held against the event that erased them, which is
+// asked of the same reading.
+dossier::Event decode_stored(Reading& reading, const StoredEvent& stored);
 
 // A definition that did not pass Office::Parts::refusal; says where and why, line by line.
 class DefinitionRefused : public std::runtime_error {
@@ -170,6 +174,11 @@ class Office {
     Result<DirectoryChange> edit_directory(const people::DirectoryEdit& edit,
                                            const people::Actor& actor);
 
+    // Erases what plan_erasure() (erasure.hpp) says of the same order, refused as it would be: one
+    // event of every dossier concerned, or of the office for a file that no dossier has, with what
+    // is taken out in one transaction. Does nothing where nothing is left to erase. Blocks.
+    Result<ErasurePlan> erase(const ErasureOrder& order);
+
     // Recomputes every projection from the log. Returns the number of dossiers. One that cannot be
     // read keeps the rows it has, so that its numbers are not given again.
     std::uint64_t rebuild();
@@ -184,6 +193,7 @@ class Office {
 
     Result<DirectoryChange> import_now(Writing& writing, const DirectoryImport& import,
                                        const people::Directory& next, const std::string& text);
+    Result<ErasurePlan> erase_now(Writing& writing, const ErasureOrder& order);
     // Writes what the next directory makes of the routes named in `change`.
     void follow(Writing& writing, const DirectoryChange& change, const people::Directory& next);
 

@@ -42,6 +42,8 @@ struct StoredEvent {
     std::string leaf;
     std::string payload;
     std::string hash;
+    // Where the event is that erased words of this one: then the payload is what remains of it.
+    std::optional<std::uint64_t> erased_at = {};
 };
 
 struct LogHead {
@@ -259,6 +261,8 @@ class Reading {
     virtual int text_index_version() = 0;
     // The outline that was read from an uploaded file; none where it is no readable text.
     virtual std::optional<FileHash> outline_of(const FileHash& file) = 0;
+    // All that were ever read from it, whoever uploaded it.
+    virtual std::vector<FileHash> outlines_of(const FileHash& file) = 0;
     virtual std::optional<StoredReply> reply(const AccountId& account, std::string_view key) = 0;
     virtual std::optional<std::string> definition(std::string_view hash) = 0;
     virtual std::vector<std::string> definitions() = 0;  // the hashes of all that are kept
@@ -284,6 +288,9 @@ class Reading {
 class Writing : public Reading, public dossier::Surroundings {
   public:
     virtual void append(const StoredEvent& event, Instant at) = 0;
+    // In the place of an event's payload: what the event at `erased_at` left of it.
+    virtual void replace_payload(std::uint64_t position, std::string_view remains,
+                                 std::uint64_t erased_at) = 0;
     // Each once, when it is full.
     virtual void put_tile(const StoredTile& tile) = 0;
     // Takes the place of the one of the same size.
@@ -305,6 +312,8 @@ class Writing : public Reading, public dossier::Surroundings {
     // The bytes once for everybody, the name and what was read from them for each account.
     virtual void put_file(const dossier::StoredFile& file, std::string_view bytes,
                           std::string_view outline_json, Instant at) = 0;
+    // The bytes under this hash, and every upload of them.
+    virtual void remove_file(const FileHash& hash) = 0;
     virtual void put_reply(const StoredReply& reply) = 0;
     virtual void put_definition(std::string_view hash, std::string_view xml) = 0;
     // These and no others from now on; each put before.

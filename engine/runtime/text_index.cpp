@@ -147,7 +147,7 @@ void write_changes(Writing& writing, dossier::TextChanges changes,
 dossier::Dossier folded(Reading& reading, const DossierId& id) {
     dossier::Dossier dossier;
     for (const auto& stored : reading.events_of(id, 0)) {
-        dossier::apply(dossier, decode_stored(stored));
+        dossier::apply(dossier, decode_stored(reading, stored));
     }
     return dossier;
 }

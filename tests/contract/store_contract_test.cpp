@@ -167,6 +167,51 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_draft_keeps_its_outline_and_may_be_put_twice, Pl
     BOOST_TEST((reading->file_bytes(file.draft->outline) == outline));
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_file_is_taken_out_with_every_upload_of_it, Place, Stores) {
+    Place place;
+    auto file = stored_file("Điều 1. Phạm vi");
+    const std::string outline = R"({"kind":"root"})";
+    const FileHash text(audit::sha256_hex(outline));
+    file.draft =
+        dossier::StoredFile::Draft{.outline = text, .counts = {}, .warnings = 0, .provisions = {}};
+    for (const auto* by : {"a1", "a2"}) {
+        file.uploaded_by = AccountId(by);
+        write(*place.store, [&](runtime::Writing& writing) {
+            writing.put_file(file, "Điều 1. Phạm vi", outline, at(1));
+        });
+    }
+    const auto hash = file.file.hash;
+    const auto reading = place.store->open_reading();
+    BOOST_TEST((reading->outlines_of(hash) == std::vector<FileHash>{text}));
+    write(*place.store, [&](runtime::Writing& writing) {
+        writing.remove_file(hash);
+        writing.remove_file(hash);  // what is not there is not missed
+    });
+    reading->refresh();
+    BOOST_TEST(!reading->file_bytes(hash));
+    BOOST_TEST(reading->file_bytes(text).has_value());
+    BOOST_TEST(reading->outlines_of(hash).empty());
+    BOOST_TEST(!reading->own_upload(hash, AccountId("a1")));
+    BOOST_TEST(!place.store->begin()->file(hash, AccountId("a2")));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_remains_of_a_payload_says_who_took_the_rest, Place, Stores) {
+    Place place;
+    write(*place.store, [](runtime::Writing& writing) {
+        writing.append(event(0, "d1", 1), at(1));
+        writing.append(event(1, "d1", 2), at(2));
+        writing.replace_payload(0, "{\"tên\":\"\"}", 1);
+    });
+    place.reopen();
+    const auto log = place.store->open_reading()->log(0, 10);
+    BOOST_TEST_REQUIRE(log.size() == 2U);
+    BOOST_TEST(log[0].payload == "{\"tên\":\"\"}");
+    BOOST_TEST((log[0].erased_at == 1U));
+    BOOST_TEST(log[0].leaf == event(0, "d1", 1).leaf);
+    BOOST_TEST(log[1].payload == event(1, "d1", 2).payload);
+    BOOST_TEST(!log[1].erased_at);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(each_account_has_its_own_name_for_the_same_bytes, Place, Stores) {
     Place place;
     auto file = stored_file("Điều 1. Phạm vi");

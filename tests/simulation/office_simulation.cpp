@@ -252,7 +252,8 @@ class Simulation {
     }
 
     void judge_log() {
-        const auto log = world_.real_store->open_reading()->log(0, 1'000'000);
+        const auto reading = world_.real_store->open_reading();
+        const auto log = reading->log(0, 1'000'000);
         std::optional<Instant> last;
         std::map<DossierId, std::uint64_t> sequences;
         for (std::size_t i = 0; i < log.size(); ++i) {
@@ -260,7 +261,7 @@ class Simulation {
             if (log[i].dossier.empty()) {
                 continue;  // of the office
             }
-            const auto event = runtime::decode_stored(log[i]);
+            const auto event = runtime::decode_stored(*reading, log[i]);
             BOOST_TEST_REQUIRE(event.sequence == ++sequences[event.dossier]);
             BOOST_TEST_REQUIRE((!last || *last < event.at));
             last = event.at;
@@ -269,14 +270,15 @@ class Simulation {
         for (const auto& [id, revision] : revisions_) {
             BOOST_TEST(sequences[DossierId(id)] >= revision);  // what was answered is there
         }
-        BOOST_TEST(opinions_in(log) == effects_of(reviewer()));
-        BOOST_TEST_MESSAGE(log.size() << " events, " << opinions_in(log) << " opinions");
+        BOOST_TEST(opinions_in(*reading, log) == effects_of(reviewer()));
+        BOOST_TEST_MESSAGE(log.size() << " events, " << opinions_in(*reading, log) << " opinions");
     }
 
-    static std::size_t opinions_in(const std::vector<runtime::StoredEvent>& log) {
-        return static_cast<std::size_t>(std::ranges::count_if(log, [](const auto& stored) {
+    static std::size_t opinions_in(runtime::Reading& reading,
+                                   const std::vector<runtime::StoredEvent>& log) {
+        return static_cast<std::size_t>(std::ranges::count_if(log, [&](const auto& stored) {
             return !stored.dossier.empty() && std::holds_alternative<dossier::OpinionGiven>(
-                                                  runtime::decode_stored(stored).body);
+                                                  runtime::decode_stored(reading, stored).body);
         }));
     }
 

@@ -134,6 +134,9 @@ class FaultyWriting final : public runtime::Writing {
     std::optional<FileHash> outline_of(const FileHash& file) override {
         return real_->outline_of(file);
     }
+    std::vector<FileHash> outlines_of(const FileHash& file) override {
+        return real_->outlines_of(file);
+    }
     std::optional<runtime::StoredReply> reply(const AccountId& id, std::string_view key) override {
         return real_->reply(id, key);
     }
@@ -169,6 +172,10 @@ class FaultyWriting final : public runtime::Writing {
     void append(const runtime::StoredEvent& event, Instant at) override {
         real_->append(event, at);
     }
+    void replace_payload(std::uint64_t position, std::string_view remains,
+                         std::uint64_t erased_at) override {
+        real_->replace_payload(position, remains, erased_at);
+    }
     void replace_projection(const dossier::Projection& projection) override {
         real_->replace_projection(projection);
     }
@@ -195,6 +202,7 @@ class FaultyWriting final : public runtime::Writing {
                   Instant at) override {
         real_->put_file(file, bytes, outline, at);
     }
+    void remove_file(const FileHash& hash) override { real_->remove_file(hash); }
     void put_reply(const runtime::StoredReply& reply) override { real_->put_reply(reply); }
     void put_definition(std::string_view hash, std::string_view xml) override {
         real_->put_definition(hash, xml);

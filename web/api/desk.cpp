@@ -129,7 +129,7 @@ const dossier::Workflow* Desk::workflow(std::string_view hash) {
 const std::vector<Stay>& Desk::way(const DossierId& id) {
     auto& [revision, stays] = ways_[id];
     for (const auto& stored : reading_->events_of(id, revision)) {
-        const auto event = runtime::decode_stored(stored);
+        const auto event = runtime::decode_stored(*reading_, stored);
         if (const auto* moved = std::get_if<dossier::Moved>(&event.body)) {
             walk(*moved, event.at, stays);
         } else if (const auto* migrated = std::get_if<dossier::Migrated>(&event.body)) {

@@ -1,4 +1,5 @@
 // Uploading a file, and getting back one that a dossier holds.
+#include "engine/dossier/letterhead.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/uploads.hpp"
 #include "web/api/words.hpp"
@@ -13,6 +14,13 @@ namespace {
 Problem file_missing() {
     return {ProblemKind::missing, "file.missing", "Hồ sơ không có tệp này.",
             "The dossier has no such file."};
+}
+
+Problem file_erased(const dossier::Erasure& erasure) {
+    const auto day = vietnam_day(erasure.at);
+    return {ProblemKind::gone, "file.erased",
+            "Tệp này đã được xóa ngày " + dossier::short_date(day) + " theo: " + erasure.ground,
+            "This file was erased on " + to_text(day) + ": " + erasure.ground};
 }
 
 Result<std::string> read_name(const server::Request& request) {
@@ -73,7 +81,9 @@ Result<Response> get_file(Call& call) {
     }
     auto bytes = call.desk.reading().file_bytes(file->hash);
     if (!bytes) {
-        return file_missing();
+        const auto erased = open.dossier.erased_files.find(file->hash);
+        return erased == open.dossier.erased_files.end() ? file_missing()
+                                                         : file_erased(erased->second);
     }
     // Never shown by the browser, whatever it holds.
     return file_response(*std::move(bytes), unknown_media_type, file->name);

@@ -63,6 +63,7 @@ class Readable {
     bool operator()(const dossier::RouteStepLate&) const { return true; }
     bool operator()(const dossier::RouteReminded&) const { return true; }
     bool operator()(const dossier::RouteWithdrawn&) const { return true; }
+    bool operator()(const dossier::Erased&) const { return true; }
     bool operator()(const dossier::ObjectionRaised& event) const {
         return opinion(event.opinion) || access_.recommendations;
     }
@@ -219,6 +220,11 @@ std::optional<dossier::ProvisionTopic> topic_of(const HistoryFilter& filter,
     return dossier::ProvisionTopic(events, filter.provision, filter.version);
 }
 
+// Of words that were erased: the position of the event that says so, and vouches for the payload.
+json::value erased_at_or_null(const runtime::StoredEvent& stored) {
+    return stored.erased_at ? json::value(*stored.erased_at) : json::value();
+}
+
 // Without the right to the history: one's own organisation's events, and that the dossier moved.
 bool is_told_to_all(const dossier::Event& event, const people::Actor& actor) {
     return event.organisation == actor.organisation ||
@@ -253,7 +259,9 @@ json::array history_entries(Desk& desk, const OpenDossier& open, const people::A
     const Readable readable{open.access, open, actor};
     const auto stored = desk.reading().events_of(open.dossier.id, after);
     std::vector<dossier::Event> events;
-    std::ranges::transform(stored, std::back_inserter(events), runtime::decode_stored);
+    std::ranges::transform(stored, std::back_inserter(events), [&](const auto& it) {
+        return runtime::decode_stored(desk.reading(), it);
+    });
     const auto definitions = definitions_of(events, desk, open.workflow);
     json::array items;
     for (std::size_t i = 0; i < events.size(); ++i) {
@@ -322,11 +330,13 @@ Result<Response> get_history_file(Call& call) {
     json::array events;
     for (const auto& stored : call.desk.reading().events_of(open.dossier.id, 0)) {
         // The leaf vouches for a draft of somebody else's; its words are not ours to hand out.
-        const bool kept = is_kept_from(runtime::decode_stored(stored), call.actor());
+        const bool kept =
+            is_kept_from(runtime::decode_stored(call.desk.reading(), stored), call.actor());
         events.push_back({{"position", stored.position},
                           {"hash", stored.hash},
                           {"leaf", stored.leaf},
-                          {"payload", kept ? std::string() : stored.payload}});
+                          {"payload", kept ? std::string() : stored.payload},
+                          {"erased_at", erased_at_or_null(stored)}});
     }
     const auto& code = open.dossier.registered.dossier_code;
     auto response = json_response(200, {{"dossier", open.dossier.id.text()},

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "engine/dossier/act_names.hpp"
+#include "engine/dossier/erasure.hpp"
 #include "engine/dossier/event_codec.hpp"
 #include "web/api/answer_words.hpp"
 #include "web/api/summaries.hpp"
@@ -279,6 +280,15 @@ class Summary {
             "Xem lại vị trí của " + count + " ý kiến, kiến nghị: " + event.reason,
             "Reopened the places of " + count + " opinions and recommendations: " + event.reason};
     }
+    Label operator()(const dossier::Erased& event) const {
+        const auto files = std::to_string(event.files.size());
+        const auto what = from(event.opinions, " ý kiến ", " ý kiến");
+        const auto what_en = from(event.opinions, " opinion ", " opinions");
+        return {"Xóa theo quy định:" + what + (event.files.empty() ? "" : " " + files + " tệp") +
+                    ". Căn cứ: " + event.ground,
+                "Erased:" + what_en + (event.files.empty() ? "" : " " + files + " files") +
+                    ". Ground: " + event.ground};
+    }
 
   private:
     template <class Event>
@@ -327,6 +337,9 @@ class Summary {
         return DeskNames{telling_.desk}.organisation(id);
     }
     std::string speaker(const dossier::Speaker& speaker) const {
+        if (speaker.name.empty() && speaker.organisation.empty()) {
+            return std::string(dossier::name_in_place);
+        }
         return speaker.name.empty() ? organisation(speaker.organisation) : speaker.name;
     }
     std::string reviewer(const ReviewId& id) const {
@@ -399,6 +412,7 @@ const Label* own_event_label(const dossier::EventBody& body) {
         {"import_withdrawn", {"Rút lần nhập ý kiến", "Import taken back"}},
         {"opinions_clustered", {"Nhóm ý kiến giống nhau", "Opinions clustered"}},
         {"opinions_unclustered", {"Tách khỏi nhóm ý kiến", "Opinions split off a cluster"}},
+        {"erased", {"Xóa dữ liệu theo quy định", "Data erased on a legal ground"}},
         {"cluster_dissolved", {"Tách hết nhóm ý kiến", "Cluster taken apart"}}};
     const auto found = labels.find(dossier::act_of(body));
     return found == labels.end() ? nullptr : &found->second;

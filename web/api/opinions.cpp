@@ -61,6 +61,7 @@ json::object opinion_json(Desk& desk, const dossier::Opinion& opinion, const Ope
             {"cluster", open.access.opinions ? opinion.cluster.text() : ""},
             {"at", to_text(opinion.at)},
             {"revised_at", instant_or_null(opinion.revised_at)},
+            {"erased", opinion.erased.has_value()},
             {"mine", mine},
             {"outcome", mine ? outcome_or_null(desk, open, opinion, today) : json::value{}}};
 }

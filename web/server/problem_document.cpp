@@ -25,6 +25,8 @@ std::string_view title_of(int status) {
             return "Quá thời gian chờ";
         case 409:
             return "Chưa thực hiện được";
+        case 410:
+            return "Đã xóa";
         case 412:
             return "Đã có người thay đổi trước";
         case 413:
@@ -58,6 +60,8 @@ int status_of(ProblemKind kind) {
             return 403;
         case ProblemKind::missing:
             return 404;
+        case ProblemKind::gone:
+            return 410;
         case ProblemKind::conflict:
             return 409;
         case ProblemKind::stale:

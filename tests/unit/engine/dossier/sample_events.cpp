@@ -295,6 +295,10 @@ std::vector<Event> sample_events() {
     std::ranges::move(answer_bodies(), std::back_inserter(all));
     std::ranges::move(many_opinions(), std::back_inserter(all));
     std::ranges::move(placement_bodies(), std::back_inserter(all));
+    all.emplace_back(Erased{.ground = "Khoản 1 Điều 14 Luật 91/2025/QH15",
+                            .opinions = {OpinionId("opinion-1")},
+                            .events = {{EventId("event-8"), std::string(64, 'e')}},
+                            .files = {FileHash(std::string(64, '9'))}});
     for (auto& body : all) {
         const auto number = out.size() + 1;
         out.push_back(Event{.id = EventId("event-" + std::to_string(number)),

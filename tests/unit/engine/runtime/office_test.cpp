@@ -70,11 +70,12 @@ BOOST_AUTO_TEST_CASE(the_log_has_no_gap_and_its_times_never_go_back) {
     restart();
     registers("d3");
     const auto log = whole_log(*this);
+    const auto reading = real_store->open_reading();
     std::optional<Instant> last;
     std::map<std::string, std::uint64_t> sequences;
     for (std::size_t i = 0; i < log.size(); ++i) {
         BOOST_TEST(log[i].position == i);
-        const auto event = runtime::decode_stored(log[i]);
+        const auto event = runtime::decode_stored(*reading, log[i]);
         BOOST_TEST((!last || *last < event.at));
         BOOST_TEST(event.sequence == ++sequences[event.dossier.text()]);
         last = event.at;
@@ -201,15 +202,16 @@ BOOST_AUTO_TEST_CASE(what_a_failed_batch_taught_is_forgotten) {
 
 BOOST_AUTO_TEST_CASE(a_tampered_payload_is_not_believed) {
     registers("d1");
+    const auto reading = real_store->open_reading();
     auto stored = whole_log(*this).at(0);
     stored.payload.replace(stored.payload.find("12"), 2, "13");
-    BOOST_CHECK_THROW(runtime::decode_stored(stored), runtime::UnreadableDossier);
+    BOOST_CHECK_THROW(runtime::decode_stored(*reading, stored), runtime::UnreadableDossier);
     stored = whole_log(*this).at(0);
     stored.sequence = 2;
-    BOOST_CHECK_THROW(runtime::decode_stored(stored), runtime::UnreadableDossier);
+    BOOST_CHECK_THROW(runtime::decode_stored(*reading, stored), runtime::UnreadableDossier);
     stored = whole_log(*this).at(0);
     stored.hash[0] = stored.hash[0] == 'a' ? 'b' : 'a';
-    BOOST_CHECK_THROW(runtime::decode_stored(stored), runtime::UnreadableDossier);
+    BOOST_CHECK_THROW(runtime::decode_stored(*reading, stored), runtime::UnreadableDossier);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -14,8 +14,9 @@ struct Waiting : LiveOffice {
     // The moves that a timer made, as "dossier:event".
     std::vector<std::string> fired() {
         std::vector<std::string> fired;
-        for (const auto& stored : real_store->open_reading()->log(0, 100'000)) {
-            const auto event = runtime::decode_stored(stored);
+        const auto reading = real_store->open_reading();
+        for (const auto& stored : reading->log(0, 100'000)) {
+            const auto event = runtime::decode_stored(*reading, stored);
             const auto* moved = std::get_if<dossier::Moved>(&event.body);
             if (moved != nullptr && !moved->timer.empty()) {
                 fired.push_back(event.dossier.text() + ":" + moved->event);

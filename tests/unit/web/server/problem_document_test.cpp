@@ -10,11 +10,12 @@ BOOST_AUTO_TEST_SUITE(problem_document)
 
 BOOST_AUTO_TEST_CASE(every_kind_has_its_status) {
     const std::map<ProblemKind, int> wanted{
-        {ProblemKind::invalid, 422},   {ProblemKind::unauthenticated, 401},
-        {ProblemKind::forbidden, 403}, {ProblemKind::missing, 404},
-        {ProblemKind::conflict, 409},  {ProblemKind::stale, 412},
-        {ProblemKind::too_large, 413}, {ProblemKind::unsupported, 415},
-        {ProblemKind::busy, 503},      {ProblemKind::storage_full, 507}};
+        {ProblemKind::invalid, 422},     {ProblemKind::unauthenticated, 401},
+        {ProblemKind::forbidden, 403},   {ProblemKind::missing, 404},
+        {ProblemKind::gone, 410},        {ProblemKind::conflict, 409},
+        {ProblemKind::stale, 412},       {ProblemKind::too_large, 413},
+        {ProblemKind::unsupported, 415}, {ProblemKind::busy, 503},
+        {ProblemKind::storage_full, 507}};
     for (const auto& [kind, status] : wanted) {
         BOOST_TEST(server::status_of(kind) == status);
     }
