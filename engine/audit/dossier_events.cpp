@@ -25,7 +25,7 @@ std::optional<Sentence> malformed_leaf(const boost::json::object& leaf) {
     const auto at = text_member(leaf, "ts");
     const auto when = parse_instant(at);
     if (!is_number(leaf, "v", 1) || text_member(leaf, "id").empty() ||
-        text_member(leaf, "act").empty() || !when || to_text(*when) != at ||
+        text_member(leaf, "act").empty() || !when || phanbien::to_text(*when) != at ||
         !hash_from_hex(text_member(leaf, "pd"))) {
         return Sentence{"thiếu hoặc sai phiên bản, id, thời điểm, hành động hoặc mã băm nội dung",
                         "version, id, time, act or hash of the payload is missing or wrong"};

@@ -62,7 +62,7 @@ std::string* text_of(LeafMembers& members, Member member) {
 }
 
 // Printable ASCII without a backslash: inside quotes such bytes mean themselves.
-bool is_plain(std::string_view text) {
+bool is_printable(std::string_view text) {
     constexpr std::uint64_t ones = 0x0101010101010101;
     constexpr std::uint64_t highs = 0x8080808080808080;
     std::uint64_t found = 0;
@@ -86,7 +86,7 @@ class PlainReader {
     PlainReader(std::string_view leaf, LeafMembers& members) : rest_(leaf), members_(members) {}
 
     Outcome read() {
-        if (!is_plain(rest_) || !take('{')) {
+        if (!is_printable(rest_) || !take('{')) {
             return Outcome::unusual;
         }
         do {

@@ -5,6 +5,7 @@
 
 #include "engine/audit/checkpoint.hpp"
 #include "engine/audit/dossier_manifest.hpp"
+#include "engine/audit/leaf_members.hpp"
 #include "engine/audit/log_proof.hpp"
 #include "engine/dossier/event_codec.hpp"
 #include "engine/runtime/log_tree.hpp"
@@ -53,8 +54,8 @@ Problem definition_missing() {
 }
 
 // Which definition an event pins the dossier to; empty for most events.
-std::string definition_of(const StoredEvent& stored) {
-    const auto event = decode_stored(stored);
+std::string definition_of(Reading& reading, const StoredEvent& stored) {
+    const auto event = decode_stored(reading, stored);
     if (const auto* registered = std::get_if<dossier::Registered>(&event.body)) {
         return registered->workflow_hash;
     }
@@ -120,18 +121,21 @@ class DossierExporter {
         CHECK_THAT(zip_.add(audit::leaf_part(event.sequence), event.leaf));
         const auto payload = audit::payload_part(event.sequence);
         const bool withheld = wanted_.withholds && wanted_.withholds(event);
-        if (withheld) {
-            manifest_.absent.push_back({.part = payload, .why = audit::Absence::withheld});
+        if (withheld || event.erased_at) {
+            manifest_.absent.push_back(
+                {.part = payload,
+                 .why = withheld ? audit::Absence::withheld : audit::Absence::erased});
         } else {
             CHECK_THAT(zip_.add(payload, event.payload));
-            take_definition(definition_of(event));
+            take_definition(definition_of(reading_, event));
         }
         const audit::LogProof proof{
             .index = event.position,
             .hashes = audit::inclusion_proof(event.position, checkpoint_.size, nodes),
             .checkpoint = note_};
-        for (const auto& file : dossier::files_of(decode_stored(event).body)) {
-            const auto [at, first] = files_.emplace(file, withheld);
+        for (const auto& hash :
+             audit::leaf_members(event.leaf).value_or(audit::LeafMembers{}).files) {
+            const auto [at, first] = files_.emplace(FileHash(hash), withheld);
             at->second = at->second && withheld;  // another event may show it
         }
         return zip_.add(audit::proof_part(event.sequence), audit::to_text(proof));

@@ -215,8 +215,9 @@ std::optional<dossier::ProvisionTopic> topic_of(const HistoryFilter& filter,
         return std::nullopt;
     }
     std::vector<dossier::Event> events;
-    std::ranges::transform(reading.events_of(id, 0), std::back_inserter(events),
-                           runtime::decode_stored);
+    for (const auto& stored : reading.events_of(id, 0)) {
+        events.push_back(runtime::decode_stored(reading, stored));
+    }
     return dossier::ProvisionTopic(events, filter.provision, filter.version);
 }
 
