@@ -62,12 +62,12 @@ BOOST_AUTO_TEST_CASE(words_and_names_go_and_the_structure_stays) {
 
 BOOST_AUTO_TEST_CASE(only_what_the_person_said_is_taken_out) {
     const std::set<OpinionId> mine{OpinionId("o")};
-    BOOST_TEST(holds_words_of(OpinionRevised{.id = OpinionId("o")}, mine));
+    BOOST_TEST(holds_words_of(OpinionRevised{OpinionId("o"), "", "", "", ""}, mine));
     BOOST_TEST(holds_words_of(OpinionWithdrawn{.id = OpinionId("o"), .reason = "Nhầm"}, mine));
     BOOST_TEST(holds_words_of(
         ObjectionRaised{.id = {}, .opinion = OpinionId("o"), .recommendation = {}, .text = "Không"},
         mine));
-    BOOST_TEST(!holds_words_of(OpinionRevised{.id = OpinionId("other")}, mine));
+    BOOST_TEST(!holds_words_of(OpinionRevised{OpinionId("other"), "", "", "", ""}, mine));
     // The office's own reason stays.
     const OpinionSetAside aside{.id = OpinionId("o"), .reason = "Ngoài phạm vi"};
     BOOST_TEST(!holds_words_of(aside, mine));
