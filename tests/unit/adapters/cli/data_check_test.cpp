@@ -276,7 +276,7 @@ BOOST_FIXTURE_TEST_CASE(every_single_change_is_found, SignedOffice) {
 
     const char* given = std::getenv("PHANBIEN_SEED");
     const std::uint64_t seed = given == nullptr ? 6 : std::stoull(given);
-    std::mt19937_64 random(seed);
+    std::mt19937_64 chosen(seed);
     const contract::TemporaryDirectory copies;
     const auto copy = copies.path() / "phanbien.db";
     for (int i = 0; i < changes; ++i) {
@@ -284,7 +284,7 @@ BOOST_FIXTURE_TEST_CASE(every_single_change_is_found, SignedOffice) {
                                    std::filesystem::copy_options::overwrite_existing);
         std::string what;
         {
-            Tamperer tamperer(copy, random);
+            Tamperer tamperer(copy, chosen);
             what = tamperer.change();
             BOOST_REQUIRE_MESSAGE(tamperer.changed(), what);
         }

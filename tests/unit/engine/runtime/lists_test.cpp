@@ -72,8 +72,9 @@ BOOST_AUTO_TEST_CASE(the_index_of_texts_is_compared) {
     };
     office->rebuild();  // says by which rules it is made
     const auto opinion = at_head("d1").opinions.at(0);
-    BOOST_TEST(after_writing(
-        {.put = {}, .gone = {{dossier::TextKind::opinion, opinion.given.id.text()}}}));
+    dossier::TextChanges fewer;
+    fewer.gone = {{dossier::TextKind::opinion, opinion.given.id.text()}};
+    BOOST_TEST(after_writing(fewer));
     dossier::TextChanges more;
     more.put = {{.kind = dossier::TextKind::opinion,
                  .item = "of nobody",
