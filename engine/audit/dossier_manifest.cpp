@@ -88,6 +88,7 @@ std::string to_text(const DossierManifest& manifest) {
         {"dossier", manifest.dossier},
         {"origin", manifest.origin},
         {"size", manifest.size},
+        {"older", manifest.older},
         {"events", manifest.events},
         {"absent", std::move(absent)},
         {"definitions", json::array(manifest.definitions.begin(), manifest.definitions.end())},
@@ -104,6 +105,7 @@ Result<DossierManifest> parse_dossier_manifest(std::string_view text) {
     manifest.dossier = in.text("dossier");
     manifest.origin = in.text("origin");
     manifest.size = static_cast<std::uint64_t>(in.integer("size", 1, count_max));
+    manifest.older = static_cast<std::uint64_t>(in.integer("older", 0, count_max));
     manifest.events = static_cast<std::uint64_t>(in.integer("events", 1, count_max));
     manifest.absent = read_absent(in);
     manifest.definitions = in.texts("definitions", 1'000);

@@ -143,7 +143,7 @@ class DossierVerifier {
         for (const auto& item : manifest_.absent) {
             absent_.emplace(item.part, item.why);
         }
-        if (std::ranges::find(names_, consistency_part) != names_.end()) {
+        if (manifest_.older > 0) {
             older_proof_ = needed(std::string(consistency_part));
         }
         return true;
@@ -309,6 +309,10 @@ class DossierVerifier {
         if (!older) {
             doubt(consistency_part, {older.error().vi, older.error().en});
             return std::nullopt;
+        }
+        if (older->size != manifest_.older) {
+            doubt(consistency_part, {"cỡ của điểm chốt cũ khác với danh mục",
+                                     "the older checkpoint's size is not that of the manifest"});
         }
         const auto& own = *finding_.checkpoint;
         if (!proves_consistency(proof->hashes, older->size, own.size, older->root, own.root)) {

@@ -106,6 +106,9 @@ class DossierExporter {
         if (older.size > checkpoint_.size) {
             return newer_checkpoint();
         }
+        if (older.size == 0) {
+            return {};  // of a log that had not begun: every log goes on from it
+        }
         const audit::OlderProof proof{
             .hashes = audit::consistency_proof(older.size, checkpoint_.size,
                                                audit::TileNodes(tiles_, checkpoint_.size)),
@@ -114,6 +117,7 @@ class DossierExporter {
                                        checkpoint_.root)) {
             return forked();
         }
+        manifest_.older = older.size;
         return zip_.add(audit::consistency_part, audit::to_text(proof));
     }
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "engine/audit/leaf_members.hpp"
 #include "engine/audit/sha256.hpp"
 #include "engine/dossier/erasure.hpp"
 #include "engine/runtime/command_job.hpp"
@@ -85,15 +86,19 @@ struct Voucher {
     bool is_erased = false;
 };
 
-// One pass over the whole log: a leaf holds the hash of a file only to vouch for it.
+// One pass over the whole log.
 std::map<FileHash, std::vector<Voucher>> vouchers_of(Reading& reading,
                                                      const std::set<FileHash>& files) {
     std::map<FileHash, std::vector<Voucher>> found;
+    audit::LeafMembers leaf;
     for (std::uint64_t from = 0; !files.empty();) {
         const auto page = reading.log(from, log_page_events);
         for (const auto& event : page) {
-            for (const auto& file : files) {
-                if (event.leaf.find(file.text()) != std::string::npos) {
+            if (!audit::read_leaf_members(event.leaf, leaf)) {
+                continue;  // of a damaged dossier, which is refused where it is read
+            }
+            for (const auto& name : leaf.files) {
+                if (const FileHash file(name); files.contains(file)) {
                     found[file].push_back(
                         {event.dossier, event.sequence, event.erased_at.has_value()});
                 }

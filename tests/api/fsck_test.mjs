@@ -73,7 +73,10 @@ test("a changed payload: fsck names the event, serve does not start, --read-only
     assert.deepEqual(health, { status: "ok", read_only: true });
     const client = await signedIn(server, "vanthu");
     assert.equal((await client.get("/session")).body.read_only, true);
-    assert.equal((await client.get(`/dossiers/${dossier}`)).status, 200);
+    assert.equal((await client.get("/dossiers")).status, 200);
+    const damaged = await client.get(`/dossiers/${dossier}`); // what does not verify is not shown
+    assert.equal(damaged.status, 409);
+    assert.equal(damaged.body.code, "dossier.unreadable");
     for (const [path, body] of [
       [`/dossiers/${dossier}/commands`, { command: "note", data: {} }],
       ["/dossiers", { event: "dossier.register", title: "Không được ghi" }],

@@ -93,7 +93,7 @@ constexpr auto table = std::to_array<Route>({
     {Method::get, "/api/v1/dossiers/{dossier}/versions/{version}/compare/{other}/comparison.docx",
      Guard::signed_in, Body::none, get_comparison_docx},
     {Method::get, "/api/v1/dossiers/{dossier}/placements", Guard::signed_in, Body::none,
-     get_placements, "state"},
+     get_placements, "state limit cursor"},
     {Method::get, "/api/v1/dossiers/{dossier}/opinions", Guard::signed_in, Body::none,
      get_opinions},
     {Method::get, "/api/v1/dossiers/{dossier}/opinions.xlsx", Guard::signed_in, Body::none,

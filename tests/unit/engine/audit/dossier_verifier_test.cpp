@@ -95,6 +95,7 @@ class Log {
             to_text(DossierManifest{.dossier = "d" + std::to_string(dossier),
                                     .origin = "mttq.example/log",
                                     .size = size,
+                                    .older = older,
                                     .events = sequence,
                                     .definitions = definitions,
                                     .history = sha256_hex("<!doctype html><p>Lịch sử")}));

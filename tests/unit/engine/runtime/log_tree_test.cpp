@@ -25,8 +25,8 @@ BOOST_AUTO_TEST_CASE(every_tile_and_bundle_is_what_its_leaves_hash_to) {
         BOOST_REQUIRE(audit::has_tile(size, at));
         auto bundle_at = at;
         bundle_at.level = audit::entries_level;
-        const auto leaves =
-            audit::leaves_of(runtime::tile_bytes(*reading, bundle_at), at.width).value();
+        const auto bundle = runtime::tile_bytes(*reading, bundle_at);
+        const auto leaves = audit::leaves_of(bundle, at.width).value();
         audit::Tile hashes;
         for (const auto& leaf : leaves) {
             hashes.push_back(audit::leaf_hash(leaf));
