@@ -34,7 +34,7 @@ test('a file leads to where it is vouched for; its hash is computed here', async
     const page = await pageOf('auditor', dossierAt(dossier));
     await page.getByRole('link', { name: 'Dấu vết của tệp' }).first().click();
     await expect(page.getByText(/^Chỉ những sự kiện xác nhận tệp/)).toBeVisible();
-    await expect(page.getByRole('main')).toContainText('Thêm bản dự thảo 1');
+    await expect(page.getByRole('main')).toContainText('Thêm bản dự thảo: 1 (du-thao.txt)');
 
     await page.goto('/kiem-toan');
     await page.getByLabel('Tính từ tệp').setInputFiles({ name: 'khac.txt', mimeType: 'text/plain', buffer: Buffer.from('abc') });

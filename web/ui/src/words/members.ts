@@ -17,7 +17,7 @@ const members: Record<string, readonly [string, string]> = {
     source: ['Nguồn', 'Source'], entered_for_other: ['Nhập thay', 'Entered for another'], opinions: ['Ý kiến', 'Opinions'], opinion: ['Ý kiến', 'Opinion'],
     recommendation: ['Kiến nghị', 'Recommendation'], disposition: ['Kết quả tiếp thu', 'Disposition'], hash: ['Mã băm', 'Hash'], media_type: ['Kiểu tệp', 'Type'], size: ['Cỡ (byte)', 'Size (bytes)'],
     register: ['Sổ', 'Register'], register_id: ['Sổ', 'Register'], year: ['Năm', 'Year'], articles: ['Điều', 'Articles'], chapters: ['Chương', 'Chapters'], sections: ['Mục', 'Sections'],
-    clauses: ['Khoản', 'Clauses'], points: ['Điểm', 'Points'], conference: ['Hội nghị', 'Conference'], written: ['Gửi lấy ý kiến', 'Written consultation'], dialogue: ['Đối thoại', 'Dialogue'],
+    clauses: ['Khoản', 'Clauses'], parts: ['Phần', 'Parts'], subsections: ['Tiểu mục', 'Subsections'], provisions: ['Các điều khoản', 'Provisions'], points: ['Điểm', 'Points'], conference: ['Hội nghị', 'Conference'], written: ['Gửi lấy ý kiến', 'Written consultation'], dialogue: ['Đối thoại', 'Dialogue'],
     same_level: ['Cùng cấp', 'Same level'], rights_touched: ['Liên quan quyền, lợi ích', 'Rights touched'], lead: ['Chủ trì', 'Lead'], opinions_due_on: ['Hạn nhận ý kiến', 'Opinions due'],
     signer: ['Người ký', 'Signer'], issued_on: ['Ngày ban hành', 'Issued on'], issued_code: ['Số văn bản ban hành', 'Issued code'], held_on: ['Ngày tổ chức', 'Held on'],
     place: ['Địa điểm', 'Place'], chaired_by: ['Chủ trì', 'Chaired by'], minutes: ['Biên bản', 'Minutes'], document: ['Văn bản', 'Document'],
