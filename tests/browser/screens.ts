@@ -196,7 +196,7 @@ export const screens: Screen[] = [
         },
     },
     { name: 'history', person: 'auditor', address: (d) => dossierAt(d.answers, 'history'), shows: /đã phát hành/ },
-    { name: 'audit', person: 'auditor', address: () => '/kiem-toan', shows: 'Cả nhật ký', open: async (page) => { await page.getByRole('button', { name: 'Bắt đầu kiểm chứng' }).click(); await page.getByText(/^Đã kiểm chứng cả nhật ký/).waitFor(); } },
+    { name: 'audit', person: 'auditor', address: () => '/kiem-toan', shows: 'Kiểm toán', open: async (page) => { await page.getByRole('button', { name: 'Bắt đầu kiểm chứng' }).click(); await page.getByText(/^Đã kiểm chứng cả nhật ký/).waitFor(); } },
     {
         name: 'action', person: 'specialist', address: (d) => dossierAt(d.scope), shows: /thiên tai/,
         open: press('Đề xuất hình thức phản biện'),
