@@ -25,8 +25,7 @@ class DossierVerifier {
 
     DossierFinding run() {
         if (read_key() && read_checkpoint() && read_manifest()) {
-            read_events();
-            if (goes_on()) {
+            if (read_events() && goes_on()) {
                 read_files();
                 read_definitions();
                 read_history();
@@ -149,7 +148,9 @@ class DossierVerifier {
         return true;
     }
 
-    void read_events() {
+    // False at the first event that is not the next one: nothing behind it can be placed, and which
+    // files and definitions belong here is not known.
+    bool read_events() {
         DossierEvents events(manifest_.dossier);
         for (std::uint64_t sequence = 1; sequence <= manifest_.events && goes_on(); ++sequence) {
             const auto before = finding_.doubts.size();
@@ -157,11 +158,11 @@ class DossierVerifier {
             const auto payload = payload_of(sequence);
             const auto index = leaf ? index_of(sequence, *leaf) : std::nullopt;
             if (!leaf || !index) {
-                continue;
+                return false;
             }
             if (const auto why = events.add(*leaf, *index)) {
                 doubt(leaf_part(sequence), *why);
-                continue;
+                return false;
             }
             if (payload) {
                 if (const auto why = events.add_payload(*payload)) {
@@ -174,6 +175,7 @@ class DossierVerifier {
         }
         files_ = events.files();
         definitions_ = events.definitions();
+        return true;
     }
 
     // Present, or absent with a reason; else a doubt.
