@@ -27,19 +27,6 @@ const EVP_MD* sha256_method() {
     return found;
 }
 
-class Context {
-  public:
-    Context() : context_(EVP_MD_CTX_new()) { demand(context_ != nullptr ? 1 : 0); }
-    ~Context() { EVP_MD_CTX_free(context_); }
-    Context(const Context&) = delete;
-    Context& operator=(const Context&) = delete;
-
-    EVP_MD_CTX* get() const { return context_; }
-
-  private:
-    EVP_MD_CTX* context_;
-};
-
 int hex_value(char digit) {
     if (digit >= '0' && digit <= '9') {
         return digit - '0';
@@ -54,11 +41,16 @@ void Sha256::Closer::operator()(void* context) const {
 }
 
 Sha256::Sha256() : context_(EVP_MD_CTX_new()) {
-    demand(EVP_DigestInit_ex(as_context(context_.get()), sha256_method(), nullptr));
+    restart();
 }
 Sha256::~Sha256() = default;
 Sha256::Sha256(Sha256&&) noexcept = default;
 Sha256& Sha256::operator=(Sha256&&) noexcept = default;
+
+Sha256& Sha256::restart() {
+    demand(EVP_DigestInit_ex(as_context(context_.get()), sha256_method(), nullptr));
+    return *this;
+}
 
 Sha256& Sha256::update(std::string_view bytes) {
     demand(EVP_DigestUpdate(as_context(context_.get()), bytes.data(), bytes.size()));
@@ -81,15 +73,12 @@ Hash sha256(std::string_view bytes) {
 }
 
 Hash sha256_of(std::initializer_list<std::string_view> pieces) {
-    thread_local const Context context;
-    EVP_MD_CTX* const kept = context.get();
-    demand(EVP_DigestInit_ex(kept, sha256_method(), nullptr));
+    thread_local Sha256 kept;
+    kept.restart();
     for (const auto piece : pieces) {
-        demand(EVP_DigestUpdate(kept, piece.data(), piece.size()));
+        kept.update(piece);
     }
-    Hash hash{};
-    demand(EVP_DigestFinal_ex(kept, hash.data(), nullptr));
-    return hash;
+    return kept.finish();
 }
 
 std::string sha256_hex(std::string_view bytes) {

@@ -22,9 +22,11 @@ class Sha256 {
     Sha256(Sha256&&) noexcept;
     Sha256& operator=(Sha256&&) noexcept;
 
+    // Forgets what it was given, as if it were new.
+    Sha256& restart();
     Sha256& update(std::string_view bytes);
     Sha256& update(std::span<const unsigned char> bytes);
-    Hash finish();  // once; afterwards the object is spent
+    Hash finish();  // once; afterwards the object is spent until it is restarted
 
   private:
     struct Closer {
