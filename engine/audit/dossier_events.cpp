@@ -56,33 +56,20 @@ std::optional<Sentence> DossierEvents::add(std::string_view text, std::uint64_t 
     if (text_member(leaf, "doc") != dossier_) {
         return Sentence{"thuộc hồ sơ khác", "it is of another dossier"};
     }
-    const auto expected = sequence_ + 1;
-    if (!is_number(leaf, "doc_seq", expected)) {
-        return Sentence{"không phải sự kiện thứ " + std::to_string(expected) + " của hồ sơ",
-                        "it is not event " + std::to_string(expected) + " of the dossier"};
+    const auto members = leaf_members(text).value_or(LeafMembers{});
+    if (auto why = sequence_.add(members, leaf_hash(text))) {
+        return why;
     }
-    if (text_member(leaf, "doc_prev") != last_hash_) {
-        return Sentence{"không nối tiếp sự kiện trước của hồ sơ",
-                        "it does not name the dossier's event before it"};
+    if (last_index_ && index <= *last_index_) {
+        return Sentence{"vị trí không sau sự kiện trước", "its index is not after the last"};
     }
-    const auto at = text_member(leaf, "ts");  // of one width, so that texts are in order as times
-    if (at <= last_at_ || (last_index_ && index <= *last_index_)) {
-        return Sentence{"thời điểm hoặc vị trí không sau sự kiện trước",
-                        "its time or its index is not after the last"};
-    }
-    if (!ids_.insert(text_member(leaf, "id")).second) {
+    if (!ids_.insert(members.id).second) {
         return Sentence{"id đã dùng cho sự kiện khác", "its id is that of another event"};
     }
-    sequence_ = expected;
-    last_hash_ = to_hex(leaf_hash(text));
-    last_at_ = at;
     last_index_ = index;
-    payload_hash_ = text_member(leaf, "pd");
-    const auto act = text_member(leaf, "act");
-    names_definition_ = act == "registered" || act == "migrated";
-    for (const auto& blob : leaf.at("blobs").get_array()) {
-        files_.emplace(blob.get_string());
-    }
+    payload_hash_ = members.payload_hash;
+    names_definition_ = members.act == "registered" || members.act == "migrated";
+    files_.insert(members.files.begin(), members.files.end());
     return std::nullopt;
 }
 

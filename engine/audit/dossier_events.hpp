@@ -9,8 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/audit/sha256.hpp"
-#include "engine/kernel/sentence.hpp"
+#include "engine/audit/leaf_sequence.hpp"
 
 namespace phanbien::audit {
 
@@ -30,9 +29,7 @@ class DossierEvents {
 
   private:
     std::string dossier_;
-    std::int64_t sequence_ = 0;
-    std::string last_hash_ = to_hex(Hash{});
-    std::string last_at_;
+    LeafSequence sequence_;
     std::optional<std::uint64_t> last_index_;
     std::string payload_hash_;
     bool names_definition_ = false;

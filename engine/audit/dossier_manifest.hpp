@@ -42,9 +42,9 @@ struct AbsentPart {
 };
 
 struct DossierManifest {
-    std::string dossier;     // its id
-    std::string origin;      // of the log
-    std::uint64_t size = 0;  // of the checkpoint's tree
+    std::string dossier;      // its id
+    std::string origin;       // of the log
+    std::uint64_t size = 0;   // of the checkpoint's tree
     std::uint64_t older = 0;  // size of the checkpoint that `consistency` begins at; 0: none
     std::uint64_t events = 0;
     std::vector<AbsentPart> absent = {};

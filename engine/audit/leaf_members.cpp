@@ -9,7 +9,18 @@ namespace phanbien::audit {
 
 namespace {
 
-enum class Member : std::uint8_t { id, at, act, dossier, sequence, previous, files, payload_hash };
+enum class Member : std::uint8_t {
+    id,
+    at,
+    organisation,
+    actor,
+    act,
+    dossier,
+    sequence,
+    previous,
+    files,
+    payload_hash
+};
 
 struct NamedMember {
     std::string_view name;
@@ -17,20 +28,24 @@ struct NamedMember {
 };
 
 // In the order in which they are written.
-constexpr std::array<NamedMember, 8> members_known{{{"id", Member::id},
-                                                    {"ts", Member::at},
-                                                    {"act", Member::act},
-                                                    {"doc", Member::dossier},
-                                                    {"doc_seq", Member::sequence},
-                                                    {"doc_prev", Member::previous},
-                                                    {"blobs", Member::files},
-                                                    {"pd", Member::payload_hash}}};
+constexpr std::array<NamedMember, 10> members_known{{{"id", Member::id},
+                                                     {"ts", Member::at},
+                                                     {"org", Member::organisation},
+                                                     {"actor", Member::actor},
+                                                     {"act", Member::act},
+                                                     {"doc", Member::dossier},
+                                                     {"doc_seq", Member::sequence},
+                                                     {"doc_prev", Member::previous},
+                                                     {"blobs", Member::files},
+                                                     {"pd", Member::payload_hash}}};
 
 enum class Outcome : std::uint8_t { read, refused, unusual };
 
 void clear(LeafMembers& members) {
     members.id.clear();
     members.at.clear();
+    members.organisation.clear();
+    members.actor.clear();
     members.act.clear();
     members.dossier.reset();
     members.sequence = 0;
@@ -46,6 +61,10 @@ std::string* text_of(LeafMembers& members, Member member) {
             return &members.id;
         case Member::at:
             return &members.at;
+        case Member::organisation:
+            return &members.organisation;
+        case Member::actor:
+            return &members.actor;
         case Member::act:
             return &members.act;
         case Member::dossier:
@@ -75,7 +94,7 @@ bool is_printable(std::string_view text) {
         found |= (word | ((slash - ones) & ~slash) | below_space) & highs;
     }
     for (const char byte : text) {
-        found |= byte < ' ' || byte > '~' || byte == '\\' ? 1U : 0U;
+        found |= byte < ' ' || byte == '\\' ? 1U : 0U;  // a byte above ASCII is negative
     }
     return found == 0;
 }
@@ -143,6 +162,9 @@ class PlainReader {
                 return Outcome::refused;
             }
             seen_ |= bit;
+            if (known->member == Member::dossier) {
+                members_.dossier.emplace();  // named, whatever its value is
+            }
         }
         if (rest_.starts_with('"')) {
             return read_text(known);
@@ -164,7 +186,7 @@ class PlainReader {
     Outcome read_list(const NamedMember* known) {
         take('[');
         if (take(']')) {
-            return dossier_without_text(known);
+            return Outcome::read;
         }
         do {
             const auto found = text();
@@ -175,7 +197,7 @@ class PlainReader {
                 members_.files.emplace_back(*found);
             }
         } while (take(','));
-        return take(']') ? dossier_without_text(known) : Outcome::unusual;
+        return take(']') ? Outcome::read : Outcome::unusual;
     }
 
     // JSON has no 007 and no -0: what is not the one way to write a number is left to the parser.
@@ -192,13 +214,6 @@ class PlainReader {
         if (known != nullptr && known->member == Member::sequence) {
             members_.sequence = number;
         }
-        return dossier_without_text(known);
-    }
-
-    Outcome dossier_without_text(const NamedMember* known) {
-        if (known != nullptr && known->member == Member::dossier) {
-            members_.dossier.emplace();
-        }
         return Outcome::read;
     }
 
@@ -207,12 +222,6 @@ class PlainReader {
     std::size_t next_ = 0;
     unsigned seen_ = 0;
 };
-
-std::string text_in(const boost::json::object& leaf, std::string_view name) {
-    const auto* found = leaf.if_contains(name);
-    return found != nullptr && found->is_string() ? std::string(found->get_string())
-                                                  : std::string{};
-}
 
 bool read_any(std::string_view leaf, LeafMembers& members) {
     boost::system::error_code error;
@@ -223,8 +232,9 @@ bool read_any(std::string_view leaf, LeafMembers& members) {
     const auto& object = json.get_object();
     for (const auto& [name, member] : members_known) {
         const auto* found = object.if_contains(name);
-        if (auto* into = found == nullptr ? nullptr : text_of(members, member)) {
-            *into = text_in(object, name);
+        auto* into = found == nullptr ? nullptr : text_of(members, member);
+        if (into != nullptr && found->is_string()) {
+            *into = std::string_view(found->get_string());
         }
     }
     if (const auto* files = object.if_contains("blobs"); files != nullptr && files->is_array()) {

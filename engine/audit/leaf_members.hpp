@@ -16,7 +16,9 @@ namespace phanbien::audit {
 // A member that is absent, or of another type, reads as empty.
 struct LeafMembers {
     std::string id;
-    std::string at;  // as written
+    std::string at;            // as written
+    std::string organisation;  // of the actor ("org")
+    std::string actor;         // account, or "system"
     std::string act;
     std::optional<std::string> dossier;  // none: an event of the office
     std::int64_t sequence = 0;

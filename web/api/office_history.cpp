@@ -4,11 +4,11 @@
 // Found by the leaves alone: times grow along the log, so that days are looked up by halving, and
 // one request looks at a bounded number of events and says where to go on.
 #include <algorithm>
-#include <boost/json/parse.hpp>
 #include <charconv>
 #include <map>
 #include <set>
 
+#include "engine/audit/leaf_members.hpp"
 #include "web/api/history_entries.hpp"
 #include "web/api/query_reader.hpp"
 #include "web/api/resources.hpp"
@@ -60,16 +60,8 @@ Result<OfficeQuestion> read_office_question(const Query& query) {
     return question;
 }
 
-json::object leaf_of(const runtime::StoredEvent& stored) {
-    boost::system::error_code error;
-    auto leaf = json::parse(stored.leaf, error);
-    return !error && leaf.is_object() ? std::move(leaf.get_object()) : json::object{};
-}
-
-std::string leaf_text(const json::object& leaf, std::string_view name) {
-    const auto* found = leaf.if_contains(name);
-    return found != nullptr && found->is_string() ? std::string(found->get_string())
-                                                  : std::string();
+audit::LeafMembers leaf_of(const runtime::StoredEvent& stored) {
+    return audit::leaf_members(stored.leaf).value_or(audit::LeafMembers{});
 }
 
 // The position of the first event at or after a moment; the log's size when there is none.
@@ -80,7 +72,7 @@ std::uint64_t first_since(runtime::Reading& reading, Instant moment) {
     while (low < high) {
         const auto middle = low + (high - low) / 2;
         const auto events = reading.log(middle, 1);
-        if (!events.empty() && leaf_text(leaf_of(events.front()), "ts") < wanted) {
+        if (!events.empty() && leaf_of(events.front()).at < wanted) {
             low = middle + 1;
         } else {
             high = middle;
@@ -89,18 +81,10 @@ std::uint64_t first_since(runtime::Reading& reading, Instant moment) {
     return low;
 }
 
-bool is_wanted(const OfficeQuestion& question, const json::object& leaf) {
-    if (!question.actor.empty() && leaf_text(leaf, "actor") != question.actor) {
-        return false;
-    }
-    if (question.file.empty()) {
-        return true;
-    }
-    const auto* blobs = leaf.if_contains("blobs");
-    return blobs != nullptr && blobs->is_array() &&
-           std::ranges::any_of(blobs->get_array(), [&](const json::value& blob) {
-               return blob.is_string() && std::string_view(blob.get_string()) == question.file;
-           });
+bool is_wanted(const OfficeQuestion& question, const audit::LeafMembers& leaf) {
+    return (question.actor.empty() || leaf.actor == question.actor) &&
+           (question.file.empty() ||
+            std::ranges::find(leaf.files, question.file) != leaf.files.end());
 }
 
 struct FoundEvents {
@@ -152,17 +136,15 @@ dossier::Label office_act_label(const std::string& act) {
 // As schema HistoryEntry, with nothing but what the leaf says.
 json::object plain_entry(Desk& desk, const runtime::StoredEvent& stored) {
     const auto leaf = leaf_of(stored);
-    const auto act = leaf_text(leaf, "act");
-    const auto actor = leaf_text(leaf, "actor");
-    const auto words = office_act_label(act);
+    const auto words = office_act_label(leaf.act);
     return {{"sequence", stored.sequence},
-            {"id", leaf_text(leaf, "id")},
-            {"at", leaf_text(leaf, "ts")},
-            {"act", act},
+            {"id", leaf.id},
+            {"at", leaf.at},
+            {"act", leaf.act},
             {"label", label(words)},
             {"summary", label(words)},
-            {"actor", person(desk, AccountId(actor == "system" ? "" : actor))},
-            {"organisation", organisation_ref(desk, OrganisationId(leaf_text(leaf, "org")))},
+            {"actor", person(desk, AccountId(leaf.actor == "system" ? "" : leaf.actor))},
+            {"organisation", organisation_ref(desk, OrganisationId(leaf.organisation))},
             {"on_behalf_of", ""},
             {"event", ""},
             {"from", json::array{}},

@@ -22,9 +22,11 @@ std::optional<LeafMembers> by_the_parser(const std::string& leaf) {
 
 BOOST_AUTO_TEST_CASE(members_are_read_and_absent_ones_are_empty) {
     const auto read = leaf_members(
-        R"({"v":1,"id":"e1","ts":"t","act":"a","doc":"d","doc_seq":3,"doc_prev":"p","blobs":["f",7],"pd":"h"})");
+        R"({"v":1,"id":"e1","ts":"t","org":"o","actor":"w","act":"a","doc":"d","doc_seq":3,"doc_prev":"p","blobs":["f",7],"pd":"h"})");
     BOOST_TEST_REQUIRE(read.has_value());
     BOOST_TEST(read->id == "e1");
+    BOOST_TEST(read->organisation == "o");
+    BOOST_TEST(read->actor == "w");
     BOOST_TEST((read->dossier == "d"));
     BOOST_TEST(read->sequence == 3);
     BOOST_TEST(read->previous == "p");

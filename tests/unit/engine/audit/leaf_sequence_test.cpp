@@ -15,6 +15,8 @@ LeafMembers leaf(const std::string& second, std::optional<std::string> dossier =
                  std::int64_t sequence = 0, const Hash& previous = nothing) {
     return {.id = "e" + second,
             .at = "2026-11-23T01:00:" + second + ".000000Z",
+            .organisation = {},
+            .actor = {},
             .act = "moved",
             .dossier = std::move(dossier),
             .sequence = sequence,
