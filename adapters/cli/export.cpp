@@ -10,6 +10,7 @@
 #include "adapters/cli/words.hpp"
 #include "adapters/host/host.hpp"
 #include "adapters/storage/sqlite_store.hpp"
+#include "engine/runtime/named_dossier.hpp"
 
 namespace phanbien::cli {
 
@@ -18,7 +19,7 @@ namespace {
 int export_history(const std::string& wanted, const std::string& data) {
     const auto store = storage::open_sqlite_store(data, storage::Absent::refuse);
     const auto reading = store->open_reading();
-    const auto row = find_dossier(*reading, wanted);
+    const auto row = runtime::named_dossier(*reading, wanted);
     if (!row) {
         std::cerr << "there is no dossier " << wanted << '\n';
         return failed;

@@ -8,6 +8,7 @@
 #include "adapters/cli/file_text.hpp"
 #include "adapters/cli/house.hpp"
 #include "engine/runtime/dossier_export.hpp"
+#include "engine/runtime/named_dossier.hpp"
 #include "web/api/history_page.hpp"
 
 namespace phanbien::cli {
@@ -39,28 +40,12 @@ Result<void> write_zip(House& house, const DossierId& id, const std::string& sin
 
 }  // namespace
 
-std::optional<dossier::DossierRow> find_dossier(runtime::Reading& reading,
-                                                const std::string& wanted) {
-    if (auto row = reading.dossier_row(DossierId{wanted})) {
-        return row;
-    }
-    runtime::DossierFilter filter;
-    filter.sees_all = true;
-    filter.text = wanted;
-    for (auto& row : reading.dossiers(filter).rows) {
-        if (row.code == wanted) {
-            return row;
-        }
-    }
-    return std::nullopt;
-}
-
 int export_dossier(const DossierWish& wish) {
     const auto since =
         wish.since.empty() ? std::string{} : file_text(wish.since, "the older checkpoint");
     House house{wish.data, alarms_of("export")};
     house.sign_log();
-    const auto row = find_dossier(*house.store->open_reading(), wish.dossier);
+    const auto row = runtime::named_dossier(*house.store->open_reading(), wish.dossier);
     if (!row) {
         std::cerr << "there is no dossier " << wish.dossier << '\n';
         return failed;

@@ -19,8 +19,4 @@ struct DossierWish {
 // whole. Returns the exit status.
 int export_dossier(const DossierWish& wish);
 
-// By its id or its code.
-std::optional<dossier::DossierRow> find_dossier(runtime::Reading& reading,
-                                                const std::string& wanted);
-
 }  // namespace phanbien::cli

@@ -9,6 +9,7 @@
 #include "engine/audit/sha256.hpp"
 #include "engine/dossier/erasure.hpp"
 #include "engine/runtime/command_job.hpp"
+#include "engine/runtime/named_dossier.hpp"
 #include "engine/runtime/unreadable_dossier.hpp"
 #include "engine/text/fold.hpp"
 
@@ -60,23 +61,6 @@ Problem file_under_approval(const std::string& code) {
                   ". Hãy chờ duyệt xong hoặc rút tuyến duyệt rồi xóa.",
             .en = "This file is under approval in dossier " + code +
                   ". Wait until that has ended, or withdraw it, and erase it then."};
-}
-
-std::optional<dossier::DossierRow> row_of(Reading& reading, const std::string& dossier) {
-    if (auto row = reading.dossier_row(DossierId(dossier))) {
-        return row;
-    }
-    DossierFilter filter{.sees_all = true, .text = dossier, .limit = 200};
-    do {
-        auto page = reading.dossiers(filter);
-        for (auto& row : page.rows) {
-            if (row.code == dossier) {
-                return std::move(row);
-            }
-        }
-        filter.cursor = page.next_cursor;
-    } while (!filter.cursor.empty());
-    return std::nullopt;
 }
 
 // Where the log vouches for a file.
@@ -252,9 +236,9 @@ class OpinionsPlan {
     ErasurePlan plan_;
 };
 
-Result<const dossier::Dossier*> named_dossier(Reading& reading, DossierShelf& shelf,
-                                              const std::string& dossier) {
-    const auto row = row_of(reading, dossier);
+Result<const dossier::Dossier*> open_named(Reading& reading, DossierShelf& shelf,
+                                           const std::string& dossier) {
+    const auto row = named_dossier(reading, dossier);
     if (!row) {
         return no_such_thing("Không có hồ sơ " + dossier + ".",
                              "There is no dossier " + dossier + ".");
@@ -265,7 +249,7 @@ Result<const dossier::Dossier*> named_dossier(Reading& reading, DossierShelf& sh
 Result<ErasurePlan> what_goes(Reading& reading, const ErasureOrder::Opinions& what,
                               const std::string& ground) {
     DossierShelf shelf;
-    TRY(const auto* dossier, named_dossier(reading, shelf, what.dossier));
+    TRY(const auto* dossier, open_named(reading, shelf, what.dossier));
     std::set<OpinionId> opinions;
     for (const auto& code : what.codes) {
         const auto found = std::ranges::find(
@@ -282,7 +266,7 @@ Result<ErasurePlan> what_goes(Reading& reading, const ErasureOrder::Opinions& wh
 Result<ErasurePlan> what_goes(Reading& reading, const ErasureOrder::Person& what,
                               const std::string& ground) {
     DossierShelf shelf;
-    TRY(const auto* dossier, named_dossier(reading, shelf, what.dossier));
+    TRY(const auto* dossier, open_named(reading, shelf, what.dossier));
     const auto name = text::fold_spelling(what.name);
     std::set<OpinionId> opinions;
     for (const auto& opinion : dossier->opinions) {
