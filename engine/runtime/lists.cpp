@@ -31,10 +31,15 @@ std::set<DossierId> dossiers_in_log(Reading& reading) {
     }
 }
 
-ListedDossier listed_by_log(Reading& reading, const DossierId& id, WorkflowShelf& workflows,
-                            const calendar::Calendars& calendars) {
+struct ToldByLog {
     dossier::Dossier dossier;
     ListedDossier listed;
+};
+
+ToldByLog told_by_log(Reading& reading, const DossierId& id, WorkflowShelf& workflows,
+                      const calendar::Calendars& calendars) {
+    ToldByLog told;
+    auto& [dossier, listed] = told;
     for (const auto& stored : reading.events_of(id, 0)) {
         const auto event = decode_stored(reading, stored);
         dossier::apply(dossier, event);
@@ -45,7 +50,7 @@ ListedDossier listed_by_log(Reading& reading, const DossierId& id, WorkflowShelf
     }
     const auto& workflow = workflows.pinned(reading, dossier.registered.workflow_hash);
     listed.projection = dossier::project(dossier, workflow, calendars);
-    return listed;
+    return told;
 }
 
 auto members(const dossier::DossierRow& row) {
@@ -128,7 +133,7 @@ std::uint64_t make_lists(Writing& writing, WorkflowShelf& workflows,
     const auto& calendars = shelf.at_head(writing);
     for (const auto& id : dossiers) {
         try {
-            lists.push_back(listed_by_log(writing, id, workflows, calendars));
+            lists.push_back(told_by_log(writing, id, workflows, calendars).listed);
         } catch (const UnreadableDossier& why) {
             on_fault(why.what());
             unreadable.insert(id);
@@ -156,9 +161,9 @@ ListsComparison compare_lists(Reading& reading, WorkflowShelf& workflows) {
     ListsComparison comparison{.dossiers = dossiers.size(), .differences = {}};
     for (const auto& id : dossiers) {
         try {
-            const auto wanted = listed_by_log(reading, id, workflows, calendars);
+            const auto [dossier, wanted] = told_by_log(reading, id, workflows, calendars);
             auto lists = difference(reading.listed(id), wanted);
-            if (indexed && !is_indexed(reading, id, names)) {
+            if (indexed && !is_indexed(reading, dossier, names)) {
                 lists += std::string(lists.empty() ? "" : ", ") + "the index of its texts";
             }
             if (!lists.empty()) {

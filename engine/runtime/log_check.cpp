@@ -20,44 +20,6 @@ std::string entry_place(std::uint64_t position) {
     return "entry " + std::to_string(position);
 }
 
-// The store as the files of an exported log.
-class LogInStore {
-  public:
-    explicit LogInStore(Reading& reading) : reading_(reading), tiles_(reading) {}
-
-    std::optional<std::string> file(const std::string& path) {
-        if (path == "checkpoint") {
-            const auto newest = reading_.newest_checkpoint();
-            return newest ? std::optional(newest->note) : std::nullopt;
-        }
-        const auto at = audit::tile_at(path);
-        return !at ? std::nullopt : at->level == audit::entries_level ? bundle(*at) : tile(*at);
-    }
-
-  private:
-    std::optional<std::string> bundle(const audit::TileAt& at) {
-        std::vector<std::string> leaves;
-        for (auto& event : reading_.log(at.index * audit::tile_width, at.width)) {
-            if (event.leaf.size() > audit::leaf_bytes_max) {
-                return std::nullopt;
-            }
-            leaves.push_back(std::move(event.leaf));
-        }
-        return audit::to_bundle(leaves);
-    }
-
-    std::optional<std::string> tile(const audit::TileAt& at) {
-        try {
-            return audit::to_bytes(tiles_.tile(at));
-        } catch (const StoreFailure&) {
-            return std::nullopt;
-        }
-    }
-
-    Reading& reading_;
-    StoredTiles tiles_;
-};
-
 class LogChecker {
   public:
     LogChecker(Reading& reading, const audit::VerifierKey& key) : reading_(reading), key_(key) {}
@@ -121,11 +83,24 @@ class LogChecker {
         if (size_ == 0 && !reading_.newest_checkpoint()) {
             return;  // an office that has not begun
         }
-        LogInStore log(reading_);
         const auto finding =
-            audit::verify_log([&log](const std::string& path) { return log.file(path); }, key_);
+            audit::verify_log([this](const std::string& path) { return log_file(path); }, key_);
         for (const auto& found : finding.doubts) {
             doubt(found.where, found.what);
+        }
+    }
+
+    // The store as an exported log has its files.
+    std::optional<std::string> log_file(const std::string& path) {
+        if (path == "checkpoint") {
+            const auto newest = reading_.newest_checkpoint();
+            return newest ? std::optional(newest->note) : std::nullopt;
+        }
+        const auto at = audit::tile_at(path);
+        try {
+            return at ? std::optional(tile_bytes(reading_, *at)) : std::nullopt;
+        } catch (const StoreFailure&) {
+            return std::nullopt;
         }
     }
 

@@ -95,6 +95,9 @@ std::string tile_bytes(Reading& reading, const audit::TileAt& at) {
     }
     std::vector<std::string> leaves;
     for (auto& event : reading.log(at.index * audit::tile_width, at.width)) {
+        if (event.leaf.size() > audit::leaf_bytes_max) {
+            throw_torn(at);
+        }
         leaves.push_back(std::move(event.leaf));
     }
     if (leaves.size() != at.width) {

@@ -144,14 +144,6 @@ void write_changes(Writing& writing, dossier::TextChanges changes,
     }
 }
 
-dossier::Dossier folded(Reading& reading, const DossierId& id) {
-    dossier::Dossier dossier;
-    for (const auto& stored : reading.events_of(id, 0)) {
-        dossier::apply(dossier, decode_stored(reading, stored));
-    }
-    return dossier;
-}
-
 }  // namespace
 
 void index_event(Writing& writing, const dossier::Event& event, const dossier::Dossier& dossier) {
@@ -159,7 +151,10 @@ void index_event(Writing& writing, const dossier::Event& event, const dossier::D
 }
 
 void index_dossier(Writing& writing, const DossierId& id) {
-    const auto dossier = folded(writing, id);
+    dossier::Dossier dossier;
+    for (const auto& stored : writing.events_of(id, 0)) {
+        dossier::apply(dossier, decode_stored(writing, stored));
+    }
     write_changes(writing, dossier::all_texts(dossier), dossier);
 }
 
@@ -171,8 +166,7 @@ BodyNames body_names(Reading& reading) {
     return names;
 }
 
-bool is_indexed(Reading& reading, const DossierId& id, const BodyNames& names) {
-    const auto dossier = folded(reading, id);
+bool is_indexed(Reading& reading, const dossier::Dossier& dossier, const BodyNames& names) {
     auto all = dossier::all_texts(dossier);
     add_drafts(reading, dossier, all);
     std::vector<std::string> who;
@@ -180,7 +174,7 @@ bool is_indexed(Reading& reading, const DossierId& id, const BodyNames& names) {
         const auto body = names.find(row.speaker.organisation);
         who.push_back(name_of_speaker(row.speaker, body == names.end() ? "" : body->second));
     }
-    return reading.holds_texts(id, all, who);
+    return reading.holds_texts(dossier.id, all, who);
 }
 
 }  // namespace phanbien::runtime

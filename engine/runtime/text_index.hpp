@@ -23,7 +23,7 @@ void index_event(Writing& writing, const dossier::Event& event, const dossier::D
 // Everything of one dossier, by its log; what the index held of it must have been forgotten.
 void index_dossier(Writing& writing, const DossierId& id);
 
-// Whether the index holds of the dossier what its log says, and nothing else.
-bool is_indexed(Reading& reading, const DossierId& id, const BodyNames& names);
+// Whether the index holds of the dossier what its log says, and nothing else. `dossier`: folded.
+bool is_indexed(Reading& reading, const dossier::Dossier& dossier, const BodyNames& names);
 
 }  // namespace phanbien::runtime
