@@ -2,12 +2,12 @@
 // --data DIR [--yes | --dry-run]`: takes a person's words and name, or a file, out of the office's
 // data on a legal ground (Luật 91/2025/QH15). The log keeps an event that says so and still
 // verifies. For the host itself, while no server runs on the data.
-#include <algorithm>
 #include <iostream>
 
 #include "adapters/cli/house.hpp"
 #include "adapters/cli/words.hpp"
 #include "adapters/storage/sqlite_store.hpp"
+#include "engine/audit/sha256.hpp"
 #include "engine/runtime/erasure.hpp"
 
 namespace phanbien::cli {
@@ -20,12 +20,6 @@ constexpr std::string_view erase_usage =
     "phanbien erase file HASH --ground TEXT --data DIR [--yes | --dry-run]\n\n"
     "--ground says on which legal ground and at whose request, and names no person: it stays in "
     "the log for ever. Without --yes it is asked first.\n";
-
-bool is_hash(const std::string& text) {
-    return text.size() == 64 && std::ranges::all_of(text, [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-           });
-}
 
 // Nothing for words that are no order.
 std::optional<runtime::ErasureOrder> order_of(const Words& words) {
@@ -41,7 +35,7 @@ std::optional<runtime::ErasureOrder> order_of(const Words& words) {
     } else if (kind == "person" && !dossier.empty() && words.plain.size() == 2) {
         order.what = runtime::ErasureOrder::Person{dossier, words.plain[1]};
     } else if (kind == "file" && dossier.empty() && words.plain.size() == 2 &&
-               is_hash(words.plain[1])) {
+               audit::hash_from_hex(words.plain[1])) {
         order.what = runtime::ErasureOrder::File{FileHash(words.plain[1])};
     } else {
         return std::nullopt;

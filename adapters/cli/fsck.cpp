@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "adapters/cli/data_check.hpp"
+#include "adapters/cli/doubts.hpp"
 #include "adapters/cli/house.hpp"
 #include "adapters/cli/words.hpp"
 #include "adapters/host/host.hpp"
@@ -34,19 +35,13 @@ void print_check_text(const DataCheck& check) {
               << check.compared << " hồ sơ khớp danh sách / dossiers held against the lists\n"
               << "Trang, chỉ mục và khóa ngoại của cơ sở dữ liệu / pages, indexes and keys of the "
                  "database\n";
-    for (const auto& doubt : log.doubts) {
-        std::cout << doubt.where << ": " << doubt.what.vi << " / " << doubt.what.en << '\n';
-    }
+    print_doubts(log.doubts);
     std::cout << (check.holds() ? "ĐÚNG: dữ liệu nguyên vẹn. / The data are whole.\n"
                                 : "KHÔNG ĐÚNG. / The data are not whole.\n");
 }
 
 void print_check_json(const DataCheck& check) {
     const auto& log = check.log;
-    boost::json::array doubts;
-    for (const auto& doubt : log.doubts) {
-        doubts.push_back({{"where", doubt.where}, {"vi", doubt.what.vi}, {"en", doubt.what.en}});
-    }
     boost::json::object out{{"holds", check.holds()},
                             {"events", log.events},
                             {"unsigned_events", log.unsigned_events},
@@ -56,7 +51,7 @@ void print_check_json(const DataCheck& check) {
                             {"files", log.files},
                             {"definitions", log.definitions},
                             {"compared", check.compared},
-                            {"doubts", std::move(doubts)}};
+                            {"doubts", doubts_json(log.doubts)}};
     if (log.checkpoint) {
         out["origin"] = log.checkpoint->origin;
         out["size"] = log.checkpoint->size;

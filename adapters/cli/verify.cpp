@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "adapters/cli/doubts.hpp"
 #include "adapters/cli/file_text.hpp"
 #include "adapters/cli/verify_dossier.hpp"
 #include "adapters/cli/words.hpp"
@@ -40,22 +41,16 @@ void print_text(const audit::LogFinding& finding) {
         std::cout << "Đối chiếu điểm chốt cũ: " << *finding.older
                   << " sự kiện / held against an older checkpoint\n";
     }
-    for (const auto& doubt : finding.doubts) {
-        std::cout << doubt.where << ": " << doubt.what.vi << " / " << doubt.what.en << '\n';
-    }
+    print_doubts(finding.doubts);
     std::cout << (finding.holds() ? "ĐÚNG: nhật ký nguyên vẹn. / The log holds.\n"
                                   : "KHÔNG ĐÚNG. / The log does not hold.\n");
 }
 
 void print_json(const audit::LogFinding& finding) {
-    boost::json::array doubts;
-    for (const auto& doubt : finding.doubts) {
-        doubts.push_back({{"where", doubt.where}, {"vi", doubt.what.vi}, {"en", doubt.what.en}});
-    }
     boost::json::object out{{"holds", finding.holds()},
                             {"entries", finding.entries},
                             {"dossiers", finding.dossiers},
-                            {"doubts", std::move(doubts)}};
+                            {"doubts", doubts_json(finding.doubts)}};
     if (finding.checkpoint) {
         out["origin"] = finding.checkpoint->origin;
         out["size"] = finding.checkpoint->size;

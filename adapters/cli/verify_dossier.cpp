@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "adapters/cli/commands.hpp"
+#include "adapters/cli/doubts.hpp"
 #include "engine/audit/base64.hpp"
 
 namespace phanbien::cli {
@@ -103,9 +104,7 @@ void print_words(const Checked& checked) {
     }
     print_lines("Đã kiểm / checked:", found_right(checked));
     print_lines("Không chứng minh được / not shown:", not_shown(checked));
-    for (const auto& doubt : finding.doubts) {
-        std::cout << doubt.where << ": " << doubt.what.vi << " / " << doubt.what.en << '\n';
-    }
+    print_doubts(finding.doubts);
     std::cout << (finding.holds() ? "ĐÚNG: hồ sơ khớp với nhật ký. / The dossier holds.\n"
                                   : "KHÔNG ĐÚNG. / The dossier does not hold.\n");
 }
@@ -120,10 +119,6 @@ json::array sentences_json(const std::vector<Sentence>& lines) {
 
 void print_as_json(const Checked& checked) {
     const auto& finding = checked.finding;
-    json::array doubts;
-    for (const auto& doubt : finding.doubts) {
-        doubts.push_back({{"where", doubt.where}, {"vi", doubt.what.vi}, {"en", doubt.what.en}});
-    }
     json::object out{{"holds", finding.holds()},
                      {"dossier", finding.dossier},
                      {"key_given", checked.question.key.has_value()},
@@ -135,7 +130,7 @@ void print_as_json(const Checked& checked) {
                      {"definitions", finding.definitions},
                      {"checked", sentences_json(found_right(checked))},
                      {"not_shown", sentences_json(not_shown(checked))},
-                     {"doubts", std::move(doubts)}};
+                     {"doubts", doubts_json(finding.doubts)}};
     if (finding.checkpoint) {
         out["origin"] = finding.checkpoint->origin;
         out["size"] = finding.checkpoint->size;
