@@ -7,6 +7,7 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "adapters/host/durable_file.hpp"
 #include "engine/audit/sha256.hpp"
 #include "engine/kernel/sentence.hpp"
 
@@ -21,8 +22,8 @@ constexpr std::size_t name_random_bytes = 6;
 
 [[noreturn]] void refuse(const fs::path& file, const Sentence& why) {
     const auto name = file.filename().string();
-    throw std::runtime_error("tệp khóa của nhật ký " + name + " " + why.vi + "\nthe log's key " +
-                             name + " " + why.en);
+    throw std::runtime_error("tệp khóa " + name + " " + why.vi + "\nthe key " + name + " " +
+                             why.en);
 }
 
 audit::Signer read(const fs::path& file, audit::KeyType type = audit::KeyType::log) {
@@ -35,8 +36,12 @@ audit::Signer read(const fs::path& file, audit::KeyType type = audit::KeyType::l
     const std::string text{std::istreambuf_iterator<char>(in), {}};
     auto signer = audit::parse_private_key(text.substr(0, text.find('\n')));
     if (!signer || signer->verifier().type != type) {
-        refuse(file, {"không phải khóa riêng của một nhật ký; hãy khôi phục tệp này từ bản sao lưu",
-                      "is not the private key of a log; restore this file from the backup"});
+        const bool log = type == audit::KeyType::log;
+        refuse(file,
+               {"không phải khóa riêng của " + std::string(log ? "một nhật ký" : "bên chứng kiến") +
+                    "; hãy khôi phục tệp này từ bản sao lưu",
+                "is not the private key of a " + std::string(log ? "log" : "witness") +
+                    "; restore this file from the backup"});
     }
     return std::move(signer).value();
 }
@@ -50,16 +55,7 @@ std::string random_name(runtime::Random& random) {
 // Made with its final permissions, written through to the disk before it is used: what was signed
 // with a key that is lost can still be checked, but nothing follows from it.
 void write(const fs::path& file, const std::string& text) {
-    const int descriptor =
-        ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    if (descriptor < 0) {
-        refuse(file, {"không ghi được", "cannot be written"});
-    }
-    const auto written = ::write(descriptor, text.data(), text.size());
-    const bool kept = written == static_cast<ssize_t>(text.size()) && ::fsync(descriptor) == 0;
-    ::close(descriptor);
-    if (!kept) {
-        fs::remove(file);
+    if (!write_durably(file, text, Present::refuse)) {
         refuse(file, {"không ghi được", "cannot be written"});
     }
 }

@@ -9,6 +9,7 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "adapters/host/durable_file.hpp"
 #include "adapters/host/key_file.hpp"
 #include "engine/audit/sha256.hpp"
 
@@ -27,19 +28,6 @@ constexpr const char* witness_lock_file = "witness.lock";
 std::filesystem::path seen_file(const std::filesystem::path& folder,
                                 const audit::VerifierKey& log) {
     return folder / (audit::sha256_hex(audit::to_text(log)) + ".checkpoint");
-}
-
-bool write_through(const std::filesystem::path& file, std::string_view text) {
-    const int descriptor =
-        ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    if (descriptor < 0) {
-        return false;
-    }
-    const bool kept =
-        ::write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
-        ::fsync(descriptor) == 0;
-    ::close(descriptor);
-    return kept;
 }
 
 bool sync_folder(const std::filesystem::path& folder) {
@@ -96,8 +84,8 @@ void WitnessFolder::keep(const audit::VerifierKey& log, std::string_view note) c
     const auto file = seen_file(folder_, log);
     auto written = file;
     written += ".new";
-    if (!write_through(written, note) || std::rename(written.c_str(), file.c_str()) != 0 ||
-        !sync_folder(folder_)) {
+    if (!write_durably(written, note, Present::replace) ||
+        std::rename(written.c_str(), file.c_str()) != 0 || !sync_folder(folder_)) {
         throw_unkept(file);
     }
 }
