@@ -60,9 +60,9 @@ std::string in_english(const std::string& text) {
     return "<p lang=\"en\">" + markup(text) + "</p>\n";
 }
 
-// "07/09/2026 09:00:00" in Vietnam, which keeps UTC+7 all year.
+// "07/09/2026 09:00:00" in Vietnam.
 std::string vietnam_time(Instant at) {
-    const auto local = to_text(at + std::chrono::hours{7});
+    const auto local = to_text(at + vietnam_offset);
     return local.substr(8, 2) + "/" + local.substr(5, 2) + "/" + local.substr(0, 4) + " " +
            local.substr(11, 8);
 }

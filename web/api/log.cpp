@@ -35,6 +35,11 @@ Problem no_such_tile() {
 
 }  // namespace
 
+// The public key of the office's log, as its verifiers read it.
+Result<Response> get_log_key(Call& call) {
+    return json_response(200, {{"vkey", call.site.parts.log_key}});
+}
+
 Result<Response> get_log_checkpoint(Call& call) {
     auto newest = call.desk.reading().newest_checkpoint();
     return newest ? note_response(*std::move(newest)) : Result<Response>(log_empty());

@@ -114,8 +114,6 @@ Result<Response> get_paper_template_file(Call& call);
 Result<Response> put_paper_template(Call& call);
 // office_history.cpp
 Result<Response> get_office_history(Call& call);
-// log_key.cpp
-Result<Response> get_log_key(Call& call);
 // exports.cpp
 Result<Response> get_synthesis_xlsx(Call& call);
 Result<Response> get_synthesis_docx(Call& call);
@@ -125,6 +123,7 @@ Result<Response> get_history(Call& call);
 Result<Response> get_leaves(Call& call);
 Result<Response> get_history_file(Call& call);
 // log.cpp
+Result<Response> get_log_key(Call& call);
 Result<Response> get_log_checkpoint(Call& call);
 Result<Response> get_witnessed_checkpoint(Call& call);
 Result<Response> post_log_cosignature(Call& call);

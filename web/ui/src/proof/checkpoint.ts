@@ -8,7 +8,7 @@
 //
 // A key is written name+hex(id)+base64(type ‖ key); its id is the first four bytes of
 // SHA-256(name ‖ 0x0A ‖ type ‖ key).
-import { type Bytes, fromBase64, joined, same, toHex, utf8 } from './bytes';
+import { type Bytes, fromBase64, joined, toHex, utf8 } from './bytes';
 import { Doubt } from './doubt';
 import { hashBytes, sha256 } from './hashes';
 
@@ -100,5 +100,3 @@ export async function checkSignature(note: Note, key: LogKey | null): Promise<Si
     if (!right.every(Boolean)) throw new Doubt({ kind: 'checkpoint' }, 'not_signed');
     return 'checked';
 }
-
-export const sameCheckpoint = (left: Checkpoint, right: Checkpoint): boolean => left.size === right.size && same(left.root, right.root);

@@ -11,7 +11,7 @@ export interface Leaf {
     doc_prev?: string;
 }
 
-export const noLeaf = '0'.repeat(64);
+const noLeaf = '0'.repeat(64);
 
 // Throws the Doubt that it is none.
 export function readLeaf(text: string | null, where: Where): Leaf {
