@@ -31,30 +31,34 @@ export function unzip(bytes) {
   return parts;
 }
 
-// An archive of these parts, none of them deflated.
-export function zip(parts) {
+// An archive of these parts (pairs of name and bytes), none of them deflated. `flags`: names are UTF-8;
+// `day`: of MS-DOS, of every part.
+export function zip(parts, { flags = 0x0800, day = 0 } = {}) {
   const body = [];
   const directory = [];
   let offset = 0;
+  let count = 0;
   for (const [name, bytes] of parts) {
     const label = Buffer.from(name);
     const head = Buffer.alloc(26);
     head.writeUInt16LE(20, 0);
-    head.writeUInt16LE(0x0800, 2);
+    head.writeUInt16LE(flags, 2);
+    head.writeUInt16LE(day, 8);
     head.writeUInt32LE(crc32(bytes), 10);
     head.writeUInt32LE(bytes.length, 14);
     head.writeUInt32LE(bytes.length, 18);
     head.writeUInt16LE(label.length, 22);
     body.push(Buffer.from("PK\x03\x04", "latin1"), head, label, bytes);
-    const entry = Buffer.alloc(16);
-    entry.writeUInt32LE(offset, 12);
-    directory.push(Buffer.from("PK\x01\x02\x14\x00", "latin1"), head, entry.subarray(2), label);
+    const entry = Buffer.alloc(14);
+    entry.writeUInt32LE(offset, 10);
+    directory.push(Buffer.from("PK\x01\x02\x14\x00", "latin1"), head, entry, label);
     offset += 30 + label.length + bytes.length;
+    ++count;
   }
   const index = Buffer.concat(directory);
   const end = Buffer.alloc(18);
-  end.writeUInt16LE(parts.size, 4);
-  end.writeUInt16LE(parts.size, 6);
+  end.writeUInt16LE(count, 4);
+  end.writeUInt16LE(count, 6);
   end.writeUInt32LE(index.length, 8);
   end.writeUInt32LE(offset, 12);
   return Buffer.concat([...body, index, Buffer.from("PK\x05\x06", "latin1"), end]);

@@ -269,28 +269,22 @@ bool Editor::move() {
     note(from->it(), "move");
     auto moved = std::move(from->it());
     moved.fresh = true;
-    const auto at = to->at + below(2);
+    auto at = to->at + below(2);
     const auto take_out = [&] {
         from->list->erase(from->list->begin() + static_cast<std::ptrdiff_t>(from->at));
     };
     const auto put_in = [&] {
         to->list->insert(to->list->begin() + static_cast<std::ptrdiff_t>(at), std::move(moved));
     };
-    if (to->list != from->list) {
-        // The inner list first: what is put into or taken out of the outer one moves it.
-        if (holds(*to->list, *from->list)) {
-            take_out();
-            put_in();
-        } else {
-            put_in();
-            take_out();
-        }
-    } else {
-        auto& list = *from->list;
-        list.erase(list.begin() + static_cast<std::ptrdiff_t>(from->at));
-        const auto now = std::min(at > from->at ? at - 1 : at, list.size());
-        list.insert(list.begin() + static_cast<std::ptrdiff_t>(now), std::move(moved));
+    // The inner list first: what is put into or taken out of the outer one moves it.
+    if (to->list != from->list && !holds(*to->list, *from->list)) {
+        put_in();
+        take_out();
+        return true;
     }
+    at -= to->list == from->list && at > from->at ? 1 : 0;
+    take_out();
+    put_in();
     return true;
 }
 

@@ -12,6 +12,7 @@
 #include "engine/runtime/checkpoints.hpp"
 #include "engine/runtime/journal.hpp"
 #include "tests/unit/places.hpp"
+#include "tests/unit/sanitizer.hpp"
 #include "tests/worlds/live_office.hpp"
 
 using namespace phanbien;
@@ -21,11 +22,7 @@ BOOST_AUTO_TEST_SUITE(data_check)
 namespace {
 
 // A sanitizer looks for what every change runs into alike, and takes ten times as long.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr int changes = 50;
-#else
-constexpr int changes = 1'000;
-#endif
+constexpr int changes = tests::sanitized ? 50 : 1'000;
 constexpr int dossiers = 5;
 constexpr int office_events = 450;  // with those of the dossiers: two full tiles and a rest
 

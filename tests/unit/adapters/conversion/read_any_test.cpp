@@ -7,6 +7,7 @@
 #include "adapters/draft_reader/draft_reader.hpp"
 #include "tests/unit/adapters/conversion/sample_files.hpp"
 #include "tests/unit/adapters/office_file/zip_file.hpp"
+#include "tests/unit/sanitizer.hpp"
 
 using namespace phanbien;
 using conversion::read_any_draft;
@@ -22,19 +23,10 @@ std::string read(std::string_view name, std::string_view bytes) {
                    : outline.error().code;
 }
 
-bool sanitized() {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    std::cout << "skipped: a sanitizer makes calls that a sealed process may not\n";
-    return true;
-#else
-    return false;
-#endif
-}
-
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(what_needs_no_conversion) {
-    if (sanitized()) {
+    if (tests::skipped_by_sanitizer()) {
         return;
     }
     BOOST_TEST(read("a.txt", "Điều 1. Tên\n1. Một") == "1/1");
@@ -47,7 +39,7 @@ BOOST_AUTO_TEST_CASE(what_needs_no_conversion) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_converted_first) {
-    if (sanitized()) {
+    if (tests::skipped_by_sanitizer()) {
         return;
     }
     if (conversion::can_read_pdf()) {

@@ -3,9 +3,9 @@
 
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
-#include <iostream>
 
 #include "adapters/conversion/answer.hpp"
+#include "tests/unit/sanitizer.hpp"
 
 using namespace phanbien;
 using namespace phanbien::conversion;
@@ -23,19 +23,10 @@ Problem refusal_of(const std::function<std::string()>& read) {
     return answer.error();
 }
 
-bool under_sanitizer() {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    std::cout << "skipped: a sanitizer makes calls that a sealed process may not\n";
-    return true;
-#else
-    return false;
-#endif
-}
-
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(one_that_never_ends_is_stopped) {
-    if (under_sanitizer()) {
+    if (tests::skipped_by_sanitizer()) {
         return;
     }
     const auto began = std::chrono::steady_clock::now();
@@ -52,7 +43,7 @@ BOOST_AUTO_TEST_CASE(one_that_never_ends_is_stopped) {
 }
 
 BOOST_AUTO_TEST_CASE(one_that_takes_all_memory_is_stopped) {
-    if (under_sanitizer()) {
+    if (tests::skipped_by_sanitizer()) {
         return;
     }
     const auto refused = refusal_of([]() -> std::string {
@@ -64,7 +55,7 @@ BOOST_AUTO_TEST_CASE(one_that_takes_all_memory_is_stopped) {
 }
 
 BOOST_AUTO_TEST_CASE(one_that_crashes_says_so) {
-    if (under_sanitizer()) {
+    if (tests::skipped_by_sanitizer()) {
         return;
     }
     BOOST_TEST(refusal_of([]() -> std::string { std::abort(); }).code == "draft.reading_failed");

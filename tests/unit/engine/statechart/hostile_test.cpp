@@ -6,6 +6,7 @@
 #include "adapters/host/confined.hpp"
 #include "engine/statechart/machine.hpp"
 #include "hostile_samples.hpp"
+#include "tests/unit/sanitizer.hpp"
 
 using namespace phanbien;
 using namespace phanbien::statechart;
@@ -16,11 +17,7 @@ BOOST_AUTO_TEST_SUITE(hostile_definitions)
 namespace {
 
 // A sanitizer's own work is not what is bounded here.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr int sanitizer_slowdown = 20;
-#else
-constexpr int sanitizer_slowdown = 1;
-#endif
+constexpr int sanitizer_slowdown = tests::sanitized ? 20 : 1;
 
 host::Bounds bounds() {
     host::Bounds bounds;
