@@ -40,7 +40,7 @@ export class Desks {
         const known = this.#open.get(account);
         if (known) return known.page;
         const context = await this.browser.newContext({ baseURL: this.url });
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(20_000);
         const page = await context.newPage();
         this.#open.set(account, { context, page });
         watch(page, this.complaints);
