@@ -82,7 +82,7 @@ std::string to_text(const DossierManifest& manifest) {
     for (const auto& item : manifest.absent) {
         absent.push_back({{"part", item.part}, {"why", word_of(item.why)}});
     }
-    const json::object out{
+    json::object out{
         {"format", export_format},
         {"version", export_version},
         {"dossier", manifest.dossier},
@@ -93,6 +93,9 @@ std::string to_text(const DossierManifest& manifest) {
         {"absent", std::move(absent)},
         {"definitions", json::array(manifest.definitions.begin(), manifest.definitions.end())},
         {"history", manifest.history}};
+    if (manifest.papers > 0) {
+        out["papers"] = manifest.papers;
+    }
     return json::serialize(out) + "\n";
 }
 
@@ -110,6 +113,9 @@ Result<DossierManifest> parse_dossier_manifest(std::string_view text) {
     manifest.absent = read_absent(in);
     manifest.definitions = in.texts("definitions", 1'000);
     manifest.history = in.text("history", {.min = hex_digits, .max = hex_digits});
+    if (!in.member("papers").is_null()) {  // exports from before papers bore a root have none
+        manifest.papers = static_cast<std::uint64_t>(in.integer("papers", 1, count_max));
+    }
     // One text for one manifest: no byte of it can change unseen.
     if (in.finish() || to_text(manifest) != text) {
         return bad_manifest();

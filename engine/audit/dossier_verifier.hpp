@@ -19,6 +19,7 @@
 
 #include "engine/audit/checkpoint.hpp"
 #include "engine/audit/log_verifier.hpp"
+#include "engine/audit/paper_mark.hpp"
 #include "engine/audit/stored_zip.hpp"
 
 namespace phanbien::audit {
@@ -27,6 +28,7 @@ struct DossierQuestion {
     std::optional<VerifierKey> key = {};      // of the log; none: the one in the export
     std::vector<VerifierKey> witnesses = {};  // whose cosignatures are known
     std::string older = {};                   // the note of a checkpoint that was kept, or empty
+    std::optional<PaperMark> paper = {};      // what a printed paper of the dossier bears
 };
 
 struct DossierFinding {
@@ -41,7 +43,9 @@ struct DossierFinding {
     std::uint64_t withheld = 0;  // and those that are said to be kept from whoever exported
     std::uint64_t definitions = 0;
     std::optional<std::uint64_t> older = {};  // size of the checkpoint this one was held against
-    std::vector<Doubt> doubts = {};           // none: all is well
+    std::uint64_t papers = 0;  // trees that papers may name, of which this one is the continuation
+    std::optional<std::uint64_t> since_paper = {};  // events since the paper that was held against
+    std::vector<Doubt> doubts = {};                 // none: all is well
 
     bool holds() const { return doubts.empty(); }
 };

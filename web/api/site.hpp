@@ -56,6 +56,7 @@ struct Formats {
     std::function<Result<std::string>(std::string_view docx, const dossier::PaperValues&)>
         fill_paper;
     std::function<Result<document::Flow>(std::string_view docx)> read_paper;
+    std::function<std::string(std::string_view text)> qr_png;
     // The tables of a spreadsheet or document, or minutes as one; at least one.
     std::function<Result<std::vector<intake::Table>>(std::string_view name, std::string_view bytes)>
         read_tables;
