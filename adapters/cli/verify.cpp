@@ -1,7 +1,9 @@
 // `phanbien verify FOLDER --key KEY [--against FILE] [--format text|json]`: whether an exported log
 // is what its checkpoint says. `phanbien verify FILE.zip [--key KEY] [--witness KEY]… [--against
-// FILE]`: the same of one dossier's export. Needs no data and no network. Exit status 1 on any
-// doubt.
+// FILE] [--paper TEXT]`: the same of one dossier's export, and whether a paper that bears a QR code
+// of this text is of this dossier and log. `phanbien verify https://HOST --key KEY`: the log that a
+// server gives out. Needs no data, and no
+// network but for the address. Exit status 1 on any doubt.
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
 #include <filesystem>
@@ -11,6 +13,7 @@
 #include "adapters/cli/file_text.hpp"
 #include "adapters/cli/verify_dossier.hpp"
 #include "adapters/cli/words.hpp"
+#include "adapters/remote_log/remote_log.hpp"
 #include "engine/audit/base64.hpp"
 #include "engine/audit/log_verifier.hpp"
 
@@ -70,6 +73,24 @@ int verify_folder(const std::filesystem::path& folder, const audit::VerifierKey&
     return finding.holds() ? done : failed;
 }
 
+int verify_address(const Words& words, const audit::VerifierKey& key, std::string_view older,
+                   Told told) {
+    const auto plain = words.switches.contains("--plain-http") ? remote_log::PlainHttp::anywhere
+                                                               : remote_log::PlainHttp::to_loopback;
+    auto log = remote_log::RemoteLog::at(words.plain.front(), plain);
+    if (!log) {
+        std::cerr << "phanbien verify: " << log.error().vi << " / " << log.error().en << '\n';
+        return wrong_call;
+    }
+    auto finding =
+        audit::verify_log([&log](const std::string& path) { return log->file(path); }, key, older);
+    if (log->failure()) {
+        finding.doubts.insert(finding.doubts.begin(), {words.plain.front(), *log->failure()});
+    }
+    told == Told::as_json ? print_json(finding) : print_text(finding);
+    return finding.holds() ? done : failed;
+}
+
 // Keys that cannot be used are a wrong call.
 Result<audit::DossierQuestion> read_question(const Words& words) {
     audit::DossierQuestion question;
@@ -82,22 +103,31 @@ Result<audit::DossierQuestion> read_question(const Words& words) {
             question.witnesses.push_back(std::move(witness));
         }
     }
+    if (words.flags.contains("--paper")) {
+        TRY(question.paper, audit::parse_paper_mark(words.flag("--paper")));
+    }
     return question;
 }
 
 }  // namespace
 
 int verify_command(Arguments arguments) {
-    const auto words = read_words(arguments, {"--key", "--witness", "--against", "--format"}, {});
+    const auto words = read_words(
+        arguments, {"--key", "--witness", "--against", "--paper", "--format"}, {"--plain-http"});
     const auto format = words.flag("--format");
     const std::filesystem::path wanted = words.plain.empty() ? "" : words.plain.front();
-    const bool of_dossier = std::filesystem::is_regular_file(wanted);
+    const bool remote = remote_log::is_address(wanted.native());
+    const bool of_dossier = !remote && std::filesystem::is_regular_file(wanted);
     if (words.plain.size() != 1 || (!of_dossier && !words.flags.contains("--key")) ||
         (!of_dossier && words.flags.contains("--witness")) ||
+        (!of_dossier && words.flags.contains("--paper")) ||
+        (!remote && words.switches.contains("--plain-http")) ||
         (!format.empty() && format != "text" && format != "json")) {
         std::cerr << "phanbien verify FOLDER --key KEY [--against FILE] [--format text|json]\n"
+                     "phanbien verify https://HOST --key KEY [--against FILE] [--plain-http] "
+                     "[--format text|json]\n"
                      "phanbien verify FILE.zip [--key KEY] [--witness KEY]… [--against FILE] "
-                     "[--format text|json]\n";
+                     "[--paper TEXT] [--format text|json]\n";
         return wrong_call;
     }
     auto question = read_question(words);
@@ -115,6 +145,9 @@ int verify_command(Arguments arguments) {
         question->older = *std::move(note);
     }
     const auto told = format == "json" ? Told::as_json : Told::in_words;
+    if (remote) {
+        return verify_address(words, *question->key, question->older, told);
+    }
     return of_dossier ? verify_dossier(wanted, *question, told)
                       : verify_folder(wanted, *question->key, question->older, told);
 }
