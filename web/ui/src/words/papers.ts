@@ -4,7 +4,6 @@ export const paperWords = {
     paperKind: ['Loại văn bản', 'Kind of paper'],
     paperPreview: ['Xem trước', 'Preview'],
     paperDownload: ['Tải về (Word)', 'Download (Word)'],
-    paperPrint: ['In', 'Print'],
     paperQr: ['Mã QR xác thực giấy này với nhật ký', 'QR code that ties this paper to the log'],
     paperBuiltIn: ['Theo mẫu có sẵn.', 'By the built-in template.'],
     paperOwn: ['Theo mẫu riêng “{name}” của cơ quan.', 'By the office’s own template “{name}”.'],
