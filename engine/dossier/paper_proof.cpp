@@ -8,7 +8,7 @@ namespace phanbien::dossier {
 namespace {
 
 // "09:05:07 ngày 05/02/2026", in Vietnam.
-std::string moment(Instant at) {
+std::string time_and_day(Instant at) {
     constexpr std::size_t time_from = 11;
     constexpr std::size_t time_length = 8;
     return to_text(at + vietnam_offset).substr(time_from, time_length) + " ngày " +
@@ -27,7 +27,7 @@ PaperProof paper_proof(const std::string& dossier_code, const std::optional<Prov
     const auto& mark = state->mark;
     return {
         .lines = {"Xác thực: nhật ký " + mark.origin + ", điểm chốt " + std::to_string(mark.size) +
-                      " sự kiện, ký lúc " + moment(state->signed_at) + ".",
+                      " sự kiện, ký lúc " + time_and_day(state->signed_at) + ".",
                   "Gốc cây: " + audit::to_base64(mark.root),
                   "Đọc qua điện thoại: " + audit::spoken_root(mark.root),
                   "Hồ sơ " + dossier_code + ", sự kiện cuối: thứ " +
