@@ -6,6 +6,7 @@
 #define OPENSSL_SUPPRESS_DEPRECATED
 #include <openssl/sha.h>
 
+#include <memory>
 #include <new>
 #include <stdexcept>
 
@@ -47,7 +48,7 @@ unsigned hex_value(char digit) {
 
 Sha256::Sha256() {
     static_assert(sizeof(SHA256_CTX) == state_bytes);
-    new (state_.data()) SHA256_CTX;
+    std::construct_at(reinterpret_cast<SHA256_CTX*>(state_.data()));
     restart();
 }
 
