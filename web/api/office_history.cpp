@@ -136,21 +136,22 @@ dossier::Label office_act_label(const std::string& act) {
 // As schema HistoryEntry, with nothing but what the leaf says.
 json::object plain_entry(Desk& desk, const runtime::StoredEvent& stored) {
     const auto leaf = leaf_of(stored);
-    const auto words = office_act_label(leaf.act);
-    return {{"sequence", stored.sequence},
-            {"id", leaf.id},
-            {"at", leaf.at},
-            {"act", leaf.act},
-            {"label", label(words)},
-            {"summary", label(words)},
-            {"actor", person(desk, AccountId(leaf.actor == "system" ? "" : leaf.actor))},
-            {"organisation", organisation_ref(desk, OrganisationId(leaf.organisation))},
-            {"on_behalf_of", ""},
-            {"event", ""},
-            {"from", json::array{}},
-            {"to", json::array{}},
-            {"data", json::object{}},
-            {"hash", stored.hash}};
+    const auto words = office_act_label(std::string(leaf.act));
+    return {
+        {"sequence", stored.sequence},
+        {"id", leaf.id},
+        {"at", leaf.at},
+        {"act", leaf.act},
+        {"label", label(words)},
+        {"summary", label(words)},
+        {"actor", person(desk, AccountId(leaf.actor == "system" ? "" : std::string(leaf.actor)))},
+        {"organisation", organisation_ref(desk, OrganisationId(std::string(leaf.organisation)))},
+        {"on_behalf_of", ""},
+        {"event", ""},
+        {"from", json::array{}},
+        {"to", json::array{}},
+        {"data", json::object{}},
+        {"hash", stored.hash}};
 }
 
 struct ToldDossier {
