@@ -11,9 +11,11 @@ using namespace phanbien::dossier;
 
 namespace {
 
-struct ClosingOffice : SmallOffice, Names {
+struct PlainNames : Names {
     std::string organisation(const OrganisationId& id) const override { return "tên " + id.text(); }
+};
 
+struct ClosingOffice : SmallOffice {
     void goes_to_checking() {
         registers();
         decides_forms();
@@ -32,8 +34,8 @@ struct ClosingOffice : SmallOffice, Names {
         return out;
     }
     PaperValues record() const {
-        auto values = paper_values(dossier, workflow, *this, vietnam_day(now));
-        add_closing_record(values, dossier, workflow, *this, ending().value());
+        auto values = paper_values(dossier, workflow, PlainNames(), vietnam_day(now));
+        add_closing_record(values, dossier, workflow, PlainNames(), ending().value());
         return values;
     }
     // The counts of the ledger: each total, then its parts.
