@@ -29,7 +29,7 @@ struct ComparingOffice : SmallOffice {
     }
 };
 
-const Difference& of(const std::vector<Difference>& all, Part part, const std::string& name) {
+Difference of(const std::vector<Difference>& all, Part part, const std::string& name) {
     const auto found = std::ranges::find_if(
         all, [&](const Difference& it) { return it.key.part == part && it.name == name; });
     BOOST_REQUIRE(found != all.end());
@@ -64,13 +64,13 @@ BOOST_AUTO_TEST_CASE(a_step_moves_the_dossier_and_its_tasks) {
     const auto old_tasks = tasks_at(dossier);
     decides_forms();
     const auto found = since(from);
-    const auto& where = of(found, Part::dossier, dossier.registered.dossier_code);
+    const auto where = of(found, Part::dossier, dossier.registered.dossier_code);
     BOOST_TEST((where.fate == Fate::changed));
     BOOST_TEST(values(where, "states").first != values(where, "states").second);
     BOOST_REQUIRE(!where.events.empty());
     BOOST_TEST(where.events.front() > from);
     BOOST_REQUIRE(!old_tasks.empty());
-    const auto& done = of(found, Part::task, old_tasks.front().task_id);
+    const auto done = of(found, Part::task, old_tasks.front().task_id);
     BOOST_TEST((done.fate == Fate::gone));
     BOOST_TEST(!done.events.empty());
 }
@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE(an_opinion_is_given_revised_and_withdrawn) {
     const auto given = dossier.revision;
     const auto code = dossier.opinions.back().given.code;
     const auto text = dossier.opinions.back().given.text;
-    const auto& added = of(between(start, given), Part::opinion, code);
+    const auto added = of(between(start, given), Part::opinion, code);
     BOOST_TEST((added.fate == Fate::added));
     BOOST_TEST((values(added, "text") == Values{"", text}));
     BOOST_TEST((added.events == std::vector{given}));
@@ -95,12 +95,12 @@ BOOST_AUTO_TEST_CASE(an_opinion_is_given_revised_and_withdrawn) {
                                 .text = "Lời khác.",
                                 .proposal = ""});
     const auto revised = dossier.revision;
-    const auto& changed = of(between(given, revised), Part::opinion, code);
+    const auto changed = of(between(given, revised), Part::opinion, code);
     BOOST_TEST((changed.fate == Fate::changed));
     BOOST_TEST((values(changed, "text") == Values{text, "Lời khác."}));
 
     does(women(), WithdrawOpinion{.opinion = opinion(0), .reason = "Nhầm điều."});
-    const auto& withdrawn = of(since(revised), Part::opinion, code);
+    const auto withdrawn = of(since(revised), Part::opinion, code);
     BOOST_TEST((withdrawn.fate == Fate::withdrawn));
     BOOST_TEST((values(withdrawn, "reason") == Values{"", "Nhầm điều."}));
     BOOST_TEST((withdrawn.events == std::vector{dossier.revision}));
@@ -113,13 +113,13 @@ BOOST_AUTO_TEST_CASE(an_answer_is_told_with_the_opinions_that_were_taken_in_unto
     gathers();
     const auto gathered = dossier.revision;
     synthesises();
-    const auto& taken_in = of(since(gathered), Part::opinion, dossier.opinions.front().given.code);
+    const auto taken_in = of(since(gathered), Part::opinion, dossier.opinions.front().given.code);
     BOOST_TEST((values(taken_in, "recommendation") == Values{"", "KN-001"}));
     issues();
     const auto issued = dossier.revision;
     answers();
     const auto found = since(issued);
-    const auto& answer = of(found, Part::answer, "KN-002");
+    const auto answer = of(found, Part::answer, "KN-002");
     BOOST_TEST((answer.fate == Fate::added));
     BOOST_TEST((values(answer, "disposition") == Values{"", "not_accepted"}));
     BOOST_TEST((values(answer, "text") == Values{"", "Đã rà soát."}));
@@ -149,7 +149,7 @@ BOOST_AUTO_TEST_CASE(what_a_dropped_recommendation_lets_go_is_told_with_that_eve
     does(specialist(), DropRecommendation{.recommendation = recommendation(0), .reason = "Trùng."});
     const auto found = since(from);
     BOOST_TEST((of(found, Part::recommendation, "KN-001").fate == Fate::withdrawn));
-    const auto& loose = of(found, Part::opinion, dossier.opinions.front().given.code);
+    const auto loose = of(found, Part::opinion, dossier.opinions.front().given.code);
     BOOST_TEST((values(loose, "recommendation") == Values{"KN-001", ""}));
     BOOST_TEST((loose.events == std::vector{dossier.revision}));
 }
