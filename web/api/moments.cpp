@@ -1,14 +1,15 @@
 // A dossier as it was at a moment, and what differs between two. Folded from the dossier's own
 // events for each request; for whoever may read its history, and of the past no more than they may
 // read now. What is not the dossier's own is told as it is now: the names of people and bodies.
-#include <algorithm>
 #include <charconv>
 #include <set>
+#include <span>
 
 #include "engine/dossier/moment.hpp"
 #include "engine/runtime/calendar_shelf.hpp"
 #include "web/api/difference_words.hpp"
 #include "web/api/history_entries.hpp"
+#include "web/api/query_reader.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/words.hpp"
 
@@ -69,11 +70,6 @@ Problem wrong_moment(std::string_view name) {
               "A time like 2026-11-23T03:00:00Z (UTC) or the number of an event is needed."}}};
 }
 
-std::string text_of(const Query& query, std::string_view name) {
-    const auto found = query.find(name);
-    return found == query.end() ? std::string() : found->second;
-}
-
 std::optional<std::uint64_t> event_number(const std::string& text) {
     std::uint64_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -82,7 +78,7 @@ std::optional<std::uint64_t> event_number(const std::string& text) {
 }
 
 Result<dossier::MomentAsked> time_or_event(const Query& query, std::string_view name) {
-    const auto text = text_of(query, name);
+    const auto text = QueryReader(query).text(name);
     if (const auto at = parse_instant(text)) {
         return dossier::MomentAsked(*at);
     }
@@ -94,8 +90,8 @@ Result<dossier::MomentAsked> time_or_event(const Query& query, std::string_view 
 
 // By one of the two names.
 Result<dossier::MomentAsked> asked_moment(const Query& query) {
-    const auto time = text_of(query, "time");
-    const auto event = text_of(query, "event");
+    const auto time = QueryReader(query).text("time");
+    const auto event = QueryReader(query).text("event");
     const auto at = parse_instant(time);
     const auto number = event_number(event);
     if (at && event.empty()) {
