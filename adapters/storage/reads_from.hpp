@@ -172,6 +172,9 @@ class ReadsFrom : public Port {
     std::vector<runtime::StoredCalendar> calendars() override {
         return ready().calendars.in_force.all();
     }
+    std::vector<runtime::StoredCalendar> calendars_at(Instant then) override {
+        return ready().calendars.in_force_then.all(then);
+    }
     std::string calendars_mark() override { return ready().calendars.mark.first().value_or(""); }
     std::optional<runtime::StoredDirectory> directory() override {
         return ready().directory.in_force.first();

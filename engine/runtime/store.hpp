@@ -274,6 +274,8 @@ class Reading {
 
     // The calendar in force of each year that has one, oldest year first.
     virtual std::vector<StoredCalendar> calendars() = 0;
+    // The one that was in force then of each year that had one, oldest year first.
+    virtual std::vector<StoredCalendar> calendars_at(Instant then) = 0;
     // Another one after every change of a calendar; empty before the first.
     virtual std::string calendars_mark() = 0;
     // The directory in force; none before the first import.

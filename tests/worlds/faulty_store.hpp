@@ -146,6 +146,9 @@ class FaultyWriting final : public runtime::Writing {
     std::vector<std::string> definitions() override { return real_->definitions(); }
     std::set<std::string> adopted_definitions() override { return real_->adopted_definitions(); }
     std::vector<runtime::StoredCalendar> calendars() override { return real_->calendars(); }
+    std::vector<runtime::StoredCalendar> calendars_at(Instant then) override {
+        return real_->calendars_at(then);
+    }
     std::string calendars_mark() override { return real_->calendars_mark(); }
     std::optional<runtime::StoredDirectory> directory() override { return real_->directory(); }
     std::string directory_mark() override { return real_->directory_mark(); }

@@ -144,7 +144,7 @@ class WaitsFor {
 }  // namespace
 
 Result<Response> get_inbox(Call& call) {
-    const Shown shown{call.desk, call.today()};
+    const Shown shown{call.desk, call.desk.calendars(), call.today()};
     const auto actor = call.actor();
     auto& reading = call.desk.reading();
     const auto mine = reading.inbox(actor, inbox_max);

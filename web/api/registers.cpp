@@ -55,7 +55,7 @@ Result<Response> get_register(Call& call) {
     }
     TRY(const int year, read_year(call.query));
     const auto actor = call.actor();
-    const Shown shown{call.desk, call.today()};
+    const Shown shown{call.desk, call.desk.calendars(), call.today()};
     boost::json::array items;
     const bool reads_hosted =
         std::ranges::any_of(workflows.current(), [&](const dossier::Workflow* workflow) {

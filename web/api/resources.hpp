@@ -122,6 +122,9 @@ Result<Response> get_criticism_docx(Call& call);
 Result<Response> get_history(Call& call);
 Result<Response> get_leaves(Call& call);
 Result<Response> get_history_file(Call& call);
+// moments.cpp
+Result<Response> get_dossier_at(Call& call);
+Result<Response> get_dossier_differences(Call& call);
 // log.cpp
 Result<Response> get_log_key(Call& call);
 Result<Response> get_log_checkpoint(Call& call);
