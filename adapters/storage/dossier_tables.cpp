@@ -223,7 +223,7 @@ DossierTables::DossierTables(Connection& connection)
     : listed(connection,
              "SELECT id FROM dossier UNION SELECT dossier FROM register_entry "
              "UNION SELECT dossier FROM searched_text UNION SELECT dossier FROM text_reader "
-             "ORDER BY 1"),
+             "UNION SELECT dossier FROM unusual_event WHERE dossier <> '' ORDER BY 1"),
       with_dues(connection,
                 "SELECT DISTINCT dossier FROM dossier_task WHERE due_on IS NOT NULL ORDER BY 1"),
       newest_(connection, "SELECT " + dossier_columns +

@@ -270,6 +270,7 @@ struct Applier {
     void operator()(const PlacementsConfirmed& it) { apply_placement_event(dossier, event, it); }
     void operator()(const PlacementsReopened& it) { apply_placement_event(dossier, event, it); }
     void operator()(const Erased& it) { apply_erasure(dossier, event, it); }
+    void operator()(const ActedLate&) {}  // says of what another event did that it was late
 
   private:
     // A recommendation does not say which version it speaks of: the newest that its opinions were

@@ -189,6 +189,7 @@ void check_item(const Workflow& workflow, std::string_view list, const std::stri
 Result<std::vector<EventBody>> decide(const Dossier& dossier, const Command& command,
                                       const Context& context) {
     TRY(auto bodies, decide_alone(dossier, command, context));
+    note_lateness(dossier, command.actor, bodies, context);
     const auto& host = dossier.registered.host;
     const Occasion occasion{
         .dossier = command.dossier,

@@ -280,6 +280,23 @@ struct DuesMoved {
     bool operator==(const DuesMoved&) const = default;
 };
 
+// A person did what was asked for behind its due date: which task, or which step of an approval
+// route, by when. Written beside the event that did it, since due dates are computed by the
+// calendars of the day.
+struct LateTask {
+    std::string task_id = {};  // its name in the definition; empty: a step
+    std::string invoke = {};   // of the <invoke> of a route, and its step
+    std::string step = {};
+    Date due_on = {};
+
+    bool operator==(const LateTask&) const = default;
+};
+struct ActedLate {
+    std::vector<LateTask> tasks = {};
+
+    bool operator==(const ActedLate&) const = default;
+};
+
 // What something of the old definition is called in the new one.
 struct Renaming {
     std::string from;
@@ -364,7 +381,7 @@ using EventBody = std::variant<
     RouteBegun, RouteDecided, RouteDocumentReplaced, RouteReplanned, RouteStepLate, RouteReminded,
     RouteWithdrawn, AnswerDrafted, AnswersImported, AnswersPublished, ChangeTraced, ObjectionRaised,
     ObjectionAnswered, OpinionsImported, ImportWithdrawn, OpinionsClustered, OpinionsUnclustered,
-    ClusterDissolved, PlacementsMade, PlacementsConfirmed, PlacementsReopened, Erased>;
+    ClusterDissolved, PlacementsMade, PlacementsConfirmed, PlacementsReopened, Erased, ActedLate>;
 
 struct Event {
     EventId id;  // UUIDv7

@@ -56,6 +56,18 @@ class FaultyWriting final : public runtime::Writing {
     std::optional<runtime::StoredCheckpoint> witnessed_checkpoint() override {
         return real_->witnessed_checkpoint();
     }
+    std::vector<runtime::UnusualRow> unusual(const runtime::UnusualQuestion& question) override {
+        return real_->unusual(question);
+    }
+    std::vector<runtime::UnusualRow> unusual_of_office() override {
+        return real_->unusual_of_office();
+    }
+    std::vector<std::string> networks_of(const AccountId& account) override {
+        return real_->networks_of(account);
+    }
+    std::vector<runtime::KnownNetwork> known_networks() override { return real_->known_networks(); }
+    void add_unusual(const runtime::UnusualRow& row) override { real_->add_unusual(row); }
+    void add_network(const runtime::KnownNetwork& it) override { real_->add_network(it); }
     void put_tile(const runtime::StoredTile& tile) override { real_->put_tile(tile); }
     void put_checkpoint(const runtime::StoredCheckpoint& it) override { real_->put_checkpoint(it); }
     runtime::DossierPage dossiers(const runtime::DossierFilter& filter) override {

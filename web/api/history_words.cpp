@@ -290,6 +290,20 @@ class Summary {
                     ". Ground: " + event.ground};
     }
 
+    Label operator()(const dossier::ActedLate& event) const {
+        Label said{"Làm sau hạn", "Done after it was due"};
+        for (const auto& task : event.tasks) {
+            const auto* known = find_task(telling_.workflow, task.task_id);
+            const auto name = !task.step.empty() ? route_step(task.invoke, task.step)
+                              : known            ? known->label
+                                                 : Label{task.task_id, task.task_id};
+            const auto due = calendar::written(task.due_on);
+            said = joined(
+                said, {"; “" + name.vi + "” có hạn " + due, "; “" + name.en + "” was due " + due});
+        }
+        return joined(said, {".", "."});
+    }
+
   private:
     template <class Event>
     Label told(const Event& event) const {
@@ -412,6 +426,7 @@ const Label* own_event_label(const dossier::EventBody& body) {
         {"import_withdrawn", {"Rút lần nhập ý kiến", "Import taken back"}},
         {"opinions_clustered", {"Nhóm ý kiến giống nhau", "Opinions clustered"}},
         {"opinions_unclustered", {"Tách khỏi nhóm ý kiến", "Opinions split off a cluster"}},
+        {"acted_late", {"Làm sau hạn", "Done after it was due"}},
         {"erased", {"Xóa dữ liệu theo quy định", "Data erased on a legal ground"}},
         {"cluster_dissolved", {"Tách hết nhóm ý kiến", "Cluster taken apart"}}};
     const auto found = labels.find(dossier::act_of(body));

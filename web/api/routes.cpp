@@ -136,6 +136,8 @@ constexpr auto table = std::to_array<Route>({
     {Method::get, "/api/v1/dossiers/{dossier}/leaves", Guard::signed_in, Body::none, get_leaves},
     {Method::get, "/api/v1/history", Guard::signed_in, Body::none, get_office_history,
      "actor file from until cursor limit"},
+    {Method::get, "/api/v1/audit/unusual", Guard::signed_in, Body::none, get_unusual,
+     "kind dossier actor from until cursor limit"},
     {Method::get, "/api/v1/log/key", Guard::signed_in, Body::none, get_log_key},
     {Method::get, "/api/v1/dossiers/{dossier}/proof.zip", Guard::signed_in, Body::none, get_proof},
     {Method::get, "/api/v1/dossiers/{dossier}/files/{file}", Guard::signed_in, Body::none,
