@@ -122,6 +122,14 @@ class ReadsFrom : public Port {
     std::vector<runtime::KnownNetwork> known_networks() override {
         return ready().unusual.known_networks.all();
     }
+    std::vector<runtime::ReadRow> reads_of(const DossierId& dossier, std::size_t limit) override {
+        return ready().unusual.reads_of.all(dossier, limit);
+    }
+    std::vector<runtime::ReadRow> reads() override { return ready().unusual.reads.all(); }
+    std::optional<Instant> last_read(const DossierId& dossier, const AccountId& account,
+                                     std::string_view what) override {
+        return ready().unusual.last_read.first(dossier, account, std::string(what));
+    }
 
     std::vector<people::Organisation> organisations() override {
         return ready().accounts.organisations.all();

@@ -88,6 +88,7 @@ class SqliteWriting final : public ReadsFrom<runtime::Writing> {
     void add_network(const runtime::KnownNetwork& network) override {
         tables_.unusual.add_network.run(network);
     }
+    void add_read(const runtime::ReadRow& read) override { tables_.unusual.add_read.run(read); }
     void add_register_entry(const OrganisationId& host, const DossierId& dossier,
                             const dossier::RegisterRow& row) override {
         tables_.registers.add.run(host, dossier, row);
@@ -161,6 +162,7 @@ class SqliteWriting final : public ReadsFrom<runtime::Writing> {
         }
         tables_.unusual.forget.run(DossierId());
         tables_.unusual.forget_networks.run();
+        tables_.unusual.forget_reads.run();
     }
 
     void commit() override { transaction_.commit(); }

@@ -6,6 +6,7 @@ namespace phanbien::storage {
 namespace {
 
 const std::string select_unusual = "SELECT position, kind, dossier, actor, at FROM unusual_event ";
+const std::string select_reads = "SELECT position, dossier, account, what, at FROM dossier_read ";
 
 }  // namespace
 
@@ -21,6 +22,16 @@ UnusualTables::UnusualTables(Connection& connection)
                   "INSERT INTO account_network (account, network) VALUES (:account, :network)"),
       forget(connection, "DELETE FROM unusual_event WHERE dossier = :dossier"),
       forget_networks(connection, "DELETE FROM account_network"),
+      reads_of(connection,
+               select_reads + "WHERE dossier = :dossier ORDER BY position DESC LIMIT :count_max"),
+      reads(connection, select_reads + "ORDER BY position"),
+      last_read(connection,
+                "SELECT at FROM dossier_read WHERE dossier = :dossier AND account = :account AND "
+                "what = :what ORDER BY position DESC LIMIT 1"),
+      add_read(connection,
+               "INSERT INTO dossier_read (position, dossier, account, what, at) VALUES "
+               "(:position, :dossier, :account, :what, :at)"),
+      forget_reads(connection, "DELETE FROM dossier_read"),
       newest_(connection, select_unusual +
                               "WHERE (position < :before OR (position = :same AND kind > :behind)) "
                               "AND kind = COALESCE(NULLIF(:kind, ''), kind) "

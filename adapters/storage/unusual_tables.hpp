@@ -1,5 +1,6 @@
-// The tables unusual_event and account_network: what an auditor looks at first, and from where
-// people have signed in. Belongs to one connection; one thread at a time.
+// The tables unusual_event, account_network and dossier_read: what an auditor looks at first, from
+// where people have signed in, and who read restricted dossiers. Belongs to one connection; one
+// thread at a time.
 #pragma once
 
 #include "adapters/storage/query.hpp"
@@ -31,6 +32,13 @@ struct Fields<runtime::KnownNetwork> {
     static constexpr auto members = std::tuple(&K::account, &K::network);
 };
 
+template <>
+struct Fields<runtime::ReadRow> {
+    using R = runtime::ReadRow;
+    static constexpr auto members =
+        std::tuple(&R::position, &R::dossier, &R::account, &R::what, &R::at);
+};
+
 class UnusualTables {
   public:
     explicit UnusualTables(Connection& connection);
@@ -44,6 +52,11 @@ class UnusualTables {
     Query<void(runtime::KnownNetwork)> add_network;
     Query<void(DossierId)> forget;
     Query<void()> forget_networks;
+    Query<runtime::ReadRow(DossierId, std::size_t)> reads_of;
+    Query<runtime::ReadRow()> reads;
+    Query<Instant(DossierId, AccountId, std::string)> last_read;
+    Query<void(runtime::ReadRow)> add_read;
+    Query<void()> forget_reads;
 
   private:
     // The position and kind behind which the page begins; every condition always there, wide open

@@ -71,6 +71,8 @@ struct Namer {
     std::string_view operator()(const PlacementsReopened&) const { return "placements.reopen"; }
     std::string_view operator()(const Erased&) const { return {}; }
     std::string_view operator()(const ActedLate&) const { return {}; }
+    std::string_view operator()(const AccessRestricted&) const { return {}; }
+    std::string_view operator()(const AccessOpened&) const { return {}; }
 };
 
 }  // namespace

@@ -297,6 +297,19 @@ struct ActedLate {
     bool operator==(const ActedLate&) const = default;
 };
 
+// Only those with a part in it find and read the dossier from now on, or no longer only they
+// (engine/dossier/restricted_access.hpp).
+struct AccessRestricted {
+    std::string reason = {};
+
+    bool operator==(const AccessRestricted&) const = default;
+};
+struct AccessOpened {
+    std::string reason = {};
+
+    bool operator==(const AccessOpened&) const = default;
+};
+
 // What something of the old definition is called in the new one.
 struct Renaming {
     std::string from;
@@ -381,7 +394,8 @@ using EventBody = std::variant<
     RouteBegun, RouteDecided, RouteDocumentReplaced, RouteReplanned, RouteStepLate, RouteReminded,
     RouteWithdrawn, AnswerDrafted, AnswersImported, AnswersPublished, ChangeTraced, ObjectionRaised,
     ObjectionAnswered, OpinionsImported, ImportWithdrawn, OpinionsClustered, OpinionsUnclustered,
-    ClusterDissolved, PlacementsMade, PlacementsConfirmed, PlacementsReopened, Erased, ActedLate>;
+    ClusterDissolved, PlacementsMade, PlacementsConfirmed, PlacementsReopened, Erased, ActedLate,
+    AccessRestricted, AccessOpened>;
 
 struct Event {
     EventId id;  // UUIDv7

@@ -62,6 +62,8 @@ constexpr std::array<std::string_view, std::variant_size_v<EventBody>> acts{
     "placements_reopened",
     "erased",
     "acted_late",
+    "access_restricted",
+    "access_opened",
 };
 
 class EventWriter {

@@ -266,6 +266,15 @@ void describe(Codec& codec, ActedLate& it) {
 }
 
 template <class Codec>
+void describe(Codec& codec, AccessRestricted& it) {
+    codec("reason", it.reason);
+}
+template <class Codec>
+void describe(Codec& codec, AccessOpened& it) {
+    codec("reason", it.reason);
+}
+
+template <class Codec>
 void describe(Codec& codec, Renaming& it) {
     codec("from", it.from);
     codec("to", it.to);

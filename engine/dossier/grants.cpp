@@ -1,7 +1,10 @@
 #include "engine/dossier/grants.hpp"
 
+#include <utility>
+
 #include "engine/dossier/placeholder.hpp"
 #include "engine/dossier/reading.hpp"
+#include "engine/dossier/restricted_access.hpp"
 
 namespace phanbien::dossier {
 
@@ -62,10 +65,14 @@ bool holds(const std::string& expression, const Dossier& dossier,
 std::vector<Grant> grants_of(const Dossier& dossier, const people::Actor& actor,
                              const Workflow& workflow) {
     std::vector<Grant> out;
+    const auto* access = access_action(dossier, actor, workflow);
     for (const auto& id : dossier.instance.configuration) {
         const auto* state = workflow.state(id);
         if (state == nullptr) {
             continue;
+        }
+        if (access != nullptr) {
+            out.push_back({std::exchange(access, nullptr), state});
         }
         for (const auto& action : state->actions) {
             if (is_meant(action.who, dossier, actor)) {

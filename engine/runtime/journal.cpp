@@ -69,11 +69,11 @@ std::string Journal::append(Writing& writing, const dossier::Event& event,
     return std::move(encoded.hash);
 }
 
-void Journal::append(Writing& writing, OfficeAct act) {
-    append_at(writing, std::move(act), next_time(writing));
+std::uint64_t Journal::append(Writing& writing, OfficeAct act) {
+    return append_at(writing, std::move(act), next_time(writing));
 }
 
-void Journal::append_at(Writing& writing, OfficeAct act, Instant at) {
+std::uint64_t Journal::append_at(Writing& writing, OfficeAct act, Instant at) {
     const auto position = writing.log_head().size;
     const auto unusual = dossier::unusual_act(act.act, act.details);
     const auto actor = act.actor;
@@ -96,6 +96,7 @@ void Journal::append_at(Writing& writing, OfficeAct act, Instant at) {
         writing.add_unusual(
             {.position = position, .kind = *unusual, .dossier = {}, .actor = actor, .at = at});
     }
+    return position;
 }
 
 }  // namespace phanbien::runtime

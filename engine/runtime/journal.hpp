@@ -14,6 +14,9 @@
 
 namespace phanbien::runtime {
 
+// The act of the events that engine/runtime/restricted_reads.hpp writes.
+inline constexpr std::string_view restricted_read_act = "dossier_read";
+
 class Journal {
   public:
     Journal(Clock& clock, Random& random) : clock_(clock), random_(random), ids_(clock, random) {}
@@ -35,11 +38,12 @@ class Journal {
         AccountId actor;
         boost::json::object details;
     };
-    void append(Writing& writing, OfficeAct act);
+    // Returns its position.
+    std::uint64_t append(Writing& writing, OfficeAct act);
 
   private:
     void note_jump(Writing& writing, Instant now);
-    void append_at(Writing& writing, OfficeAct act, Instant at);
+    std::uint64_t append_at(Writing& writing, OfficeAct act, Instant at);
 
     Clock& clock_;
     Random& random_;

@@ -61,8 +61,8 @@ auto members(const dossier::DossierRow& row) {
     return std::tie(row.id, row.revision, row.code, row.title, row.draft_kind, row.draft_code,
                     row.draft_code_key, row.host, row.drafting_body, row.workflow,
                     row.workflow_hash, row.arrival_code, row.issue_code, row.received_on,
-                    row.planned_submission_on, row.states, row.stage, row.ended, row.due_on,
-                    row.search_text, row.created_at, row.changed_at);
+                    row.planned_submission_on, row.states, row.stage, row.ended, row.restricted,
+                    row.due_on, row.search_text, row.created_at, row.changed_at);
 }
 auto members(const dossier::PartyRow& row) {
     return std::tie(row.organisation, row.role);
@@ -135,6 +135,9 @@ void make_office_lists(Writing& writing) {
     for (const auto& network : told.networks) {
         writing.add_network(network);
     }
+    for (const auto& read : told.reads) {
+        writing.add_read(read);
+    }
 }
 
 void compare_office_lists(Reading& reading, std::vector<std::string>& differences) {
@@ -145,6 +148,9 @@ void compare_office_lists(Reading& reading, std::vector<std::string>& difference
     if (told.networks != reading.known_networks()) {
         differences.emplace_back(
             "the office differs from the log in the networks that people signed in from");
+    }
+    if (told.reads != reading.reads()) {
+        differences.emplace_back("the office differs from the log in the reads of dossiers");
     }
 }
 

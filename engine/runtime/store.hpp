@@ -134,6 +134,17 @@ struct KnownNetwork {
     auto operator<=>(const KnownNetwork&) const = default;
 };
 
+// That a person read a kind of thing in a dossier whose access is restricted.
+struct ReadRow {
+    std::uint64_t position = 0;  // of the event that says so
+    DossierId dossier = {};
+    AccountId account = {};
+    std::string what = {};
+    Instant at = {};
+
+    bool operator==(const ReadRow&) const = default;
+};
+
 // What the lists hold of one dossier, to be compared with what the log says.
 struct ListedDossier {
     dossier::Projection projection;  // its dossier's id is empty when only numbers are left
@@ -275,6 +286,11 @@ class Reading {
     virtual std::vector<UnusualRow> unusual_of_office() = 0;
     virtual std::vector<std::string> networks_of(const AccountId& account) = 0;
     virtual std::vector<KnownNetwork> known_networks() = 0;  // of everybody, in order
+    // The newest of a dossier, newest first.
+    virtual std::vector<ReadRow> reads_of(const DossierId& dossier, std::size_t limit) = 0;
+    virtual std::vector<ReadRow> reads() = 0;  // all of them, oldest first
+    virtual std::optional<Instant> last_read(const DossierId& dossier, const AccountId& account,
+                                             std::string_view what) = 0;
 
     virtual std::vector<people::Organisation> organisations() = 0;
     virtual std::vector<people::Account> accounts() = 0;
@@ -339,6 +355,7 @@ class Writing : public Reading, public dossier::Surroundings {
     // Each once.
     virtual void add_unusual(const UnusualRow& row) = 0;
     virtual void add_network(const KnownNetwork& network) = 0;
+    virtual void add_read(const ReadRow& read) = 0;
     virtual std::vector<std::pair<DossierId, dossier::TimerRow>> timers_due(Instant now,
                                                                             std::size_t limit) = 0;
     virtual std::optional<Instant> next_timer() = 0;
@@ -369,7 +386,7 @@ class Writing : public Reading, public dossier::Surroundings {
                               const std::vector<std::string>& who) = 0;
     virtual void put_text_index_version(int version) = 0;
     // Before a rebuild: takes every row out of the lists, but those of the dossiers in `kept`; the
-    // office's own too, and the networks that are known.
+    // office's own too, the networks that are known and the reads.
     virtual void forget_projections(const std::set<DossierId>& kept) = 0;
 
     virtual void commit() = 0;  // returns when the writes survive a power cut

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "engine/audit/leaf_members.hpp"
+#include "engine/runtime/journal.hpp"
 #include "engine/runtime/network.hpp"
 #include "engine/runtime/unreadable_dossier.hpp"
 
@@ -70,6 +71,13 @@ OfficeTold told_by_office(Reading& reading) {
             const AccountId actor(leaf.actor == "system" ? "" : leaf.actor);
             if (leaf.act == "session_opened") {
                 networks.insert({actor, network_of(text_in(details, "address"))});
+            }
+            if (leaf.act == restricted_read_act) {
+                told.reads.push_back({.position = stored.position,
+                                      .dossier = DossierId(text_in(details, "dossier")),
+                                      .account = actor,
+                                      .what = text_in(details, "what"),
+                                      .at = parse_instant(leaf.at).value_or(Instant())});
             }
             if (const auto kind = dossier::unusual_act(leaf.act, details)) {
                 told.unusual.push_back({.position = stored.position,

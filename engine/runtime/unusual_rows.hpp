@@ -14,11 +14,12 @@ std::vector<UnusualRow> unusual_rows(const dossier::Dossier& before, const dossi
                                      std::uint64_t position, Reading& reading,
                                      WorkflowShelf& workflows);
 
-// What the office's own events come to: the unusual ones, and from which networks accounts signed
-// in. Reads all of them.
+// What the office's own events come to: the unusual ones, from which networks accounts signed in,
+// and who read which restricted dossier. Reads all of them.
 struct OfficeTold {
     std::vector<UnusualRow> unusual;     // by position
     std::vector<KnownNetwork> networks;  // in order, each once
+    std::vector<ReadRow> reads;          // by position
 };
 OfficeTold told_by_office(Reading& reading);
 

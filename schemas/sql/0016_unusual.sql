@@ -19,3 +19,17 @@ CREATE TABLE account_network (
     network TEXT NOT NULL,
     PRIMARY KEY (account, network)
 );
+
+-- Only those with a part in the dossier find it (engine/dossier/restricted_access.hpp).
+ALTER TABLE dossier ADD COLUMN restricted BIGINT NOT NULL DEFAULT 0;
+
+-- Who has read what in a dossier whose access is restricted (the log's "dossier_read").
+CREATE TABLE dossier_read (
+    position BIGINT NOT NULL PRIMARY KEY,
+    dossier TEXT NOT NULL,
+    account TEXT NOT NULL,
+    what TEXT NOT NULL,
+    at BIGINT NOT NULL
+);
+
+CREATE INDEX dossier_read_of ON dossier_read (dossier, account, what, position);

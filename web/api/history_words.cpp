@@ -304,7 +304,14 @@ class Summary {
         return joined(said, {".", "."});
     }
 
+    Label operator()(const dossier::AccessRestricted& it) const { return reasoned(it); }
+    Label operator()(const dossier::AccessOpened& it) const { return reasoned(it); }
+
   private:
+    template <class Event>
+    static Label reasoned(const Event& event) {
+        return {"Lý do: " + event.reason, "Reason: " + event.reason};
+    }
     template <class Event>
     Label told(const Event& event) const {
         return answer_summary(telling_, event);
@@ -426,6 +433,8 @@ const Label* own_event_label(const dossier::EventBody& body) {
         {"import_withdrawn", {"Rút lần nhập ý kiến", "Import taken back"}},
         {"opinions_clustered", {"Nhóm ý kiến giống nhau", "Opinions clustered"}},
         {"opinions_unclustered", {"Tách khỏi nhóm ý kiến", "Opinions split off a cluster"}},
+        {"access_restricted", {"Hạn chế tiếp cận hồ sơ", "Access restricted"}},
+        {"access_opened", {"Bỏ hạn chế tiếp cận", "Restriction lifted"}},
         {"acted_late", {"Làm sau hạn", "Done after it was due"}},
         {"erased", {"Xóa dữ liệu theo quy định", "Data erased on a legal ground"}},
         {"cluster_dissolved", {"Tách hết nhóm ý kiến", "Cluster taken apart"}}};

@@ -90,6 +90,7 @@ Label office_act_label(const std::string& act) {
         {"account_updated", {"Sửa tài khoản", "Account changed"}},
         {"calendar_imported", {"Nhập lịch làm việc", "Calendar imported"}},
         {"clock_jumped", {"Đồng hồ máy chủ chạy lùi", "The server's clock went back"}},
+        {"dossier_read", {"Xem hồ sơ hạn chế tiếp cận", "Restricted dossier read"}},
         {"definition_adopted", {"Dùng định nghĩa quy trình", "Procedure put to use"}},
         {"directory_imported", {"Nhập danh bạ", "Directory imported"}},
         {"erased", {"Xóa tệp theo quy định", "File erased on a legal ground"}},

@@ -133,6 +133,8 @@ constexpr auto table = std::to_array<Route>({
      "act actor file provision version from until after limit"},
     {Method::get, "/api/v1/dossiers/{dossier}/history.json", Guard::signed_in, Body::none,
      get_history_file},
+    {Method::get, "/api/v1/dossiers/{dossier}/history/reads", Guard::signed_in, Body::none,
+     get_reads},
     {Method::get, "/api/v1/dossiers/{dossier}/leaves", Guard::signed_in, Body::none, get_leaves},
     {Method::get, "/api/v1/history", Guard::signed_in, Body::none, get_office_history,
      "actor file from until cursor limit"},

@@ -70,6 +70,7 @@ export type Offer = Schemas['Offer'];
 export type OfficeEvent = Schemas['OfficeEvent'];
 export type UnusualEvent = Schemas['UnusualEvents']['items'][number];
 export type UnusualKind = Schemas['UnusualKind'];
+export type DossierRead = Schemas['DossierRead'];
 export type Opinion = Schemas['Opinion'];
 export type OpinionImport = Schemas['OpinionImportList']['items'][number];
 export type Organisation = Schemas['Organisation'];
