@@ -198,7 +198,7 @@ std::optional<UnusualKind> unusual_act(std::string_view act, const boost::json::
         {{clock_jumped_act, UnusualKind::clock_jumped},
          {new_place_act, UnusualKind::new_place},
          {"erased", UnusualKind::erased},
-         {"log_key_rotated", UnusualKind::key_rotated}}};
+         {"log_key_changed", UnusualKind::key_rotated}}};
     const auto found =
         std::ranges::find(acts, act, &std::pair<std::string_view, UnusualKind>::first);
     return found == acts.end() ? std::nullopt : std::optional(found->second);

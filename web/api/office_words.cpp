@@ -94,6 +94,7 @@ Label office_act_label(const std::string& act) {
         {"definition_adopted", {"Dùng định nghĩa quy trình", "Procedure put to use"}},
         {"directory_imported", {"Nhập danh bạ", "Directory imported"}},
         {"erased", {"Xóa tệp theo quy định", "File erased on a legal ground"}},
+        {"log_key_changed", {"Thay khóa ký nhật ký", "The log's key was replaced"}},
         {"organisation_put", {"Lập hoặc sửa tổ chức", "Organisation made or changed"}},
         {"password_changed", {"Đổi mật khẩu", "Password changed"}},
         {"password_reset", {"Đặt lại mật khẩu", "Password reset"}},

@@ -201,7 +201,7 @@ BOOST_AUTO_TEST_CASE(acts_of_the_office) {
                 UnusualKind::rights_raised));
     BOOST_TEST((unusual_act("clock_jumped", none) == UnusualKind::clock_jumped));
     BOOST_TEST((unusual_act("signed_in_from_new_place", none) == UnusualKind::new_place));
-    BOOST_TEST((unusual_act("log_key_rotated", none) == UnusualKind::key_rotated));
+    BOOST_TEST((unusual_act("log_key_changed", none) == UnusualKind::key_rotated));
     BOOST_TEST((unusual_act("erased", none) == UnusualKind::erased));
     BOOST_TEST((unusual_act("session_opened", none) == std::nullopt));
 }
