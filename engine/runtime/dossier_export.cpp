@@ -137,9 +137,9 @@ class DossierExporter {
             .index = event.position,
             .hashes = audit::inclusion_proof(event.position, checkpoint_.size, nodes),
             .checkpoint = note_};
-        for (const auto& hash :
+        for (const auto hash :
              audit::leaf_members(event.leaf).value_or(audit::LeafMembers{}).files) {
-            const auto [at, first] = files_.emplace(FileHash(hash), withheld);
+            const auto [at, first] = files_.emplace(FileHash(std::string(hash)), withheld);
             at->second = at->second && withheld;  // another event may show it
         }
         return zip_.add(audit::proof_part(event.sequence), audit::to_text(proof));

@@ -152,7 +152,8 @@ class LogChecker {
             doubt(where, {"dữ liệu kèm theo không khớp mã băm trong sự kiện",
                           "its payload is not the one it vouches for"});
         }
-        for (const auto& file : leaf->files) {
+        for (const auto name : leaf->files) {
+            const std::string file(name);
             if (!reading_.keeps_file(FileHash(file)) && !is_erased(event, FileHash(file))) {
                 doubt(where, {"thiếu tệp " + file, "the file " + file + " is missing"});
             }

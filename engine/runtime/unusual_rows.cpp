@@ -68,7 +68,7 @@ OfficeTold told_by_office(Reading& reading) {
                 continue;  // fsck says so
             }
             const auto details = details_of(stored);
-            const AccountId actor(leaf.actor == "system" ? "" : leaf.actor);
+            const AccountId actor(leaf.actor == "system" ? "" : std::string(leaf.actor));
             if (leaf.act == "session_opened") {
                 networks.insert({actor, network_of(text_in(details, "address"))});
             }

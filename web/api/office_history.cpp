@@ -120,22 +120,24 @@ FoundEvents find_events(runtime::Reading& reading, const OfficeQuestion& questio
 json::object plain_entry(Call& call, const runtime::StoredEvent& stored) {
     auto& desk = call.desk;
     const auto leaf = leaf_of(stored);
-    const auto summary = stored.dossier.empty() ? office_act_summary(call, leaf.act, stored.payload)
-                                                : office_act_label(leaf.act);
-    return {{"sequence", stored.sequence},
-            {"id", leaf.id},
-            {"at", leaf.at},
-            {"act", leaf.act},
-            {"label", label(office_act_label(leaf.act))},
-            {"summary", label(summary)},
-            {"actor", person(desk, AccountId(leaf.actor == "system" ? "" : leaf.actor))},
-            {"organisation", organisation_ref(desk, OrganisationId(leaf.organisation))},
-            {"on_behalf_of", ""},
-            {"event", ""},
-            {"from", json::array{}},
-            {"to", json::array{}},
-            {"data", json::object{}},
-            {"hash", stored.hash}};
+    const std::string act(leaf.act);
+    const auto summary = stored.dossier.empty() ? office_act_summary(call, act, stored.payload)
+                                                : office_act_label(act);
+    return {
+        {"sequence", stored.sequence},
+        {"id", leaf.id},
+        {"at", leaf.at},
+        {"act", leaf.act},
+        {"label", label(office_act_label(act))},
+        {"summary", label(summary)},
+        {"actor", person(desk, AccountId(leaf.actor == "system" ? "" : std::string(leaf.actor)))},
+        {"organisation", organisation_ref(desk, OrganisationId(std::string(leaf.organisation)))},
+        {"on_behalf_of", ""},
+        {"event", ""},
+        {"from", json::array{}},
+        {"to", json::array{}},
+        {"data", json::object{}},
+        {"hash", stored.hash}};
 }
 
 struct ToldDossier {
