@@ -287,6 +287,12 @@ void add_facts(json::object& out, const DossierLook& look) {
     out["changed_at"] = to_text(dossier.changed_at);
     out["created_by"] = person(desk, dossier.created_by);
     out["sent_in"] = registered.sent_in;
+    out["restricted"] = nullptr;
+    if (const auto& restricted = dossier.restricted) {
+        out["restricted"] = json::object{{"at", to_text(restricted->at)},
+                                         {"by", person(desk, restricted->by)},
+                                         {"reason", restricted->reason}};
+    }
 }
 
 }  // namespace

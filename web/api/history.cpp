@@ -64,6 +64,9 @@ class Readable {
     bool operator()(const dossier::RouteReminded&) const { return true; }
     bool operator()(const dossier::RouteWithdrawn&) const { return true; }
     bool operator()(const dossier::Erased&) const { return true; }
+    bool operator()(const dossier::ActedLate&) const { return true; }
+    bool operator()(const dossier::AccessRestricted&) const { return true; }
+    bool operator()(const dossier::AccessOpened&) const { return true; }
     bool operator()(const dossier::ObjectionRaised& event) const {
         return opinion(event.opinion) || access_.recommendations;
     }

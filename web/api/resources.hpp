@@ -114,6 +114,10 @@ Result<Response> get_paper_template_file(Call& call);
 Result<Response> put_paper_template(Call& call);
 // office_history.cpp
 Result<Response> get_office_history(Call& call);
+// restricted.cpp
+Result<Response> get_reads(Call& call);
+// unusual.cpp
+Result<Response> get_unusual(Call& call);
 // exports.cpp
 Result<Response> get_synthesis_xlsx(Call& call);
 Result<Response> get_synthesis_docx(Call& call);

@@ -21,6 +21,7 @@
 #include "engine/intake/table.hpp"
 #include "engine/runtime/accounts.hpp"
 #include "engine/runtime/office.hpp"
+#include "engine/runtime/restricted_reads.hpp"
 #include "engine/runtime/workflow_shelf.hpp"
 #include "web/api/desk.hpp"
 #include "web/api/limits.hpp"
@@ -106,6 +107,7 @@ class Site {
           desks(parts.store, parts.workflows, parts.routes),
           uploads(parts.uploads_per_hour),
           exports(parts.exports_per_hour),
+          reads(parts.committer, parts.clock, parts.random),
           ids_(parts.clock, parts.random) {}
 
     std::string next_id() {
@@ -117,6 +119,7 @@ class Site {
     DeskRoom desks;
     HourlyLimit uploads;
     HourlyLimit exports;
+    runtime::RestrictedReads reads;
     Metrics metrics;
     TemplateShelf templates;
 
