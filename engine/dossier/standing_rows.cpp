@@ -178,23 +178,23 @@ StandingRow row(const Recommendation& it, const Dossier& dossier) {
 }
 
 // Nothing while there is no answer.
-std::optional<StandingRow> answer_row(const Recommendation& it) {
+std::optional<StandingRow> standing_answer(const Recommendation& it) {
     if (it.answer.status == AnswerStatus::none) {
         return std::nullopt;
     }
     const auto& answer = it.answer;
-    return StandingRow{
-        .key = {Part::answer, it.made.id.text()},
-        .name = it.made.code,
-        .withdrawn = false,
-        .members = {
-            {"status", Meaning::status, std::string(status_name_of(answer.status))},
-            {"disposition", Meaning::item, answer.disposition},
-            {"text", Meaning::text, answer.text},
-            {"return_reason", Meaning::text, answer.return_reason},
-            {"change", Meaning::text, it.change ? joined(it.change->traced.labels, ", ") : ""},
-            {"change_version", Meaning::text,
-             number_or_empty(it.change ? it.change->traced.version : 0)}}};
+    StandingRow out;
+    out.key = {Part::answer, it.made.id.text()};
+    out.name = it.made.code;
+    out.members = {{"status", Meaning::status, std::string(status_name_of(answer.status))},
+                   {"disposition", Meaning::item, answer.disposition},
+                   {"text", Meaning::text, answer.text},
+                   {"return_reason", Meaning::text, answer.return_reason}};
+    const auto change = it.change ? joined(it.change->traced.labels, ", ") : std::string();
+    out.members.push_back({"change", Meaning::text, change});
+    out.members.push_back({"change_version", Meaning::text,
+                           number_or_empty(it.change ? it.change->traced.version : 0)});
+    return out;
 }
 
 StandingRow row(const Objection& it, const Dossier& dossier) {
@@ -254,7 +254,7 @@ std::vector<StandingRow> standing_rows(const Dossier& dossier, const std::vector
     add(dossier.clusters, among);
     add(dossier.recommendations, among);
     for (const auto& recommendation : dossier.recommendations) {
-        if (auto answer = answer_row(recommendation)) {
+        if (auto answer = standing_answer(recommendation)) {
             out.push_back(*std::move(answer));
         }
     }
@@ -295,7 +295,7 @@ std::optional<StandingRow> standing_row(const Dossier& dossier, const RowKey& ke
             return among(dossier.find(RecommendationId(key.id)));
         case Part::answer: {
             const auto* recommendation = dossier.find(RecommendationId(key.id));
-            return recommendation == nullptr ? std::nullopt : answer_row(*recommendation);
+            return recommendation == nullptr ? std::nullopt : standing_answer(*recommendation);
         }
         case Part::objection:
             return among(found_in(dossier.objections,

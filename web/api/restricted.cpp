@@ -49,7 +49,7 @@ std::string_view read_by(std::string_view path) {
     if (is_file) {
         return "export";
     }
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 11> parts{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 13> parts{
         {{"/versions", "draft"},
          {"/placements", "opinions"},
          {"/opinions", "opinions"},
@@ -60,6 +60,8 @@ std::string_view read_by(std::string_view path) {
          {"/routes", "documents"},
          {"/files", "file"},
          {"/history", "history"},
+         {"/at", "history"},
+         {"/differences", "history"},
          {"/leaves", "history"}}};
     const auto found =
         std::ranges::find_if(parts, [&](const auto& one) { return part.starts_with(one.first); });
