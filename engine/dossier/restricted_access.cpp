@@ -40,7 +40,7 @@ template <class Roles>
 void add_leading_roles(const Workflow& workflow, Roles& roles) {
     for (const auto& state : workflow.states()) {
         for (const auto& task : state.tasks) {
-            if (!task.escalate.empty()) {
+            if (task.who.relation == Relation::host && !task.escalate.empty()) {
                 roles.insert(task.escalate);
             }
         }

@@ -2,10 +2,10 @@
 // read, because a leader of the hosting body says so and why. Not for State secrets: the Law on the
 // Protection of State Secrets (29/2018/QH14) keeps those off systems like this one.
 //
-// A leader is whoever has a role to which the definition escalates a task of the host. Of the host
-// a part have: leaders, whoever has a role that an open task asks, whoever has acted in the
-// dossier. The drafting body, bodies asked for opinions, those on an approval route and whoever the
-// definition lets read every dossier (an auditor) read what they read of any. Pure; any thread.
+// A leader is whoever has a role to which the definition escalates a task of the host's own people.
+// Of the host a part have: leaders, whoever has a role that an open task asks, whoever has acted in
+// the dossier. The drafting body, bodies asked for opinions, those on an approval route and whoever
+// the definition lets read every dossier (an auditor) read what they read of any. Pure; any thread.
 #pragma once
 
 #include <set>

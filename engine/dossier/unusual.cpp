@@ -77,7 +77,7 @@ const std::array<KnownKind, 10>& known_kinds() {
     return kinds;
 }
 
-const KnownKind& known(UnusualKind kind) {
+const KnownKind& found_kind(UnusualKind kind) {
     return *std::ranges::find(known_kinds(), kind, &KnownKind::kind);
 }
 
@@ -159,7 +159,7 @@ struct UnusualFinder {
 }  // namespace
 
 std::string_view name_of(UnusualKind kind) {
-    return known(kind).name;
+    return found_kind(kind).name;
 }
 
 std::optional<UnusualKind> unusual_kind(std::string_view name) {
@@ -178,7 +178,7 @@ std::span<const UnusualKind> unusual_kinds() {
 }
 
 const UnusualWords& words_of(UnusualKind kind) {
-    return known(kind).words;
+    return found_kind(kind).words;
 }
 
 std::vector<UnusualKind> unusual_in(const Dossier& before, const Workflow* workflow,
