@@ -49,7 +49,8 @@ void Journal::append(Writing& writing, OfficeAct act) {
                                                  .organisation = std::move(act.organisation),
                                                  .actor = std::move(act.actor),
                                                  .act = std::move(act.act),
-                                                 .details = std::move(act.details)},
+                                                 .details = std::move(act.details),
+                                                 .stated = std::move(act.stated)},
                                                 salt());
     put(writing,
         {.position = writing.log_head().size,

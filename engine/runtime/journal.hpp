@@ -31,6 +31,7 @@ class Journal {
         OrganisationId organisation;
         AccountId actor;
         boost::json::object details;
+        boost::json::object stated = {};  // in the leaf itself, where anybody may read it
     };
     void append(Writing& writing, OfficeAct act);
 
