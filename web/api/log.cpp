@@ -42,7 +42,8 @@ Problem no_such_tile() {
 Result<Response> get_log_key(Call& call) {
     boost::json::array changes;
     if (const auto key = audit::parse_verifier_key(call.site.parts.log_key)) {
-        for (const auto& change : runtime::log_keys(call.desk.reading(), *key).changes()) {
+        const auto keys = runtime::log_keys(call.desk.reading(), *key);
+        for (const auto& change : keys.changes()) {
             changes.push_back(change.index);
         }
     }
