@@ -1,8 +1,10 @@
 // `phanbien verify FOLDER --key KEY` checks whether an exported log is what its checkpoint says,
-// `phanbien verify FILE.zip [--key KEY]` the same of one dossier's export. KEY is any that the log
-// ever had. [--against FILE]: an older checkpoint. [--witness KEY]… [--witnesses N]: so many of
-// these (all, unless it is said) must have cosigned the checkpoint. [--format text|json]. Needs no
-// data and no network. Exit status 1 on any doubt.
+// `phanbien verify https://HOST --key KEY` the log that a server gives out, and `phanbien verify
+// FILE.zip [--key KEY] [--paper TEXT]` one dossier's export, and whether a paper that bears a QR
+// code of this text is of this dossier and log. KEY is any that the log ever had. [--against FILE]:
+// an older checkpoint. [--witness KEY]… [--witnesses N]: so many of these (all, unless it is said)
+// must have cosigned the checkpoint. [--format text|json]. Needs no data, and no network but for
+// the address. Exit status 1 on any doubt.
 #include <algorithm>
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
@@ -13,6 +15,7 @@
 #include "adapters/cli/file_text.hpp"
 #include "adapters/cli/verify_dossier.hpp"
 #include "adapters/cli/words.hpp"
+#include "adapters/remote_log/remote_log.hpp"
 #include "engine/audit/base64.hpp"
 #include "engine/audit/log_verifier.hpp"
 #include "engine/audit/numbers.hpp"
@@ -84,20 +87,25 @@ void print_json(const CheckedLog& checked) {
     std::cout << boost::json::serialize(out) << '\n';
 }
 
-int verify_folder(const std::filesystem::path& folder, const audit::DossierQuestion& question,
-                  Told told) {
-    CheckedLog checked{.finding = audit::verify_log(
-                           [&folder](const std::string& path) { return bytes_of(folder / path); },
-                           *question.key, question.older),
-                       .witnessed = {}};
+// Who witnessed it, and whether they are enough; then all of it is said.
+int say_of_log(audit::LogFinding finding, const audit::WitnessDemand& demand, Told told) {
+    CheckedLog checked{.finding = std::move(finding), .witnessed = {}};
     if (const auto note = audit::parse_note(checked.finding.note)) {
-        checked.witnessed = audit::cosigned_by_any(*note, question.witnesses.witnesses);
+        checked.witnessed = audit::cosigned_by_any(*note, demand.witnesses);
     }
-    if (auto why = audit::missing_cosignatures(checked.witnessed, question.witnesses)) {
+    if (auto why = audit::missing_cosignatures(checked.witnessed, demand)) {
         checked.finding.doubts.push_back({"checkpoint", *std::move(why)});
     }
     told == Told::as_json ? print_json(checked) : print_text(checked);
     return checked.finding.holds() ? done : failed;
+}
+
+int verify_folder(const std::filesystem::path& folder, const audit::DossierQuestion& question,
+                  Told told) {
+    return say_of_log(
+        audit::verify_log([&folder](const std::string& path) { return bytes_of(folder / path); },
+                          *question.key, question.older),
+        question.witnesses, told);
 }
 
 Problem bad_witnesses() {
@@ -136,6 +144,22 @@ Result<audit::WitnessDemand> read_demand(const Words& words) {
     return demand;
 }
 
+int verify_address(const Words& words, const audit::DossierQuestion& question, Told told) {
+    const auto plain = words.switches.contains("--plain-http") ? remote_log::PlainHttp::anywhere
+                                                               : remote_log::PlainHttp::to_loopback;
+    auto log = remote_log::RemoteLog::at(words.plain.front(), plain);
+    if (!log) {
+        std::cerr << "phanbien verify: " << log.error().vi << " / " << log.error().en << '\n';
+        return wrong_call;
+    }
+    auto finding = audit::verify_log([&log](const std::string& path) { return log->file(path); },
+                                     *question.key, question.older);
+    if (log->failure()) {
+        finding.doubts.insert(finding.doubts.begin(), {words.plain.front(), *log->failure()});
+    }
+    return say_of_log(std::move(finding), question.witnesses, told);
+}
+
 // Keys that cannot be used are a wrong call.
 Result<audit::DossierQuestion> read_question(const Words& words) {
     audit::DossierQuestion question;
@@ -143,22 +167,31 @@ Result<audit::DossierQuestion> read_question(const Words& words) {
         TRY(question.key, audit::parse_verifier_key(words.flag("--key")));
     }
     TRY(question.witnesses, read_demand(words));
+    if (words.flags.contains("--paper")) {
+        TRY(question.paper, audit::parse_paper_mark(words.flag("--paper")));
+    }
     return question;
 }
 
 }  // namespace
 
 int verify_command(Arguments arguments) {
-    const auto words =
-        read_words(arguments, {"--key", "--witness", "--witnesses", "--against", "--format"}, {});
+    const auto words = read_words(
+        arguments, {"--key", "--witness", "--witnesses", "--against", "--paper", "--format"},
+        {"--plain-http"});
     const auto format = words.flag("--format");
     const std::filesystem::path wanted = words.plain.empty() ? "" : words.plain.front();
-    const bool of_dossier = std::filesystem::is_regular_file(wanted);
+    const bool remote = remote_log::is_address(wanted.native());
+    const bool of_dossier = !remote && std::filesystem::is_regular_file(wanted);
     if (words.plain.size() != 1 || (!of_dossier && !words.flags.contains("--key")) ||
+        (!of_dossier && words.flags.contains("--paper")) ||
+        (!remote && words.switches.contains("--plain-http")) ||
         (!format.empty() && format != "text" && format != "json")) {
-        std::cerr
-            << "phanbien verify FOLDER --key KEY, or FILE.zip [--key KEY]; and [--against FILE] "
-               "[--witness KEY]… [--witnesses NUMBER] [--format text|json]\n";
+        std::cerr << "phanbien verify FOLDER --key KEY\n"
+                     "phanbien verify https://HOST --key KEY [--plain-http]\n"
+                     "phanbien verify FILE.zip [--key KEY] [--paper TEXT]\n"
+                     "each with [--against FILE] [--witness KEY]… [--witnesses NUMBER] [--format "
+                     "text|json]\n";
         return wrong_call;
     }
     auto question = read_question(words);
@@ -176,6 +209,9 @@ int verify_command(Arguments arguments) {
         question->older = *std::move(note);
     }
     const auto told = format == "json" ? Told::as_json : Told::in_words;
+    if (remote) {
+        return verify_address(words, *question, told);
+    }
     return of_dossier ? verify_dossier(wanted, *question, told)
                       : verify_folder(wanted, *question, told);
 }

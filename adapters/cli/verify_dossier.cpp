@@ -44,6 +44,23 @@ std::vector<Sentence> found_right(const Checked& checked) {
         out.push_back({"nhật ký nối tiếp điểm chốt cũ (" + size + " sự kiện)",
                        "the log goes on from the older checkpoint (" + size + " events)"});
     }
+    if (finding.papers > 0) {
+        const auto trees = std::to_string(finding.papers);
+        out.push_back(
+            {"nhật ký nối tiếp " + trees + " điểm chốt mà giấy của hồ sơ có thể ghi",
+             "the log goes on from " + trees + " checkpoints that papers of the dossier may name"});
+    }
+    if (finding.since_paper) {
+        const auto& paper = *checked.question.paper;
+        const auto spoken = audit::spoken_root(paper.root);
+        const auto later = std::to_string(*finding.since_paper);
+        out.push_back({"giấy ghi gốc cây " + spoken +
+                           " là của hồ sơ và nhật ký này; từ đó hồ sơ có "
+                           "thêm " +
+                           later + " sự kiện",
+                       "the paper with the root " + spoken + " is of this dossier and log; " +
+                           later + " events came since"});
+    }
     if (finding.key) {
         if (auto line = key_change_line(finding.key_changes, *finding.key)) {
             out.push_back(*std::move(line));
@@ -132,6 +149,7 @@ void print_as_json(const Checked& checked) {
                      {"definitions", finding.definitions},
                      {"key_changes", finding.key_changes},
                      {"witnessed", witnessed_json(finding.witnessed)},
+                     {"papers", finding.papers},
                      {"checked", sentences_json(found_right(checked))},
                      {"not_shown", sentences_json(not_shown(checked))},
                      {"doubts", doubts_json(finding.doubts)}};
@@ -143,6 +161,9 @@ void print_as_json(const Checked& checked) {
     }
     if (finding.older) {
         out["older"] = *finding.older;
+    }
+    if (finding.since_paper) {
+        out["since_paper"] = *finding.since_paper;
     }
     std::cout << json::serialize(out) << '\n';
 }

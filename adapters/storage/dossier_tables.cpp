@@ -44,7 +44,7 @@ std::string list_conditions() {
 
 std::string opened_by_a_role() {
     return "(" +
-           numbered(actor_roles_max, "' ' || p.roles || ' ' LIKE ", "opening", " ESCAPE '\\'",
+           numbered(opening_roles_max, "' ' || p.roles || ' ' LIKE ", "opening", " ESCAPE '\\'",
                     " OR ") +
            ")";
 }
@@ -139,12 +139,15 @@ std::vector<runtime::InboxTask> each_once(Rows rows, std::size_t limit) {
     return tasks;
 }
 
-// An empty pattern matches no list of roles.
-std::array<std::string, actor_roles_max> role_patterns(const people::Actor& actor) {
-    std::array<std::string, actor_roles_max> patterns;
-    const auto count = std::min(actor.roles.size(), patterns.size());
+// With the one that stands for the person alone; an empty pattern matches no list of roles.
+std::array<std::string, opening_roles_max> role_patterns(const people::Actor& actor) {
+    std::array<std::string, opening_roles_max> patterns;
+    const auto count = std::min(actor.roles.size(), actor_roles_max);
     for (std::size_t i = 0; i < count; ++i) {
         patterns[i] = "% " + escaped(actor.roles[i]) + " %";
+    }
+    if (!actor.account.empty()) {
+        patterns.back() = "% " + escaped(dossier::own_role_of(actor.account)) + " %";
     }
     return patterns;
 }
@@ -161,9 +164,10 @@ const std::string put_dossier_sql =
     "draft_code_key, host, drafting_body, workflow, workflow_hash, arrival_code, issue_code, "
     "received_on, "
     "planned_submission_on, states, "
-    "stage, ended, due_on, search_text, created_at, changed_at, code_year, code_number) "
+    "stage, ended, restricted, due_on, search_text, created_at, changed_at, code_year, "
+    "code_number) "
     "VALUES (:a, :b, :c, :d, :e, :f, :g, :h, :i, :j, :k, :l, :m, :n, :o, :p, :q, :r, :s, :t, "
-    ":u, :v, :w, :x) ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, code = "
+    ":u, :v, :w, :x, :y) ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, code = "
     "excluded.code, "
     "title = excluded.title, draft_kind = excluded.draft_kind, draft_code = "
     "excluded.draft_code, draft_code_key = excluded.draft_code_key, host = excluded.host, "
@@ -171,7 +175,8 @@ const std::string put_dossier_sql =
     "workflow_hash = excluded.workflow_hash, "
     "arrival_code = excluded.arrival_code, issue_code = excluded.issue_code, received_on = "
     "excluded.received_on, planned_submission_on = excluded.planned_submission_on, states = "
-    "excluded.states, stage = excluded.stage, ended = excluded.ended, due_on = "
+    "excluded.states, stage = excluded.stage, ended = excluded.ended, restricted = "
+    "excluded.restricted, due_on = "
     "excluded.due_on, search_text = excluded.search_text, created_at = excluded.created_at, "
     "changed_at = excluded.changed_at, code_year = excluded.code_year, code_number = "
     "excluded.code_number";
@@ -223,7 +228,7 @@ DossierTables::DossierTables(Connection& connection)
     : listed(connection,
              "SELECT id FROM dossier UNION SELECT dossier FROM register_entry "
              "UNION SELECT dossier FROM searched_text UNION SELECT dossier FROM text_reader "
-             "ORDER BY 1"),
+             "UNION SELECT dossier FROM unusual_event WHERE dossier <> '' ORDER BY 1"),
       with_dues(connection,
                 "SELECT DISTINCT dossier FROM dossier_task WHERE due_on IS NOT NULL ORDER BY 1"),
       newest_(connection, "SELECT " + dossier_columns +

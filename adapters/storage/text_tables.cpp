@@ -147,7 +147,10 @@ TextTables::TextTables(Connection& connection)
 runtime::TextPage TextTables::search(const TextQuestion& question) {
     const auto limit = std::clamp<std::size_t>(question.limit, 1, 200);
     const auto& actor = question.actor;
-    const boost::json::array roles(actor.roles.begin(), actor.roles.end());
+    boost::json::array roles(actor.roles.begin(), actor.roles.end());
+    if (!actor.account.empty()) {
+        roles.emplace_back(dossier::own_role_of(actor.account));
+    }
     const auto earliest = question.from ? first_id_of(*question.from) : 0;
     const auto behind = question.until ? first_id_of(*question.until) : latest_id;
     const auto start = place_from(question.cursor);

@@ -101,6 +101,9 @@ std::string to_text(const DossierManifest& manifest) {
     out.emplace("definitions",
                 json::array(manifest.definitions.begin(), manifest.definitions.end()));
     out.emplace("history", manifest.history);
+    if (manifest.papers > 0) {
+        out["papers"] = manifest.papers;
+    }
     return json::serialize(out) + "\n";
 }
 
@@ -121,6 +124,9 @@ Result<DossierManifest> parse_dossier_manifest(std::string_view text) {
     manifest.absent = read_absent(in);
     manifest.definitions = in.texts("definitions", 1'000);
     manifest.history = in.text("history", {.min = hex_digits, .max = hex_digits});
+    if (!in.member("papers").is_null()) {  // exports from before papers bore a root have none
+        manifest.papers = static_cast<std::uint64_t>(in.integer("papers", 1, count_max));
+    }
     // One text for one manifest: no byte of it can change unseen.
     if (in.finish() || to_text(manifest) != text) {
         return bad_manifest();

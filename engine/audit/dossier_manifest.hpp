@@ -16,6 +16,7 @@ namespace phanbien::audit {
 inline constexpr std::string_view checkpoint_part = "checkpoint";
 inline constexpr std::string_view key_part = "key";
 inline constexpr std::string_view consistency_part = "consistency";
+inline constexpr std::string_view papers_part = "papers";                // paper_mark.hpp
 inline constexpr std::string_view definition_part = "definition.scxml";  // the one pinned last
 inline constexpr std::string_view history_part = "history.html";
 inline constexpr std::string_view manifest_part = "dossier.json";
@@ -55,7 +56,8 @@ struct DossierManifest {
     // SHA-256 of those that the dossier went by, each once, in the order in which it took them up
     // last: the pinned one at the end.
     std::vector<std::string> definitions = {};
-    std::string history;  // SHA-256 of history.html
+    std::string history;       // SHA-256 of history.html
+    std::uint64_t papers = 0;  // trees in `papers`; 0: there is no such part
 
     bool operator==(const DossierManifest&) const = default;
 };

@@ -25,11 +25,13 @@ class DossierVerifier {
 
     DossierFinding run() {
         if (read_key() && read_checkpoint() && read_manifest() && read_key_changes()) {
+            read_paper_trees();
             if (read_events() && goes_on()) {
                 read_files();
                 read_definitions();
                 read_history();
                 compare_older();
+                compare_paper();
                 compare_parts();
             }
         }
@@ -185,6 +187,46 @@ class DossierVerifier {
         return true;
     }
 
+    void read_paper_trees() {
+        const auto text =
+            manifest_.papers > 0 ? needed(std::string(papers_part)) : std::optional<std::string>{};
+        if (!text) {
+            return;
+        }
+        auto trees = parse_paper_trees(*text);
+        if (!trees || trees->size() != manifest_.papers) {
+            doubt(papers_part, {"không đúng dạng, hoặc không đủ số cây mà danh mục ghi",
+                                "malformed, or not as many trees as the manifest says"});
+            return;
+        }
+        const auto& own = *finding_.checkpoint;
+        for (auto& tree : *trees) {
+            if (!proves_consistency(tree.hashes, tree.size, own.size, tree.root, own.root)) {
+                doubt(papers_part,
+                      {"nhật ký không nối tiếp cây " + std::to_string(tree.size) + " sự kiện",
+                       "the log does not go on from the tree of " + std::to_string(tree.size) +
+                           " events"});
+                return;
+            }
+            paper_trees_.push_back(std::move(tree));
+        }
+        finding_.papers = paper_trees_.size();
+    }
+
+    void compare_paper() {
+        if (!question_.paper) {
+            return;
+        }
+        const auto why = doubt_of(*question_.paper,
+                                  {*finding_.checkpoint, manifest_.dossier, paper_trees_, places_});
+        if (why) {
+            doubt("paper", *why);
+        } else {
+            const auto after = places_.upper_bound(question_.paper->index);
+            finding_.since_paper = static_cast<std::uint64_t>(std::distance(after, places_.end()));
+        }
+    }
+
     // False at the first event that is not the next one: nothing behind it can be placed, and which
     // files and definitions belong here is not known.
     bool read_events() {
@@ -202,6 +244,7 @@ class DossierVerifier {
                 doubt(leaf_part(sequence), *why);
                 return false;
             }
+            places_.insert(*index);
             if (payload) {
                 if (const auto why = events.add_payload(*payload)) {
                     doubt(payload_part(sequence), *why);
@@ -394,6 +437,8 @@ class DossierVerifier {
     std::vector<std::string> expected_;
     std::set<std::string> files_;
     std::vector<std::string> definitions_;
+    std::vector<PaperTree> paper_trees_;
+    std::set<std::uint64_t> places_;  // of the events, in the log
 };
 
 }  // namespace

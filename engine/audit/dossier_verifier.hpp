@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "engine/audit/log_verifier.hpp"
+#include "engine/audit/paper_mark.hpp"
 #include "engine/audit/stored_zip.hpp"
 #include "engine/audit/witness.hpp"
 
@@ -29,7 +30,8 @@ struct DossierQuestion {
     // Of the log, now or before it was changed; none: the one in the export.
     std::optional<VerifierKey> key = {};
     WitnessDemand witnesses = {};
-    std::string older = {};  // the note of a checkpoint that was kept, or empty
+    std::string older = {};               // the note of a checkpoint that was kept, or empty
+    std::optional<PaperMark> paper = {};  // what a printed paper of the dossier bears
 };
 
 struct DossierFinding {
@@ -45,7 +47,9 @@ struct DossierFinding {
     std::uint64_t withheld = 0;  // and those that are said to be kept from whoever exported
     std::uint64_t definitions = 0;
     std::optional<std::uint64_t> older = {};  // size of the checkpoint this one was held against
-    std::vector<Doubt> doubts = {};           // none: all is well
+    std::uint64_t papers = 0;  // trees that papers may name, of which this one is the continuation
+    std::optional<std::uint64_t> since_paper = {};  // events since the paper that was held against
+    std::vector<Doubt> doubts = {};                 // none: all is well
 
     bool holds() const { return doubts.empty(); }
 };

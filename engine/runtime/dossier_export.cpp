@@ -7,6 +7,7 @@
 #include "engine/audit/dossier_manifest.hpp"
 #include "engine/audit/leaf_members.hpp"
 #include "engine/audit/log_proof.hpp"
+#include "engine/audit/paper_mark.hpp"
 #include "engine/dossier/event_codec.hpp"
 #include "engine/runtime/log_key_change.hpp"
 #include "engine/runtime/log_tree.hpp"
@@ -93,6 +94,7 @@ class DossierExporter {
         CHECK_THAT(add_consistency());
         const audit::TileNodes nodes(tiles_, checkpoint_.size);
         CHECK_THAT(add_key_changes(nodes));
+        CHECK_THAT(add_paper_trees(events, nodes));
         for (const auto& event : events) {
             CHECK_THAT(add_event(event, nodes));
         }
@@ -145,6 +147,32 @@ class DossierExporter {
         return {.index = index,
                 .hashes = audit::inclusion_proof(index, checkpoint_.size, nodes),
                 .checkpoint = note_};
+    }
+
+    // Of each event the first checkpoint that covers it: a paper made before the next event names
+    // that one (proven_state.hpp).
+    Result<void> add_paper_trees(const std::vector<StoredEvent>& events,
+                                 const audit::Nodes& nodes) {
+        std::vector<audit::PaperTree> trees;
+        std::uint64_t covered = 0;
+        for (const auto& event : events) {
+            if (event.position < covered) {
+                continue;
+            }
+            const auto kept = reading_.checkpoint_from(event.position + 1);
+            if (!kept || kept->size >= checkpoint_.size) {
+                break;
+            }
+            covered = kept->size;
+            TRY(const auto note, audit::parse_note(kept->note));
+            TRY(const auto named, audit::parse_checkpoint(note.text));
+            trees.push_back(
+                {.size = named.size,
+                 .root = named.root,
+                 .hashes = audit::consistency_proof(named.size, checkpoint_.size, nodes)});
+        }
+        manifest_.papers = trees.size();
+        return trees.empty() ? Result<void>() : zip_.add(audit::papers_part, to_text(trees));
     }
 
     Result<void> add_event(const StoredEvent& event, const audit::Nodes& nodes) {

@@ -93,6 +93,13 @@ class Log {
                                                 .hashes = inclusion_proof(key_change_, size, nodes),
                                                 .checkpoint = note}));
         }
+        std::vector<PaperTree> trees;
+        for (const auto tree : {dossier + 1, size - 1}) {
+            trees.push_back({.size = tree,
+                             .root = root_of(std::span(hashes_).first(tree)),
+                             .hashes = consistency_proof(tree, size, nodes)});
+        }
+        parts.emplace_back("papers", to_text(trees));
         std::map<std::string, std::string> files;
         std::uint64_t sequence = 0;
         for (auto i = dossier; i < size; i += 5) {
@@ -117,17 +124,26 @@ class Log {
             parts.emplace_back("definition.scxml", earlier_);
         }
         parts.emplace_back("history.html", "<!doctype html><p>Lịch sử");
-        parts.emplace_back(
-            "dossier.json",
-            to_text(DossierManifest{.dossier = "d" + std::to_string(dossier),
-                                    .origin = "mttq.example/log",
-                                    .size = size,
-                                    .older = older,
-                                    .key_changes = key_change_ > 0 ? 1U : 0U,
-                                    .events = sequence,
-                                    .definitions = definitions,
-                                    .history = sha256_hex("<!doctype html><p>Lịch sử")}));
+        parts.emplace_back("dossier.json", to_text(DossierManifest{
+                                               .dossier = "d" + std::to_string(dossier),
+                                               .origin = "mttq.example/log",
+                                               .size = size,
+                                               .older = older,
+                                               .key_changes = key_change_ > 0 ? 1U : 0U,
+                                               .events = sequence,
+                                               .definitions = definitions,
+                                               .history = sha256_hex("<!doctype html><p>Lịch sử"),
+                                               .papers = trees.size()}));
         return parts;
+    }
+
+    // On a paper made when the log had this size, by when the dossier had the event at the index.
+    PaperMark paper_of(std::uint64_t dossier, std::uint64_t size, std::uint64_t index) const {
+        return {.size = size,
+                .root = root_of(std::span(hashes_).first(size)),
+                .dossier = "d" + std::to_string(dossier),
+                .index = index,
+                .origin = "mttq.example/log"};
     }
 
   private:
@@ -413,6 +429,30 @@ BOOST_AUTO_TEST_CASE(an_older_checkpoint_is_held_against_the_export) {
     BOOST_TEST(against(zip, log.checkpoint(older_size + 1)).find("--since") != std::string::npos);
     BOOST_TEST(against(zip_of(Log(30).parts_of(2, 0)), log.checkpoint(40)).find("newer") !=
                std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_paper_is_held_against_the_export) {
+    const Log log(log_size);
+    const auto zip = zip_of(log.parts_of(2, 0));
+    const auto with = [&zip](const PaperMark& paper) {
+        return verified(zip, {.key = key_of(7).verifier(), .paper = paper});
+    };
+    BOOST_TEST(with(log.paper_of(2, 3, 2)).since_paper.value() == 10U);
+    BOOST_TEST(with(log.paper_of(2, log_size, 52)).since_paper.value() == 0U);
+    BOOST_TEST(with(log.paper_of(2, 3, 2)).papers == 2U);
+    const auto forked = with(Log(log_size, "b").paper_of(2, 3, 2));
+    BOOST_TEST(first_doubt(forked).find("paper: the root on the paper") == 0U);
+    BOOST_TEST(!forked.since_paper.has_value());
+    BOOST_TEST(!with(log.paper_of(2, 4, 2)).holds());  // no checkpoint of the dossier's
+}
+
+BOOST_AUTO_TEST_CASE(a_tree_for_papers_that_is_not_the_logs_beginning_is_a_doubt) {
+    auto parts = Log(log_size).parts_of(2, 0);
+    const auto other = Log(log_size, "b").parts_of(2, 0);
+    part_named(parts, "papers") =
+        std::ranges::find(other, "papers", &Parts::value_type::first)->second;
+    BOOST_TEST(first_doubt(verified(zip_of(parts))) ==
+               "papers: the log does not go on from the tree of 3 events");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_absent_with_a_reason_is_counted_and_not_doubted) {
