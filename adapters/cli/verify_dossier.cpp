@@ -61,11 +61,13 @@ std::vector<Sentence> found_right(const Checked& checked) {
                        "the paper with the root " + spoken + " is of this dossier and log; " +
                            later + " events came since"});
     }
-    for (const auto& witness : finding.witnessed) {
-        const auto at = std::to_string(witness.at);
-        out.push_back(
-            {"“" + witness.witness + "” làm chứng điểm chốt, giây thứ " + at + " từ 1970",
-             "\"" + witness.witness + "\" witnessed the checkpoint, second " + at + " since 1970"});
+    if (finding.key) {
+        if (auto line = key_change_line(finding.key_changes, *finding.key)) {
+            out.push_back(*std::move(line));
+        }
+    }
+    for (auto& line : witnessed_lines(finding.witnessed)) {
+        out.push_back(std::move(line));
     }
     return out;
 }
@@ -145,6 +147,8 @@ void print_as_json(const Checked& checked) {
                      {"erased", finding.erased},
                      {"withheld", finding.withheld},
                      {"definitions", finding.definitions},
+                     {"key_changes", finding.key_changes},
+                     {"witnessed", witnessed_json(finding.witnessed)},
                      {"papers", finding.papers},
                      {"checked", sentences_json(found_right(checked))},
                      {"not_shown", sentences_json(not_shown(checked))},
@@ -165,6 +169,36 @@ void print_as_json(const Checked& checked) {
 }
 
 }  // namespace
+
+std::vector<Sentence> witnessed_lines(const std::vector<audit::Cosigned>& witnessed) {
+    std::vector<Sentence> out;
+    for (const auto& witness : witnessed) {
+        const auto at = std::to_string(witness.at);
+        out.push_back(
+            {"“" + witness.witness + "” làm chứng điểm chốt, giây thứ " + at + " từ 1970",
+             "\"" + witness.witness + "\" witnessed the checkpoint, second " + at + " since 1970"});
+    }
+    return out;
+}
+
+json::array witnessed_json(const std::vector<audit::Cosigned>& witnessed) {
+    json::array out;
+    for (const auto& witness : witnessed) {
+        out.push_back({{"name", witness.witness}, {"at", witness.at}});
+    }
+    return out;
+}
+
+std::optional<Sentence> key_change_line(std::uint64_t changes, const audit::VerifierKey& newest) {
+    if (changes == 0) {
+        return std::nullopt;
+    }
+    const auto count = std::to_string(changes);
+    const auto key = audit::to_text(newest);
+    return Sentence{
+        "khóa đã đổi " + count + " lần, mỗi lần do cả hai khóa ký; nay ký bằng " + key,
+        "the key was changed " + count + " times, each signed by both keys; now signing: " + key};
+}
 
 int verify_dossier(const std::filesystem::path& file, const audit::DossierQuestion& question,
                    Told told) {

@@ -82,7 +82,8 @@ std::uint64_t Journal::append_at(Writing& writing, OfficeAct act, Instant at) {
                                                  .organisation = std::move(act.organisation),
                                                  .actor = std::move(act.actor),
                                                  .act = std::move(act.act),
-                                                 .details = std::move(act.details)},
+                                                 .details = std::move(act.details),
+                                                 .stated = std::move(act.stated)},
                                                 salt());
     put(writing,
         {.position = position,

@@ -37,6 +37,7 @@ class Journal {
         OrganisationId organisation;
         AccountId actor;
         boost::json::object details;
+        boost::json::object stated = {};  // in the leaf itself, where anybody may read it
     };
     // Returns its position.
     std::uint64_t append(Writing& writing, OfficeAct act);

@@ -8,6 +8,7 @@
 #include "engine/audit/dossier_manifest.hpp"
 #include "engine/audit/dossier_verifier.hpp"
 #include "engine/runtime/checkpoints.hpp"
+#include "engine/runtime/log_key_change.hpp"
 #include "engine/runtime/proven_state.hpp"
 #include "tests/worlds/live_office.hpp"
 
@@ -137,6 +138,27 @@ BOOST_AUTO_TEST_CASE(an_older_checkpoint_has_to_be_of_this_log) {
     };
     BOOST_TEST(exported({.since = claimed(size + 1)}) == "export.newer_checkpoint");
     BOOST_TEST(exported({.since = claimed(size - 1)}) == "export.forked");
+}
+
+BOOST_AUTO_TEST_CASE(behind_a_change_of_key_the_way_from_the_old_one_is_in_it) {
+    signs();
+    const audit::Signer next{"office.example/log", audit::Seed{8}};
+    runtime::Journal journal(clock, random);
+    writes([&](runtime::Writing& writing) {
+        BOOST_TEST(bool(runtime::change_log_key(writing, journal, signer, next)));
+    });
+    const auto index = real_store->open_reading()->log_head().size - 1;
+    std::string bytes;
+    audit::StoredZipWriter writer([&bytes](std::string_view more) { bytes += more; });
+    const runtime::DossierExport wanted{.dossier = DossierId{"d1"}, .history_page = "<p>"};
+    BOOST_REQUIRE(bool(
+        runtime::export_dossier(*real_store->open_reading(), next.verifier(), wanted, writer)));
+    const auto zip = opened(bytes);
+    BOOST_TEST(zip.read("key").value() == audit::to_text(next.verifier()) + "\n");
+    audit::LogKeys keys(signer.verifier());
+    BOOST_TEST(!keys.add(zip.read(audit::key_change_part(1)).value(), index).has_value());
+    BOOST_TEST(zip.read(audit::key_change_proof_part(1)).has_value());
+    BOOST_TEST(audit::parse_dossier_manifest(zip.read("dossier.json").value())->key_changes == 1U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
