@@ -209,44 +209,72 @@ void report(const Asked& asked, const Placement& placement, const Truth& truth,
     std::cout << "\n";
 }
 
-void ask(const Text& text, const EditedVersion& version, std::uint64_t seed,
-         std::mt19937_64& random, Run& run) {
-    const auto before = in_reading_order(text.provisions);
-    const auto after = in_reading_order(version.provisions);
-    Placer placer(before, after, align(before, after));
-    std::vector<std::size_t> edited;
-    for (std::size_t i = 0; i < before.size(); ++i) {
-        if (version.edits_of.contains(before[i].provision->eid)) {
-            edited.push_back(i);
+// One edited version of a text, and what is asked about it.
+class Hearing {
+  public:
+    Hearing(const Text& text, const EditedVersion& version, std::uint64_t seed, Run& run)
+        : text_(text),
+          version_(version),
+          seed_(seed),
+          run_(run),
+          before_(in_reading_order(text.provisions)),
+          after_(in_reading_order(version.provisions)),
+          placer_(before_, after_, align(before_, after_)) {}
+
+    // What people would ask: about any provision, and about those that were edited.
+    void ask_some(std::mt19937_64& random) {
+        std::vector<std::size_t> edited;
+        for (std::size_t i = 0; i < before_.size(); ++i) {
+            if (version_.edits_of.contains(before_[i].provision->eid)) {
+                edited.push_back(i);
+            }
+        }
+        for (std::size_t k = 0; k < opinions_of_version; ++k) {
+            ask("any provision", random() % before_.size(), random);
+        }
+        for (std::size_t k = 0; k < opinions_of_version && !edited.empty(); ++k) {
+            ask("edited provisions", edited[random() % edited.size()], random);
         }
     }
-    for (std::size_t k = 0; k < 2 * opinions_of_version; ++k) {
-        const bool of_edited = k >= opinions_of_version;
-        if (of_edited && edited.empty()) {
-            break;
+
+    // About every provision, so that no wrong place is met by chance only.
+    void ask_all(std::mt19937_64& random) {
+        for (std::size_t place = 0; place < before_.size(); ++place) {
+            ask("every provision", place, random);
         }
-        const auto place = of_edited ? edited[random() % edited.size()] : random() % before.size();
-        const auto asked = asked_of(*before[place].provision, random);
-        const auto placement = placer.place(asked.anchor);
-        const auto truth = truth_of(version, asked);
+    }
+
+  private:
+    void ask(const std::string& sum, std::size_t place, std::mt19937_64& random) {
+        const auto asked = asked_of(*before_[place].provision, random);
+        const auto placement = placer_.place(asked.anchor);
+        const auto truth = truth_of(version_, asked);
         const auto verdict = judged(placement, truth);
         const bool proposed =
             !placement.choices.empty() && placement.choices.front().eid == truth.eid;
-        run.sums[of_edited ? "edited provisions" : "any provision"].add(verdict, proposed);
-        run.outcomes[placement.certain ? std::string(name_of(placement.outcome)) : "waits"].add(
+        run_.sums[sum].add(verdict, proposed);
+        run_.outcomes[placement.certain ? std::string(name_of(placement.outcome)) : "waits"].add(
             verdict, proposed);
-        const auto edits = version.edits_of.find(asked.anchor.eid);
-        if (edits != version.edits_of.end()) {
+        const auto edits = version_.edits_of.find(asked.anchor.eid);
+        if (edits != version_.edits_of.end()) {
             for (const auto& it :
                  std::set<std::string>(edits->second.begin(), edits->second.end())) {
-                run.by_edit[it].add(verdict, proposed);
+                run_.by_edit[it].add(verdict, proposed);
             }
         }
         if (verdict == Verdict::wrong) {
-            report(asked, placement, truth, version, text.name, seed, before, after);
+            report(asked, placement, truth, version_, text_.name, seed_, before_, after_);
         }
     }
-}
+
+    const Text& text_;
+    const EditedVersion& version_;
+    std::uint64_t seed_;
+    Run& run_;
+    ReadingOrder before_;
+    ReadingOrder after_;
+    Placer placer_;
+};
 
 }  // namespace
 
@@ -264,7 +292,9 @@ BOOST_AUTO_TEST_CASE(no_opinion_is_misplaced_in_silence) {
         const auto& foreign = texts[(first + k + 1 + random() % (texts.size() - 1)) % texts.size()];
         const auto version = tests::edited_version(text.provisions, foreign.provisions, {}, random);
         edits += version.edits.size();
-        ask(text, version, first + k, random, run);
+        Hearing hearing(text, version, first + k, run);
+        hearing.ask_some(random);
+        hearing.ask_all(random);
     }
     std::printf("seed %llu, %zu edits\n", static_cast<unsigned long long>(first), edits);
     print("opinions on", run.sums);
