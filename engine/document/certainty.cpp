@@ -4,6 +4,7 @@
 // either took another partner, with what that one has now going the other way. So two clauses that
 // differ in one word and changed places are told apart by that word or not at all.
 #include <algorithm>
+#include <unordered_map>
 
 #include "engine/document/matching.hpp"
 
@@ -108,9 +109,8 @@ double margin_of(const Matching& matching, std::size_t i, std::size_t j,
             continue;
         }
         const auto i2 = matching.after.partner[j2];
-        i2 == no_place
-            ? against(likeness, like(i, j2) + (like(i, j2) >= copy_likeness ? copy_margin : 0))
-            : against(likeness + like(i2, j2), like(i, j2) + like(i2, j));
+        i2 == no_place ? against(likeness, like(i, j2))
+                       : against(likeness + like(i2, j2), like(i, j2) + like(i2, j));
     }
     for (const auto& rival : matching.after.alike[j]) {
         const auto i2 = rival.place;
@@ -129,6 +129,16 @@ double margin_of(const Matching& matching, std::size_t i, std::size_t j,
                        : against(likeness + like(i2, j2), like(i2, j) + like(i, j2));
     }
     return least;
+}
+
+// Something that is new and half like it may be what was made of it: then what it is paired with is
+// a copy, however like it.
+bool has_new_rival(const Matching& matching, std::size_t i, std::size_t j) {
+    return std::ranges::any_of(matching.before.alike[i], [&](const Lookalike& rival) {
+        return rival.likeness >= copy_likeness && matching.after.is_open(rival.place) &&
+               !are_family(matching.after.order, j, rival.place) &&
+               !is_among(matching.before.parts[i], rival.place);
+    });
 }
 
 // Each from its neighbour's, which was told before.
@@ -199,6 +209,32 @@ bool has_near_part(const Matching& matching, std::size_t j) {
                                [&](std::size_t i) { return matching.joins_after[i].near; });
 }
 
+// How often the words of a provision, with all inside, stand in its version.
+std::vector<std::size_t> times_of_trees(const WordedVersion& words) {
+    std::unordered_map<std::uint64_t, std::size_t> times;
+    for (const auto hash : words.tree_hash) {
+        ++times[hash];
+    }
+    std::vector<std::size_t> out;
+    for (const auto hash : words.tree_hash) {
+        out.push_back(times[hash]);
+    }
+    return out;
+}
+
+// What stands more than once is known by where it stands only; where that was divided or joined,
+// nobody knows which is which.
+bool is_lost_twin(const Matching& matching, std::size_t i, std::size_t j,
+                  const std::vector<std::size_t>& times_before,
+                  const std::vector<std::size_t>& times_after) {
+    const auto is_divided = [](const MatchedSide& side, std::size_t place) {
+        const auto scope = side.around.scope[place];
+        return scope != no_place && !side.parts[scope].empty();
+    };
+    return (times_before[i] > 1 || times_after[j] > 1) &&
+           (is_divided(matching.before, i) || is_divided(matching.after, j));
+}
+
 void judge_pair(Matching& matching, std::size_t i, std::size_t j) {
     const bool settled = scopes_settled(matching, i, j);
     if (matching.exact[i]) {
@@ -211,6 +247,7 @@ void judge_pair(Matching& matching, std::size_t i, std::size_t j) {
     const auto likeness = matching.likeness(i, j);
     const auto margin = margin_of(matching, i, j, &WordedVersion::full);
     const bool doubtful = matching.before.doubtful[i] || matching.after.doubtful[j] ||
+                          has_new_rival(matching, i, j) ||
                           margin_of(matching, i, j, &WordedVersion::own) < 0;
     const bool in_place = settled && (matching.same_number(i, j) || matching.backbone[i]);
     const bool by_structure =
@@ -229,20 +266,38 @@ void judge_pair(Matching& matching, std::size_t i, std::size_t j) {
     matching.certain[i] = !doubtful && (by_structure || by_wording || by_joining);
 }
 
-// Something inside it went to one of its like of which nobody knows what it was: it may have been
-// divided.
+// Its own words, without what is inside, say what it was.
+bool is_told_by_own_words(const Matching& matching, const MatchedSide& side,
+                          const MatchedSide& other, std::size_t place) {
+    const auto partner = side.partner[place];
+    return matching.words.likeness(side.words.own[place], other.words.own[partner]) >=
+           structure_likeness;
+}
+
+// One of its like holds `now`, which is or may be what was inside it, and nobody knows what that
+// one was.
+bool is_with_uncertain(const Matching& matching, const MatchedSide& side, const MatchedSide& other,
+                       std::size_t place, std::size_t now) {
+    const auto holder = now == no_place ? no_place : other.order[now].parent;
+    if (holder == no_place || holder == side.partner[place] ||
+        level_of(other.kind(holder)) != level_of(side.kind(place)) ||
+        is_among(side.parts[place], holder)) {
+        return false;
+    }
+    return other.is_open(holder) || !matching.certain[matching.pair_of(other, holder)] ||
+           !is_told_by_own_words(matching, other, side, holder);
+}
+
+// Something inside it went to one of its like that may be a part of it: it may have been divided.
 bool gave_to_uncertain(const Matching& matching, const MatchedSide& side, const MatchedSide& other,
                        std::size_t place) {
     const auto& joinings = &side == &matching.before ? matching.joins_after : matching.joins_before;
+    const auto is_given = [&](std::size_t now) {
+        return is_with_uncertain(matching, side, other, place, now);
+    };
     for (auto child = place + 1; child < side.order[place].end; child = side.order[child].end) {
-        const auto now = side.is_open(child) ? joinings[child].into : side.partner[child];
-        const auto holder = now == no_place ? no_place : other.order[now].parent;
-        if (holder == no_place || holder == side.partner[place] ||
-            level_of(other.kind(holder)) != level_of(side.kind(place)) ||
-            is_among(side.parts[place], holder)) {
-            continue;
-        }
-        if (other.is_open(holder) || !matching.certain[matching.pair_of(other, holder)]) {
+        if (is_given(side.is_open(child) ? joinings[child].into : side.partner[child]) ||
+            std::ranges::any_of(side.suspects[child], is_given)) {
             return true;
         }
     }
@@ -282,10 +337,15 @@ void find_backbone(Matching& matching) {
 }
 
 void judge(Matching& matching) {
+    const auto times_before = times_of_trees(matching.before.words);
+    const auto times_after = times_of_trees(matching.after.words);
     for (std::size_t i = 0; i < matching.before.size(); ++i) {
         const auto j = matching.before.partner[i];
         if (j != no_place) {
             judge_pair(matching, i, j);
+            if (is_lost_twin(matching, i, j, times_before, times_after)) {
+                matching.certain[i] = false;
+            }
         }
     }
     auto certain = matching.certain;
@@ -314,6 +374,9 @@ bool has_rival(const Matching& matching, const MatchedSide& side, const MatchedS
             return false;
         }
         if (partner == no_place) {
+            return true;
+        }
+        if (!matching.certain[matching.pair_of(other, it.place)]) {
             return true;
         }
         return !matching.is_exact(other, it.place) &&

@@ -1,7 +1,8 @@
 // Matching: the pairs found so far between two versions, while they are aligned.
 //
 // The inside of alignment.hpp; nobody else uses it. Its steps, in their order: exact_pairs.cpp,
-// likely_pairs.cpp, divisions.cpp, certainty.cpp. One thread, one alignment.
+// likely_pairs.cpp, divisions.cpp (with leftovers.hpp and doubts.cpp), certainty.cpp. One thread,
+// one alignment.
 #pragma once
 
 #include <cstddef>
@@ -44,7 +45,8 @@ struct MatchedSide {
     std::vector<std::vector<Lookalike>> alike;    // best first, of what was not found exactly
     std::vector<std::vector<std::size_t>> parts;  // further provisions it was divided into
     std::vector<bool> doubtful;                   // some of its words went where they tell nothing
-    std::vector<Gap> gaps;                        // told when the backbone is
+    std::vector<std::vector<std::size_t>> suspects;  // where: in the other version
+    std::vector<Gap> gaps;                           // told when the backbone is
 
     std::size_t size() const { return order.size(); }
     ProvisionKind kind(std::size_t place) const { return order[place].provision->kind; }

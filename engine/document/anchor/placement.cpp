@@ -85,12 +85,11 @@ class QuoteReading {
           from_before_(quotes.words(anchor.prefix + " " + anchor.quote)),
           to_behind_(quotes.words(anchor.quote + " " + anchor.suffix)) {}
 
-    // The one of these parts of a provision that the words stand in. Where they stand in it more
-    // than once, what stood before or behind them must tell which is meant.
-    std::optional<std::size_t> only_one(std::size_t divided,
-                                        const std::vector<std::size_t>& parts) const {
+    // The one of these parts of a provision that the words stand in. Where they stood more than
+    // once, anywhere in the text, what stood before or behind them must tell which is meant.
+    std::optional<std::size_t> only_one(const std::vector<std::size_t>& parts) const {
         for (const auto* words : {&quote_, &wide_, &from_before_, &to_behind_}) {
-            if (quote_.size() >= quote_deciding && times_in(*words, divided) == 1) {
+            if (quote_.size() >= quote_deciding && times_before(*words) == 1) {
                 const auto found = those_with(*words, parts);
                 if (found.size() == 1) {
                     return found.front();
@@ -134,10 +133,9 @@ class QuoteReading {
         });
         return out;
     }
-    std::size_t times_in(const Words& words, std::size_t place) const {
+    std::size_t times_before(const Words& words) const {
         std::size_t times = 0;
-        for (auto k = place; k < before_[place].end; ++k) {
-            const auto& text = quotes_.before()[k];
+        for (const auto& text : quotes_.before()) {
             for (auto at = text.begin();; ++at) {
                 at = std::search(at, text.end(), words.begin(), words.end());
                 if (at == text.end()) {
@@ -198,7 +196,7 @@ void hear_quote(const QuoteReading& reading, std::size_t place, const Fate& fate
                 const ReadingOrder& after, Placement& out) {
     if (fate.outcome == Outcome::split) {
         const auto part =
-            fate.method == Method::none ? std::nullopt : reading.only_one(place, fate.places);
+            fate.method == Method::none ? std::nullopt : reading.only_one(fate.places);
         if (part) {
             out.eid = after[*part].provision->eid;
             out.method = Method::quote;

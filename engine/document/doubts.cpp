@@ -1,0 +1,269 @@
+// What may be something else than it seems: its words, or what is inside it, went where they tell
+// nothing.
+#include <algorithm>
+#include <optional>
+
+#include "engine/document/leftovers.hpp"
+
+namespace phanbien::document {
+
+namespace {
+
+constexpr double doubtful_share = 0.4;
+constexpr double doubtful_share_near = 0.15;  // in what it stood beside
+constexpr double taken_margin = 0.1;  // by how much it may be less than its own pair's likeness
+constexpr double weak_likeness = 0.35;
+constexpr double solid_likeness = 0.5;
+constexpr double moved_piece_share = 0.7;  // of what is the same to the word elsewhere
+constexpr double growth_share = 0.5;
+constexpr double trace_share = 0.05;
+constexpr double promoted_share = 0.5;
+constexpr double contested_share = 0.3;
+constexpr std::size_t neighbours_max = 64;  // unexplained ones of one sequence
+
+// Of one that has joined another: the words it was found by, without those of what else joined.
+Bag words_met(const View& view, std::size_t i) {
+    const auto into = view.joinings[i].into;
+    auto out = view.words().without(view.other.words.own[into],
+                                    view.side.words.own[view.other.partner[into]]);
+    for (const auto other : view.other.parts[into]) {
+        if (other != i) {
+            out = view.words().without(out, view.side.words.own[other]);
+        }
+    }
+    return out;
+}
+
+// Is `rival`, which is gone, what those words may be from as well?
+bool contests(const View& view, const Bag& met, std::size_t i, std::size_t rival) {
+    const auto& own = view.side.words.own[i];
+    const auto& theirs = view.side.words.own[rival];
+    return view.words().shared(theirs, met) >= contested_share * theirs.weight &&
+           view.words().shared(own, view.words().without(met, theirs)) < piece_share * own.weight;
+}
+
+// A sentence that stood in both, or a formula that begins all points of a list: which of them has
+// joined the other, and which is gone, nobody knows.
+void doubt_contested(const View& view) {
+    for (std::size_t i = 0; i < view.side.size(); ++i) {
+        const auto& joining = view.joinings[i];
+        if (!view.side.is_open(i) || joining.into == no_place ||
+            joining.method != Method::wording) {
+            continue;
+        }
+        auto rivals = view.side.sequence(view.side.around.scope[i]);
+        for (const auto& it : view.other.alike[joining.into]) {
+            rivals.push_back(it.place);
+        }
+        std::erase_if(rivals, [&](std::size_t it) {
+            return !view.side.is_open(it) || view.joinings[it].into != no_place;
+        });
+        if (rivals.empty()) {
+            continue;
+        }
+        const auto met = words_met(view, i);
+        if (rivals.size() > neighbours_max ||
+            std::ranges::any_of(rivals, [&](auto it) { return contests(view, met, i, it); })) {
+            view.side.doubtful[i] = true;
+        }
+    }
+}
+
+// The same to the word and where it was; what came from elsewhere may be a piece all the same.
+bool is_settled(const View& view, std::size_t j) {
+    const auto i = view.matching.pair_of(view.other, j);
+    return view.matching.exact[i] &&
+           view.matching.parents_match(i, view.matching.before.partner[i]);
+}
+
+// A paired provision may be a part of this one that was taken for another.
+void doubt_taken(const View& view, std::size_t i, std::size_t j, double of_piece) {
+    const auto partner = view.other.partner[j];
+    const bool same = view.other.words.own_hash[j] == view.side.words.own_hash[partner];
+    const auto likeness =
+        view.words().likeness(view.other.words.own[j], view.side.words.own[partner]);
+    const auto enough =
+        same ? moved_piece_share : std::max(doubtful_share, likeness - taken_margin);
+    if ((!same || view.is_leaf(partner)) && of_piece >= enough) {
+        view.side.doubtful[i] = true;
+        view.side.suspects[i].push_back(j);
+        view.other.doubtful[j] = true;
+        view.other.suspects[j].push_back(i);
+    }
+}
+
+// Words that went to where they tell nothing make what they came from doubtful.
+void doubt_by_words(const View& view, const std::vector<Bag>& left,
+                    const std::vector<Bag>& other_left) {
+    LeftoverWalk walk(view, left, other_left);
+    walk.each([&](std::size_t i, std::size_t j) {
+        if (view.side.is_open(i)) {
+            const auto partner = view.other.partner[j];
+            const bool near = partner != no_place && stand_together(view.side, i, partner);
+            view.side.doubtful[i] =
+                view.side.doubtful[i] ||
+                walk.share_of_open(i, j) >= (near ? doubtful_share_near : doubtful_share);
+        } else if (view.other.is_open(j)) {
+            if (view.other_joinings[j].into == no_place &&
+                walk.share_of_piece(i, j) >= doubtful_share) {
+                view.side.doubtful[i] = true;
+                view.side.suspects[i].push_back(j);
+            }
+        } else if (!is_settled(view, j)) {
+            doubt_taken(view, i, j, walk.share_of_piece(i, j));
+        }
+    });
+}
+
+// An open or weakly paired provision that holds something that was inside another pair makes both
+// doubtful: that pair may have been divided.
+void doubt_by_insides(const View& view) {
+    for (std::size_t i = 0; i < view.side.size(); ++i) {
+        const auto partner = view.side.partner[i];
+        if (view.is_leaf(i) || view.joinings[i].into != no_place) {
+            continue;
+        }
+        const bool weak = partner == no_place ||
+                          view.words().likeness(view.side.words.full[i],
+                                                view.other.words.full[partner]) < weak_likeness;
+        if (!weak) {
+            continue;
+        }
+        for (const auto& [holder, syllables] : insides_gone(view, i)) {
+            if (holder != partner) {
+                view.other.doubtful[holder] = true;
+                view.side.doubtful[i] =
+                    view.side.doubtful[i] ||
+                    static_cast<double>(syllables) >=
+                        doubtful_share * static_cast<double>(view.side.words.tree_size[i]);
+            }
+        }
+    }
+}
+
+// Is a provision of the other version nobody's, or hardly anybody's?
+bool is_unexplained(const View& view, std::size_t j) {
+    const auto theirs = view.other.partner[j];
+    if (theirs == no_place) {
+        return view.other_joinings[j].into == no_place;
+    }
+    return !view.matching.is_exact(view.other, j) &&
+           view.words().likeness(view.other.words.full[j], view.side.words.full[theirs]) <
+               solid_likeness;
+}
+
+// Those that have words, by their scope; those at the top are the last.
+std::vector<std::vector<std::size_t>> unexplained_by_scope(const View& view) {
+    std::vector<std::vector<std::size_t>> out(view.other.size() + 1);
+    for (std::size_t j = 0; j < view.other.size(); ++j) {
+        if (!view.other.words.full[j].empty() && is_unexplained(view, j)) {
+            const auto scope = view.other.around.scope[j];
+            out[scope == no_place ? view.other.size() : scope].push_back(j);
+        }
+    }
+    return out;
+}
+
+// What stands in one sequence with a pair and is new, or hardly anybody's, and holds some of the
+// words that the pair lost: a part of it, reworded, looks like that.
+void doubt_by_neighbours(const View& view) {
+    const bool is_before = &view.side == &view.matching.before;
+    const auto unexplained = unexplained_by_scope(view);
+    for (std::size_t i = 0; i < view.side.size(); ++i) {
+        const auto partner = view.side.partner[i];
+        if (partner == no_place || view.matching.is_exact(view.side, i)) {
+            continue;
+        }
+        std::optional<Bag> lost;  // made when the first one needs it
+        std::size_t looked_at = 0;
+        const auto scope = view.other.around.scope[partner];
+        for (const auto j : unexplained[scope == no_place ? view.other.size() : scope]) {
+            if (looked_at == neighbours_max) {
+                break;
+            }
+            if (j == partner ||
+                level_of(view.other.kind(j)) != level_of(view.other.kind(partner))) {
+                continue;
+            }
+            ++looked_at;
+            const auto& full = view.other.words.full[j];
+            if (!lost) {
+                lost =
+                    view.words().without(view.side.words.full[i], view.other.words.full[partner]);
+            }
+            if (view.words().shared(*lost, full) >= doubtful_share_near * full.weight) {
+                (is_before ? view.side.doubtful[i] : view.other.doubtful[j]) = true;
+            }
+        }
+    }
+}
+
+// One that is gone while its neighbour, or what held it, has grown by words that may be what was
+// made of it. `grown`: what is left over of the other version.
+void doubt_by_growth(const View& view, const std::vector<Bag>& grown) {
+    for (std::size_t i = 0; i < view.side.size(); ++i) {
+        if (!view.side.is_open(i) || view.joinings[i].into != no_place) {
+            continue;
+        }
+        const auto& own = view.side.words.own[i];
+        for (const auto near :
+             {view.side.around.previous[i], view.side.around.next[i], view.side.order[i].parent}) {
+            const auto j = near == no_place ? no_place : view.side.partner[near];
+            if (j != no_place && grown[j].weight >= growth_share * own.weight &&
+                view.words().shared(own, grown[j]) > trace_share * own.weight) {
+                view.side.doubtful[i] = true;
+            }
+        }
+    }
+}
+
+// A provision with others inside it that seems to have become one of these: its own words must be
+// there too.
+void doubt_promoted(const View& view) {
+    for (std::size_t j = 0; j < view.other.size(); ++j) {
+        const auto partner = view.other.partner[j];
+        if (partner == no_place) {
+            continue;
+        }
+        const bool from_inside = std::ranges::any_of(view.other.parts[j], [&](std::size_t i) {
+            return is_within(view.side.order, partner, i);
+        });
+        const auto& own = view.side.words.own[partner];
+        if (from_inside &&
+            view.words().shared(own, view.other.words.own[j]) < promoted_share * own.weight) {
+            view.side.doubtful[partner] = true;
+        }
+    }
+}
+
+// The same to the word elsewhere, while what held it has taken its words in as well.
+void doubt_drawn_in(const View& view, const std::vector<Bag>& grown) {
+    for (std::size_t i = 0; i < view.side.size(); ++i) {
+        const auto j = view.side.partner[i];
+        const auto parent = view.side.order[i].parent;
+        const auto holder = parent == no_place ? no_place : view.side.partner[parent];
+        if (j == no_place || holder == no_place || view.other.order[j].parent == holder ||
+            !view.matching.is_exact(view.side, i)) {
+            continue;
+        }
+        const auto& own = view.side.words.own[i];
+        if (view.words().shared(own, grown[holder]) >= piece_share * own.weight) {
+            view.side.doubtful[i] = true;
+        }
+    }
+}
+
+}  // namespace
+
+void cast_doubts(const View& view, const std::vector<Bag>& left,
+                 const std::vector<Bag>& other_left) {
+    doubt_by_words(view, left, other_left);
+    doubt_by_insides(view);
+    doubt_by_neighbours(view);
+    doubt_drawn_in(view, other_left);
+    doubt_by_growth(view, other_left);
+    doubt_promoted(view);
+    doubt_contested(view);
+}
+
+}  // namespace phanbien::document
