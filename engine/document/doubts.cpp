@@ -34,41 +34,6 @@ Bag words_met(const View& view, std::size_t i) {
     return out;
 }
 
-// Is `rival`, which is gone, what those words may be from as well?
-bool contests(const View& view, const Bag& met, std::size_t i, std::size_t rival) {
-    const auto& own = view.side.words.own[i];
-    const auto& theirs = view.side.words.own[rival];
-    return view.words().shared(theirs, met) >= contested_share * theirs.weight &&
-           view.words().shared(own, view.words().without(met, theirs)) < piece_share * own.weight;
-}
-
-// A sentence that stood in both, or a formula that begins all points of a list: which of them has
-// joined the other, and which is gone, nobody knows.
-void doubt_contested(const View& view) {
-    for (std::size_t i = 0; i < view.side.size(); ++i) {
-        const auto& joining = view.joinings[i];
-        if (!view.side.is_open(i) || joining.into == no_place ||
-            joining.method != Method::wording) {
-            continue;
-        }
-        auto rivals = view.side.sequence(view.side.around.scope[i]);
-        for (const auto& it : view.other.alike[joining.into]) {
-            rivals.push_back(it.place);
-        }
-        std::erase_if(rivals, [&](std::size_t it) {
-            return !view.side.is_open(it) || view.joinings[it].into != no_place;
-        });
-        if (rivals.empty()) {
-            continue;
-        }
-        const auto met = words_met(view, i);
-        if (rivals.size() > neighbours_max ||
-            std::ranges::any_of(rivals, [&](auto it) { return contests(view, met, i, it); })) {
-            view.side.doubtful[i] = true;
-        }
-    }
-}
-
 // The same to the word and where it was; what came from elsewhere may be a piece all the same.
 bool is_settled(const View& view, std::size_t j) {
     const auto i = view.matching.pair_of(view.other, j);
@@ -150,6 +115,42 @@ bool is_unexplained(const View& view, std::size_t j) {
     return !view.matching.is_exact(view.other, j) &&
            view.words().likeness(view.other.words.full[j], view.side.words.full[theirs]) <
                solid_likeness;
+}
+
+// May `rival`, which is gone or hardly anything, be what those words are from?
+bool contests(const View& view, const Bag& met, std::size_t i, std::size_t rival) {
+    const auto& own = view.side.words.own[i];
+    const auto& theirs = view.side.words.own[rival];
+    return view.words().shared(theirs, met) >= contested_share * theirs.weight &&
+           view.words().shared(own, view.words().without(met, theirs)) < piece_share * own.weight;
+}
+
+// A sentence that stood in both, or a formula that begins all points of a list: which of them has
+// joined the other, and which is gone, nobody knows.
+void doubt_contested(const View& view) {
+    for (std::size_t i = 0; i < view.side.size(); ++i) {
+        const auto& joining = view.joinings[i];
+        if (!view.side.is_open(i) || joining.into == no_place ||
+            joining.method != Method::wording) {
+            continue;
+        }
+        auto rivals = view.side.sequence(view.side.around.scope[i]);
+        for (const auto& it : view.other.alike[joining.into]) {
+            rivals.push_back(it.place);
+        }
+        const auto turned = view.turned();
+        std::erase_if(rivals, [&](std::size_t it) {
+            return it == view.other.partner[joining.into] || !is_unexplained(turned, it);
+        });
+        if (rivals.empty()) {
+            continue;
+        }
+        const auto met = words_met(view, i);
+        if (rivals.size() > neighbours_max ||
+            std::ranges::any_of(rivals, [&](auto it) { return contests(view, met, i, it); })) {
+            view.side.doubtful[i] = true;
+        }
+    }
 }
 
 // Those that have words, by their scope; those at the top are the last.

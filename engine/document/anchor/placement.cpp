@@ -15,6 +15,7 @@ constexpr std::size_t quote_deciding = 3;    // syllables that tell the parts of
 constexpr std::size_t quote_confirming = 6;  // that confirm what was likely already
 constexpr std::size_t quote_doubting = 5;    // that cast doubt when they are found elsewhere
 constexpr double confirmed_likeness = 0.3;
+constexpr double confirmed_rival = 0.5;
 
 bool stands_in(const Words& quote, const Words& text) {
     return std::search(text.begin(), text.end(), quote.begin(), quote.end()) != text.end();
@@ -207,8 +208,10 @@ void hear_quote(const QuoteReading& reading, std::size_t place, const Fate& fate
     const bool in_place = fate.outcome == Outcome::edited || fate.outcome == Outcome::renumbered;
     if (!fate.certain && in_place && fate.score >= confirmed_likeness &&
         reading.confirms(place, fate.places.front())) {
-        const bool best = std::ranges::none_of(
-            fate.others, [&](const Lookalike& it) { return it.likeness > fate.score; });
+        // Of what is as much like it the words may be gone, and this one be a copy.
+        const bool best = std::ranges::none_of(fate.others, [&](const Lookalike& it) {
+            return it.likeness > std::min(fate.score, confirmed_rival);
+        });
         out.certain = best;
         out.method = best ? Method::quote : out.method;
         return;
