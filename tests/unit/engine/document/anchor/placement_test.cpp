@@ -66,6 +66,17 @@ BOOST_AUTO_TEST_CASE(what_stands_around_a_quote_tells_equal_words_apart) {
     BOOST_TEST(there.eid == "art_3__para_3");
 }
 
+// The heading has the same words, so that they tell nothing of the clause.
+BOOST_AUTO_TEST_CASE(a_quote_that_stood_elsewhere_too_does_not_say_which_part) {
+    const std::string words = "thông báo lịch cắt tỉa";
+    const auto headed = [&](const std::string& law) {
+        return replaced(law, "Trách nhiệm của đơn vị quản lý", "Trách nhiệm " + words);
+    };
+    const Anchor anchor{.eid = "art_3__para_2", .quote = words};
+    BOOST_TEST(placed(sample_law, divided, anchor).certain);
+    BOOST_TEST(!placed(headed(sample_law), headed(divided), anchor).certain);
+}
+
 BOOST_AUTO_TEST_CASE(words_found_elsewhere_cast_doubt) {
     const std::string sentence = " và thông báo lịch cắt tỉa trước bảy ngày";
     const auto elsewhere = replaced(replaced(sample_law, sentence, ""), "xử lý trong ngày.",
