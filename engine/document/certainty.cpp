@@ -109,8 +109,9 @@ double margin_of(const Matching& matching, std::size_t i, std::size_t j,
             continue;
         }
         const auto i2 = matching.after.partner[j2];
-        i2 == no_place ? against(likeness, like(i, j2))
-                       : against(likeness + like(i2, j2), like(i, j2) + like(i2, j));
+        i2 == no_place
+            ? against(likeness, like(i, j2) + (like(i, j2) >= copy_likeness ? copy_margin : 0))
+            : against(likeness + like(i2, j2), like(i, j2) + like(i2, j));
     }
     for (const auto& rival : matching.after.alike[j]) {
         const auto i2 = rival.place;
