@@ -25,6 +25,7 @@ constexpr std::size_t wording_syllables = 8;
 constexpr double joined_share = 0.7;
 constexpr double trace_in_place = 0.08;  // the same for what stands in its place
 constexpr double reworded_in_place = 0.25;
+constexpr double replaced_in_place = 0.5;  // while the very words stand elsewhere
 constexpr std::size_t long_enough = 15;
 constexpr std::size_t telling_length = 40;  // syllables that no rewording makes unlike itself
 constexpr double backbone_weight_of_like = 3;
@@ -132,16 +133,6 @@ double margin_of(const Matching& matching, std::size_t i, std::size_t j,
     return least;
 }
 
-// Something that is new and half like it may be what was made of it: then what it is paired with is
-// a copy, however like it.
-bool has_new_rival(const Matching& matching, std::size_t i, std::size_t j) {
-    return std::ranges::any_of(matching.before.alike[i], [&](const Lookalike& rival) {
-        return rival.likeness >= copy_likeness && matching.after.is_open(rival.place) &&
-               !are_family(matching.after.order, j, rival.place) &&
-               !is_among(matching.before.parts[i], rival.place);
-    });
-}
-
 // Each from its neighbour's, which was told before.
 void find_gaps(const Matching& matching, MatchedSide& side) {
     const auto keeps_order = [&](std::size_t it) {
@@ -162,26 +153,47 @@ void find_gaps(const Matching& matching, MatchedSide& side) {
     }
 }
 
-// What of something new that stands where this one stood is most like it; below zero: nothing does;
-// 1 where too much does.
-double likeness_in_place(const Matching& matching, const MatchedSide& side,
-                         const MatchedSide& other, std::size_t place) {
+// What is new, and no part of it, where this one stood: between the partners of its neighbours, and
+// beside these, wherever they are now.
+std::vector<std::size_t> new_in_place(const MatchedSide& side, const MatchedSide& other,
+                                      std::size_t place) {
+    std::vector<std::size_t> out;
+    const auto add = [&](std::size_t it) {
+        if (it != no_place && other.is_open(it) && other.kind(it) == side.kind(place) &&
+            !is_among(side.parts[place], it)) {
+            out.push_back(it);
+        }
+    };
+    const auto add_beside = [&](std::size_t near, const std::vector<std::size_t>& way) {
+        const auto partner = near == no_place ? no_place : side.partner[near];
+        add(partner == no_place ? no_place : way[partner]);
+    };
+    add_beside(side.around.previous[place], other.around.next);
+    add_beside(side.around.next[place], other.around.previous);
     const auto scope = side.around.scope[place];
     const auto target = scope == no_place ? no_place : side.partner[scope];
     if (scope != no_place && target == no_place) {
-        return -1;
+        return out;
     }
     const auto& gap = side.gaps[place];
-    std::vector<std::size_t> there;
     for (const auto it : other.sequence(target)) {
-        const bool within = (gap.after == no_place || it > gap.after) &&
-                            (gap.before == no_place || it < gap.before);
-        if (other.is_open(it) && within && other.kind(it) == side.kind(place)) {
-            there.push_back(it);
+        if ((gap.after == no_place || it > gap.after) &&
+            (gap.before == no_place || it < gap.before)) {
+            add(it);
         }
-        if (there.size() > weighed_in_place_max) {
-            return 1;
+        if (out.size() > weighed_in_place_max) {
+            break;
         }
+    }
+    return out;
+}
+
+// What of that is most like it; below zero: there is nothing; 1 where there is too much.
+double likeness_in_place(const Matching& matching, const MatchedSide& side,
+                         const MatchedSide& other, std::size_t place) {
+    const auto there = new_in_place(side, other, place);
+    if (there.size() > weighed_in_place_max) {
+        return 1;
     }
     double most = -1;
     for (const auto it : there) {
@@ -199,10 +211,17 @@ bool place_is_taken(const Matching& matching, const MatchedSide& side, const Mat
     return likeness >= (is_short ? 0 : trace_in_place);
 }
 
-// Nothing that is new, or gone, stands where either would be looked for and is like it.
-bool stands_alone(const Matching& matching, std::size_t i, std::size_t j) {
-    return likeness_in_place(matching, matching.before, matching.after, i) < reworded_in_place &&
-           likeness_in_place(matching, matching.after, matching.before, j) < reworded_in_place;
+// Nothing that is new, or gone, stands where either would be looked for and is so like it.
+bool stands_alone(const Matching& matching, std::size_t i, std::size_t j, double likeness) {
+    return likeness_in_place(matching, matching.before, matching.after, i) < likeness &&
+           likeness_in_place(matching, matching.after, matching.before, j) < likeness;
+}
+
+// A few words may be anything's, where something else is new, or gone, that has some of them.
+bool is_short_and_contested(const Matching& matching, std::size_t i, std::size_t j) {
+    const auto shorter =
+        std::min(matching.before.words.tree_size[i], matching.after.words.tree_size[j]);
+    return shorter < long_enough && !stands_alone(matching, i, j, least_trace(shorter));
 }
 
 bool has_near_part(const Matching& matching, std::size_t j) {
@@ -242,22 +261,22 @@ void judge_pair(Matching& matching, std::size_t i, std::size_t j) {
         const bool piece = matching.before.doubtful[i] || matching.after.doubtful[j];
         // What is the same to the word elsewhere may be new there, and this one reworded in place.
         matching.certain[i] = settled || (matching.method[i] == Method::exact && !piece &&
-                                          stands_alone(matching, i, j));
+                                          stands_alone(matching, i, j, replaced_in_place));
         return;
     }
     const auto likeness = matching.likeness(i, j);
     const auto margin = margin_of(matching, i, j, &WordedVersion::full);
     const bool doubtful = matching.before.doubtful[i] || matching.after.doubtful[j] ||
-                          has_new_rival(matching, i, j) ||
                           margin_of(matching, i, j, &WordedVersion::own) < 0;
     const bool in_place = settled && (matching.same_number(i, j) || matching.backbone[i]);
-    const bool by_structure =
-        in_place && likeness >= structure_likeness && margin >= structure_margin;
+    const bool by_structure = in_place && likeness >= structure_likeness &&
+                              margin >= structure_margin && !is_short_and_contested(matching, i, j);
     const bool alike_enough = (likeness >= wording_likeness && margin >= wording_margin) ||
                               (likeness >= nearly_same && margin >= nearly_same_margin);
-    const bool by_wording =
-        alike_enough && matching.before.words.tree_size[i] >= wording_syllables &&
-        matching.after.words.tree_size[j] >= wording_syllables && stands_alone(matching, i, j);
+    const bool by_wording = alike_enough &&
+                            matching.before.words.tree_size[i] >= wording_syllables &&
+                            matching.after.words.tree_size[j] >= wording_syllables &&
+                            stands_alone(matching, i, j, reworded_in_place);
     const auto own = matching.before.words.own[i].weight;
     const bool by_joining =
         in_place && has_near_part(matching, j) && own > 0 && margin >= 0 &&
@@ -297,8 +316,7 @@ bool gave_to_uncertain(const Matching& matching, const MatchedSide& side, const 
         return is_with_uncertain(matching, side, other, place, now);
     };
     for (auto child = place + 1; child < side.order[place].end; child = side.order[child].end) {
-        if (is_given(side.is_open(child) ? joinings[child].into : side.partner[child]) ||
-            std::ranges::any_of(side.suspects[child], is_given)) {
+        if (is_given(side.is_open(child) ? joinings[child].into : side.partner[child])) {
             return true;
         }
     }
@@ -377,12 +395,12 @@ bool has_rival(const Matching& matching, const MatchedSide& side, const MatchedS
         if (partner == no_place) {
             return true;
         }
-        if (!matching.certain[matching.pair_of(other, it.place)]) {
-            return true;
+        const bool certain = matching.certain[matching.pair_of(other, it.place)];
+        if (certain && matching.is_exact(other, it.place)) {
+            return false;
         }
-        return !matching.is_exact(other, it.place) &&
-               matching.words.likeness(side.words.full[partner], other.words.full[it.place]) <
-                   it.likeness + structure_margin;
+        return matching.words.likeness(side.words.full[partner], other.words.full[it.place]) <
+               it.likeness + (certain ? structure_margin : wording_margin);
     });
 }
 

@@ -104,7 +104,6 @@ void find_divisions(Matching& matching) {
     for (auto* side : {&before, &after}) {
         side->parts.assign(side->size(), {});
         side->doubtful.assign(side->size(), false);
-        side->suspects.assign(side->size(), {});
     }
     const View forth{matching, before, after, matching.joins_after, matching.joins_before};
     const auto back = forth.turned();

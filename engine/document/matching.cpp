@@ -14,7 +14,6 @@ MatchedSide side_of(const ReadingOrder& order, const WordedVersion& words) {
             .alike = std::vector<std::vector<Lookalike>>(order.size()),
             .parts = std::vector<std::vector<std::size_t>>(order.size()),
             .doubtful = std::vector<bool>(order.size(), false),
-            .suspects = std::vector<std::vector<std::size_t>>(order.size()),
             .gaps = std::vector<Gap>(order.size())};
 }
 

@@ -45,8 +45,7 @@ struct MatchedSide {
     std::vector<std::vector<Lookalike>> alike;    // best first, of what was not found exactly
     std::vector<std::vector<std::size_t>> parts;  // further provisions it was divided into
     std::vector<bool> doubtful;                   // some of its words went where they tell nothing
-    std::vector<std::vector<std::size_t>> suspects;  // where: in the other version
-    std::vector<Gap> gaps;                           // told when the backbone is
+    std::vector<Gap> gaps;                        // told when the backbone is
 
     std::size_t size() const { return order.size(); }
     ProvisionKind kind(std::size_t place) const { return order[place].provision->kind; }

@@ -31,8 +31,11 @@ constexpr std::size_t opinions_of_version = 40;  // of each sort
 constexpr std::uint64_t usual_seeds[] = {20261129, 8'000'000, 9'000'000, 10'000'000};
 constexpr std::uint64_t usual_versions = 250;  // of each seed
 // Versions of other runs in which something was misplaced once.
-constexpr std::uint64_t misleading_seeds[] = {8'000'373, 8'000'433,  8'000'541, 8'000'593,
-                                              9'000'361, 11'000'441, 12'000'504};
+constexpr std::uint64_t misleading_seeds[] = {
+    8'000'039,  8'000'180,  8'000'373,  8'000'433,  8'000'541,  8'000'593,  9'000'148,
+    9'000'361,  11'000'045, 11'000'441, 12'000'504, 13'000'054, 13'000'467, 14'000'436,
+    15'000'069, 15'000'330, 16'000'264, 17'000'315, 17'000'345, 19'000'119, 20'000'350,
+    22'000'311, 32'000'185, 32'000'257, 33'000'029, 33'000'153, 33'000'309};
 
 struct Text {
     std::string name;
