@@ -17,12 +17,26 @@ constexpr double moved_piece_share = 0.7;  // of what is the same to the word el
 constexpr double growth_share = 0.5;
 constexpr double trace_share = 0.05;
 constexpr double promoted_share = 0.5;
+constexpr double contested_share = 0.3;
 constexpr double claimed_share = 0.4;       // of what may be made of something that is gone
 constexpr double claiming_share = 0.3;      // of what is gone, or new, that must be in the claim
 constexpr double own_evidence_share = 0.2;  // that only the source has
 constexpr double copied_share = 0.6;        // of what ties a pair that something new has as well
 constexpr std::size_t neighbours_max = 64;  // unexplained ones of one sequence
 constexpr std::size_t piece_steps = 3;      // from what it was divided off
+
+// Of one that has joined another: the words it was found by, without those of what else joined.
+Bag words_met(const View& view, std::size_t i) {
+    const auto into = view.joinings[i].into;
+    auto out = view.words().without(view.other.words.own[into],
+                                    view.side.words.own[view.other.partner[into]]);
+    for (const auto other : view.other.parts[into]) {
+        if (other != i) {
+            out = view.words().without(out, view.side.words.own[other]);
+        }
+    }
+    return out;
+}
 
 // The same to the word and where it was; what came from elsewhere may be a piece all the same.
 bool is_settled(const View& view, std::size_t j) {
@@ -102,6 +116,42 @@ bool is_unexplained(const View& view, std::size_t j) {
     return !view.matching.is_exact(view.other, j) &&
            view.words().likeness(view.other.words.full[j], view.side.words.full[theirs]) <
                solid_likeness;
+}
+
+// May `rival`, which is gone or hardly anything, be what those words are from?
+bool contests(const View& view, const Bag& met, std::size_t i, std::size_t rival) {
+    const auto& own = view.side.words.own[i];
+    const auto& theirs = view.side.words.own[rival];
+    return view.words().shared(theirs, met) >= contested_share * theirs.weight &&
+           view.words().shared(own, view.words().without(met, theirs)) < piece_share * own.weight;
+}
+
+// A sentence that stood in both, or a formula that begins all points of a list: which of them has
+// joined the other, and which is gone, nobody knows.
+void doubt_contested(const View& view) {
+    for (std::size_t i = 0; i < view.side.size(); ++i) {
+        const auto& joining = view.joinings[i];
+        if (!view.side.is_open(i) || joining.into == no_place ||
+            joining.method != Method::wording) {
+            continue;
+        }
+        auto rivals = view.side.sequence(view.side.around.scope[i]);
+        for (const auto& it : view.other.alike[joining.into]) {
+            rivals.push_back(it.place);
+        }
+        const auto turned = view.turned();
+        std::erase_if(rivals, [&](std::size_t it) {
+            return it == view.other.partner[joining.into] || !is_unexplained(turned, it);
+        });
+        if (rivals.empty()) {
+            continue;
+        }
+        const auto met = words_met(view, i);
+        if (rivals.size() > neighbours_max ||
+            std::ranges::any_of(rivals, [&](auto it) { return contests(view, met, i, it); })) {
+            view.side.doubtful[i] = true;
+        }
+    }
 }
 
 // What stands beside a pair and is new, or hardly anybody's, and holds some of the words that the
@@ -305,6 +355,7 @@ void cast_doubts(const View& view, const std::vector<Bag>& left,
     doubt_drawn_in(view, other_left);
     doubt_by_growth(view, other_left);
     doubt_promoted(view);
+    doubt_contested(view);
     doubt_claimed(view);
 }
 
