@@ -109,7 +109,7 @@ test("a role that was added", async () => {
   const item = await newest("rights_raised");
   assert.equal(item.event.actor.id, office.administrator.account.id);
   assert.match(item.event.summary.vi, new RegExp(`${account.name.replace(/[()]/g, "\\$&")} được thêm vai trò “Văn thư`));
-  assert.equal((await put(account.roles)).status, 200);
+  assert.equal((await put(account.roles)).status, 204);
   assert.equal((await found("&kind=rights_raised")).length, 1);
 });
 
