@@ -8,6 +8,7 @@
 #include <array>
 #include <csignal>
 #include <fstream>
+#include <sstream>
 #include <stdexcept>
 
 namespace phanbien::bench {
@@ -97,6 +98,23 @@ double ChildProcess::memory_mb() const {
         }
     }
     return 0;
+}
+
+double ChildProcess::processor_us() const {
+    std::ifstream file("/proc/" + std::to_string(id_) + "/stat");
+    std::string all;
+    std::getline(file, all);
+    constexpr int fields_between =
+        11;  // the name's bracket, then utime is the 12th, stime the 13th
+    std::istringstream fields(all.substr(all.rfind(')') + 1));
+    std::string skipped;
+    for (int i = 0; i < fields_between; ++i) {
+        fields >> skipped;
+    }
+    double user = 0;
+    double system = 0;
+    fields >> user >> system;
+    return (user + system) * 1'000'000 / static_cast<double>(::sysconf(_SC_CLK_TCK));
 }
 
 }  // namespace phanbien::bench

@@ -28,7 +28,8 @@ class ChildProcess {
     void wait();
     // Resident memory now, in MB.
     double memory_mb() const;
-    pid_t id() const { return id_; }
+    // What it has computed since it began, on all cores, in microseconds.
+    double processor_us() const;
 
   private:
     void end_with(int signal);

@@ -2,11 +2,14 @@
 // over HTTP from a process of its own, kills it with -9 under load and looks whether every answered
 // command is there.
 //
-//     load_bench [W1 …] [--seconds S] [--rounds N] [--folder DIR] [--phanbien FILE] [--output FILE]
+//     load_bench [W0 W1 W2 W3 W4 growth] [--seconds S] [--rounds N] [--dossiers N] [--events N]
+//         [--folder DIR] [--phanbien FILE] [--output FILE]
 //     load_bench --check      a short run of W1: that everything still works; no figure is kept
 //
-// DIR has to be on the disk that is to be measured; it is made and removed again. PHANBIEN_BINARY
-// names the server where --phanbien does not.
+// Without a name: W0 to W4. W4 among a million dossiers (--dossiers 1000000) and growth to a
+// million events fill the data through the server, which takes minutes. DIR has to be on the disk
+// that is to be measured; it is made and removed again. PHANBIEN_BINARY names the server where
+// --phanbien does not.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -25,7 +28,24 @@ struct Workload {
     boost::json::object (*measure)(const bench::Bench&, const std::filesystem::path&);
 };
 
-const std::vector<Workload> workloads{{"W1", bench::measure_dossiers}};
+const std::vector<Workload> workloads{
+    {"W0", bench::measure_start},    {"W1", bench::measure_dossiers},
+    {"W2", bench::measure_opinions}, {"W3", bench::measure_history},
+    {"W4", bench::measure_inbox},    {"growth", bench::measure_growth}};
+
+// What was named; the short ones when nothing was.
+std::vector<std::string> chosen_of(const bench::Arguments& arguments) {
+    if (arguments.plain().empty()) {
+        return arguments.has("--check") ? std::vector<std::string>{"W1"}
+                                        : std::vector<std::string>{"W0", "W1", "W2", "W3", "W4"};
+    }
+    for (const auto& name : arguments.plain()) {
+        if (std::ranges::find(workloads, name, &Workload::name) == workloads.end()) {
+            throw std::runtime_error("there is no workload \"" + name + "\"");
+        }
+    }
+    return arguments.plain();
+}
 
 bench::Bench bench_of(const bench::Arguments& arguments, const char* program) {
     const auto programs = std::filesystem::canonical(program).parent_path();
@@ -36,6 +56,8 @@ bench::Bench bench_of(const bench::Arguments& arguments, const char* program) {
                        .folder = arguments.text("--folder", (programs / "data").string())};
     bench.seconds = arguments.seconds("--seconds", bench.seconds);
     bench.rounds = static_cast<int>(arguments.number("--rounds", 3));
+    bench.dossiers = arguments.number("--dossiers", bench.dossiers);
+    bench.events = arguments.number("--events", bench.events);
     if (arguments.has("--check")) {
         bench.warm_up_s = 0.1;
         bench.seconds = 0.4;
@@ -51,9 +73,9 @@ void run(const bench::Arguments& arguments, const char* program) {
     std::filesystem::create_directories(bench.folder);
     const auto office = bench.folder / "office";
     bench::make_office(bench, office);
-    const auto& chosen = arguments.plain();
+    const auto chosen = chosen_of(arguments);
     for (const auto& workload : workloads) {
-        if (chosen.empty() || std::ranges::find(chosen, workload.name) != chosen.end()) {
+        if (std::ranges::find(chosen, workload.name) != chosen.end()) {
             const auto kept = workload.measure(bench, office);
             if (!arguments.has("--check")) {
                 bench::write_part(output, workload.name, kept);

@@ -1,12 +1,11 @@
 #include "tests/bench/load/load_run.hpp"
 
-#include <sqlite3.h>
-
 #include <boost/json.hpp>
 #include <fstream>
-#include <memory>
 #include <stdexcept>
 #include <unordered_map>
+
+#include "tests/bench/load/database_rows.hpp"
 
 namespace phanbien::bench {
 
@@ -17,40 +16,6 @@ namespace {
 // What was answered and not yet found: the token of each "dossier revision".
 using Sought = std::unordered_map<std::string, std::string>;
 
-// Rows of a database that nobody else has open. Throws with SQLite's words.
-class Rows {
-  public:
-    Rows(const std::filesystem::path& file, const char* sql, std::int64_t parameter) {
-        sqlite3* database = nullptr;
-        demand(sqlite3_open(file.c_str(), &database));
-        database_.reset(database);
-        sqlite3_stmt* statement = nullptr;
-        demand(sqlite3_prepare_v2(database, sql, -1, &statement, nullptr));
-        statement_.reset(statement);
-        demand(sqlite3_bind_int64(statement, 1, parameter));
-    }
-    bool next() { return sqlite3_step(statement_.get()) == SQLITE_ROW; }
-    std::string text(int column) const {
-        const auto* bytes = sqlite3_column_blob(statement_.get(), column);
-        const auto size = sqlite3_column_bytes(statement_.get(), column);
-        return {static_cast<const char*>(bytes), static_cast<std::size_t>(size)};
-    }
-    std::int64_t number(int column) const { return sqlite3_column_int64(statement_.get(), column); }
-
-  private:
-    void demand(int code) const {
-        if (code != SQLITE_OK) {
-            throw std::runtime_error(sqlite3_errmsg(database_.get()));
-        }
-    }
-    struct Closing {
-        void operator()(sqlite3* database) const { sqlite3_close(database); }
-        void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
-    };
-    std::unique_ptr<sqlite3, Closing> database_;
-    std::unique_ptr<sqlite3_stmt, Closing> statement_;
-};
-
 constexpr const char* events_since =
     "SELECT dossier, sequence, payload, length(CAST(leaf AS BLOB)) + length(CAST(payload AS BLOB)) "
     "+ length(hash) FROM event WHERE position >= ? ORDER BY position";
@@ -59,7 +24,8 @@ constexpr const char* rows_since =
     "FROM log WHERE id > ? ORDER BY id";
 
 std::int64_t events_in(const std::filesystem::path& database) {
-    Rows rows(database, "SELECT count(*) FROM event WHERE position >= ?", 0);
+    DatabaseRows rows(database, "SELECT count(*) FROM event WHERE position >= ?");
+    rows.ask(0);
     return rows.next() ? rows.number(0) : 0;
 }
 
@@ -81,10 +47,10 @@ double check_answered(const std::filesystem::path& database, const char* sql, st
     auto sought = sought_in(answered);
     const auto count = sought.size();
     std::int64_t bytes = 0;
-    std::int64_t rows_found = 0;
-    for (Rows rows(database, sql, since); rows.next();) {
+    DatabaseRows rows(database, sql);
+    rows.ask(since);
+    while (rows.next()) {
         bytes += rows.number(3);
-        ++rows_found;
         const auto found = sought.find(rows.text(0) + ' ' + std::to_string(rows.number(1)));
         if (found != sought.end() && rows.text(2).find(found->second) != std::string::npos) {
             sought.erase(found);
@@ -123,18 +89,26 @@ Figures drive(const Bench& bench, RunningServer& server, const Plan& plan, const
     } else {
         arguments.insert(arguments.end(), {"--commands", std::to_string(load.commands)});
     }
+    const auto before_us = server.process().processor_us();
     ChildProcess client(arguments, bench.errors());
+    double after_us = 0;
     if (by_time) {
         client.line_with("measured");
+        after_us = server.process().processor_us();
         server.process().kill();
     }
     const auto told = json::parse(client.line_with("ops_s")).as_object();
     client.wait();
+    if (!by_time) {
+        after_us = server.process().processor_us();
+    }
     const auto number = [&](std::string_view name) { return told.at(name).to_number<double>(); };
     const Figures figures{.ops_s = number("ops_s"),
                           .p50_ms = number("p50_ms"),
                           .p99_ms = number("p99_ms"),
-                          .answered = told.at("answered").to_number<std::uint64_t>()};
+                          .answered = told.at("answered").to_number<std::uint64_t>(),
+                          .processor_us = (after_us - before_us) / number("answered"),
+                          .dossier = plan.dossier};
     const bool all_done = told.at("refused").as_object().empty() && number("broken") == 0;
     if (!all_done || figures.answered == 0) {
         throw std::runtime_error(json::serialize(told) + ": not every command was done; see " +
@@ -149,6 +123,9 @@ Figures load_real(const Bench& bench, const std::filesystem::path& data, const L
     const auto before = events_in(database_of(data));
     const auto server = serve(bench, data);
     auto plan = make_plan(*server);
+    if (load.elsewhere) {
+        plan.body = plan.other_body;
+    }
     if (load.script == "opinions") {
         plan.dossier = open_consultation(*server, plan);
     }

@@ -14,7 +14,8 @@ struct Load {
     std::string script = "dossiers";
     std::size_t clients = 64;
     std::size_t bytes = 500;
-    std::uint64_t commands = 0;  // so many and no kill; 0: by time
+    std::uint64_t commands = 0;  // so many; 0: by time, killed under load
+    bool elsewhere = false;      // tasks are given to another body than the drafter's
 };
 
 struct Figures {
@@ -22,6 +23,8 @@ struct Figures {
     double p50_ms = 0;
     double p99_ms = 0;
     std::uint64_t answered = 0;  // in all the run; found again after the kill
+    double processor_us = 0;     // of the server, on all cores, for each command
+    std::string dossier;         // of scripts about one
     double row_bytes = 0;        // of log for each command; of the real server only
 };
 

@@ -230,6 +230,7 @@ Plan plan_from_json(const json::object& value) {
             .drafter = person_from(value.at("drafter")),
             .registrar = person_from(value.at("registrar")),
             .body = text("body"),
+            .other_body = {},
             .dossier = text("dossier"),
             .finish_before = text("finish_before"),
             .quarter_ends_on = text("quarter_ends_on")};

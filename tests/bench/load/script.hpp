@@ -30,6 +30,7 @@ struct Plan {
     Person drafter;               // carries it out
     Person registrar;             // enters opinions
     std::string body;             // the drafter's organisation
+    std::string other_body;       // another, for tasks that do not concern the drafter
     std::string dossier;          // for scripts about one dossier
     std::string finish_before;    // a day to come
     std::string quarter_ends_on;  // another

@@ -79,10 +79,12 @@ RunningServer::RunningServer(const Bench& bench, const std::vector<std::string>&
     port_ = static_cast<std::uint16_t>(std::stoul(line.substr(place)));
 }
 
-std::unique_ptr<RunningServer> serve(const Bench& bench, const std::filesystem::path& data) {
-    auto server = std::make_unique<RunningServer>(
-        bench, std::vector<std::string>{bench.phanbien, "serve", "--listen", "127.0.0.1:0",
-                                        "--data", data});
+std::unique_ptr<RunningServer> serve(const Bench& bench, const std::filesystem::path& data,
+                                     const std::vector<std::string>& more) {
+    std::vector<std::string> arguments{bench.phanbien, "serve",  "--listen",
+                                       "127.0.0.1:0",  "--data", data};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    auto server = std::make_unique<RunningServer>(bench, arguments);
     server->await_answer();
     return server;
 }
@@ -113,6 +115,11 @@ void copy_office(const std::filesystem::path& from, const std::filesystem::path&
     std::filesystem::copy(from, to, std::filesystem::copy_options::recursive);
 }
 
+Person sign_in(RunningServer& server, std::string_view username) {
+    HttpLine line(server.port());
+    return sign_in(line, username).person;
+}
+
 Plan make_plan(RunningServer& server) {
     HttpLine line(server.port());
     const auto drafter = sign_in(line, "soanthao");
@@ -121,6 +128,7 @@ Plan make_plan(RunningServer& server) {
             .drafter = drafter.person,
             .registrar = sign_in(line, "vanthu").person,
             .body = drafter.organisation,
+            .other_body = sign_in(line, "nongdan").organisation,
             .dossier = {},
             .finish_before = in_days(200),
             .quarter_ends_on = in_days(30)};
@@ -135,6 +143,7 @@ Plan plan_of_nobody() {
             .drafter = nobody,
             .registrar = nobody,
             .body = id,
+            .other_body = id,
             .dossier = id,
             .finish_before = in_days(0),
             .quarter_ends_on = in_days(0)};

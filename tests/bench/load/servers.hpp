@@ -43,7 +43,8 @@ class RunningServer {
 };
 
 // The real server over a folder of data, as an office runs it: its usual settings.
-std::unique_ptr<RunningServer> serve(const Bench& bench, const std::filesystem::path& data);
+std::unique_ptr<RunningServer> serve(const Bench& bench, const std::filesystem::path& data,
+                                     const std::vector<std::string>& more = {});
 // The bare one over a database of its own; `row_bytes` as bare_server.cpp says.
 std::unique_ptr<RunningServer> serve_bare(const Bench& bench, const std::filesystem::path& database,
                                           std::uint64_t row_bytes);
@@ -56,6 +57,8 @@ inline std::filesystem::path database_of(const std::filesystem::path& data) {
     return data / "phanbien.db";
 }
 
+// Signs somebody of the demo in.
+Person sign_in(RunningServer& server, std::string_view username);
 // Signs everybody in and looks up what scripts need.
 Plan make_plan(RunningServer& server);
 // Of nobody, with everything as long as in a real one: for the bare server.
