@@ -7,7 +7,7 @@
 //
 // What is answered between the warm-up and the end of SECONDS is measured; then it prints
 // "measured" and goes on until the server is gone, so that a server can be killed under load. With
-// --commands it stops by itself when so many are done. At the end FILE has a line for each command
+// --commands it sends so many and stops by itself. At the end FILE has a line for each command
 // that was done in all that time ("dossier revision token"), and the figures are printed as one
 // line of JSON: latencies of done commands in milliseconds, refusals by their status (of the whole
 // run, never left out), and broken connections, which are errors as long as the server lives.
@@ -55,7 +55,8 @@ class Record {
     Record(std::uint64_t commands_max, std::string run)
         : commands_max_(commands_max), run_(std::move(run)) {}
 
-    bool enough() const { return commands_max_ != 0 && answered_.size() >= commands_max_; }
+    // Whether one more command may be sent; it counts as sent then.
+    bool may_send() { return commands_max_ == 0 || sent_++ < commands_max_; }
     const std::string& run() const { return run_; }
     void open_window() { from_ = Clock::now(); }
     void close_window() {
@@ -116,6 +117,7 @@ class Record {
     }
 
     std::uint64_t commands_max_;
+    std::uint64_t sent_ = 0;
     std::string run_;
     std::optional<Clock::time_point> from_;
     Clock::time_point until_;
@@ -140,7 +142,7 @@ class Client {
         socket_.set_option(tcp::no_delay{true});
     }
     void send() {
-        if (record_.enough()) {
+        if (!record_.may_send()) {
             return;
         }
         step_ = script_->next();
