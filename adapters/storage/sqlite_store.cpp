@@ -1,5 +1,7 @@
 #include "adapters/storage/sqlite_store.hpp"
 
+#include <algorithm>
+
 #include "adapters/storage/data_directory.hpp"
 #include "adapters/storage/migrate.hpp"
 #include "adapters/storage/reads_from.hpp"
@@ -42,6 +44,14 @@ class SqliteWriting final : public ReadsFrom<runtime::Writing> {
         return *head_;
     }
 
+    // The only writer: what it has not changed itself stays as it is for as long as it writes.
+    std::string calendars_mark() override {
+        if (!calendars_mark_) {
+            calendars_mark_ = ReadsFrom<runtime::Writing>::calendars_mark();
+        }
+        return *calendars_mark_;
+    }
+
     int next_number(const OrganisationId& host, std::string_view register_id, int year) override {
         return tables_.registers.next_number(host, register_id, year);
     }
@@ -82,6 +92,16 @@ class SqliteWriting final : public ReadsFrom<runtime::Writing> {
         tables_.routes.replace(projection);
         for (const auto& revoked : projection.revoked) {
             tables_.registers.revoke(projection.dossier.host, revoked);
+        }
+    }
+    void change_projection(const dossier::Projection& before,
+                           const dossier::Projection& now) override {
+        tables_.dossiers.change(before, now);
+        tables_.routes.change(before, now);
+        for (const auto& revoked : now.revoked) {
+            if (std::ranges::find(before.revoked, revoked) == before.revoked.end()) {
+                tables_.registers.revoke(now.dossier.host, revoked);
+            }
         }
     }
     void add_unusual(const runtime::UnusualRow& row) override { tables_.unusual.add.run(row); }
@@ -145,6 +165,7 @@ class SqliteWriting final : public ReadsFrom<runtime::Writing> {
     }
     void put_calendar(const runtime::StoredCalendar& calendar) override {
         tables_.calendars.put.run(calendar);
+        calendars_mark_.reset();
     }
     void put_directory(const runtime::StoredDirectory& directory) override {
         tables_.directory.put.run(directory);
@@ -173,6 +194,7 @@ class SqliteWriting final : public ReadsFrom<runtime::Writing> {
     Tables& tables_;
     WriteTransaction transaction_;
     std::optional<runtime::LogHead> head_;
+    std::optional<std::string> calendars_mark_;
 };
 
 // SQLite's own check leaves out what stands inside an FTS5 index. It is asked for by a command that
