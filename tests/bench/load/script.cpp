@@ -157,25 +157,6 @@ class Starts final : public Script {
     Texts texts_;
 };
 
-class Reports final : public Script {
-  public:
-    Reports(const Plan& plan, std::size_t client, std::size_t bytes)
-        : plan_(plan), texts_(client, bytes) {}
-
-    Step next() override {
-        texts_.next_token();
-        return sent_ ? acceptance_of(texts_, plan_, plan_.dossier)
-                     : report_of(texts_, plan_, plan_.dossier);
-    }
-    void done(const Done&) override { sent_ = !sent_; }
-    void refused() override {}
-
-  private:
-    const Plan& plan_;
-    Texts texts_;
-    bool sent_ = false;
-};
-
 class Opinions final : public Script {
   public:
     Opinions(const Plan& plan, std::size_t client, std::size_t bytes)
@@ -243,9 +224,6 @@ std::unique_ptr<Script> make_script(std::string_view name, const Plan& plan, std
     }
     if (name == "starts") {
         return std::make_unique<Starts>(plan, client, options.bytes);
-    }
-    if (name == "reports") {
-        return std::make_unique<Reports>(plan, client, options.bytes);
     }
     if (name == "opinions") {
         return std::make_unique<Opinions>(plan, client, options.bytes);

@@ -70,8 +70,8 @@ struct ScriptOptions {
 };
 
 // "dossiers": start one, eight task events to it, the next one. "starts": only start them.
-// "reports": reports about the plan's dossier without an end. "opinions": opinions on it. Throws
-// std::runtime_error for another name. The plan outlives the script.
+// "opinions": opinions on the plan's dossier. Throws std::runtime_error for another name. The plan
+// outlives the script.
 std::unique_ptr<Script> make_script(std::string_view name, const Plan& plan, std::size_t client,
                                     const ScriptOptions& options);
 

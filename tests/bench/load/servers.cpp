@@ -149,26 +149,6 @@ Plan plan_of_nobody() {
             .quarter_ends_on = in_days(0)};
 }
 
-std::string open_task(RunningServer& server, const Plan& plan) {
-    HttpLine line(server.port());
-    const auto started =
-        demanded(line.ask({.target = "/api/v1/dossiers",
-                           .body = json::serialize(
-                               json::object{{"procedure", "giao-nhiem-vu"},
-                                            {"event", "task.assign"},
-                                            {"title", "Vận động hiến đất làm đường vào bản (mẫu)"},
-                                            {"drafting_body", plan.body},
-                                            {"data",
-                                             {{"content", "Vận động 50 hộ."},
-                                              {"finish_before", plan.finish_before},
-                                              {"quarter_ends_on", plan.quarter_ends_on}}}}),
-                           .by = &plan.head}),
-                 "task.assign");
-    std::string dossier(started.at("dossier").as_string());
-    command(line, plan.drafter, dossier, "task.accept", {{"in_charge", "Cán bộ (mẫu)"}});
-    return dossier;
-}
-
 std::string open_consultation(RunningServer& server, const Plan& plan) {
     HttpLine line(server.port());
     const auto file = demanded(line.ask({.target = "/api/v1/files",
