@@ -241,7 +241,7 @@ void run(const bench::Arguments& arguments) {
     std::vector<std::unique_ptr<Client>> clients;
     for (std::size_t i = 0; i < arguments.number("--clients", 1); ++i) {
         auto script = bench::make_script(arguments.text("--script"), plan, i,
-                                         {.bytes = arguments.number("--bytes", 500)});
+                                         arguments.number("--bytes", 500));
         clients.push_back(std::make_unique<Client>(io, std::move(script), record));
         clients.back()->connect(server);
     }
