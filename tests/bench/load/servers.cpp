@@ -1,12 +1,10 @@
 #include "tests/bench/load/servers.hpp"
 
-#include <array>
 #include <boost/json.hpp>
 #include <chrono>
-#include <cstdio>
 #include <stdexcept>
 
-#include "tests/bench/measure.hpp"
+#include "engine/kernel/instant.hpp"
 
 namespace phanbien::bench {
 
@@ -52,13 +50,9 @@ SignedIn sign_in(HttpLine& line, std::string_view username) {
 }
 
 std::string in_days(int days) {
-    const auto day = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()) +
-                     std::chrono::days(days);
-    const std::chrono::year_month_day date{day};
-    std::array<char, 16> text{};
-    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-    return text.data();
+    const auto now =
+        std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+    return to_text(vietnam_day(now) + std::chrono::days(days));
 }
 
 void command(HttpLine& line, const Person& by, const std::string& dossier, std::string_view name,
