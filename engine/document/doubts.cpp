@@ -345,10 +345,9 @@ void doubt_claimed(const View& view) {
     }
 }
 
-}  // namespace
-
-void cast_doubts(const View& view, const std::vector<Bag>& left,
-                 const std::vector<Bag>& other_left) {
+// `left` and `other_left` are the leftovers of both versions.
+void doubt_one_way(const View& view, const std::vector<Bag>& left,
+                   const std::vector<Bag>& other_left) {
     doubt_by_words(view, left, other_left);
     doubt_by_insides(view);
     doubt_by_neighbours(view);
@@ -357,6 +356,17 @@ void cast_doubts(const View& view, const std::vector<Bag>& left,
     doubt_promoted(view);
     doubt_contested(view);
     doubt_claimed(view);
+}
+
+}  // namespace
+
+void cast_doubts(Matching& matching) {
+    const auto forth = view_of(matching);
+    const auto back = forth.turned();
+    const auto left_before = leftovers(forth);
+    const auto left_after = leftovers(back);
+    doubt_one_way(forth, left_before, left_after);
+    doubt_one_way(back, left_after, left_before);
 }
 
 }  // namespace phanbien::document

@@ -117,10 +117,13 @@ std::size_t in_its_place(const Matching& matching, const ByNumber& by_number, st
     return by_number.find(target, *matching.before.order[i].provision);
 }
 
-void pair_best(Matching& matching, const std::vector<Candidate>& candidates) {
-    for (const auto it : best_assignment(candidates)) {
+// Did it pair anything?
+bool pair_best(Matching& matching, const std::vector<Candidate>& candidates) {
+    const auto best = best_assignment(candidates);
+    for (const auto it : best) {
         matching.pair(candidates[it].left, candidates[it].right);
     }
+    return !best.empty();
 }
 
 void pair_level(Matching& matching, int level) {
@@ -168,7 +171,7 @@ std::vector<std::size_t> not_exact(const Matching& matching, const MatchedSide& 
 
 }  // namespace
 
-void pair_across_kinds(Matching& matching) {
+bool pair_across_kinds(Matching& matching) {
     std::vector<Candidate> candidates;
     for (std::size_t i = 0; i < matching.before.size(); ++i) {
         if (!matching.before.is_open(i) || matching.joins_after[i].into != no_place) {
@@ -182,7 +185,7 @@ void pair_across_kinds(Matching& matching) {
             }
         }
     }
-    pair_best(matching, candidates);
+    return pair_best(matching, candidates);
 }
 
 int level_of(ProvisionKind kind) {

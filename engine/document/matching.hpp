@@ -1,8 +1,8 @@
 // Matching: the pairs found so far between two versions, while they are aligned.
 //
 // The inside of alignment.hpp; nobody else uses it. Its steps, in their order: exact_pairs.cpp,
-// likely_pairs.cpp, divisions.cpp (with leftovers.hpp and doubts.cpp), certainty.cpp. One thread,
-// one alignment.
+// likely_pairs.cpp, divisions.cpp (with leftovers.hpp), doubts.cpp, certainty.cpp. One thread, one
+// alignment.
 #pragma once
 
 #include <cstddef>
@@ -102,8 +102,8 @@ void pair_exactly_within(Matching& matching, int level);
 void find_lookalikes(Matching& matching);
 // Pairs what is left, from the outer provisions to the inner.
 void pair_likely(Matching& matching);
-// Pairs what is of another kind now, unless it was divided off or joined.
-void pair_across_kinds(Matching& matching);
+// Pairs what is of another kind now, unless it was divided off or joined. Did it pair anything?
+bool pair_across_kinds(Matching& matching);
 // Kinds that stand at one level of a text, from the outermost, 0, on.
 int level_of(ProvisionKind kind);
 inline constexpr int levels = 9;
@@ -113,6 +113,11 @@ bool may_become(ProvisionKind before, ProvisionKind after);
 // divisions.cpp
 // By the pairs that there are; may be asked again when there are more.
 void find_divisions(Matching& matching);
+
+// doubts.cpp
+// Marks what may be something else than it is paired with or has joined. Asked once, when nothing
+// more is paired or joined.
+void cast_doubts(Matching& matching);
 
 // certainty.cpp
 // Marks what keeps its order, and tells the gaps between.
