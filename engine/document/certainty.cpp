@@ -7,7 +7,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "engine/document/matching.hpp"
+#include "engine/document/leftovers.hpp"
 
 namespace phanbien::document {
 
@@ -316,40 +316,22 @@ void judge_pair(Matching& matching, std::size_t i, std::size_t j) {
 }
 
 // Its own words, without what is inside, say what it was.
-bool is_told_by_own_words(const Matching& matching, const MatchedSide& side,
-                          const MatchedSide& other, std::size_t place) {
-    const auto partner = side.partner[place];
-    return matching.words.likeness(side.words.own[place], other.words.own[partner]) >=
+bool is_told_by_own_words(const View& view, std::size_t place) {
+    const auto partner = view.side.partner[place];
+    return view.words().likeness(view.side.words.own[place], view.other.words.own[partner]) >=
            structure_likeness;
 }
 
-// One of its like holds `now`, which is or may be what was inside it, and nobody knows what that
-// one was.
-bool is_with_uncertain(const Matching& matching, const MatchedSide& side, const MatchedSide& other,
-                       std::size_t place, std::size_t now) {
-    const auto holder = now == no_place ? no_place : other.order[now].parent;
-    if (holder == no_place || holder == side.partner[place] ||
-        level_of(other.kind(holder)) != level_of(side.kind(place)) ||
-        is_among(side.parts[place], holder)) {
-        return false;
-    }
-    return other.is_open(holder) || !matching.certain[matching.pair_of(other, holder)] ||
-           !is_told_by_own_words(matching, other, side, holder);
-}
-
-// Something inside it went to one of its like that may be a part of it: it may have been divided.
-bool gave_to_uncertain(const Matching& matching, const MatchedSide& side, const MatchedSide& other,
-                       std::size_t place) {
-    const auto& joinings = &side == &matching.before ? matching.joins_after : matching.joins_before;
-    const auto is_given = [&](std::size_t now) {
-        return is_with_uncertain(matching, side, other, place, now);
-    };
-    for (auto child = place + 1; child < side.order[place].end; child = side.order[child].end) {
-        if (is_given(side.is_open(child) ? joinings[child].into : side.partner[child])) {
-            return true;
-        }
-    }
-    return false;
+// Something inside it went to one of its like, and nobody knows what that one was: it may be a part
+// of it, which was divided.
+bool gave_to_uncertain(const View& view, std::size_t place) {
+    return std::ranges::any_of(insides_gone(view, place), [&](const auto& it) {
+        const auto holder = it.first;
+        return holder != view.side.partner[place] && !is_among(view.side.parts[place], holder) &&
+               (view.other.is_open(holder) ||
+                !view.matching.certain[view.matching.pair_of(view.other, holder)] ||
+                !is_told_by_own_words(view.turned(), holder));
+    });
 }
 
 }  // namespace
@@ -398,12 +380,13 @@ void judge(Matching& matching) {
             }
         }
     }
+    const auto forth = view_of(matching);
+    const auto back = forth.turned();
     auto certain = matching.certain;
     for (std::size_t i = 0; i < matching.before.size(); ++i) {
         const auto j = matching.before.partner[i];
         if (matching.certain[i] && !matching.exact[i] &&
-            (gave_to_uncertain(matching, matching.before, matching.after, i) ||
-             gave_to_uncertain(matching, matching.after, matching.before, j))) {
+            (gave_to_uncertain(forth, i) || gave_to_uncertain(back, j))) {
             certain[i] = false;
         }
     }

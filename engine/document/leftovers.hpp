@@ -1,7 +1,7 @@
 // Leftovers: where the words of two versions went that their pairs do not account for.
 //
-// The inside of matching.hpp's steps divisions.cpp and doubts.cpp; nobody else uses it. One thread,
-// one alignment.
+// The inside of matching.hpp's steps from divisions.cpp on; nobody else uses it. One thread, one
+// alignment.
 #pragma once
 
 #include <map>
