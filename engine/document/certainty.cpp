@@ -172,13 +172,12 @@ std::vector<std::size_t> new_in_place(const MatchedSide& side, const MatchedSide
     };
     add_beside(side.around.previous[place], other.around.next);
     add_beside(side.around.next[place], other.around.previous);
-    const auto scope = side.around.scope[place];
-    const auto target = scope == no_place ? no_place : side.partner[scope];
-    if (scope != no_place && target == no_place) {
+    const auto scope = side.scope_there(place);
+    if (!scope) {
         return out;
     }
     const auto& gap = side.gaps[place];
-    for (const auto it : other.sequence(target)) {
+    for (const auto it : other.sequence(*scope)) {
         if ((gap.after == no_place || it > gap.after) &&
             (gap.before == no_place || it < gap.before)) {
             add(it);

@@ -173,7 +173,6 @@ std::vector<std::size_t> unexplained_near(const MatchedSide& side, std::size_t p
 // What stands beside a pair and is new, or hardly anybody's, and holds some of the words that the
 // pair lost: a part of it, reworded, looks like that.
 void doubt_by_neighbours(const View& view, const std::vector<bool>& other_unexplained) {
-    const bool is_before = &view.side == &view.matching.before;
     for (std::size_t i = 0; i < view.side.size(); ++i) {
         const auto partner = view.side.partner[i];
         if (partner == no_place || view.matching.is_exact(view.side, i)) {
@@ -188,7 +187,7 @@ void doubt_by_neighbours(const View& view, const std::vector<bool>& other_unexpl
         for (const auto j : near) {
             const auto& full = view.other.words.full[j];
             if (view.words().shared(lost, full) >= doubtful_share_near * full.weight) {
-                (is_before ? view.side.doubtful[i] : view.other.doubtful[j]) = true;
+                (view.is_before() ? view.side.doubtful[i] : view.other.doubtful[j]) = true;
             }
         }
     }
@@ -289,11 +288,11 @@ class Claimable {
         for (const auto& it : holders_.met_by(lost, [](auto, auto sought) { return sought; })) {
             out.push_back(it.place);
         }
-        const auto scope = view_.side.around.scope[i];
-        const auto there = scope == no_place ? no_place : view_.side.partner[scope];
-        const auto& near = by_scope_[index_of(there)];
-        if ((scope == no_place || there != no_place) && near.size() <= neighbours_max) {
-            out.insert(out.end(), near.begin(), near.end());
+        if (const auto scope = view_.side.scope_there(i)) {
+            const auto& near = by_scope_[index_of(*scope)];
+            if (near.size() <= neighbours_max) {
+                out.insert(out.end(), near.begin(), near.end());
+            }
         }
         return out;
     }
@@ -337,7 +336,6 @@ bool is_claimed_as_copy(const View& view, std::size_t i, const Bag& lost, std::s
 // Words that a provision lost, or has anew, and that stand together in another one of the other
 // version may be of the same origin, whatever that is paired with.
 void doubt_claimed(const View& view, const std::vector<bool>& unexplained) {
-    const bool is_before = &view.side == &view.matching.before;
     const auto lost = lost_words(view, unexplained);
     Claimable claimable(view);
     for (std::size_t i = 0; i < view.side.size(); ++i) {
@@ -348,8 +346,8 @@ void doubt_claimed(const View& view, const std::vector<bool>& unexplained) {
             const auto source = source_of(view, j);
             if (source != i && view.counterpart(i) != j &&
                 may_become(view.side.kind(i), view.other.kind(j)) &&
-                (is_before ? is_claimed_from_source(view, i, lost[i], j)
-                           : is_claimed_as_copy(view, i, lost[i], j))) {
+                (view.is_before() ? is_claimed_from_source(view, i, lost[i], j)
+                                  : is_claimed_as_copy(view, i, lost[i], j))) {
                 view.side.doubtful[i] = true;
                 view.side.doubtful[source] = true;
                 view.other.doubtful[j] = true;

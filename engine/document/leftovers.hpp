@@ -24,6 +24,7 @@ struct View {
     std::vector<Joining>& other_joinings;
 
     View turned() const { return {matching, other, side, other_joinings, joinings}; }
+    bool is_before() const { return &side == &matching.before; }
     const Wording& words() const { return matching.words; }
     bool is_leaf(std::size_t i) const { return side.order[i].end == i + 1; }
     // With what it is paired, or what it has joined.

@@ -109,12 +109,8 @@ double worth_of(const Matching& matching, std::size_t i, std::size_t j, double l
 
 // The place of one that stands where i stood: same scope and number.
 std::size_t in_its_place(const Matching& matching, const ByNumber& by_number, std::size_t i) {
-    const auto scope = matching.before.around.scope[i];
-    const auto target = scope == no_place ? no_place : matching.before.partner[scope];
-    if (scope != no_place && target == no_place) {
-        return no_place;
-    }
-    return by_number.find(target, *matching.before.order[i].provision);
+    const auto scope = matching.before.scope_there(i);
+    return scope ? by_number.find(*scope, *matching.before.order[i].provision) : no_place;
 }
 
 // Did it pair anything?

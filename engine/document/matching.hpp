@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "engine/document/alignment.hpp"
@@ -50,6 +51,14 @@ struct MatchedSide {
     std::size_t size() const { return order.size(); }
     ProvisionKind kind(std::size_t place) const { return order[place].provision->kind; }
     bool is_open(std::size_t place) const { return partner[place] == no_place; }
+    // What its scope is in the other version, no_place at the top; nothing where that is open.
+    std::optional<std::size_t> scope_there(std::size_t place) const {
+        const auto scope = around.scope[place];
+        if (scope == no_place) {
+            return no_place;
+        }
+        return is_open(scope) ? std::nullopt : std::optional(partner[scope]);
+    }
     // The scope at the top counts as the place behind the last.
     const std::vector<std::size_t>& sequence(std::size_t scope_place) const {
         return around.sequences[scope_place == no_place ? size() : scope_place];
