@@ -294,6 +294,8 @@ class Claimable {
                 out.insert(out.end(), near.begin(), near.end());
             }
         }
+        std::ranges::sort(out);
+        out.erase(std::unique(out.begin(), out.end()), out.end());
         return out;
     }
 
