@@ -212,17 +212,18 @@ bool place_is_taken(const Matching& matching, const MatchedSide& side, const Mat
     return likeness >= (is_short ? 0 : trace_in_place);
 }
 
-// Nothing that is new, or gone, stands where either would be looked for and is so like it.
-bool stands_alone(const Matching& matching, std::size_t i, std::size_t j, double likeness) {
-    return likeness_in_place(matching, matching.before, matching.after, i) < likeness &&
-           likeness_in_place(matching, matching.after, matching.before, j) < likeness;
+// The same of a pair, where either would be looked for: what is new, or gone.
+double likeness_in_either_place(const Matching& matching, std::size_t i, std::size_t j) {
+    return std::max(likeness_in_place(matching, matching.before, matching.after, i),
+                    likeness_in_place(matching, matching.after, matching.before, j));
 }
 
 // A few words may be anything's, where something else is new, or gone, that has some of them.
-bool is_short_and_contested(const Matching& matching, std::size_t i, std::size_t j) {
+bool is_short_and_contested(const Matching& matching, std::size_t i, std::size_t j,
+                            double in_either_place) {
     const auto shorter =
         std::min(matching.before.words.tree_size[i], matching.after.words.tree_size[j]);
-    return shorter < long_enough && !stands_alone(matching, i, j, least_trace(shorter));
+    return shorter < long_enough && in_either_place >= least_trace(shorter);
 }
 
 bool has_near_part(const Matching& matching, std::size_t j) {
@@ -285,17 +286,20 @@ void judge_pair(Matching& matching, std::size_t i, std::size_t j) {
     if (matching.exact[i]) {
         const bool piece = matching.before.doubtful[i] || matching.after.doubtful[j];
         // What is the same to the word elsewhere may be new there, and this one reworded in place.
-        matching.certain[i] = settled || (matching.method[i] == Method::exact && !piece &&
-                                          stands_alone(matching, i, j, replaced_in_place));
+        matching.certain[i] =
+            settled || (matching.method[i] == Method::exact && !piece &&
+                        likeness_in_either_place(matching, i, j) < replaced_in_place);
         return;
     }
     const auto likeness = matching.likeness(i, j);
+    const auto in_either_place = likeness_in_either_place(matching, i, j);
     const auto margin = margin_of(matching, i, j, &WordedVersion::full);
     const bool doubtful = matching.before.doubtful[i] || matching.after.doubtful[j] ||
                           margin_of(matching, i, j, &WordedVersion::own) < 0;
     const bool in_place = settled && (matching.same_number(i, j) || matching.backbone[i]);
     const bool by_structure = in_place && likeness >= structure_likeness &&
-                              margin >= structure_margin && !is_short_and_contested(matching, i, j);
+                              margin >= structure_margin &&
+                              !is_short_and_contested(matching, i, j, in_either_place);
     const bool alike_enough = (likeness >= wording_likeness && margin >= wording_margin) ||
                               (likeness >= nearly_same && margin >= nearly_same_margin);
     // Both moved and reworded, only its words speak for it; a formula has them by chance.
@@ -304,7 +308,7 @@ void judge_pair(Matching& matching, std::size_t i, std::size_t j) {
     const bool by_wording = alike_enough && (stayed || likeness >= same_elsewhere) &&
                             matching.before.words.tree_size[i] >= wording_syllables &&
                             matching.after.words.tree_size[j] >= wording_syllables &&
-                            stands_alone(matching, i, j, reworded_in_place);
+                            in_either_place < reworded_in_place;
     const auto own = matching.before.words.own[i].weight;
     const bool by_joining =
         in_place && has_near_part(matching, j) && own > 0 && margin >= 0 &&
