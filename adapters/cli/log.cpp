@@ -17,13 +17,13 @@ constexpr const char* log_usage =
     "phanbien log witness-key --by WITNESS\n"
     "phanbien log cosign FOLDER --log KEY --by WITNESS\n";
 
-int print_key(const std::string& data) {
+int print_key(const storage::DataPlace& data) {
     const House house{data, alarms_of("log")};
     std::cout << audit::to_text(house.log_signer.verifier()) << '\n';
     return done;
 }
 
-int print_checkpoint(const std::string& data) {
+int print_checkpoint(const storage::DataPlace& data) {
     House house{data, alarms_of("log")};
     house.sign_log();
     const auto newest = house.store->open_reading()->newest_checkpoint();
@@ -42,10 +42,10 @@ int log_command(Arguments arguments) {
     const auto what = words.plain.empty() ? std::string{} : words.plain.front();
     const auto by = words.flag("--by");
     if (words.plain.size() == 1 && what == "key") {
-        return print_key(data_folder(words));
+        return print_key(data_place(words));
     }
     if (words.plain.size() == 1 && what == "checkpoint") {
-        return print_checkpoint(data_folder(words));
+        return print_checkpoint(data_place(words));
     }
     if (words.plain.size() == 1 && what == "witness-key" && !by.empty()) {
         return print_witness_key(by);
