@@ -33,7 +33,7 @@ options::options_description settings() {
          "IP address and port to serve on; port 0 takes a free one, [::1]:8080 is IPv6")  //
         ("data", options::value<std::string>(),
          "folder of the office's data; made when missing")  //
-        ("db", options::value<std::string>()->default_value(""),
+        ("db", options::value<std::string>(),
          "postgresql://USER@HOST:PORT/NAME, where the database is not SQLite in that folder; the "
          "password is better kept in ~/.pgpass")  //
         ("workflows", options::value<std::string>()->default_value(""),
@@ -204,9 +204,11 @@ Configuration read_configuration(Arguments arguments, const Environment& environ
     if (out.demo && out.read_only) {
         throw ConfigurationError("demo: cannot be loaded where nothing may be written (read-only)");
     }
-    out.database = values["db"].as<std::string>();
-    if (out.demo && !out.database.empty()) {
-        throw ConfigurationError("demo: can be loaded into SQLite only, without --db");
+    if (values.contains("db")) {
+        out.database = values["db"].as<std::string>();
+        if (out.database.empty()) {
+            throw ConfigurationError("db: names no database; leave it out for SQLite");
+        }
     }
     split_listen(values["listen"].as<std::string>(), out);
     out.data = values["data"].as<std::string>();

@@ -214,7 +214,7 @@ int serve_command(Arguments arguments) {
     }
     if (configuration.demo) {
         std::cout << "loading the demo…" << std::endl;
-        if (!load_demo(configuration.data, rules, alarms)) {
+        if (!load_demo(place_of(configuration), rules, alarms)) {
             std::cout << "there is an office here already; it stays as it is" << std::endl;
         }
     }

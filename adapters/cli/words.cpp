@@ -38,7 +38,11 @@ storage::DataPlace data_place(const Words& words) {
     if (data.empty()) {
         throw std::runtime_error("say where the data are, with --data DIR");
     }
-    return {data, words.flag("--db")};
+    const auto database = words.flag("--db");
+    if (database.empty() && words.flags.contains("--db")) {
+        throw std::runtime_error("--db names no database; leave it out for SQLite");
+    }
+    return {data, database};
 }
 
 }  // namespace phanbien::cli

@@ -38,6 +38,10 @@ std::unique_ptr<runtime::Store> open_read_only_store(const DataPlace& place) {
                             : open_read_only_postgresql_store(place.database);
 }
 
+bool has_office(const DataPlace& place) {
+    return on_sqlite(place) ? is_sqlite_office(place.folder) : is_postgresql_office(place.database);
+}
+
 int migrate_store(const DataPlace& place) {
     return on_sqlite(place) ? migrate_sqlite_store(place.folder)
                             : migrate_postgresql_store(place.database);

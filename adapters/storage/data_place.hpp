@@ -28,6 +28,9 @@ std::unique_ptr<runtime::Store> open_store(const DataPlace& place, Absent absent
 // The same data beside whoever works with them: changes nothing.
 std::unique_ptr<runtime::Store> open_read_only_store(const DataPlace& place);
 
+// Whether there is an office's data, of whatever version.
+bool has_office(const DataPlace& place);
+
 // Migrates and closes again; returns how many migrations were applied.
 int migrate_store(const DataPlace& place);
 

@@ -43,7 +43,7 @@ Settings settings_of(const std::string& url) {
 void complete(Settings& settings, Connection::Use use) {
     const bool writes = use == Connection::Use::writing;
     settings.insert({{"application_name", "phanbien"},
-                     {"connect_timeout", "10"},
+                     {"connect_timeout", "5"},
                      {"keepalives_idle", "15"},
                      {"keepalives_interval", "5"},
                      {"keepalives_count", "3"},
@@ -54,7 +54,7 @@ void complete(Settings& settings, Connection::Use use) {
     // office's lock.
     settings["options"] +=
         " -c client_min_messages=warning -c lock_timeout=" + std::to_string(lock_timeout_ms) +
-        " -c default_transaction_read_only=" + (writes ? "off" : "on") +
+        (writes ? "" : " -c default_transaction_read_only=on") +
         " -c tcp_keepalives_idle=15 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
 }
 
@@ -106,11 +106,14 @@ PostgresqlConnection::PostgresqlConnection(const std::string& url, Use use) {
     auto* const handle = libpq_handle_of(session());
     PQsetErrorVerbosity(handle, PQERRORS_TERSE);
     if (PQserverVersion(handle) < server_version_min) {
-        refuse_database("the database's server is older than PostgreSQL 15");
+        refuse_database(
+            "máy chủ cơ sở dữ liệu cũ hơn PostgreSQL 15\nthe database's server is older than "
+            "PostgreSQL 15");
     }
     if (std::string_view(PQparameterStatus(handle, "server_encoding")) != "UTF8") {
         refuse_database(
-            "the database is not in UTF-8; make it anew: CREATE DATABASE … TEMPLATE template0 "
+            "cơ sở dữ liệu không dùng UTF-8; hãy tạo lại\nthe database is not in UTF-8; make it "
+            "anew: CREATE DATABASE … TEMPLATE template0 "
             "ENCODING 'UTF8'");
     }
     if (use == Use::writing && ask("SHOW synchronous_commit") == "off") {

@@ -53,7 +53,7 @@ bool is_our_mistake(std::string_view state) {
 void throw_postgresql_failure(const soci::soci_error& error, Link link, Moment moment) {
     const auto state = sqlstate_of(error);
     const auto what = told(error, state);
-    if (state.starts_with("XX")) {
+    if (state == "XX001" || state == "XX002") {
         throw Failure(Failure::Kind::broken, what + std::string(damaged_cluster));
     }
     if (link == Link::down || says_goodbye(state)) {

@@ -64,7 +64,15 @@ class PostgresqlStore final : public runtime::Store {
         } catch (const ConnectionLost&) {
             // Nothing had begun.
         }
-        come_back();
+        if (std::chrono::steady_clock::now() < next_try_) {
+            throw ConnectionLost("database: its server could not be reached a moment ago");
+        }
+        try {
+            come_back();
+        } catch (const Failure&) {
+            next_try_ = std::chrono::steady_clock::now() + reconnect_pause;
+            throw;
+        }
         return std::make_unique<TablesWriting>(*writer_, head_);
     }
 
@@ -76,16 +84,19 @@ class PostgresqlStore final : public runtime::Store {
         auto tables = tables_on(connection_of_writer(url_, Absent::refuse));
         const auto head = tables->log.head();
         if (head.size != head_.size || head.last_at != head_.last_at) {
-            throw Failure(Failure::Kind::broken,
-                          "the log no longer ends where this server left it: another one has "
-                          "written, or another database answers");
+            throw Failure(
+                Failure::Kind::broken,
+                "nhật ký không còn kết thúc ở chỗ máy chủ này đã ghi; khởi động lại sẽ "
+                "kiểm tra\nthe log no longer ends where this server left it: another one has "
+                "written, or another database answers; a new start looks at it");
         }
         writer_ = std::move(tables);
     }
 
     std::string url_;
     std::unique_ptr<Tables> writer_;  // none while the server cannot be reached
-    runtime::LogHead head_;           // of the log, as last committed
+    std::chrono::steady_clock::time_point next_try_;
+    runtime::LogHead head_;  // of the log, as last committed
 };
 
 class ReadOnlyPostgresqlStore final : public runtime::Store {
@@ -119,6 +130,10 @@ int migrate_postgresql_store(const std::string& url) {
     return migrate(*connection_of_writer(url, Absent::create), postgresql_migrations());
 }
 
+bool is_postgresql_office(const std::string& url) {
+    return PostgresqlConnection(url, Connection::Use::reading).has_table("schema_migration");
+}
+
 std::optional<std::string> find_damage_of_postgresql_words(const std::string& url) {
     PostgresqlConnection connection(url, Connection::Use::reading);
     require_office(connection);
@@ -131,7 +146,10 @@ std::optional<std::string> find_damage_of_postgresql_words(const std::string& ur
 
 void rewrite_postgresql_database(const std::string& url) {
     const auto connection = connection_of_writer(url, Absent::refuse);
-    connection->execute("VACUUM FULL");
+    connection->execute("VACUUM FULL " +
+                        connection->ask("SELECT string_agg(quote_ident(relname), ', ') FROM "
+                                        "pg_class WHERE relkind = 'r' AND relnamespace = "
+                                        "CAST(current_schema() AS regnamespace)"));
 }
 
 }  // namespace phanbien::storage

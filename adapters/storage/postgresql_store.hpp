@@ -9,6 +9,7 @@
 // the writer's thread only, one Writing at a time. Errors as in postgresql_connection.hpp.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,6 +18,9 @@
 #include "engine/runtime/store.hpp"
 
 namespace phanbien::storage {
+
+// After a try to reach the server again that failed, what waits is refused at once for so long.
+inline constexpr std::chrono::milliseconds reconnect_pause{200};
 
 // Applies new migrations; an empty database is made an office's if that is wanted. Throws
 // StoreFailure: busy when another phanbien works with the database; broken, with the reason, when
@@ -27,6 +31,9 @@ std::unique_ptr<runtime::Store> open_postgresql_store(const std::string& url,
 // The same data beside whoever works with them: takes no lock and changes nothing; begin() throws
 // StoreFailure::read_only. Throws StoreFailure::broken as above, and when migrations are missing.
 std::unique_ptr<runtime::Store> open_read_only_postgresql_store(const std::string& url);
+
+// Whether there is an office's data, of whatever version.
+bool is_postgresql_office(const std::string& url);
 
 // Migrates and closes again; returns how many migrations were applied.
 int migrate_postgresql_store(const std::string& url);

@@ -89,6 +89,13 @@ std::unique_ptr<runtime::Store> open_read_only_sqlite_store(
     return std::make_unique<ReadOnlySqliteStore>(directory);
 }
 
+// An opened directory has an empty file at once.
+bool is_sqlite_office(const std::filesystem::path& directory) {
+    std::error_code missing;
+    const auto bytes = std::filesystem::file_size(directory / "phanbien.db", missing);
+    return !missing && bytes != 0;
+}
+
 int migrate_sqlite_store(const std::filesystem::path& directory) {
     const DataDirectory locked(directory);
     SqliteConnection connection(locked.database(), Connection::Use::writing);

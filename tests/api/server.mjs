@@ -1,6 +1,7 @@
 // Starts the real binary on a free port over a data folder of its own, and stops it: gently, or as a
-// power cut would (kill -9). Used by every black-box test, the browser's included.
-import { spawn } from "node:child_process";
+// power cut would (kill -9). Used by every black-box test, the browser's included. Where
+// PHANBIEN_TEST_POSTGRESQL is set (tests/postgresql/with_server) each has a database of its own there.
+import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,6 +14,18 @@ const start_ms_max = 20_000;
 // The tests' own switches begin like the server's settings, which refuses those it does not know.
 const own_environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("PHANBIEN_")));
 
+const postgresql = process.env.PHANBIEN_TEST_POSTGRESQL;
+let databases = 0;
+
+// The arguments that name a database made for it; none on SQLite.
+function newDatabase() {
+  if (!postgresql) return [];
+  const name = `test_${process.pid}_${(databases += 1)}`;
+  const make = `CREATE DATABASE ${name} OWNER office`;
+  execFileSync("psql", ["-q", "-d", `postgresql:///postgres${postgresql}&user=postgres`, "-c", make]);
+  return ["--db", `postgresql:///${name}${postgresql}&user=office`];
+}
+
 export class Server {
   #child;
   #errors = "";
@@ -20,7 +33,7 @@ export class Server {
   constructor({ data, arguments: extra = [] } = {}) {
     this.ownsData = !data;
     this.data = data ?? mkdtempSync(join(tmpdir(), "phanbien-test-"));
-    this.extra = extra;
+    this.extra = [...extra, ...newDatabase()];
   }
 
   get pid() {

@@ -1,6 +1,7 @@
 // An office's data for one test: a folder, and where PHANBIEN_TEST_POSTGRESQL is set a database of
 // its own on that server, else SQLite in the folder. The variable holds what comes behind the
-// database's name in a URL: "?host=FOLDER&user=NAME" (tests/postgresql/with_server starts one).
+// database's name in a URL: "?host=FOLDER". The server (tests/postgresql/with_server) has the roles
+// postgres, which may do everything, and office, which may do nothing but with databases it owns.
 #pragma once
 
 #include <unistd.h>
@@ -47,7 +48,7 @@ class TemporaryDatabase {
         static std::atomic<int> made = 0;
         if (!test_server().empty()) {
             name_ = "test_" + std::to_string(::getpid()) + "_" + std::to_string(++made);
-            of_server("CREATE DATABASE " + name_);
+            of_server("CREATE DATABASE " + name_ + " OWNER office");
         }
     }
     ~TemporaryDatabase() {
@@ -58,18 +59,19 @@ class TemporaryDatabase {
     TemporaryDatabase(const TemporaryDatabase&) = delete;
     TemporaryDatabase& operator=(const TemporaryDatabase&) = delete;
 
-    std::string url() const { return name_.empty() ? "" : url_of(name_); }
+    std::string url() const { return name_.empty() ? "" : url_of(name_, "office"); }
     const std::string& name() const { return name_; }
 
     // Asked of the server, whatever becomes of the database.
     static void of_server(const std::string& sql) {
         using storage::PostgresqlConnection;
-        PostgresqlConnection(url_of("postgres"), PostgresqlConnection::Use::writing).execute(sql);
+        PostgresqlConnection(url_of("postgres", "postgres"), PostgresqlConnection::Use::writing)
+            .execute(sql);
     }
 
   private:
-    static std::string url_of(const std::string& name) {
-        return "postgresql:///" + name + test_server();
+    static std::string url_of(const std::string& name, const std::string& role) {
+        return "postgresql:///" + name + test_server() + "&user=" + role;
     }
 
     std::string name_;

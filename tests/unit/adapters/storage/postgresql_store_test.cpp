@@ -3,6 +3,7 @@
 #include "adapters/storage/postgresql_store.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <thread>
 
 #include "adapters/storage/query.hpp"
 #include "tests/contract/stores.hpp"
@@ -187,6 +188,7 @@ BOOST_AUTO_TEST_CASE(a_writer_that_was_replaced_does_not_go_on) {
     BOOST_TEST((refused_as([&] { store->begin(); }) == Kind::busy));
     append_one(*other);
     other.reset();
+    std::this_thread::sleep_for(2 * reconnect_pause);
     BOOST_TEST((refused_as([&] { store->begin(); }) == Kind::broken));
 }
 
