@@ -93,12 +93,17 @@ Definitions definitions_in(const std::filesystem::path& folder) {
     return found;
 }
 
-// Of an office whose log was signed before: that key and no other.
+// Of an office whose log was signed before: that key and no other. A change of key that was not
+// finished is finished or undone.
 audit::Signer signer_of(const std::filesystem::path& folder, runtime::Store& store,
                         runtime::Random& random) {
     const auto file = folder / log_key_file;
-    return store.open_reading()->newest_checkpoint() ? host::existing_log_key(file)
-                                                     : host::log_key(file, {}, random);
+    const auto newest = store.open_reading()->newest_checkpoint();
+    if (!newest) {
+        return host::log_key(file, {}, random);
+    }
+    host::settle_log_key(file, newest->note);
+    return host::existing_log_key(file);
 }
 
 // A signer for whoever signs nothing.

@@ -37,7 +37,8 @@ constexpr auto sub_commands = std::to_array<SubCommand>({
     {"fsck", "--data DIR [--key KEY] [--format json]: check everything against the signed log",
      fsck_command},
     {"log",
-     "key | checkpoint, --data DIR: what the log is checked with, and what it signed last;\n"
+     "key | keys | checkpoint, --data DIR: what the log is checked with, and what it signed last;\n"
+     "              rotate-key [--keep FILE] --data DIR: a new key, which the old one signs too;\n"
      "              witness-key | cosign FOLDER --log KEY, --by WITNESS: vouch for another's log",
      log_command},
     {"org",
@@ -53,7 +54,8 @@ constexpr auto sub_commands = std::to_array<SubCommand>({
     {"scxml", "run FILE | serve | dot FILE: any SCXML document, apart from dossiers",
      scxml_command},
     {"verify",
-     "FILE.zip | FOLDER, --key KEY [--against FILE]: whether an exported dossier or log is what it "
+     "FILE.zip | FOLDER, --key KEY [--against FILE] [--witness KEY]: whether an exported dossier "
+     "or log is what it "
      "says it is",
      verify_command},
 });

@@ -21,6 +21,7 @@
 #include "adapters/docx_writer/comparison_docx.hpp"
 #include "adapters/docx_writer/criticism_docx.hpp"
 #include "adapters/docx_writer/paper_template.hpp"
+#include "adapters/docx_writer/qr_png.hpp"
 #include "adapters/docx_writer/synthesis_docx.hpp"
 #include "adapters/docx_writer/table_docx.hpp"
 #include "adapters/draft_reader/table_reader.hpp"
@@ -92,6 +93,7 @@ api::Formats formats(DraftsApart& drafts) {
         .check_template = [&drafts](std::string_view docx) { return drafts.check_template(docx); },
         .fill_paper = docx_writer::fill_paper_template,
         .read_paper = docx::read_flow,
+        .qr_png = docx_writer::qr_png,
         .read_tables = read_tables,
         .table_xlsx = xlsx::write_table_xlsx,
         .table_docx = docx_writer::write_table_docx,

@@ -1,7 +1,11 @@
-// `phanbien verify FOLDER --key KEY [--against FILE] [--format text|json]`: whether an exported log
-// is what its checkpoint says. `phanbien verify FILE.zip [--key KEY] [--witness KEY]… [--against
-// FILE]`: the same of one dossier's export. Needs no data and no network. Exit status 1 on any
-// doubt.
+// `phanbien verify FOLDER --key KEY` checks whether an exported log is what its checkpoint says,
+// `phanbien verify https://HOST --key KEY` the log that a server gives out, and `phanbien verify
+// FILE.zip [--key KEY] [--paper TEXT]` one dossier's export, and whether a paper that bears a QR
+// code of this text is of this dossier and log. KEY is any that the log ever had. [--against FILE]:
+// an older checkpoint. [--witness KEY]… [--witnesses N]: so many of these (all, unless it is said)
+// must have cosigned the checkpoint. [--format text|json]. Needs no data, and no network but for
+// the address. Exit status 1 on any doubt.
+#include <algorithm>
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
 #include <filesystem>
@@ -11,8 +15,11 @@
 #include "adapters/cli/file_text.hpp"
 #include "adapters/cli/verify_dossier.hpp"
 #include "adapters/cli/words.hpp"
+#include "adapters/remote_log/remote_log.hpp"
 #include "engine/audit/base64.hpp"
 #include "engine/audit/log_verifier.hpp"
+#include "engine/audit/numbers.hpp"
+#include "engine/audit/witness.hpp"
 
 namespace phanbien::cli {
 
@@ -30,7 +37,14 @@ std::optional<std::string> bytes_of(const std::filesystem::path& file) {
     return text_if_there(file.string());
 }
 
-void print_text(const audit::LogFinding& finding) {
+// What was found of a log, and who witnessed it.
+struct CheckedLog {
+    audit::LogFinding finding;
+    std::vector<audit::Cosigned> witnessed;
+};
+
+void print_text(const CheckedLog& checked) {
+    const auto& finding = checked.finding;
     if (finding.checkpoint) {
         std::cout << "Nhật ký / log: " << finding.checkpoint->origin << '\n'
                   << "Gốc cây / root: " << audit::to_base64(finding.checkpoint->root) << '\n';
@@ -41,15 +55,26 @@ void print_text(const audit::LogFinding& finding) {
         std::cout << "Đối chiếu điểm chốt cũ: " << *finding.older
                   << " sự kiện / held against an older checkpoint\n";
     }
+    auto lines = witnessed_lines(checked.witnessed);
+    if (auto line = key_change_line(finding.keys.changes().size(), finding.keys.newest())) {
+        lines.push_back(*std::move(line));
+    }
+    for (const auto& line : lines) {
+        std::cout << line.vi << " / " << line.en << '\n';
+    }
     print_doubts(finding.doubts);
     std::cout << (finding.holds() ? "ĐÚNG: nhật ký nguyên vẹn. / The log holds.\n"
                                   : "KHÔNG ĐÚNG. / The log does not hold.\n");
 }
 
-void print_json(const audit::LogFinding& finding) {
+void print_json(const CheckedLog& checked) {
+    const auto& finding = checked.finding;
     boost::json::object out{{"holds", finding.holds()},
                             {"entries", finding.entries},
                             {"dossiers", finding.dossiers},
+                            {"key", audit::to_text(finding.keys.newest())},
+                            {"key_changes", finding.keys.changes().size()},
+                            {"witnessed", witnessed_json(checked.witnessed)},
                             {"doubts", doubts_json(finding.doubts)}};
     if (finding.checkpoint) {
         out["origin"] = finding.checkpoint->origin;
@@ -62,12 +87,77 @@ void print_json(const audit::LogFinding& finding) {
     std::cout << boost::json::serialize(out) << '\n';
 }
 
-int verify_folder(const std::filesystem::path& folder, const audit::VerifierKey& key,
-                  std::string_view older, Told told) {
-    const auto finding = audit::verify_log(
-        [&folder](const std::string& path) { return bytes_of(folder / path); }, key, older);
-    told == Told::as_json ? print_json(finding) : print_text(finding);
-    return finding.holds() ? done : failed;
+// Who witnessed it, and whether they are enough; then all of it is said.
+int say_of_log(audit::LogFinding finding, const audit::WitnessDemand& demand, Told told) {
+    CheckedLog checked{.finding = std::move(finding), .witnessed = {}};
+    if (const auto note = audit::parse_note(checked.finding.note)) {
+        checked.witnessed = audit::cosigned_by_any(*note, demand.witnesses);
+    }
+    if (auto why = audit::missing_cosignatures(checked.witnessed, demand)) {
+        checked.finding.doubts.push_back({"checkpoint", *std::move(why)});
+    }
+    told == Told::as_json ? print_json(checked) : print_text(checked);
+    return checked.finding.holds() ? done : failed;
+}
+
+int verify_folder(const std::filesystem::path& folder, const audit::DossierQuestion& question,
+                  Told told) {
+    return say_of_log(
+        audit::verify_log([&folder](const std::string& path) { return bytes_of(folder / path); },
+                          *question.key, question.older),
+        question.witnesses, told);
+}
+
+Problem bad_witnesses() {
+    return {.kind = ProblemKind::invalid,
+            .code = "proof.bad_key",
+            .vi =
+                "--witness phải là khóa của bên chứng kiến (phanbien log witness-key), mỗi khóa "
+                "một lần; --witnesses là số khóa trong đó phải có chữ ký, từ 1 trở lên.",
+            .en =
+                "--witness takes the key of a witness (phanbien log witness-key), each once; "
+                "--witnesses says how many of them must have cosigned, at least 1."};
+}
+
+// All of them, where it is not said how many.
+Result<audit::WitnessDemand> read_demand(const Words& words) {
+    audit::WitnessDemand demand;
+    if (const auto given = words.flags.find("--witness"); given != words.flags.end()) {
+        for (const auto& text : given->second) {
+            TRY(auto witness, audit::parse_verifier_key(text));
+            const bool again = std::ranges::any_of(
+                demand.witnesses, [&](const auto& it) { return it.key == witness.key; });
+            if (again || witness.type != audit::KeyType::witness) {
+                return bad_witnesses();
+            }
+            demand.witnesses.push_back(std::move(witness));
+        }
+    }
+    demand.wanted = demand.witnesses.size();
+    if (words.flags.contains("--witnesses")) {
+        const auto wanted = audit::decimal(words.flag("--witnesses"));
+        if (!wanted || *wanted < 1 || *wanted > demand.witnesses.size()) {
+            return bad_witnesses();
+        }
+        demand.wanted = static_cast<std::size_t>(*wanted);
+    }
+    return demand;
+}
+
+int verify_address(const Words& words, const audit::DossierQuestion& question, Told told) {
+    const auto plain = words.switches.contains("--plain-http") ? remote_log::PlainHttp::anywhere
+                                                               : remote_log::PlainHttp::to_loopback;
+    auto log = remote_log::RemoteLog::at(words.plain.front(), plain);
+    if (!log) {
+        std::cerr << "phanbien verify: " << log.error().vi << " / " << log.error().en << '\n';
+        return wrong_call;
+    }
+    auto finding = audit::verify_log([&log](const std::string& path) { return log->file(path); },
+                                     *question.key, question.older);
+    if (log->failure()) {
+        finding.doubts.insert(finding.doubts.begin(), {words.plain.front(), *log->failure()});
+    }
+    return say_of_log(std::move(finding), question.witnesses, told);
 }
 
 // Keys that cannot be used are a wrong call.
@@ -76,11 +166,9 @@ Result<audit::DossierQuestion> read_question(const Words& words) {
     if (words.flags.contains("--key")) {  // an empty one is a mistake, not a wish to do without
         TRY(question.key, audit::parse_verifier_key(words.flag("--key")));
     }
-    if (const auto given = words.flags.find("--witness"); given != words.flags.end()) {
-        for (const auto& text : given->second) {
-            TRY(auto witness, audit::parse_verifier_key(text));
-            question.witnesses.push_back(std::move(witness));
-        }
+    TRY(question.witnesses, read_demand(words));
+    if (words.flags.contains("--paper")) {
+        TRY(question.paper, audit::parse_paper_mark(words.flag("--paper")));
     }
     return question;
 }
@@ -88,16 +176,22 @@ Result<audit::DossierQuestion> read_question(const Words& words) {
 }  // namespace
 
 int verify_command(Arguments arguments) {
-    const auto words = read_words(arguments, {"--key", "--witness", "--against", "--format"}, {});
+    const auto words = read_words(
+        arguments, {"--key", "--witness", "--witnesses", "--against", "--paper", "--format"},
+        {"--plain-http"});
     const auto format = words.flag("--format");
     const std::filesystem::path wanted = words.plain.empty() ? "" : words.plain.front();
-    const bool of_dossier = std::filesystem::is_regular_file(wanted);
+    const bool remote = remote_log::is_address(wanted.native());
+    const bool of_dossier = !remote && std::filesystem::is_regular_file(wanted);
     if (words.plain.size() != 1 || (!of_dossier && !words.flags.contains("--key")) ||
-        (!of_dossier && words.flags.contains("--witness")) ||
+        (!of_dossier && words.flags.contains("--paper")) ||
+        (!remote && words.switches.contains("--plain-http")) ||
         (!format.empty() && format != "text" && format != "json")) {
-        std::cerr << "phanbien verify FOLDER --key KEY [--against FILE] [--format text|json]\n"
-                     "phanbien verify FILE.zip [--key KEY] [--witness KEY]… [--against FILE] "
-                     "[--format text|json]\n";
+        std::cerr << "phanbien verify FOLDER --key KEY\n"
+                     "phanbien verify https://HOST --key KEY [--plain-http]\n"
+                     "phanbien verify FILE.zip [--key KEY] [--paper TEXT]\n"
+                     "each with [--against FILE] [--witness KEY]… [--witnesses NUMBER] [--format "
+                     "text|json]\n";
         return wrong_call;
     }
     auto question = read_question(words);
@@ -115,8 +209,11 @@ int verify_command(Arguments arguments) {
         question->older = *std::move(note);
     }
     const auto told = format == "json" ? Told::as_json : Told::in_words;
+    if (remote) {
+        return verify_address(words, *question, told);
+    }
     return of_dossier ? verify_dossier(wanted, *question, told)
-                      : verify_folder(wanted, *question->key, question->older, told);
+                      : verify_folder(wanted, *question, told);
 }
 
 }  // namespace phanbien::cli

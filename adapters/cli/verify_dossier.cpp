@@ -44,11 +44,30 @@ std::vector<Sentence> found_right(const Checked& checked) {
         out.push_back({"nhật ký nối tiếp điểm chốt cũ (" + size + " sự kiện)",
                        "the log goes on from the older checkpoint (" + size + " events)"});
     }
-    for (const auto& witness : finding.witnessed) {
-        const auto at = std::to_string(witness.at);
+    if (finding.papers > 0) {
+        const auto trees = std::to_string(finding.papers);
         out.push_back(
-            {"“" + witness.witness + "” làm chứng điểm chốt, giây thứ " + at + " từ 1970",
-             "\"" + witness.witness + "\" witnessed the checkpoint, second " + at + " since 1970"});
+            {"nhật ký nối tiếp " + trees + " điểm chốt mà giấy của hồ sơ có thể ghi",
+             "the log goes on from " + trees + " checkpoints that papers of the dossier may name"});
+    }
+    if (finding.since_paper) {
+        const auto& paper = *checked.question.paper;
+        const auto spoken = audit::spoken_root(paper.root);
+        const auto later = std::to_string(*finding.since_paper);
+        out.push_back({"giấy ghi gốc cây " + spoken +
+                           " là của hồ sơ và nhật ký này; từ đó hồ sơ có "
+                           "thêm " +
+                           later + " sự kiện",
+                       "the paper with the root " + spoken + " is of this dossier and log; " +
+                           later + " events came since"});
+    }
+    if (finding.key) {
+        if (auto line = key_change_line(finding.key_changes, *finding.key)) {
+            out.push_back(*std::move(line));
+        }
+    }
+    for (auto& line : witnessed_lines(finding.witnessed)) {
+        out.push_back(std::move(line));
     }
     return out;
 }
@@ -128,6 +147,9 @@ void print_as_json(const Checked& checked) {
                      {"erased", finding.erased},
                      {"withheld", finding.withheld},
                      {"definitions", finding.definitions},
+                     {"key_changes", finding.key_changes},
+                     {"witnessed", witnessed_json(finding.witnessed)},
+                     {"papers", finding.papers},
                      {"checked", sentences_json(found_right(checked))},
                      {"not_shown", sentences_json(not_shown(checked))},
                      {"doubts", doubts_json(finding.doubts)}};
@@ -140,10 +162,43 @@ void print_as_json(const Checked& checked) {
     if (finding.older) {
         out["older"] = *finding.older;
     }
+    if (finding.since_paper) {
+        out["since_paper"] = *finding.since_paper;
+    }
     std::cout << json::serialize(out) << '\n';
 }
 
 }  // namespace
+
+std::vector<Sentence> witnessed_lines(const std::vector<audit::Cosigned>& witnessed) {
+    std::vector<Sentence> out;
+    for (const auto& witness : witnessed) {
+        const auto at = std::to_string(witness.at);
+        out.push_back(
+            {"“" + witness.witness + "” làm chứng điểm chốt, giây thứ " + at + " từ 1970",
+             "\"" + witness.witness + "\" witnessed the checkpoint, second " + at + " since 1970"});
+    }
+    return out;
+}
+
+json::array witnessed_json(const std::vector<audit::Cosigned>& witnessed) {
+    json::array out;
+    for (const auto& witness : witnessed) {
+        out.push_back({{"name", witness.witness}, {"at", witness.at}});
+    }
+    return out;
+}
+
+std::optional<Sentence> key_change_line(std::uint64_t changes, const audit::VerifierKey& newest) {
+    if (changes == 0) {
+        return std::nullopt;
+    }
+    const auto count = std::to_string(changes);
+    const auto key = audit::to_text(newest);
+    return Sentence{
+        "khóa đã đổi " + count + " lần, mỗi lần do cả hai khóa ký; nay ký bằng " + key,
+        "the key was changed " + count + " times, each signed by both keys; now signing: " + key};
+}
 
 int verify_dossier(const std::filesystem::path& file, const audit::DossierQuestion& question,
                    Told told) {

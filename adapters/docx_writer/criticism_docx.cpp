@@ -4,6 +4,7 @@
 
 #include "adapters/docx_writer/page.hpp"
 #include "adapters/docx_writer/parts.hpp"
+#include "adapters/docx_writer/proof_block.hpp"
 
 namespace phanbien::docx_writer {
 namespace {
@@ -74,7 +75,13 @@ std::string write_criticism_docx(const dossier::CriticismText& text) {
         add_text(body, paragraph, prose);
     }
     add_signature(page, text);
-    return docx_of(page.finish(), text.subject);
+    auto parts = parts_around(text.subject);
+    if (!text.proof.lines.empty()) {
+        // Our own lists of parts can be read.
+        add_proof_at_end(body, text.proof, add_qr(parts, text.proof).value());
+    }
+    parts.push_back({"word/document.xml", page.finish()});
+    return zip_of(parts);
 }
 
 }  // namespace phanbien::docx_writer

@@ -1,4 +1,5 @@
-// The criticism document as a .docx: portrait A4 in the layout of NĐ 30/2020 Phụ lục I.
+// The criticism document as a .docx: portrait A4 in the layout of NĐ 30/2020 Phụ lục I, and at its
+// end, where the text has one, the proof with its QR code.
 // Throws std::runtime_error when the zip library fails; any thread.
 #pragma once
 

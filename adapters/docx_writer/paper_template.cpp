@@ -9,10 +9,12 @@
 #include "adapters/docx_writer/package.hpp"
 #include "adapters/docx_writer/page.hpp"
 #include "adapters/docx_writer/parts.hpp"
+#include "adapters/docx_writer/proof_block.hpp"
 #include "adapters/docx_writer/template_words.hpp"
 #include "adapters/office_file/package.hpp"
 #include "adapters/office_file/refusals.hpp"
 #include "adapters/office_file/xml.hpp"
+#include "engine/text/space.hpp"
 
 namespace phanbien::docx_writer {
 
@@ -125,10 +127,25 @@ std::size_t nodes_in(const pugi::xml_node& node) {
     return out;
 }
 
+// Whether a placeholder stands anywhere below.
+bool asks_for(const pugi::xml_node& node, std::string_view name) {
+    if (office_file::is_named(node, "p") &&
+        std::ranges::any_of(names_in(words_of(node)),
+                            [name](const PlacedName& it) { return it.name == name; })) {
+        return true;
+    }
+    return std::ranges::any_of(
+        node.children(), [name](const pugi::xml_node& below) { return asks_for(below, name); });
+}
+
 // Fills the trees of a file that were checked before.
 class Filling {
   public:
     explicit Filling(const dossier::PaperValues& values) : values_(values) {}
+
+    // From now on a paragraph that is only {{proof}} becomes the block, with this picture in it;
+    // null: it is words like any other.
+    void place_proof(const std::optional<Picture>* picture) { proof_picture_ = picture; }
 
     void fill(pugi::xml_node parent) {
         for (auto node = parent.first_child(); node;) {
@@ -136,9 +153,7 @@ class Filling {
                 node = repeat(parent, node, mark->substr(1));
                 continue;
             }
-            if (office_file::is_named(node, "p")) {
-                replace_names(node, [&](const std::string& name) { return value_of(name); });
-            }
+            fill_paragraph(parent, node);
             fill(node);
             node = node.next_sibling();
         }
@@ -150,6 +165,28 @@ class Filling {
     }
 
   private:
+    void fill_paragraph(pugi::xml_node parent, pugi::xml_node node) {
+        if (!office_file::is_named(node, "p")) {
+            return;
+        }
+        if (proof_picture_ != nullptr && is_only_proof(node)) {
+            copied_nodes_ += proof_nodes;
+            if (!is_swollen()) {
+                add_proof_block(parent, node, values_.proof, *proof_picture_);
+            }
+            replace_names(node, [](const std::string&) { return std::string(); });
+            return;
+        }
+        replace_names(node, [&](const std::string& name) { return value_of(name); });
+    }
+
+    static bool is_only_proof(const pugi::xml_node& paragraph) {
+        const auto words = words_of(paragraph);
+        const auto names = names_in(words);
+        return names.size() == 1 && names[0].name == dossier::proof_field &&
+               text::trim(words).size() == names[0].end - names[0].begin;
+    }
+
     // Gives the node behind the block.
     pugi::xml_node repeat(pugi::xml_node parent, pugi::xml_node first, const std::string& name) {
         std::vector<pugi::xml_node> inside;
@@ -170,9 +207,7 @@ class Filling {
             items_.push_back(&list->second[i]);
             for (const auto& node : inside) {
                 auto copy = parent.insert_copy_before(node, first);
-                if (office_file::is_named(copy, "p")) {
-                    replace_names(copy, [&](const std::string& it) { return value_of(it); });
-                }
+                fill_paragraph(parent, copy);
                 fill(copy);
             }
             items_.pop_back();
@@ -201,7 +236,10 @@ class Filling {
         return found == values_.texts.end() ? std::string(dossier::pen_room) : found->second;
     }
 
+    static constexpr std::size_t proof_nodes = 100;  // in a block, about
+
     const dossier::PaperValues& values_;
+    const std::optional<Picture>* proof_picture_ = nullptr;
     std::vector<const dossier::PaperItem*> items_;
     std::size_t copied_nodes_ = 0;
     std::size_t placed_bytes_ = 0;
@@ -273,6 +311,10 @@ std::string write_paper_template(const dossier::PaperKind& kind) {
         add_text(body, title, {.style = "Title", .before = 240});
         add_text(body, "Hội nghị phản biện xã hội đối với {{draft}}", {.style = "Title"});
     }
+    if (kind.id == dossier::closing_paper) {
+        add_text(body, "PHIẾU KẾT THÚC HỒ SƠ", {.style = "Title", .before = 240});
+        add_text(body, "Hồ sơ {{dossier_code}}", {.style = "Title"});
+    }
     add_paragraph(body, {.style = "Small"});
     for (const auto& paragraph : dossier::built_in_paragraphs(kind.id)) {
         add_text(body, paragraph.text, {.style = paragraph.heading ? "Heading1" : "Prose"});
@@ -290,11 +332,26 @@ Result<void> check_paper_template(std::string_view docx) {
 Result<std::string> fill_paper_template(std::string_view docx, const dossier::PaperValues& values) {
     TRY(auto read, opened_template(docx));
     CHECK_THAT(check_trees(read));
+    const bool asked = std::ranges::any_of(
+        read.trees, [](const auto& it) { return asks_for(it.second, dossier::proof_field); });
+    const bool has_proof = !values.proof.lines.empty();
+    const bool at_end = has_proof && !asked && values.proof_at_end == dossier::ProofAtEnd::yes;
+    std::optional<Picture> picture;
+    if (asked || at_end) {
+        TRY(picture, add_qr(read.parts, values.proof));
+    }
     Filling filling(values);
     for (auto& [place, tree] : read.trees) {
+        const bool is_document = read.parts[place].name == document_part;
+        // A head or foot has relations of its own, and gets the words alone.
+        filling.place_proof(is_document && has_proof ? &picture : nullptr);
         filling.fill(tree.document_element());
         if (filling.is_swollen()) {
             return office_file::bomb();
+        }
+        if (is_document && at_end) {
+            add_proof_at_end(office_file::child(tree.document_element(), "body"), values.proof,
+                             picture);
         }
         read.parts[place].bytes = part_bytes(tree);
     }

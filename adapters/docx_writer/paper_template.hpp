@@ -3,9 +3,11 @@
 //
 // A placeholder may be in several runs, as Word splits words while people type; it takes the look
 // of its first letter. A block is the paragraphs, or the table rows, between a line that is only
-// {{#name}} and one that is only {{/name}}; they are repeated for each item. Nothing else of the
-// file is touched: styles, pictures, headers and tables of the office stay. An uploaded file is
-// read under the limits of adapters/docx. Pure; any thread.
+// {{#name}} and one that is only {{/name}}; they are repeated for each item. A paragraph of the
+// text that is only {{proof}} becomes the proof with its QR code; a paper that needs one and has no
+// place for it gets it at the end. Nothing else of the file is touched: styles, pictures, headers
+// and tables of the office stay. An uploaded file is read under the limits of adapters/docx. Pure;
+// any thread.
 #pragma once
 
 #include <string>

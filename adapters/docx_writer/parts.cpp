@@ -149,21 +149,26 @@ std::string custom_properties(const HiddenProperties& hidden) {
 
 }  // namespace
 
-std::string docx_of(std::string document_xml, std::string_view title,
-                    const HiddenProperties& hidden) {
+std::vector<Part> parts_around(std::string_view title, const HiddenProperties& hidden) {
     const bool has_hidden = !hidden.empty();
     std::vector<Part> parts{
         {"[Content_Types].xml", with(content_types, has_hidden ? hidden_type : "")},
         {"_rels/.rels", with(package_relations, has_hidden ? hidden_relation : "")},
         {"docProps/core.xml", core_properties(title)},
         {"word/_rels/document.xml.rels", std::string(document_relations)},
-        {"word/document.xml", std::move(document_xml)},
         {"word/styles.xml", std::string(styles)},
         {"word/header.xml", std::string(header)},
         {"word/first_header.xml", std::string(first_header)}};
     if (has_hidden) {
         parts.push_back({"docProps/custom.xml", custom_properties(hidden)});
     }
+    return parts;
+}
+
+std::string docx_of(std::string document_xml, std::string_view title,
+                    const HiddenProperties& hidden) {
+    auto parts = parts_around(title, hidden);
+    parts.push_back({"word/document.xml", std::move(document_xml)});
     return zip_of(parts);
 }
 

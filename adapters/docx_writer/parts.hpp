@@ -18,6 +18,8 @@ namespace phanbien::docx_writer {
 using HiddenProperties = std::vector<std::pair<std::string, std::string>>;
 std::string docx_of(std::string document_xml, std::string_view title,
                     const HiddenProperties& hidden = {});
+// All of its parts but word/document.xml.
+std::vector<Part> parts_around(std::string_view title, const HiddenProperties& hidden = {});
 
 // Relation ids that the section properties of the document name.
 inline constexpr const char* header_relation = "rIdHeader";

@@ -25,4 +25,14 @@ bool write_durably(const std::filesystem::path& file, std::string_view text, Pre
     return kept;
 }
 
+bool sync_folder(const std::filesystem::path& folder) {
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) {
+        return false;
+    }
+    const bool kept = ::fsync(descriptor) == 0;
+    ::close(descriptor);
+    return kept;
+}
+
 }  // namespace phanbien::host

@@ -12,4 +12,7 @@ enum class Present { refuse, replace };
 // False when it could not be written; a file that was begun is then removed.
 bool write_durably(const std::filesystem::path& file, std::string_view text, Present present);
 
+// What was made, renamed or removed in the folder is on the disk when it returns true.
+bool sync_folder(const std::filesystem::path& folder);
+
 }  // namespace phanbien::host

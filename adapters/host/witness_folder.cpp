@@ -24,20 +24,11 @@ constexpr const char* witness_lock_file = "witness.lock";
     throw std::runtime_error("cannot write " + path.string());
 }
 
-// A log is told by its key, since its name may hold any sign.
+// A log is told by its name, which stays when its key is changed; hashed, since it may hold any
+// sign.
 std::filesystem::path seen_file(const std::filesystem::path& folder,
                                 const audit::VerifierKey& log) {
-    return folder / (audit::sha256_hex(audit::to_text(log)) + ".checkpoint");
-}
-
-bool sync_folder(const std::filesystem::path& folder) {
-    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0) {
-        return false;
-    }
-    const bool kept = ::fsync(descriptor) == 0;
-    ::close(descriptor);
-    return kept;
+    return folder / (audit::sha256_hex(log.name) + ".checkpoint");
 }
 
 }  // namespace

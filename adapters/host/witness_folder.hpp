@@ -20,7 +20,7 @@ class WitnessFolder {
 
     const audit::Signer& key() const { return key_; }
 
-    // The note of this log that was kept last; empty: none.
+    // The note of the log of this name that was kept last, whatever its key was then; empty: none.
     std::string seen(const audit::VerifierKey& log) const;
     // On the disk when it returns: only then may the signature be given away. Throws
     // std::runtime_error when it cannot be.

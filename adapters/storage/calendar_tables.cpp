@@ -7,6 +7,10 @@ CalendarTables::CalendarTables(Connection& connection)
                "SELECT c.year, c.hash, c.text, c.origin, c.at, c.actor FROM calendar c WHERE "
                "c.sequence = (SELECT MAX(n.sequence) FROM calendar n WHERE n.year = c.year) "
                "ORDER BY c.year"),
+      in_force_then(connection,
+                    "SELECT c.year, c.hash, c.text, c.origin, c.at, c.actor FROM calendar c WHERE "
+                    "c.sequence = (SELECT MAX(n.sequence) FROM calendar n WHERE n.year = c.year "
+                    "AND n.at <= :then) ORDER BY c.year"),
       mark(connection,
            "SELECT sequence || ':' || hash FROM calendar ORDER BY sequence DESC LIMIT 1"),
       put(connection,

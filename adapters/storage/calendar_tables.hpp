@@ -17,6 +17,7 @@ struct CalendarTables {
     explicit CalendarTables(Connection& connection);
 
     Query<runtime::StoredCalendar()> in_force;
+    Query<runtime::StoredCalendar(Instant)> in_force_then;
     Query<std::string()> mark;
     Query<void(runtime::StoredCalendar)> put;
 };

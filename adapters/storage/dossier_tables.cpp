@@ -122,9 +122,10 @@ const std::string put_dossier_sql =
     "draft_code_key, host, drafting_body, workflow, workflow_hash, arrival_code, issue_code, "
     "received_on, "
     "planned_submission_on, states, "
-    "stage, ended, due_on, search_text, created_at, changed_at, code_year, code_number) "
+    "stage, ended, restricted, due_on, search_text, created_at, changed_at, code_year, "
+    "code_number) "
     "VALUES (:a, :b, :c, :d, :e, :f, :g, :h, :i, :j, :k, :l, :m, :n, :o, :p, :q, :r, :s, :t, "
-    ":u, :v, :w, :x) ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, code = "
+    ":u, :v, :w, :x, :y) ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, code = "
     "excluded.code, "
     "title = excluded.title, draft_kind = excluded.draft_kind, draft_code = "
     "excluded.draft_code, draft_code_key = excluded.draft_code_key, host = excluded.host, "
@@ -132,7 +133,8 @@ const std::string put_dossier_sql =
     "workflow_hash = excluded.workflow_hash, "
     "arrival_code = excluded.arrival_code, issue_code = excluded.issue_code, received_on = "
     "excluded.received_on, planned_submission_on = excluded.planned_submission_on, states = "
-    "excluded.states, stage = excluded.stage, ended = excluded.ended, due_on = "
+    "excluded.states, stage = excluded.stage, ended = excluded.ended, restricted = "
+    "excluded.restricted, due_on = "
     "excluded.due_on, search_text = excluded.search_text, created_at = excluded.created_at, "
     "changed_at = excluded.changed_at, code_year = excluded.code_year, code_number = "
     "excluded.code_number";
@@ -184,7 +186,7 @@ DossierTables::DossierTables(Connection& connection)
     : listed(connection,
              "SELECT id FROM dossier UNION SELECT dossier FROM register_entry "
              "UNION SELECT dossier FROM searched_text UNION SELECT dossier FROM text_reader "
-             "ORDER BY 1"),
+             "UNION SELECT dossier FROM unusual_event WHERE dossier <> '' ORDER BY 1"),
       with_dues(connection,
                 "SELECT DISTINCT dossier FROM dossier_task WHERE due_on IS NOT NULL ORDER BY 1"),
       newest_(connection, "SELECT " + dossier_columns +

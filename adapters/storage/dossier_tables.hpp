@@ -15,16 +15,17 @@ inline const std::string dossier_columns =
     "d.id, d.revision, d.code, d.title, d.draft_kind, d.draft_code, d.draft_code_key, d.host, "
     "d.drafting_body, d.workflow, d.workflow_hash, "
     "d.arrival_code, d.issue_code, d.received_on, d.planned_submission_on, d.states, d.stage, "
-    "d.ended, d.due_on, d.search_text, d.created_at, d.changed_at";
+    "d.ended, d.restricted, d.due_on, d.search_text, d.created_at, d.changed_at";
 
 template <>
 struct Fields<dossier::DossierRow> {
     using D = dossier::DossierRow;
-    static constexpr auto members = std::tuple(
-        &D::id, &D::revision, &D::code, &D::title, &D::draft_kind, &D::draft_code,
-        &D::draft_code_key, &D::host, &D::drafting_body, &D::workflow, &D::workflow_hash,
-        &D::arrival_code, &D::issue_code, &D::received_on, &D::planned_submission_on, &D::states,
-        &D::stage, &D::ended, &D::due_on, &D::search_text, &D::created_at, &D::changed_at);
+    static constexpr auto members =
+        std::tuple(&D::id, &D::revision, &D::code, &D::title, &D::draft_kind, &D::draft_code,
+                   &D::draft_code_key, &D::host, &D::drafting_body, &D::workflow, &D::workflow_hash,
+                   &D::arrival_code, &D::issue_code, &D::received_on, &D::planned_submission_on,
+                   &D::states, &D::stage, &D::ended, &D::restricted, &D::due_on, &D::search_text,
+                   &D::created_at, &D::changed_at);
 };
 
 template <>
@@ -94,17 +95,19 @@ class DossierTables {
 
   private:
     using Roles = std::array<std::string, actor_roles_max>;
+    using OpeningRoles = std::array<std::string, opening_roles_max>;
     using TaskAndDossier = std::tuple<dossier::TaskRow, dossier::DossierRow>;
 
     Query<dossier::DossierRow(Instant, DossierId, ListConditions, std::size_t)> newest_;
     Query<std::int64_t(ListConditions)> count_;
-    Query<dossier::DossierRow(OrganisationId, Roles, Instant, DossierId, ListConditions,
+    Query<dossier::DossierRow(OrganisationId, OpeningRoles, Instant, DossierId, ListConditions,
                               std::size_t)>
         newest_of_party_;
-    Query<std::int64_t(OrganisationId, Roles, ListConditions)> count_of_party_;
+    Query<std::int64_t(OrganisationId, OpeningRoles, ListConditions)> count_of_party_;
     Query<dossier::DossierRow(DossierId)> row_;
     Query<TaskAndDossier(OrganisationId, Roles, std::size_t)> inbox_;
-    Query<TaskAndDossier(OrganisationId, Roles, OrganisationId, Roles, std::size_t)> waiting_;
+    Query<TaskAndDossier(OrganisationId, OpeningRoles, OrganisationId, Roles, std::size_t)>
+        waiting_;
 
     Query<void(dossier::DossierRow, int, int)> put_dossier_;
     Query<std::tuple<OrganisationId, std::string>(DossierId)> parties_of_;

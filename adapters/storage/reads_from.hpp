@@ -55,6 +55,7 @@ class ReadsFrom : public Port {
         runtime::ListedDossier listed{.projection = ready().dossiers.projection(id), .numbers = {}};
         ready().routes.read(id, listed.projection);
         ready().registers.read_numbers(id, listed);
+        listed.unusual = ready().unusual.of_dossier.all(id);
         return listed;
     }
     std::vector<runtime::InboxTask> inbox(const people::Actor& actor, std::size_t limit) override {
@@ -79,6 +80,27 @@ class ReadsFrom : public Port {
                                                          std::string_view register_id,
                                                          int year) override {
         return ready().registers.entries(host, register_id, year);
+    }
+
+    std::vector<runtime::UnusualRow> unusual(const runtime::UnusualQuestion& question) override {
+        return ready().unusual.unusual(question);
+    }
+    std::vector<runtime::UnusualRow> unusual_of_office() override {
+        return ready().unusual.of_dossier.all(DossierId());
+    }
+    std::vector<std::string> networks_of(const AccountId& account) override {
+        return ready().unusual.networks_of.all(account);
+    }
+    std::vector<runtime::KnownNetwork> known_networks() override {
+        return ready().unusual.known_networks.all();
+    }
+    std::vector<runtime::ReadRow> reads_of(const DossierId& dossier, std::size_t limit) override {
+        return ready().unusual.reads_of.all(dossier, limit);
+    }
+    std::vector<runtime::ReadRow> reads() override { return ready().unusual.reads.all(); }
+    std::optional<Instant> last_read(const DossierId& dossier, const AccountId& account,
+                                     std::string_view what) override {
+        return ready().unusual.last_read.first(dossier, account, std::string(what));
     }
 
     std::vector<people::Organisation> organisations() override {
@@ -145,6 +167,9 @@ class ReadsFrom : public Port {
 
     std::vector<runtime::StoredCalendar> calendars() override {
         return ready().calendars.in_force.all();
+    }
+    std::vector<runtime::StoredCalendar> calendars_at(Instant then) override {
+        return ready().calendars.in_force_then.all(then);
     }
     std::string calendars_mark() override { return ready().calendars.mark.first().value_or(""); }
     std::optional<runtime::StoredDirectory> directory() override {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/dossier/projection.hpp"
+
 namespace phanbien::storage {
 
 std::string numbered(std::size_t count, const std::string& before, const std::string& name,
@@ -26,16 +28,19 @@ std::string escaped(std::string_view text) {
 
 std::string opened_by_a_role() {
     return "(" +
-           numbered(actor_roles_max, "' ' || p.roles || ' ' LIKE ", "opening", " ESCAPE '\\'",
+           numbered(opening_roles_max, "' ' || p.roles || ' ' LIKE ", "opening", " ESCAPE '\\'",
                     " OR ") +
            ")";
 }
 
-std::array<std::string, actor_roles_max> role_patterns(const people::Actor& actor) {
-    std::array<std::string, actor_roles_max> patterns;
-    const auto count = std::min(actor.roles.size(), patterns.size());
+std::array<std::string, opening_roles_max> role_patterns(const people::Actor& actor) {
+    std::array<std::string, opening_roles_max> patterns;
+    const auto count = std::min(actor.roles.size(), actor_roles_max);
     for (std::size_t i = 0; i < count; ++i) {
         patterns[i] = "% " + escaped(actor.roles[i]) + " %";
+    }
+    if (!actor.account.empty()) {
+        patterns.back() = "% " + escaped(dossier::own_role_of(actor.account)) + " %";
     }
     return patterns;
 }

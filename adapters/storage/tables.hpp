@@ -14,6 +14,7 @@
 #include "adapters/storage/register_tables.hpp"
 #include "adapters/storage/route_tables.hpp"
 #include "adapters/storage/text_tables.hpp"
+#include "adapters/storage/unusual_tables.hpp"
 
 namespace phanbien::storage {
 
@@ -37,6 +38,7 @@ class Tables {
     DirectoryTables directory{connection};
     RouteTables routes{connection};
     TextTables texts{connection, *index_};
+    UnusualTables unusual{connection};
 };
 
 }  // namespace phanbien::storage

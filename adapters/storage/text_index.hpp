@@ -56,7 +56,7 @@ struct TextReach {
     std::int64_t before = 0;
     std::int64_t earliest = 0;
     int everything = 0;  // 1: also of dossiers they may not find
-    std::array<std::string, actor_roles_max> openings;
+    std::array<std::string, opening_roles_max> openings;
     OrganisationId party;
     std::string username;
 };

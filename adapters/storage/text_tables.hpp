@@ -27,7 +27,7 @@ class TextTables {
     void remove(const DossierId& dossier, std::string_view kind, const std::string& item);
 
     TextIndex& index_;
-    Query<DossierId(std::array<std::string, actor_roles_max>, OrganisationId, std::string,
+    Query<DossierId(std::array<std::string, opening_roles_max>, OrganisationId, std::string,
                     std::size_t)>
         findable_;
     Query<std::int64_t(DossierId, std::string, std::string)> id_of_;

@@ -100,6 +100,11 @@ class TablesWriting final : public ReadsFrom<runtime::Writing> {
             tables_.registers.revoke(projection.dossier.host, revoked);
         }
     }
+    void add_unusual(const runtime::UnusualRow& row) override { tables_.unusual.add.run(row); }
+    void add_network(const runtime::KnownNetwork& network) override {
+        tables_.unusual.add_network.run(network);
+    }
+    void add_read(const runtime::ReadRow& read) override { tables_.unusual.add_read.run(read); }
     void add_register_entry(const OrganisationId& host, const DossierId& dossier,
                             const dossier::RegisterRow& row) override {
         tables_.registers.add.run(host, dossier, row);
@@ -168,8 +173,12 @@ class TablesWriting final : public ReadsFrom<runtime::Writing> {
                 tables_.routes.forget(id);
                 tables_.dossiers.forget(id);
                 tables_.registers.forget.run(id);
+                tables_.unusual.forget.run(id);
             }
         }
+        tables_.unusual.forget.run(DossierId());
+        tables_.unusual.forget_networks.run();
+        tables_.unusual.forget_reads.run();
     }
 
     void commit() override {

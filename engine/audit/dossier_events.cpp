@@ -63,7 +63,7 @@ std::optional<Sentence> DossierEvents::add(std::string_view text, std::uint64_t 
     if (last_index_ && index <= *last_index_) {
         return Sentence{"vị trí không sau sự kiện trước", "its index is not after the last"};
     }
-    if (!ids_.insert(members.id).second) {
+    if (!ids_.emplace(members.id).second) {
         return Sentence{"id đã dùng cho sự kiện khác", "its id is that of another event"};
     }
     last_index_ = index;

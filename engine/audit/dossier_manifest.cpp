@@ -69,6 +69,14 @@ std::string proof_part(std::uint64_t sequence) {
     return "proofs/" + six_digits(sequence);
 }
 
+std::string key_change_part(std::uint64_t number) {
+    return "keys/" + six_digits(number) + ".leaf";
+}
+
+std::string key_change_proof_part(std::uint64_t number) {
+    return "keys/" + six_digits(number) + ".proof";
+}
+
 std::string file_part(std::string_view hash) {
     return "files/" + std::string(hash);
 }
@@ -82,17 +90,20 @@ std::string to_text(const DossierManifest& manifest) {
     for (const auto& item : manifest.absent) {
         absent.push_back({{"part", item.part}, {"why", word_of(item.why)}});
     }
-    const json::object out{
-        {"format", export_format},
-        {"version", export_version},
-        {"dossier", manifest.dossier},
-        {"origin", manifest.origin},
-        {"size", manifest.size},
-        {"older", manifest.older},
-        {"events", manifest.events},
-        {"absent", std::move(absent)},
-        {"definitions", json::array(manifest.definitions.begin(), manifest.definitions.end())},
-        {"history", manifest.history}};
+    json::object out{{"format", export_format},     {"version", export_version},
+                     {"dossier", manifest.dossier}, {"origin", manifest.origin},
+                     {"size", manifest.size},       {"older", manifest.older}};
+    if (manifest.key_changes > 0) {
+        out.emplace("key_changes", manifest.key_changes);
+    }
+    out.emplace("events", manifest.events);
+    out.emplace("absent", std::move(absent));
+    out.emplace("definitions",
+                json::array(manifest.definitions.begin(), manifest.definitions.end()));
+    out.emplace("history", manifest.history);
+    if (manifest.papers > 0) {
+        out["papers"] = manifest.papers;
+    }
     return json::serialize(out) + "\n";
 }
 
@@ -106,10 +117,16 @@ Result<DossierManifest> parse_dossier_manifest(std::string_view text) {
     manifest.origin = in.text("origin");
     manifest.size = static_cast<std::uint64_t>(in.integer("size", 1, count_max));
     manifest.older = static_cast<std::uint64_t>(in.integer("older", 0, count_max));
+    if (!in.member("key_changes").is_null()) {
+        manifest.key_changes = static_cast<std::uint64_t>(in.integer("key_changes", 1, count_max));
+    }
     manifest.events = static_cast<std::uint64_t>(in.integer("events", 1, count_max));
     manifest.absent = read_absent(in);
     manifest.definitions = in.texts("definitions", 1'000);
     manifest.history = in.text("history", {.min = hex_digits, .max = hex_digits});
+    if (!in.member("papers").is_null()) {  // exports from before papers bore a root have none
+        manifest.papers = static_cast<std::uint64_t>(in.integer("papers", 1, count_max));
+    }
     // One text for one manifest: no byte of it can change unseen.
     if (in.finish() || to_text(manifest) != text) {
         return bad_manifest();

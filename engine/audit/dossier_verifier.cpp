@@ -24,12 +24,14 @@ class DossierVerifier {
         : names_(names), part_(part), question_(question) {}
 
     DossierFinding run() {
-        if (read_key() && read_checkpoint() && read_manifest()) {
+        if (read_key() && read_checkpoint() && read_manifest() && read_key_changes()) {
+            read_paper_trees();
             if (read_events() && goes_on()) {
                 read_files();
                 read_definitions();
                 read_history();
                 compare_older();
+                compare_paper();
                 compare_parts();
             }
         }
@@ -65,11 +67,8 @@ class DossierVerifier {
             doubt(key_part, malformed_key);
             return false;
         }
-        finding_.key = question_.key.value_or(*own);
-        if (*finding_.key != *own) {
-            doubt(key_part, {"khóa trong tệp không phải khóa đã cho",
-                             "the key in the file is not the one that was given"});
-        }
+        finding_.key = *own;
+        keys_.emplace(question_.key.value_or(*own));
         return true;
     }
 
@@ -86,6 +85,39 @@ class DossierVerifier {
         }
         note_ = *note;
         finding_.checkpoint = *std::move(checkpoint);
+        return true;
+    }
+
+    // The changes of key, and that they lead from the given key to the one that signed. Nothing
+    // that is read behind it is judged by a key that is not the log's.
+    bool read_key_changes() {
+        for (std::uint64_t number = 1; number <= manifest_.key_changes; ++number) {
+            const auto name = key_change_part(number);
+            const auto leaf = needed(name);
+            const auto index =
+                leaf ? index_of(key_change_proof_part(number), name, *leaf) : std::nullopt;
+            if (!index) {
+                return false;
+            }
+            if (const auto why = keys_->add(*leaf, *index)) {
+                doubt(name, *why);
+                return false;
+            }
+        }
+        finding_.key_changes = manifest_.key_changes;
+        if (keys_->newest() != *finding_.key) {
+            doubt(key_part,
+                  manifest_.key_changes == 0
+                      ? Sentence{"khóa trong tệp không phải khóa đã cho",
+                                 "the key in the file is not the one that was given"}
+                      : Sentence{"các lần đổi khóa không dẫn đến khóa trong tệp",
+                                 "the changes of key do not lead to the key in the file"});
+            return false;
+        }
+        if (const auto opened = keys_->open(note_); !opened) {
+            doubt(checkpoint_part, {opened.error().vi, opened.error().en});
+            return false;
+        }
         compare_signatures();
         return true;
     }
@@ -93,18 +125,26 @@ class DossierVerifier {
     // A signature that nobody can check is none.
     void compare_signatures() {
         const auto note = parse_note(note_).value();
-        std::set<std::string> known;
-        for (const auto& witness : question_.witnesses) {
-            if (const auto seen = cosigned_by(note, witness)) {
-                finding_.witnessed.push_back(*seen);
-                known.insert(witness.name);
-            }
+        finding_.witnessed = cosigned_by_any(note, question_.witnesses.witnesses);
+        if (const auto why = missing_cosignatures(finding_.witnessed, question_.witnesses)) {
+            doubt(checkpoint_part, *why);
         }
-        bool own = false;
+        std::set<std::string> known;
+        for (const auto& seen : finding_.witnessed) {
+            known.insert(seen.witness);
+        }
+        std::vector<VerifierKey> signers{*finding_.key};
+        if (auto other = keys_->beside(finding_.checkpoint->size)) {
+            signers.push_back(*std::move(other));
+        }
         for (const auto& signature : note.signatures) {
-            const bool ours =
-                signature.name == finding_.key->name && signature.key_id == finding_.key->id();
-            if (ours ? own : known.erase(signature.name) == 0) {
+            const auto signer = std::ranges::find_if(
+                signers, [&](const VerifierKey& key) { return names(signature, key); });
+            const bool ours = signer != signers.end();
+            if (ours) {
+                signers.erase(signer);
+            }
+            if (!ours && known.erase(signature.name) == 0) {
                 doubt(
                     checkpoint_part,
                     {"chữ ký “" + signature.name +
@@ -112,7 +152,6 @@ class DossierVerifier {
                      "the signature \"" + signature.name +
                          "\" cannot be checked: its key is not known, or it is wrong or repeated"});
             }
-            own = own || ours;
         }
     }
 
@@ -134,9 +173,9 @@ class DossierVerifier {
             doubt(manifest_part, {"tên hoặc cỡ nhật ký không phải của điểm chốt",
                                   "the log's name or size is not that of the checkpoint"});
         }
-        if (manifest_.events > names_.size()) {
-            doubt(manifest_part, {"số sự kiện nhiều hơn số phần của tệp",
-                                  "it names more events than the file has parts"});
+        if (manifest_.events > names_.size() || manifest_.key_changes > names_.size()) {
+            doubt(manifest_part, {"số sự kiện hoặc số lần đổi khóa nhiều hơn số phần của tệp",
+                                  "it names more events or changes than the file has parts"});
             return false;
         }
         for (const auto& item : manifest_.absent) {
@@ -148,6 +187,46 @@ class DossierVerifier {
         return true;
     }
 
+    void read_paper_trees() {
+        const auto text =
+            manifest_.papers > 0 ? needed(std::string(papers_part)) : std::optional<std::string>{};
+        if (!text) {
+            return;
+        }
+        auto trees = parse_paper_trees(*text);
+        if (!trees || trees->size() != manifest_.papers) {
+            doubt(papers_part, {"không đúng dạng, hoặc không đủ số cây mà danh mục ghi",
+                                "malformed, or not as many trees as the manifest says"});
+            return;
+        }
+        const auto& own = *finding_.checkpoint;
+        for (auto& tree : *trees) {
+            if (!proves_consistency(tree.hashes, tree.size, own.size, tree.root, own.root)) {
+                doubt(papers_part,
+                      {"nhật ký không nối tiếp cây " + std::to_string(tree.size) + " sự kiện",
+                       "the log does not go on from the tree of " + std::to_string(tree.size) +
+                           " events"});
+                return;
+            }
+            paper_trees_.push_back(std::move(tree));
+        }
+        finding_.papers = paper_trees_.size();
+    }
+
+    void compare_paper() {
+        if (!question_.paper) {
+            return;
+        }
+        const auto why = doubt_of(*question_.paper,
+                                  {*finding_.checkpoint, manifest_.dossier, paper_trees_, places_});
+        if (why) {
+            doubt("paper", *why);
+        } else {
+            const auto after = places_.upper_bound(question_.paper->index);
+            finding_.since_paper = static_cast<std::uint64_t>(std::distance(after, places_.end()));
+        }
+    }
+
     // False at the first event that is not the next one: nothing behind it can be placed, and which
     // files and definitions belong here is not known.
     bool read_events() {
@@ -156,7 +235,8 @@ class DossierVerifier {
             const auto before = finding_.doubts.size();
             const auto leaf = needed(leaf_part(sequence));
             const auto payload = payload_of(sequence);
-            const auto index = leaf ? index_of(sequence, *leaf) : std::nullopt;
+            const auto index =
+                leaf ? index_of(proof_part(sequence), leaf_part(sequence), *leaf) : std::nullopt;
             if (!leaf || !index) {
                 return false;
             }
@@ -164,6 +244,7 @@ class DossierVerifier {
                 doubt(leaf_part(sequence), *why);
                 return false;
             }
+            places_.insert(*index);
             if (payload) {
                 if (const auto why = events.add_payload(*payload)) {
                     doubt(payload_part(sequence), *why);
@@ -195,8 +276,8 @@ class DossierVerifier {
     }
 
     // Where the leaf stands in the log, if its proof shows that it does.
-    std::optional<std::uint64_t> index_of(std::uint64_t sequence, std::string_view leaf) {
-        const auto name = proof_part(sequence);
+    std::optional<std::uint64_t> index_of(const std::string& name, const std::string& leaf_name,
+                                          std::string_view leaf) {
         const auto text = needed(name);
         if (!text) {
             return std::nullopt;
@@ -213,7 +294,7 @@ class DossierVerifier {
         const auto& checkpoint = *finding_.checkpoint;
         if (!proves_inclusion(proof->hashes, proof->index, checkpoint.size, leaf_hash(leaf),
                               checkpoint.root)) {
-            doubt(leaf_part(sequence),
+            doubt(leaf_name,
                   {"sự kiện này không có trong nhật ký ở vị trí " + std::to_string(proof->index),
                    "this event is not in the log at index " + std::to_string(proof->index)});
             return std::nullopt;
@@ -273,7 +354,7 @@ class DossierVerifier {
         if (question_.older.empty()) {
             return;
         }
-        const auto kept = open_checkpoint(question_.older, *finding_.key);
+        const auto kept = keys_->open(question_.older);
         const auto& own = *finding_.checkpoint;
         if (!kept) {
             doubt("older checkpoint", {kept.error().vi, kept.error().en});
@@ -307,7 +388,7 @@ class DossierVerifier {
             doubt(consistency_part, {proof.error().vi, proof.error().en});
             return std::nullopt;
         }
-        auto older = open_checkpoint(proof->older, *finding_.key);
+        auto older = keys_->open(proof->older);
         if (!older) {
             doubt(consistency_part, {older.error().vi, older.error().en});
             return std::nullopt;
@@ -347,6 +428,7 @@ class DossierVerifier {
     const LogFile& part_;
     const DossierQuestion& question_;
     DossierFinding finding_;
+    std::optional<LogKeys> keys_;  // as soon as the key was read
     std::string note_;
     DossierManifest manifest_;
     std::optional<std::string> older_proof_;
@@ -355,6 +437,8 @@ class DossierVerifier {
     std::vector<std::string> expected_;
     std::set<std::string> files_;
     std::vector<std::string> definitions_;
+    std::vector<PaperTree> paper_trees_;
+    std::set<std::uint64_t> places_;  // of the events, in the log
 };
 
 }  // namespace

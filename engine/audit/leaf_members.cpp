@@ -4,6 +4,7 @@
 #include <boost/json/parse.hpp>
 #include <charconv>
 #include <cstring>
+#include <tuple>
 
 namespace phanbien::audit {
 
@@ -42,20 +43,14 @@ constexpr std::array<NamedMember, 10> members_known{{{"id", Member::id},
 enum class Outcome : std::uint8_t { read, refused, unusual };
 
 void clear(LeafMembers& members) {
-    members.id.clear();
-    members.at.clear();
-    members.organisation.clear();
-    members.actor.clear();
-    members.act.clear();
-    members.dossier.reset();
-    members.sequence = 0;
-    members.previous.clear();
-    members.files.clear();
-    members.payload_hash.clear();
+    auto files = std::move(members.files);  // its memory is used again
+    files.clear();
+    members = {};
+    members.files = std::move(files);
 }
 
 // Which of them a text belongs to; none where it stands for no text.
-std::string* text_of(LeafMembers& members, Member member) {
+std::string_view* text_of(LeafMembers& members, Member member) {
     switch (member) {
         case Member::id:
             return &members.id;
@@ -89,10 +84,11 @@ bool is_printable(std::string_view text) {
         std::uint64_t word = 0;
         std::memcpy(&word, text.data(), sizeof word);
         text.remove_prefix(sizeof word);
-        const auto slash = word ^ (ones * '\\');
-        const auto below_space = (word - ones * ' ') & ~word;
-        found |= (word | ((slash - ones) & ~slash) | below_space) & highs;
+        // The high bit of each: a byte above ASCII, a backslash, one below the space. (What these
+        // subtractions borrow or let through beside comes of a byte that is found anyway.)
+        found |= word | ((word ^ (ones * '\\')) - ones) | (word - ones * ' ');
     }
+    found &= highs;
     for (const char byte : text) {
         found |= byte < ' ' || byte == '\\' ? 1U : 0U;  // a byte above ASCII is negative
     }
@@ -178,7 +174,7 @@ class PlainReader {
             return Outcome::unusual;
         }
         if (auto* into = known == nullptr ? nullptr : text_of(members_, known->member)) {
-            into->assign(*found);
+            *into = *found;
         }
         return Outcome::read;
     }
@@ -194,7 +190,7 @@ class PlainReader {
                 return Outcome::unusual;
             }
             if (known != nullptr && known->member == Member::files) {
-                members_.files.emplace_back(*found);
+                members_.files.push_back(*found);
             }
         } while (take(','));
         return take(']') ? Outcome::read : Outcome::unusual;
@@ -225,22 +221,22 @@ class PlainReader {
 
 bool read_any(std::string_view leaf, LeafMembers& members) {
     boost::system::error_code error;
-    const auto json = boost::json::parse(leaf, error);
-    if (error || !json.is_object()) {
+    members.parsed = std::make_shared<const boost::json::value>(boost::json::parse(leaf, error));
+    if (error || !members.parsed->is_object()) {
         return false;
     }
-    const auto& object = json.get_object();
+    const auto& object = members.parsed->get_object();
     for (const auto& [name, member] : members_known) {
         const auto* found = object.if_contains(name);
         auto* into = found == nullptr ? nullptr : text_of(members, member);
         if (into != nullptr && found->is_string()) {
-            *into = std::string_view(found->get_string());
+            *into = found->get_string();
         }
     }
     if (const auto* files = object.if_contains("blobs"); files != nullptr && files->is_array()) {
         for (const auto& file : files->get_array()) {
-            members.files.emplace_back(file.is_string() ? std::string(file.get_string())
-                                                        : std::string{});
+            members.files.emplace_back(file.is_string() ? std::string_view(file.get_string())
+                                                        : std::string_view{});
         }
     }
     if (const auto* sequence = object.if_contains("doc_seq");
@@ -251,6 +247,14 @@ bool read_any(std::string_view leaf, LeafMembers& members) {
 }
 
 }  // namespace
+
+bool LeafMembers::operator==(const LeafMembers& other) const {
+    const auto said = [](const LeafMembers& it) {
+        return std::tie(it.id, it.at, it.organisation, it.actor, it.act, it.dossier, it.sequence,
+                        it.previous, it.files, it.payload_hash);
+    };
+    return said(*this) == said(other);
+}
 
 bool read_leaf_members(std::string_view leaf, LeafMembers& members) {
     clear(members);

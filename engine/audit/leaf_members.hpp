@@ -5,28 +5,32 @@
 // pass without allocating; any other JSON is read by Boost.JSON. Pure; any thread.
 #pragma once
 
+#include <boost/json/value.hpp>
 #include <cstdint>
+#include <memory>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
 namespace phanbien::audit {
 
-// A member that is absent, or of another type, reads as empty.
+// A member that is absent, or of another type, reads as empty. Its texts are views into the leaf,
+// which must outlive them: owning them made verifying a log a fifth slower.
 struct LeafMembers {
-    std::string id;
-    std::string at;            // as written
-    std::string organisation;  // of the actor ("org")
-    std::string actor;         // account, or "system"
-    std::string act;
-    std::optional<std::string> dossier;  // none: an event of the office
+    std::string_view id;
+    std::string_view at;            // as written
+    std::string_view organisation;  // of the actor ("org")
+    std::string_view actor;         // account, or "system"
+    std::string_view act;
+    std::optional<std::string_view> dossier;  // none: an event of the office
     std::int64_t sequence = 0;
-    std::string previous;            // hex
-    std::vector<std::string> files;  // hex, what it vouches for ("blobs")
-    std::string payload_hash;        // hex ("pd")
+    std::string_view previous;            // hex
+    std::vector<std::string_view> files;  // hex, what it vouches for ("blobs")
+    std::string_view payload_hash;        // hex ("pd")
+    // What they are views of instead, where the leaf is not written in the usual way.
+    std::shared_ptr<const boost::json::value> parsed = {};
 
-    bool operator==(const LeafMembers&) const = default;
+    bool operator==(const LeafMembers& other) const;  // what it says, not where it was read
 };
 
 // None when it is no JSON object, or has, in the usual way of writing, a member twice.

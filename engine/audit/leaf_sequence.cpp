@@ -23,7 +23,11 @@ void LeafSequence::continue_from(const std::string& dossier, std::int64_t sequen
 }
 
 std::optional<Sentence> LeafSequence::of_dossier(const LeafMembers& leaf, const Hash& hash) {
-    auto& last = last_[*leaf.dossier];
+    auto found = last_.find(*leaf.dossier);
+    if (found == last_.end()) {
+        found = last_.try_emplace(std::string(*leaf.dossier)).first;
+    }
+    auto& last = found->second;
     const auto expected = last.sequence + 1;
     if (leaf.sequence != expected) {
         return Sentence{"không phải sự kiện thứ " + std::to_string(expected) + " của hồ sơ",

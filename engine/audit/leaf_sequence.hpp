@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -23,7 +24,7 @@ class LeafSequence {
 
     // Begins in the middle of a log: this was the dossier's newest event before.
     void continue_from(const std::string& dossier, std::int64_t sequence, const Hash& hash);
-    bool knows(const std::string& dossier) const { return last_.contains(dossier); }
+    bool knows(std::string_view dossier) const { return last_.contains(dossier); }
 
     std::uint64_t dossiers() const { return last_.size(); }
 
@@ -35,8 +36,12 @@ class LeafSequence {
 
     std::optional<Sentence> of_dossier(const LeafMembers& leaf, const Hash& hash);
 
+    struct HashOfText : std::hash<std::string_view> {
+        using is_transparent = void;  // looked for by a view
+    };
+
     std::string last_at_;
-    std::unordered_map<std::string, Last> last_;
+    std::unordered_map<std::string, Last, HashOfText, std::equal_to<>> last_;
 };
 
 }  // namespace phanbien::audit

@@ -206,11 +206,14 @@ NoteSignature signed_by(const Signer& signer, std::string_view text) {
             .bytes = as_bytes(signer.sign(text))};
 }
 
+bool names(const NoteSignature& line, const VerifierKey& key) {
+    return line.name == key.name && line.key_id == key.id();
+}
+
 bool is_signed_by(const Note& note, const VerifierKey& key) {
-    const auto id = key.id();
     bool found = false;
     for (const auto& signature : note.signatures) {
-        if (signature.name != key.name || signature.key_id != id) {
+        if (!names(signature, key)) {
             continue;
         }
         Signature bytes{};

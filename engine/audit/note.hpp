@@ -83,6 +83,8 @@ Result<Note> parse_note(std::string_view text);
 Result<NoteSignature> parse_signature_line(std::string_view line);
 
 NoteSignature signed_by(const Signer& signer, std::string_view text);
+// Whether the line bears this key's name and id; it need not be right.
+bool names(const NoteSignature& line, const VerifierKey& key);
 // Whether a signature of this log key is there and right. A wrong one beside a right one is wrong.
 bool is_signed_by(const Note& note, const VerifierKey& key);
 

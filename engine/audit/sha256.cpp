@@ -1,70 +1,75 @@
 #include "engine/audit/sha256.hpp"
 
-#include <openssl/evp.h>
+// The EVP interface makes and frees a context for each digest: as long as hashing a leaf itself,
+// twice per leaf of a log. These functions run the same code without; that OpenSSL would rather
+// have one interface for every algorithm is why it calls them deprecated.
+#define OPENSSL_SUPPRESS_DEPRECATED
+#include <openssl/sha.h>
 
+#include <memory>
+#include <new>
 #include <stdexcept>
 
 namespace phanbien::audit {
 
 namespace {
 
-EVP_MD_CTX* as_context(void* context) {
-    return static_cast<EVP_MD_CTX*>(context);
+SHA256_CTX* context_in(std::byte* state) {
+    return std::launder(reinterpret_cast<SHA256_CTX*>(state));
 }
 
-// OpenSSL fails here only when it is broken or out of memory; going on would write a false proof.
+// OpenSSL fails here only when it is broken; going on would write a false proof.
 void demand(int success) {
     if (success != 1) {
         throw std::runtime_error("SHA-256 is not available");
     }
 }
 
-// Looked up once: each look-up by name costs more than hashing a leaf. Lives as long as the
-// program.
-const EVP_MD* sha256_method() {
-    static const EVP_MD* const found = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-    demand(found != nullptr ? 1 : 0);
-    return found;
-}
+constexpr unsigned char no_digit = 0xFF;
 
-int hex_value(char digit) {
-    if (digit >= '0' && digit <= '9') {
-        return digit - '0';
+// The value of each byte as a lower-case hex digit.
+constexpr std::array<unsigned char, 256> hex_values = [] {
+    std::array<unsigned char, 256> values{};
+    values.fill(no_digit);
+    for (unsigned char i = 0; i < 10; ++i) {
+        values['0' + i] = i;
     }
-    return digit >= 'a' && digit <= 'f' ? digit - 'a' + 10 : -1;
+    for (unsigned char i = 0; i < 6; ++i) {
+        values['a' + i] = static_cast<unsigned char>(10 + i);
+    }
+    return values;
+}();
+
+unsigned hex_value(char digit) {
+    return hex_values[static_cast<unsigned char>(digit)];
 }
 
 }  // namespace
 
-void Sha256::Closer::operator()(void* context) const {
-    EVP_MD_CTX_free(as_context(context));
-}
-
-Sha256::Sha256() : context_(EVP_MD_CTX_new()) {
+Sha256::Sha256() {
+    static_assert(sizeof(SHA256_CTX) == state_bytes);
+    std::construct_at(reinterpret_cast<SHA256_CTX*>(state_.data()));
     restart();
 }
-Sha256::~Sha256() = default;
-Sha256::Sha256(Sha256&&) noexcept = default;
-Sha256& Sha256::operator=(Sha256&&) noexcept = default;
 
 Sha256& Sha256::restart() {
-    demand(EVP_DigestInit_ex(as_context(context_.get()), sha256_method(), nullptr));
+    demand(SHA256_Init(context_in(state_.data())));
     return *this;
 }
 
 Sha256& Sha256::update(std::string_view bytes) {
-    demand(EVP_DigestUpdate(as_context(context_.get()), bytes.data(), bytes.size()));
+    demand(SHA256_Update(context_in(state_.data()), bytes.data(), bytes.size()));
     return *this;
 }
 
 Sha256& Sha256::update(std::span<const unsigned char> bytes) {
-    demand(EVP_DigestUpdate(as_context(context_.get()), bytes.data(), bytes.size()));
+    demand(SHA256_Update(context_in(state_.data()), bytes.data(), bytes.size()));
     return *this;
 }
 
 Hash Sha256::finish() {
     Hash hash{};
-    demand(EVP_DigestFinal_ex(as_context(context_.get()), hash.data(), nullptr));
+    demand(SHA256_Final(hash.data(), context_in(state_.data())));
     return hash;
 }
 
@@ -73,12 +78,11 @@ Hash sha256(std::string_view bytes) {
 }
 
 Hash sha256_of(std::initializer_list<std::string_view> pieces) {
-    thread_local Sha256 kept;
-    kept.restart();
+    Sha256 digest;
     for (const auto piece : pieces) {
-        kept.update(piece);
+        digest.update(piece);
     }
-    return kept.finish();
+    return digest.finish();
 }
 
 std::string sha256_hex(std::string_view bytes) {
@@ -101,13 +105,15 @@ std::optional<Hash> hash_from_hex(std::string_view text) {
     if (text.size() != hash.size() * 2) {
         return std::nullopt;
     }
+    unsigned worst = 0;
     for (std::size_t i = 0; i < hash.size(); ++i) {
-        const int high = hex_value(text[2 * i]);
-        const int low = hex_value(text[2 * i + 1]);
-        if (high < 0 || low < 0) {
-            return std::nullopt;
-        }
-        hash[i] = static_cast<unsigned char>(high * 16 + low);
+        const auto high = hex_value(text[2 * i]);
+        const auto low = hex_value(text[2 * i + 1]);
+        worst |= high | low;  // only `no_digit` goes beyond four bits
+        hash[i] = static_cast<unsigned char>(high << 4U | low);
+    }
+    if (worst > 0x0F) {
+        return std::nullopt;
     }
     return hash;
 }

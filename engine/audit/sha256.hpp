@@ -3,8 +3,8 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <initializer_list>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,13 +14,11 @@ namespace phanbien::audit {
 
 using Hash = std::array<unsigned char, 32>;
 
-// Digests what comes in pieces, e.g. an upload as it arrives.
+// Digests what comes in pieces, e.g. an upload as it arrives. A value: it allocates nothing, and a
+// copy goes on from what was given so far.
 class Sha256 {
   public:
     Sha256();
-    ~Sha256();
-    Sha256(Sha256&&) noexcept;
-    Sha256& operator=(Sha256&&) noexcept;
 
     // Forgets what it was given, as if it were new.
     Sha256& restart();
@@ -29,15 +27,12 @@ class Sha256 {
     Hash finish();  // once; afterwards the object is spent until it is restarted
 
   private:
-    struct Closer {
-        void operator()(void* context) const;
-    };
-    std::unique_ptr<void, Closer> context_;
+    static constexpr std::size_t state_bytes = 112;  // OpenSSL's SHA256_CTX
+    alignas(std::max_align_t) std::array<std::byte, state_bytes> state_;
 };
 
 Hash sha256(std::string_view bytes);
-// Of pieces that stand one behind the other, with a context that its thread keeps: for hashing many
-// short texts.
+// Of pieces that stand one behind the other.
 Hash sha256_of(std::initializer_list<std::string_view> pieces);
 std::string sha256_hex(std::string_view bytes);
 

@@ -61,8 +61,26 @@ Problem bad_cosignature(const std::string& witness) {
             .en = "The cosignature of \"" + witness + "\" is not right for this checkpoint."};
 }
 
-bool bears_name_of(const NoteSignature& line, const VerifierKey& key) {
-    return line.name == key.name && line.key_id == key.id();
+Problem not_seen(const std::string& log) {
+    return {.kind = ProblemKind::conflict,
+            .code = "proof.not_seen",
+            .vi = "Điểm chốt đã ghi nhớ của nhật ký “" + log +
+                  "” không có chữ ký của chính bên chứng kiến này, hoặc thuộc nhật ký khác. Hãy "
+                  "khôi phục thư mục chứng kiến từ bản sao lưu.",
+            .en = "The checkpoint remembered of the log \"" + log +
+                  "\" does not bear this witness's own cosignature, or is of another log. Restore "
+                  "the witness's folder from the backup."};
+}
+
+// The log may have changed its key since; the witness's own signature says that it saw this.
+Result<Checkpoint> seen_before(std::string_view text, const VerifierKey& log,
+                               const VerifierKey& witness) {
+    TRY(const auto note, parse_note(text));
+    TRY(auto checkpoint, parse_checkpoint(note.text));
+    if (checkpoint.origin != log.name || !cosigned_by(note, witness)) {
+        return not_seen(log.name);
+    }
+    return checkpoint;
 }
 
 // Puts the witness's line in the place of an earlier one.
@@ -72,8 +90,7 @@ void put_line(Note& note, const VerifierKey& witness, const Note& offered) {
     if (before && before->at >= now->at) {
         return;
     }
-    std::erase_if(note.signatures,
-                  [&](const NoteSignature& line) { return bears_name_of(line, witness); });
+    std::erase_if(note.signatures, [&](const NoteSignature& line) { return names(line, witness); });
     for (const auto& line : offered.signatures) {
         const Note alone{.text = offered.text, .signatures = {line}};
         if (const auto it = cosigned_by(alone, witness); it && it->at == now->at) {
@@ -89,7 +106,7 @@ Result<std::string> cosign_next(const Sighting& sighting, const VerifierKey& log
                                 const Signer& witness, std::int64_t at) {
     TRY(const auto checkpoint, open_checkpoint(sighting.note, log));
     if (!sighting.seen.empty()) {
-        TRY(const auto seen, open_checkpoint(sighting.seen, log));
+        TRY(const auto seen, seen_before(sighting.seen, log, witness.verifier()));
         if (checkpoint.size < seen.size) {
             return log_was_cut(checkpoint.size, seen.size);
         }
@@ -100,8 +117,7 @@ Result<std::string> cosign_next(const Sighting& sighting, const VerifierKey& log
         }
     }
     TRY(auto note, parse_note(sighting.note));
-    std::erase_if(note.signatures,
-                  [&](const NoteSignature& line) { return !bears_name_of(line, log); });
+    std::erase_if(note.signatures, [&](const NoteSignature& line) { return !names(line, log); });
     note.signatures.push_back(cosign(witness, note.text, at));
     return to_text(note);
 }
@@ -115,8 +131,7 @@ Result<std::string> with_cosignatures(std::string_view kept, const Note& offered
     bool any = false;
     for (const auto& witness : witnesses) {
         const bool is_named = std::ranges::any_of(
-            offered.signatures,
-            [&](const NoteSignature& line) { return bears_name_of(line, witness); });
+            offered.signatures, [&](const NoteSignature& line) { return names(line, witness); });
         if (!is_named) {
             continue;
         }
@@ -130,6 +145,33 @@ Result<std::string> with_cosignatures(std::string_view kept, const Note& offered
         return unknown_witness();
     }
     return to_text(note);
+}
+
+std::vector<Cosigned> cosigned_by_any(const Note& note, const std::vector<VerifierKey>& witnesses) {
+    std::vector<Cosigned> found;
+    for (const auto& witness : witnesses) {
+        if (auto seen = cosigned_by(note, witness)) {
+            found.push_back(*std::move(seen));
+        }
+    }
+    return found;
+}
+
+std::optional<Sentence> missing_cosignatures(const std::vector<Cosigned>& found,
+                                             const WitnessDemand& demand) {
+    if (found.size() >= demand.wanted) {
+        return std::nullopt;
+    }
+    std::string missing;
+    for (const auto& witness : demand.witnesses) {
+        if (std::ranges::find(found, witness.name, &Cosigned::witness) == found.end()) {
+            missing += (missing.empty() ? "" : ", ") + witness.name;
+        }
+    }
+    const auto counts = std::to_string(found.size()) + "/" + std::to_string(demand.wanted);
+    return Sentence{
+        "thiếu chữ ký chứng kiến đúng (" + counts + "); chưa có của: " + missing,
+        "too few right cosignatures of witnesses (" + counts + "); none of: " + missing};
 }
 
 }  // namespace phanbien::audit

@@ -70,6 +70,9 @@ struct Namer {
     std::string_view operator()(const PlacementsConfirmed&) const { return "placements.confirm"; }
     std::string_view operator()(const PlacementsReopened&) const { return "placements.reopen"; }
     std::string_view operator()(const Erased&) const { return {}; }
+    std::string_view operator()(const ActedLate&) const { return {}; }
+    std::string_view operator()(const AccessRestricted&) const { return {}; }
+    std::string_view operator()(const AccessOpened&) const { return {}; }
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "engine/dossier/erasure.hpp"
 #include "engine/dossier/instance_value.hpp"
 #include "engine/dossier/placements.hpp"
+#include "engine/dossier/restricted_access.hpp"
 #include "engine/dossier/workflow.hpp"
 
 namespace phanbien::dossier {
@@ -270,6 +271,9 @@ struct Applier {
     void operator()(const PlacementsConfirmed& it) { apply_placement_event(dossier, event, it); }
     void operator()(const PlacementsReopened& it) { apply_placement_event(dossier, event, it); }
     void operator()(const Erased& it) { apply_erasure(dossier, event, it); }
+    void operator()(const ActedLate&) {}  // says of what another event did that it was late
+    void operator()(const AccessRestricted& it) { apply_access_event(dossier, event, it); }
+    void operator()(const AccessOpened& it) { apply_access_event(dossier, event, it); }
 
   private:
     // A recommendation does not say which version it speaks of: the newest that its opinions were
@@ -485,6 +489,7 @@ void apply(Dossier& dossier, const Event& event) {
     dossier.revision = event.sequence;
     dossier.changed_at = event.at;
     std::visit(Applier{dossier, event}, event.body);
+    note_participant(dossier, event);
     if (const auto name = command_behind(event.body); !name.empty()) {
         dossier.last_actor_of[std::string(name)] = event.actor;
     }

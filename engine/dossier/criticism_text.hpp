@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/dossier/letterhead.hpp"
+#include "engine/dossier/paper_proof.hpp"
 
 namespace phanbien::dossier {
 
@@ -40,6 +41,7 @@ struct CriticismText {
     std::vector<std::string> closing;
     std::string authority;                // "TM. BAN THƯỜNG TRỰC"
     std::vector<std::string> recipients;  // nơi nhận, without dashes
+    PaperProof proof = {};                // of the state it was made from; set by whoever reads
 };
 
 // `today` only gives the year of a paper that has no day yet.

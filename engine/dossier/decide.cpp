@@ -12,6 +12,7 @@
 #include "engine/dossier/procedure.hpp"
 #include "engine/dossier/reading.hpp"
 #include "engine/dossier/refusal.hpp"
+#include "engine/dossier/restricted_access.hpp"
 
 namespace phanbien::dossier {
 
@@ -28,9 +29,19 @@ Problem refusal_of(const std::vector<Blocker>& blockers) {
     return problem;
 }
 
+Problem access_as_it_is() {
+    return conflict("access.unchanged",
+                    "Hồ sơ đã ở trạng thái tiếp cận đó rồi. Hãy tải lại trang để xem.",
+                    "Access to the dossier is so already. Reload the page to see.");
+}
+
 // Why nothing grants the event now: it is unknown, never this person's, or of another step.
 Problem why_not_granted(const std::string& event, const Dossier& dossier,
                         const people::Actor& actor, const Workflow& workflow) {
+    if (is_access_event(event)) {
+        const bool leads = access_action(dossier, actor, workflow) != nullptr;
+        return leads ? access_as_it_is() : not_granted();
+    }
     bool known = false;
     for (const auto& state : workflow.states()) {
         for (const auto& action : state.actions) {
@@ -189,6 +200,7 @@ void check_item(const Workflow& workflow, std::string_view list, const std::stri
 Result<std::vector<EventBody>> decide(const Dossier& dossier, const Command& command,
                                       const Context& context) {
     TRY(auto bodies, decide_alone(dossier, command, context));
+    note_lateness(dossier, command.actor, bodies, context);
     const auto& host = dossier.registered.host;
     const Occasion occasion{
         .dossier = command.dossier,

@@ -7,6 +7,7 @@
 #include "engine/dossier/procedure.hpp"
 #include "engine/dossier/reading.hpp"
 #include "engine/dossier/refusal.hpp"
+#include "engine/dossier/restricted_access.hpp"
 
 namespace phanbien::dossier {
 
@@ -50,9 +51,23 @@ Result<void> check_timer(const Dossier& dossier, const Elapse& command, const Co
     return context.now < send->due_at ? Result<void>(timer_early()) : Result<void>();
 }
 
+// Nothing that the statechart hears of.
+Result<Bodies> decide_access(const Matter& matter, const Act& command) {
+    TRY(const auto filling,
+        fill_in(matter.action.fields, command.data, matter.dossier, matter.actor, matter.context));
+    std::string reason(filling.data.at("reason").as_string());
+    if (command.event == open_access) {
+        return Bodies{AccessOpened{.reason = std::move(reason)}};
+    }
+    return Bodies{AccessRestricted{.reason = std::move(reason)}};
+}
+
 }  // namespace
 
 Result<Bodies> decide_act(const Matter& matter, const Act& command) {
+    if (is_access_event(command.event)) {
+        return decide_access(matter, command);
+    }
     if (is_data_command(command.event)) {
         return unknown_command(command.event);  // it has data of its own; see command.hpp
     }

@@ -128,6 +128,11 @@ Result<Bodies> decide_on(const Matter& matter, const ReopenPlacements& command);
 void with_placements(const Dossier& dossier, const Occasion& occasion, Bodies& bodies,
                      const Context& context);
 
+// decide_late.cpp
+// Beside what a person does behind its due date, an ActedLate. Nothing where it was in time.
+void note_lateness(const Dossier& dossier, const people::Actor& actor, Bodies& bodies,
+                   const Context& context);
+
 // decide_migration.cpp
 Result<Bodies> decide_migration(const Dossier& dossier, const people::Actor& actor,
                                 const Migrate& command,

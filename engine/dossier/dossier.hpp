@@ -210,6 +210,15 @@ struct RouteRun {
     bool operator==(const RouteRun&) const = default;
 };
 
+// That only those with a part in the dossier find and read it, since when and why.
+struct Restriction {
+    Instant at;
+    AccountId by;
+    std::string reason;
+
+    bool operator==(const Restriction&) const = default;
+};
+
 struct Dossier {
     DossierId id;
     std::uint64_t revision = 0;  // sequence of the last event; 0: does not exist yet
@@ -234,13 +243,15 @@ struct Dossier {
     std::vector<Version> versions;
     std::vector<Document> documents;
     std::vector<Review> reviews;
-    std::vector<Opinion> opinions;                // in order given, never removed
-    std::vector<Recommendation> recommendations;  // in order made, never removed
-    std::vector<Objection> objections;            // in order raised, never removed
-    std::vector<RouteRun> routes;                 // in order begun, never removed
-    std::vector<Cluster> clusters;                // in order made, never removed
-    std::vector<OpinionImport> imports;           // in order taken, never removed
-    std::map<FileHash, Erasure> erased_files;     // files of which only the hash is left
+    std::vector<Opinion> opinions;                     // in order given, never removed
+    std::vector<Recommendation> recommendations;       // in order made, never removed
+    std::vector<Objection> objections;                 // in order raised, never removed
+    std::vector<RouteRun> routes;                      // in order begun, never removed
+    std::vector<Cluster> clusters;                     // in order made, never removed
+    std::vector<OpinionImport> imports;                // in order taken, never removed
+    std::map<FileHash, Erasure> erased_files;          // files of which only the hash is left
+    std::optional<Restriction> restricted;             // access is restricted
+    std::map<AccountId, OrganisationId> participants;  // people who acted in it, as whose
 
     bool exists() const { return revision != 0; }
     const Version* current_version() const;

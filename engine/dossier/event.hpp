@@ -280,6 +280,36 @@ struct DuesMoved {
     bool operator==(const DuesMoved&) const = default;
 };
 
+// A person did what was asked for behind its due date: which task, or which step of an approval
+// route, by when. Written beside the event that did it, since due dates are computed by the
+// calendars of the day.
+struct LateTask {
+    std::string task_id = {};  // its name in the definition; empty: a step
+    std::string invoke = {};   // of the <invoke> of a route, and its step
+    std::string step = {};
+    Date due_on = {};
+
+    bool operator==(const LateTask&) const = default;
+};
+struct ActedLate {
+    std::vector<LateTask> tasks = {};
+
+    bool operator==(const ActedLate&) const = default;
+};
+
+// Only those with a part in it find and read the dossier from now on, or no longer only they
+// (engine/dossier/restricted_access.hpp).
+struct AccessRestricted {
+    std::string reason = {};
+
+    bool operator==(const AccessRestricted&) const = default;
+};
+struct AccessOpened {
+    std::string reason = {};
+
+    bool operator==(const AccessOpened&) const = default;
+};
+
 // What something of the old definition is called in the new one.
 struct Renaming {
     std::string from;
@@ -364,7 +394,8 @@ using EventBody = std::variant<
     RouteBegun, RouteDecided, RouteDocumentReplaced, RouteReplanned, RouteStepLate, RouteReminded,
     RouteWithdrawn, AnswerDrafted, AnswersImported, AnswersPublished, ChangeTraced, ObjectionRaised,
     ObjectionAnswered, OpinionsImported, ImportWithdrawn, OpinionsClustered, OpinionsUnclustered,
-    ClusterDissolved, PlacementsMade, PlacementsConfirmed, PlacementsReopened, Erased>;
+    ClusterDissolved, PlacementsMade, PlacementsConfirmed, PlacementsReopened, Erased, ActedLate,
+    AccessRestricted, AccessOpened>;
 
 struct Event {
     EventId id;  // UUIDv7

@@ -61,6 +61,9 @@ constexpr std::array<std::string_view, std::variant_size_v<EventBody>> acts{
     "placements_confirmed",
     "placements_reopened",
     "erased",
+    "acted_late",
+    "access_restricted",
+    "access_opened",
 };
 
 class EventWriter {

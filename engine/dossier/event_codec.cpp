@@ -45,7 +45,7 @@ std::string salted(const json::object& members, const Salt& salt) {
 }
 
 EncodedEvent seal(json::object leaf, const std::vector<FileHash>& files,
-                  const json::object& members, const Salt& salt) {
+                  const json::object& members, const Salt& salt, const json::object& stated = {}) {
     EncodedEvent out;
     out.payload = salted(members, salt);
     json::array blobs;
@@ -54,6 +54,9 @@ EncodedEvent seal(json::object leaf, const std::vector<FileHash>& files,
     }
     leaf.emplace("blobs", std::move(blobs));
     leaf.emplace("pd", audit::sha256_hex(out.payload));
+    for (const auto& [name, value] : stated) {
+        leaf.emplace(name, value);  // never replaces what every leaf has
+    }
     out.leaf = json::serialize(leaf);
     // Only a command with hundreds of files could come near; commands are bounded far below.
     if (out.leaf.size() > audit::leaf_bytes_max) {
@@ -127,7 +130,7 @@ EncodedEvent encode(const Event& event, std::string_view previous, const Salt& s
 
 EncodedEvent encode_office_event(const OfficeEvent& event, const Salt& salt) {
     auto leaf = envelope(event.id, event.at, event.organisation, event.actor, event.act);
-    return seal(std::move(leaf), {}, event.details, salt);
+    return seal(std::move(leaf), {}, event.details, salt, event.stated);
 }
 
 Result<Event> decode(std::string_view leaf_text, std::string_view payload_text) {

@@ -48,6 +48,7 @@ struct OfficeEvent {
     AccountId actor;  // empty: the system
     std::string act;
     boost::json::object details;
+    boost::json::object stated = {};  // further members of the leaf: of nobody, for everybody
 };
 EncodedEvent encode_office_event(const OfficeEvent& event, const Salt& salt);
 

@@ -254,6 +254,27 @@ void describe(Codec& codec, AnswerReturned& it) {
     codec("reason", it.reason);
 }
 template <class Codec>
+void describe(Codec& codec, LateTask& it) {
+    codec("task_id", it.task_id);
+    codec("invoke", it.invoke);
+    codec("step", it.step);
+    codec("due_on", it.due_on);
+}
+template <class Codec>
+void describe(Codec& codec, ActedLate& it) {
+    codec("tasks", it.tasks);
+}
+
+template <class Codec>
+void describe(Codec& codec, AccessRestricted& it) {
+    codec("reason", it.reason);
+}
+template <class Codec>
+void describe(Codec& codec, AccessOpened& it) {
+    codec("reason", it.reason);
+}
+
+template <class Codec>
 void describe(Codec& codec, Renaming& it) {
     codec("from", it.from);
     codec("to", it.to);

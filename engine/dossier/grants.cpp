@@ -2,6 +2,7 @@
 
 #include "engine/dossier/placeholder.hpp"
 #include "engine/dossier/reading.hpp"
+#include "engine/dossier/restricted_access.hpp"
 
 namespace phanbien::dossier {
 
@@ -62,16 +63,22 @@ bool holds(const std::string& expression, const Dossier& dossier,
 std::vector<Grant> grants_of(const Dossier& dossier, const people::Actor& actor,
                              const Workflow& workflow) {
     std::vector<Grant> out;
+    const StateInfo* somewhere = nullptr;
     for (const auto& id : dossier.instance.configuration) {
         const auto* state = workflow.state(id);
         if (state == nullptr) {
             continue;
         }
+        somewhere = state;
         for (const auto& action : state->actions) {
             if (is_meant(action.who, dossier, actor)) {
                 out.push_back({&action, state});
             }
         }
+    }
+    const auto* access = access_action(dossier, actor, workflow);
+    if (access != nullptr && somewhere != nullptr) {
+        out.push_back({access, somewhere});
     }
     return out;
 }

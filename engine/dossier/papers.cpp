@@ -10,15 +10,16 @@ namespace phanbien::dossier {
 
 namespace {
 
-constexpr std::array<PaperKind, 5> known_papers{{
-    {"criticism", "Văn bản phản biện xã hội", "Criticism document"},
+constexpr std::array<PaperKind, 6> known_papers{{
+    {"criticism", "Văn bản phản biện xã hội", "Criticism document", ProofAtEnd::yes},
     {"invitation", "Giấy mời hội nghị phản biện", "Invitation to the conference"},
     {"minutes", "Biên bản hội nghị phản biện", "Minutes of the conference"},
     {"request", "Công văn gửi dự thảo lấy ý kiến", "Letter asking for opinions"},
     {"answer", "Văn bản tiếp thu, giải trình", "Answering letter"},
+    {closing_paper, "Phiếu kết thúc hồ sơ", "Closing record", ProofAtEnd::yes},
 }};
 
-constexpr std::array<PaperField, 31> known_fields{{
+constexpr std::array<PaperField, 42> known_fields{{
     {"host", "Cơ quan chủ trì phản biện", "The Front that hosts"},
     {"drafting_body", "Cơ quan chủ trì soạn thảo", "The drafting body"},
     {"place_and_date", "Địa danh, ngày tháng năm", "Place and date"},
@@ -35,6 +36,11 @@ constexpr std::array<PaperField, 31> known_fields{{
     {"opinions_total", "Tổng số ý kiến", "Opinions received"},
     {"recommendations_total", "Tổng số kiến nghị", "Recommendations"},
     {"summary", "Tình hình lấy ý kiến", "How opinions were gathered"},
+    {"procedure", "Quy trình (phiếu kết thúc)", "Procedure (closing record)"},
+    {"state", "Trạng thái (phiếu kết thúc)", "State (closing record)"},
+    {"ended_on", "Ngày kết thúc (phiếu kết thúc)", "Day it ended (closing record)"},
+    {"ended_by", "Việc kết thúc hồ sơ (phiếu kết thúc)", "The step that ended it (closing record)"},
+    {proof_field, "Xác thực: gốc cây nhật ký và mã QR", "Proof: the log's root and a QR code"},
     {"bases", "Các căn cứ", "Legal bases", "bases"},
     {"text", "Một căn cứ", "One basis", "bases"},
     {"headings", "Các nội dung phản biện", "Headings", "headings"},
@@ -50,6 +56,12 @@ constexpr std::array<PaperField, 31> known_fields{{
     {"name", "Tên nơi được mời", "Its name", "asked"},
     {"due_on", "Hạn góp ý của nơi đó", "By when", "asked"},
     {"message", "Lời nhắn", "Message", "asked"},
+    {"closing", "Lý do, đánh giá khi kết thúc", "What was filled in when it ended", "closing"},
+    {"label", "Tên mục", "What it is", "closing"},
+    {"text", "Nội dung", "What it says", "closing"},
+    {"ledger", "Sổ nghĩa vụ", "Obligation ledger", "ledger"},
+    {"label", "Kết quả", "The outcome", "ledger"},
+    {"count", "Số lượng", "How many", "ledger"},
 }};
 
 constexpr std::array<PaperParagraph, 14> criticism_paragraphs{{
@@ -119,6 +131,24 @@ constexpr std::array<PaperParagraph, 7> answer_paragraphs{{
     {"{{disposition}}. {{answer}}"},
     {"{{/recommendations}}"},
     {"Trân trọng./."},
+}};
+
+constexpr std::array<PaperParagraph, 14> closing_paragraphs{{
+    {"Hồ sơ: {{dossier_code}}, về {{draft}}."},
+    {"Cơ quan chủ trì soạn thảo: {{drafting_body}}. Quy trình: {{procedure}}."},
+    {"Ngày nhận dự thảo: {{received_on}}. Ngày kết thúc: {{ended_on}}. Số văn bản phản biện: "
+     "{{number}}."},
+    {"I. Kết thúc", true},
+    {"{{ended_by}}. Trạng thái: {{state}}."},
+    {"{{#closing}}"},
+    {"{{label}}: {{text}}"},
+    {"{{/closing}}"},
+    {"II. Sổ nghĩa vụ", true},
+    {"{{#ledger}}"},
+    {"{{label}}: {{count}}"},
+    {"{{/ledger}}"},
+    {"Phiếu này được lập từ nhật ký của hệ thống; mỗi tổng số bằng tổng các dòng bên dưới nó."},
+    {"{{host}} lưu phiếu cùng hồ sơ./."},
 }};
 
 std::string or_pen(std::string text) {
@@ -231,6 +261,16 @@ PaperValues paper_values(const Dossier& dossier, const Workflow& workflow, const
     return out;
 }
 
+void add_proof(PaperValues& values, const PaperKind& kind, PaperProof proof) {
+    std::string words;
+    for (const auto& line : proof.lines) {
+        words += (words.empty() ? "" : "\n") + line;
+    }
+    values.texts[std::string(proof_field)] = words;
+    values.proof = std::move(proof);
+    values.proof_at_end = kind.proof_at_end;
+}
+
 std::span<const PaperParagraph> built_in_paragraphs(std::string_view kind) {
     if (kind == "invitation") {
         return invitation_paragraphs;
@@ -240,6 +280,9 @@ std::span<const PaperParagraph> built_in_paragraphs(std::string_view kind) {
     }
     if (kind == "request") {
         return request_paragraphs;
+    }
+    if (kind == closing_paper) {
+        return closing_paragraphs;
     }
     if (kind == "answer") {
         return answer_paragraphs;

@@ -9,6 +9,7 @@
 #include "engine/dossier/facts.hpp"
 #include "engine/dossier/grants.hpp"
 #include "engine/dossier/procedure.hpp"
+#include "engine/dossier/restricted_access.hpp"
 #include "engine/dossier/route_run.hpp"
 #include "engine/statechart/interpreter.hpp"
 #include "engine/text/fold.hpp"
@@ -47,6 +48,7 @@ DossierRow row_of(const Dossier& dossier, const Workflow& workflow,
                    .states = {},
                    .stage = std::nullopt,
                    .ended = false,
+                   .restricted = dossier.restricted.has_value(),
                    .due_on = std::nullopt,
                    .search_text = search_text(dossier),
                    .created_at = dossier.created_at,
@@ -76,6 +78,14 @@ class Finders {
         : dossier_(dossier), workflow_(workflow) {}
 
     std::vector<PartyRow> all() {
+        if (dossier_.restricted) {
+            host_roles_ = host_roles_with_part(dossier_, workflow_);
+            for (const auto& [account, organisation] : dossier_.participants) {
+                if (organisation == dossier_.registered.host) {
+                    out_.push_back({organisation, own_role_of(account)});
+                }
+            }
+        }
         add(dossier_.registered.host, Relation::host);
         add(dossier_.registered.drafting_body, Relation::drafting_body);
         for (const auto& review : dossier_.reviews) {
@@ -108,7 +118,9 @@ class Finders {
             std::optional<bool> given;  // asked only for somebody who does not find it already
             for (const auto& role : right.who.roles) {
                 const PartyRow row{organisation, role};
-                if (std::ranges::find(out_, row) != out_.end()) {
+                const bool kept_out =
+                    relation == Relation::host && host_roles_ && !host_roles_->contains(role);
+                if (kept_out || std::ranges::find(out_, row) != out_.end()) {
                     continue;
                 }
                 if (!given) {
@@ -136,10 +148,15 @@ class Finders {
     const Workflow& workflow_;
     std::optional<statechart::Interpreter> interpreter_;  // only where a condition decides
     boost::json::object facts_;
+    std::optional<std::set<std::string>> host_roles_;  // that may find it, where not all may
     std::vector<PartyRow> out_;
 };
 
 }  // namespace
+
+std::string own_role_of(const AccountId& account) {
+    return "@" + account.text();
+}
 
 std::vector<TimerRow> timers_of(const Dossier& dossier, const Workflow& workflow,
                                 const std::vector<OpenTask>& tasks) {

@@ -31,6 +31,7 @@ struct DossierRow {
     std::string states;  // labels' state ids of active atomic states, joined by a space
     std::optional<int> stage;
     bool ended = false;
+    bool restricted = false;     // only those with a part in it find it
     std::optional<Date> due_on;  // the soonest of its tasks
     std::string search_text;     // folded title, codes, summary
     Instant created_at;
@@ -49,12 +50,17 @@ struct TaskRow {
 
 // Organisations whose people may find this dossier in their lists, with a role that lets them: one
 // row per role to which the definition gives something to read, in the part the organisation has.
+// A dossier whose access is restricted is found by few roles of the host and by those people of it
+// who have acted in it: each with a row whose role is own_role_of() them.
 struct PartyRow {
     OrganisationId organisation;
     std::string role;
 
     bool operator==(const PartyRow&) const = default;
 };
+
+// What stands for one person among roles: "@<account>".
+std::string own_role_of(const AccountId& account);
 
 struct RegisterRow {
     std::string register_id;

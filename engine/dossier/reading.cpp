@@ -6,6 +6,7 @@
 #include "engine/dossier/facts.hpp"
 #include "engine/dossier/grants.hpp"
 #include "engine/dossier/placeholder.hpp"
+#include "engine/dossier/restricted_access.hpp"
 #include "engine/dossier/route_run.hpp"
 
 namespace phanbien::dossier {
@@ -96,8 +97,12 @@ Access access(const Dossier& dossier, const people::Actor& actor, const Workflow
                             [&](const RouteRun& it) { return is_drawn_in(it, actor); })) {
         out.draft = out.opinions = out.recommendations = out.documents = out.history = true;
     }
+    const bool kept_out = dossier.restricted && !has_part(dossier, actor, workflow);
     const auto grant = [&](const std::vector<ReadingRight>& rights) {
         for (const auto& right : rights) {
+            if (kept_out && right.who.relation == Relation::host) {
+                continue;
+            }
             if (is_meant(right.who, dossier, actor) &&
                 (right.condition.empty() || holds(right.condition, dossier, interpreter, facts))) {
                 open(out, right);

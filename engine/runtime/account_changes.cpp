@@ -26,6 +26,21 @@ boost::json::object to_json(const people::Account& account) {
             {"active", account.active}};
 }
 
+// The account as it is now, and which of its roles it did not have before.
+boost::json::object changed(const people::Account& before, const people::Account& after) {
+    auto json = to_json(after);
+    boost::json::array added;
+    for (const auto& role : after.roles) {
+        if (std::ranges::find(before.roles, role) == before.roles.end()) {
+            added.emplace_back(role);
+        }
+    }
+    if (!added.empty()) {
+        json[dossier::roles_added_member] = std::move(added);
+    }
+    return json;
+}
+
 boost::json::object to_json(const people::Organisation& organisation) {
     boost::json::object json{{"organisation", organisation.id.text()},
                              {"name", organisation.name},
@@ -257,6 +272,7 @@ std::optional<Problem> Accounts::update(const people::Account& wanted, const Acc
         if (leaves_no_administrator(stored->account, account, writing)) {
             return last_administrator();
         }
+        auto details = changed(stored->account, account);
         stored->account = account;
         writing.put_account(*stored);
         if (!account.active) {
@@ -266,7 +282,7 @@ std::optional<Problem> Accounts::update(const people::Account& wanted, const Acc
                                 {.act = "account_updated",
                                  .organisation = organisation_of(by, account.organisation, writing),
                                  .actor = by,
-                                 .details = to_json(account)});
+                                 .details = std::move(details)});
         return std::nullopt;
     });
 }

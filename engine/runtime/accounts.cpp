@@ -1,8 +1,11 @@
 // Signing in and out, and the sessions in between. Changes to accounts are in account_changes.cpp.
 #include "engine/runtime/accounts.hpp"
 
+#include <algorithm>
+
 #include "engine/audit/sha256.hpp"
 #include "engine/runtime/accounts_inside.hpp"
+#include "engine/runtime/network.hpp"
 #include "engine/runtime/office.hpp"
 
 namespace phanbien::runtime {
@@ -81,6 +84,23 @@ Journal::OfficeAct about_session(const std::string& act, const Session& session,
             .actor = account.id,
             .details = {
                 {"session", session.id}, {"address", session.address}, {"agent", session.agent}}};
+}
+
+// The first network of an account is no new place, but the one that others are new beside.
+void note_place(Writing& writing, Journal& journal, const Session& session,
+                const people::Account& account) {
+    const auto network = network_of(session.address);
+    const auto known = writing.networks_of(account.id);
+    if (std::ranges::find(known, network) != known.end()) {
+        return;
+    }
+    if (!known.empty()) {
+        journal.append(writing, {.act = std::string(dossier::new_place_act),
+                                 .organisation = account.organisation,
+                                 .actor = account.id,
+                                 .details = {{"session", session.id}, {"network", network}}});
+    }
+    writing.add_network({account.id, network});
 }
 
 void close_session(Writing& writing, Journal& journal, const Session& session) {
@@ -195,6 +215,7 @@ Result<SignedIn> Accounts::open_session(const StoredAccount& account, std::strin
         writing.put_session(in.session);
         inside_->journal.append(writing,
                                 about_session("session_opened", in.session, stored->account));
+        note_place(writing, inside_->journal, in.session, stored->account);
         return std::nullopt;
     });
     if (failure) {

@@ -7,23 +7,35 @@
 
 namespace phanbien::runtime {
 
+namespace {
+
+calendar::Calendars calendars_from(const std::vector<StoredCalendar>& stored) {
+    calendar::Calendars calendars;
+    for (const auto& it : stored) {
+        auto year = calendar::read_icalendar(it.text, std::to_string(it.year));
+        if (!year) {
+            throw StoreFailure(StoreFailure::Kind::broken,
+                               "unreadable calendar of " + std::to_string(it.year));
+        }
+        calendars.put(std::move(year).value());
+    }
+    return calendars;
+}
+
+}  // namespace
+
 const calendar::Calendars& CalendarShelf::at_head(Reading& reading) {
     auto mark = reading.calendars_mark();
     if (mark_ == mark) {
         return calendars_;
     }
-    calendar::Calendars read;
-    for (const auto& stored : reading.calendars()) {
-        auto year = calendar::read_icalendar(stored.text, std::to_string(stored.year));
-        if (!year) {
-            throw StoreFailure(StoreFailure::Kind::broken,
-                               "unreadable calendar of " + std::to_string(stored.year));
-        }
-        read.put(std::move(year).value());
-    }
-    calendars_ = std::move(read);
+    calendars_ = calendars_from(reading.calendars());
     mark_ = std::move(mark);
     return calendars_;
+}
+
+calendar::Calendars calendars_at(Reading& reading, Instant then) {
+    return calendars_from(reading.calendars_at(then));
 }
 
 const StoredCalendar* calendar_of(const std::vector<StoredCalendar>& calendars, int year) {

@@ -24,6 +24,9 @@ class CalendarShelf {
     calendar::Calendars calendars_;
 };
 
+// Those that were in force then, read anew at each call. Throws as CalendarShelf does.
+calendar::Calendars calendars_at(Reading& reading, Instant then);
+
 // The one of this year among what Reading::calendars() gave; null when there is none.
 const StoredCalendar* calendar_of(const std::vector<StoredCalendar>& calendars, int year);
 const StoredCalendar* calendar_of(std::vector<StoredCalendar>&& calendars, int year) = delete;

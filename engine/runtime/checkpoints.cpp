@@ -1,5 +1,7 @@
 #include "engine/runtime/checkpoints.hpp"
 
+#include <algorithm>
+
 #include "engine/runtime/log_tree.hpp"
 
 namespace phanbien::runtime {
@@ -40,7 +42,11 @@ Result<StoredCheckpoint> witnessed(Reading& reading, std::string_view note,
     }
     TRY(kept->note, audit::with_cosignatures(kept->note, offered, witnesses));
     TRY(const auto signatures, audit::parse_note(kept->note));
-    kept->cosignatures = static_cast<int>(signatures.signatures.size()) - 1;
+    kept->cosignatures = static_cast<int>(std::ranges::count_if(
+        signatures.signatures, [&checkpoint](const audit::NoteSignature& line) {
+            return line.name !=
+                   checkpoint.origin;  // the log's own, two right after a change of key
+        }));
     return *std::move(kept);
 }
 

@@ -7,6 +7,7 @@
 #include "engine/dossier/projection.hpp"
 #include "engine/runtime/text_index.hpp"
 #include "engine/runtime/unreadable_dossier.hpp"
+#include "engine/runtime/unusual_rows.hpp"
 
 namespace phanbien::runtime {
 namespace {
@@ -140,6 +141,10 @@ const dossier::Dossier& Office::WriterSide::write(Writing& writing, const Doing&
                                    .actor = doing.actor.account,
                                    .organisation = by,
                                    .body = std::move(body)};
+        for (const auto& row :
+             unusual_rows(*dossier, event, writing.log_head().size, writing, workflows)) {
+            writing.add_unusual(row);
+        }
         const auto hash = journal.append(writing, event, dossier->head);
         dossier = &shelf.fold(event, hash);
         if (const auto row = dossier::register_row(event)) {

@@ -7,7 +7,9 @@
 #include "engine/audit/dossier_manifest.hpp"
 #include "engine/audit/leaf_members.hpp"
 #include "engine/audit/log_proof.hpp"
+#include "engine/audit/paper_mark.hpp"
 #include "engine/dossier/event_codec.hpp"
+#include "engine/runtime/log_key_change.hpp"
 #include "engine/runtime/log_tree.hpp"
 #include "engine/runtime/office.hpp"
 
@@ -67,7 +69,11 @@ class DossierExporter {
   public:
     DossierExporter(Reading& reading, const audit::VerifierKey& key, const DossierExport& wanted,
                     audit::StoredZipWriter& zip)
-        : reading_(reading), key_(key), wanted_(wanted), zip_(zip), tiles_(reading) {}
+        : reading_(reading),
+          keys_(log_keys(reading, key)),
+          wanted_(wanted),
+          zip_(zip),
+          tiles_(reading) {}
 
     Result<void> run() {
         const auto newest = reading_.newest_checkpoint();
@@ -76,16 +82,19 @@ class DossierExporter {
             return not_signed();
         }
         note_ = newest->note;
-        TRY(checkpoint_, audit::open_checkpoint(note_, key_));
+        TRY(checkpoint_, keys_.open(note_));
         manifest_ = {.dossier = wanted_.dossier.text(),
                      .origin = checkpoint_.origin,
                      .size = checkpoint_.size,
+                     .key_changes = keys_.changes().size(),
                      .events = events.size(),
                      .history = audit::sha256_hex(wanted_.history_page)};
         CHECK_THAT(zip_.add(audit::checkpoint_part, note_));
-        CHECK_THAT(zip_.add(audit::key_part, audit::to_text(key_) + "\n"));
+        CHECK_THAT(zip_.add(audit::key_part, audit::to_text(keys_.newest()) + "\n"));
         CHECK_THAT(add_consistency());
         const audit::TileNodes nodes(tiles_, checkpoint_.size);
+        CHECK_THAT(add_key_changes(nodes));
+        CHECK_THAT(add_paper_trees(events, nodes));
         for (const auto& event : events) {
             CHECK_THAT(add_event(event, nodes));
         }
@@ -102,7 +111,7 @@ class DossierExporter {
         if (wanted_.since.empty()) {
             return {};
         }
-        TRY(const auto older, audit::open_checkpoint(wanted_.since, key_));
+        TRY(const auto older, keys_.open(wanted_.since));
         if (older.size > checkpoint_.size) {
             return newer_checkpoint();
         }
@@ -121,6 +130,51 @@ class DossierExporter {
         return zip_.add(audit::consistency_part, audit::to_text(proof));
     }
 
+    // By which whoever holds an older key is led to the one that signs now.
+    Result<void> add_key_changes(const audit::Nodes& nodes) {
+        std::uint64_t number = 0;
+        for (const auto& change : keys_.changes()) {
+            ++number;
+            CHECK_THAT(
+                zip_.add(audit::key_change_part(number), reading_.log(change.index, 1).at(0).leaf));
+            CHECK_THAT(zip_.add(audit::key_change_proof_part(number),
+                                audit::to_text(proof_of(change.index, nodes))));
+        }
+        return {};
+    }
+
+    audit::LogProof proof_of(std::uint64_t index, const audit::Nodes& nodes) {
+        return {.index = index,
+                .hashes = audit::inclusion_proof(index, checkpoint_.size, nodes),
+                .checkpoint = note_};
+    }
+
+    // Of each event the first checkpoint that covers it: a paper made before the next event names
+    // that one (proven_state.hpp).
+    Result<void> add_paper_trees(const std::vector<StoredEvent>& events,
+                                 const audit::Nodes& nodes) {
+        std::vector<audit::PaperTree> trees;
+        std::uint64_t covered = 0;
+        for (const auto& event : events) {
+            if (event.position < covered) {
+                continue;
+            }
+            const auto kept = reading_.checkpoint_from(event.position + 1);
+            if (!kept || kept->size >= checkpoint_.size) {
+                break;
+            }
+            covered = kept->size;
+            TRY(const auto note, audit::parse_note(kept->note));
+            TRY(const auto named, audit::parse_checkpoint(note.text));
+            trees.push_back(
+                {.size = named.size,
+                 .root = named.root,
+                 .hashes = audit::consistency_proof(named.size, checkpoint_.size, nodes)});
+        }
+        manifest_.papers = trees.size();
+        return trees.empty() ? Result<void>() : zip_.add(audit::papers_part, to_text(trees));
+    }
+
     Result<void> add_event(const StoredEvent& event, const audit::Nodes& nodes) {
         CHECK_THAT(zip_.add(audit::leaf_part(event.sequence), event.leaf));
         const auto payload = audit::payload_part(event.sequence);
@@ -133,16 +187,13 @@ class DossierExporter {
             CHECK_THAT(zip_.add(payload, event.payload));
             take_definition(definition_of(reading_, event));
         }
-        const audit::LogProof proof{
-            .index = event.position,
-            .hashes = audit::inclusion_proof(event.position, checkpoint_.size, nodes),
-            .checkpoint = note_};
-        for (const auto& hash :
+        for (const auto hash :
              audit::leaf_members(event.leaf).value_or(audit::LeafMembers{}).files) {
-            const auto [at, first] = files_.emplace(FileHash(hash), withheld);
+            const auto [at, first] = files_.emplace(FileHash(std::string(hash)), withheld);
             at->second = at->second && withheld;  // another event may show it
         }
-        return zip_.add(audit::proof_part(event.sequence), audit::to_text(proof));
+        return zip_.add(audit::proof_part(event.sequence),
+                        audit::to_text(proof_of(event.position, nodes)));
     }
 
     // The one in force comes last.
@@ -184,7 +235,7 @@ class DossierExporter {
     }
 
     Reading& reading_;
-    const audit::VerifierKey& key_;
+    audit::LogKeys keys_;
     const DossierExport& wanted_;
     audit::StoredZipWriter& zip_;
     StoredTiles tiles_;

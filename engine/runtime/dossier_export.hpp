@@ -21,9 +21,10 @@ struct DossierExport {
     std::function<bool(const StoredEvent&)> withholds = {};
 };
 
-// Adds every part; the newest checkpoint has to cover the dossier. Refusals: those of the zip's
-// limits; "export.not_signed" (no checkpoint covers the dossier yet); of `since`: those of
-// open_checkpoint, "export.newer_checkpoint", "export.forked"; "export.definition_missing".
+// `key`: by which the log is signed now. Adds every part; the newest checkpoint has to cover the
+// dossier. Refusals: those of the zip's limits; "export.not_signed" (no checkpoint covers the
+// dossier yet); of `since`: those of open_checkpoint, "export.newer_checkpoint", "export.forked";
+// "export.definition_missing".
 Result<void> export_dossier(Reading& reading, const audit::VerifierKey& key,
                             const DossierExport& wanted, audit::StoredZipWriter& zip);
 

@@ -81,8 +81,8 @@ std::map<FileHash, std::vector<Voucher>> vouchers_of(Reading& reading,
             if (!audit::read_leaf_members(event.leaf, leaf)) {
                 continue;  // of a damaged dossier, which is refused where it is read
             }
-            for (const auto& name : leaf.files) {
-                if (const FileHash file(name); files.contains(file)) {
+            for (const auto name : leaf.files) {
+                if (const FileHash file{std::string(name)}; files.contains(file)) {
                     found[file].push_back(
                         {event.dossier, event.sequence, event.erased_at.has_value()});
                 }

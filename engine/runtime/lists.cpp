@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/json/serialize.hpp>
+#include <iterator>
 #include <set>
 #include <tuple>
 
@@ -9,6 +10,7 @@
 #include "engine/runtime/office.hpp"
 #include "engine/runtime/text_index.hpp"
 #include "engine/runtime/unreadable_dossier.hpp"
+#include "engine/runtime/unusual_rows.hpp"
 
 namespace phanbien::runtime {
 namespace {
@@ -42,6 +44,8 @@ ToldByLog told_by_log(Reading& reading, const DossierId& id, WorkflowShelf& work
     auto& [dossier, listed] = told;
     for (const auto& stored : reading.events_of(id, 0)) {
         const auto event = decode_stored(reading, stored);
+        std::ranges::copy(unusual_rows(dossier, event, stored.position, reading, workflows),
+                          std::back_inserter(listed.unusual));
         dossier::apply(dossier, event);
         dossier.head = stored.hash;
         if (auto row = dossier::register_row(event)) {
@@ -57,8 +61,8 @@ auto members(const dossier::DossierRow& row) {
     return std::tie(row.id, row.revision, row.code, row.title, row.draft_kind, row.draft_code,
                     row.draft_code_key, row.host, row.drafting_body, row.workflow,
                     row.workflow_hash, row.arrival_code, row.issue_code, row.received_on,
-                    row.planned_submission_on, row.states, row.stage, row.ended, row.due_on,
-                    row.search_text, row.created_at, row.changed_at);
+                    row.planned_submission_on, row.states, row.stage, row.ended, row.restricted,
+                    row.due_on, row.search_text, row.created_at, row.changed_at);
 }
 auto members(const dossier::PartyRow& row) {
     return std::tie(row.organisation, row.role);
@@ -119,7 +123,35 @@ std::string difference(const ListedDossier& kept, const ListedDossier& wanted) {
     note(same(a.approvals, b.approvals), "its approvals");
     note(same(a.route_names, b.route_names), "the names on its routes");
     note(same(kept.numbers, wanted.numbers) && same(a.revoked, b.revoked), "its register numbers");
+    note(kept.unusual == wanted.unusual, "its unusual things");
     return lists;
+}
+
+void make_office_lists(Writing& writing) {
+    const auto told = told_by_office(writing);
+    for (const auto& row : told.unusual) {
+        writing.add_unusual(row);
+    }
+    for (const auto& network : told.networks) {
+        writing.add_network(network);
+    }
+    for (const auto& read : told.reads) {
+        writing.add_read(read);
+    }
+}
+
+void compare_office_lists(Reading& reading, std::vector<std::string>& differences) {
+    const auto told = told_by_office(reading);
+    if (told.unusual != reading.unusual_of_office()) {
+        differences.emplace_back("the office differs from the log in its unusual things");
+    }
+    if (told.networks != reading.known_networks()) {
+        differences.emplace_back(
+            "the office differs from the log in the networks that people signed in from");
+    }
+    if (told.reads != reading.reads()) {
+        differences.emplace_back("the office differs from the log in the reads of dossiers");
+    }
 }
 
 }  // namespace
@@ -144,9 +176,13 @@ std::uint64_t make_lists(Writing& writing, WorkflowShelf& workflows,
         for (const auto& number : listed.numbers) {
             writing.add_register_entry(number.host, listed.projection.dossier.id, number.row);
         }
+        for (const auto& row : listed.unusual) {
+            writing.add_unusual(row);
+        }
         writing.replace_projection(listed.projection);
         index_dossier(writing, listed.projection.dossier.id);
     }
+    make_office_lists(writing);
     writing.put_text_index_version(text_index_version);
     return dossiers.size();
 }
@@ -174,6 +210,7 @@ ListsComparison compare_lists(Reading& reading, WorkflowShelf& workflows) {
             comparison.differences.emplace_back(why.what());
         }
     }
+    compare_office_lists(reading, comparison.differences);
     for (const auto& id : reading.listed_dossiers()) {
         if (!dossiers.contains(id)) {
             comparison.differences.push_back("the lists hold " + id.text() +

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "engine/audit/leaf_sequence.hpp"
+#include "engine/runtime/log_key_change.hpp"
 #include "engine/runtime/log_tree.hpp"
 #include "engine/runtime/office.hpp"
 #include "engine/runtime/unreadable_dossier.hpp"
@@ -22,7 +23,8 @@ std::string entry_place(std::uint64_t position) {
 
 class LogChecker {
   public:
-    LogChecker(Reading& reading, const audit::VerifierKey& key) : reading_(reading), key_(key) {}
+    LogChecker(Reading& reading, const audit::VerifierKey& key)
+        : reading_(reading), key_(key), keys_(key) {}
 
     LogCheck everything(Instant now) {
         guarded("log", [&] { size_ = reading_.log_head().size; });
@@ -46,6 +48,7 @@ class LogChecker {
         guarded("log", [&] { size_ = reading_.log_head().size; });
         std::uint64_t from = size_ - std::min(size_, end_events_max);
         guarded("checkpoint", [&] {
+            keys_ = log_keys(reading_, key_);
             if (const auto newest = reading_.newest_checkpoint()) {
                 check_checkpoint(*newest);
                 from = std::min(from, newest->size);
@@ -85,6 +88,7 @@ class LogChecker {
         }
         const auto finding =
             audit::verify_log([this](const std::string& path) { return log_file(path); }, key_);
+        keys_ = finding.keys;
         for (const auto& found : finding.doubts) {
             doubt(found.where, found.what);
         }
@@ -152,7 +156,8 @@ class LogChecker {
             doubt(where, {"dữ liệu kèm theo không khớp mã băm trong sự kiện",
                           "its payload is not the one it vouches for"});
         }
-        for (const auto& file : leaf->files) {
+        for (const auto name : leaf->files) {
+            const std::string file(name);
             if (!reading_.keeps_file(FileHash(file)) && !is_erased(event, FileHash(file))) {
                 doubt(where, {"thiếu tệp " + file, "the file " + file + " is missing"});
             }
@@ -243,7 +248,7 @@ class LogChecker {
     // Leaves the newest one that is right in the result.
     void check_checkpoint(const StoredCheckpoint& stored) {
         const auto where = "checkpoint " + std::to_string(stored.size);
-        const auto checkpoint = audit::open_checkpoint(stored.note, key_);
+        const auto checkpoint = keys_.open(stored.note);
         if (!checkpoint) {
             doubt(where, {checkpoint.error().vi, checkpoint.error().en});
             return;
@@ -303,6 +308,7 @@ class LogChecker {
 
     Reading& reading_;
     const audit::VerifierKey& key_;
+    audit::LogKeys keys_;  // that it leads to
     std::uint64_t size_ = 0;
     audit::LeafSequence sequence_;
     LogCheck check_;

@@ -40,6 +40,7 @@ struct LogCheck {
     bool holds() const { return doubts.empty(); }
 };
 
+// `key`: any that ever was the log's, but for check_log_end() the one that signs now.
 // `now`: events that wait for their checkpoint longer than unsigned_age_max are a doubt.
 LogCheck check_log(Reading& reading, const audit::VerifierKey& key, Instant now);
 LogCheck check_log_end(Reading& reading, const audit::VerifierKey& key);

@@ -18,6 +18,7 @@
 #include "engine/dossier/decide.hpp"
 #include "engine/dossier/projection.hpp"
 #include "engine/dossier/text_rows.hpp"
+#include "engine/dossier/unusual.hpp"
 #include "engine/people/people.hpp"
 #include "engine/text/finding.hpp"
 
@@ -104,6 +105,46 @@ struct RegisterEntry {
     std::optional<Date> revoked_on = {};  // taken back: the line stays, the number is not in force
 };
 
+// An event of the log that is unusual in one way (engine/dossier/unusual.hpp).
+struct UnusualRow {
+    std::uint64_t position = 0;
+    dossier::UnusualKind kind{};
+    DossierId dossier = {};  // empty for events of the office
+    AccountId actor = {};    // empty: the system
+    Instant at = {};
+
+    bool operator==(const UnusualRow&) const = default;
+};
+struct UnusualQuestion {
+    std::optional<dossier::UnusualKind> kind = {};
+    DossierId dossier = {};  // empty: any
+    AccountId actor = {};    // empty: anybody
+    Instant from = Instant::min();
+    Instant until = Instant::max();               // and before
+    UnusualRow before = {.position = INT64_MAX};  // behind this one of the page before
+    std::size_t limit = 50;                       // 1 … 200
+};
+
+// A network from which an account has signed in, as engine/runtime/network.hpp writes it.
+struct KnownNetwork {
+    AccountId account;
+    std::string network;
+
+    bool operator==(const KnownNetwork&) const = default;
+    auto operator<=>(const KnownNetwork&) const = default;
+};
+
+// That a person read a kind of thing in a dossier whose access is restricted.
+struct ReadRow {
+    std::uint64_t position = 0;  // of the event that says so
+    DossierId dossier = {};
+    AccountId account = {};
+    std::string what = {};
+    Instant at = {};
+
+    bool operator==(const ReadRow&) const = default;
+};
+
 // What the lists hold of one dossier, to be compared with what the log says.
 struct ListedDossier {
     dossier::Projection projection;  // its dossier's id is empty when only numbers are left
@@ -111,7 +152,8 @@ struct ListedDossier {
         OrganisationId host;
         dossier::RegisterRow row;
     };
-    std::vector<Number> numbers;  // by register, year and number
+    std::vector<Number> numbers;           // by register, year and number
+    std::vector<UnusualRow> unusual = {};  // by position
 };
 
 struct StoredAccount {
@@ -238,6 +280,18 @@ class Reading {
     virtual std::vector<RegisterEntry> register_entries(const OrganisationId& host,
                                                         std::string_view register_id, int year) = 0;
 
+    // Newest first; of one event in the order of the kinds' names.
+    virtual std::vector<UnusualRow> unusual(const UnusualQuestion& question) = 0;
+    // Those of the office's own events, all of them, oldest first.
+    virtual std::vector<UnusualRow> unusual_of_office() = 0;
+    virtual std::vector<std::string> networks_of(const AccountId& account) = 0;
+    virtual std::vector<KnownNetwork> known_networks() = 0;  // of everybody, in order
+    // The newest of a dossier, newest first.
+    virtual std::vector<ReadRow> reads_of(const DossierId& dossier, std::size_t limit) = 0;
+    virtual std::vector<ReadRow> reads() = 0;  // all of them, oldest first
+    virtual std::optional<Instant> last_read(const DossierId& dossier, const AccountId& account,
+                                             std::string_view what) = 0;
+
     virtual std::vector<people::Organisation> organisations() = 0;
     virtual std::vector<people::Account> accounts() = 0;
     virtual std::optional<StoredAccount> account(const AccountId& id) = 0;
@@ -274,6 +328,8 @@ class Reading {
 
     // The calendar in force of each year that has one, oldest year first.
     virtual std::vector<StoredCalendar> calendars() = 0;
+    // The one that was in force then of each year that had one, oldest year first.
+    virtual std::vector<StoredCalendar> calendars_at(Instant then) = 0;
     // Another one after every change of a calendar; empty before the first.
     virtual std::string calendars_mark() = 0;
     // The directory in force; none before the first import.
@@ -299,6 +355,10 @@ class Writing : public Reading, public dossier::Surroundings {
     virtual void replace_projection(const dossier::Projection& projection) = 0;
     virtual void add_register_entry(const OrganisationId& host, const DossierId& dossier,
                                     const dossier::RegisterRow& row) = 0;
+    // Each once.
+    virtual void add_unusual(const UnusualRow& row) = 0;
+    virtual void add_network(const KnownNetwork& network) = 0;
+    virtual void add_read(const ReadRow& read) = 0;
     virtual std::vector<std::pair<DossierId, dossier::TimerRow>> timers_due(Instant now,
                                                                             std::size_t limit) = 0;
     virtual std::optional<Instant> next_timer() = 0;
@@ -328,7 +388,8 @@ class Writing : public Reading, public dossier::Surroundings {
     virtual void change_texts(const DossierId& dossier, const dossier::TextChanges& changes,
                               const std::vector<std::string>& who) = 0;
     virtual void put_text_index_version(int version) = 0;
-    // Before a rebuild: takes every row out of the lists, but those of the dossiers in `kept`.
+    // Before a rebuild: takes every row out of the lists, but those of the dossiers in `kept`; the
+    // office's own too, the networks that are known and the reads.
     virtual void forget_projections(const std::set<DossierId>& kept) = 0;
 
     virtual void commit() = 0;  // returns when the writes survive a power cut

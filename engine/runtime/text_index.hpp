@@ -13,9 +13,9 @@ namespace phanbien::runtime {
 using BodyNames = std::map<OrganisationId, std::string>;
 BodyNames body_names(Reading& reading);
 
-// Another number after every change of what is indexed or how words are folded: the index is then
-// made anew at the next start.
-inline constexpr int text_index_version = 1;
+// Another number after every change of what is indexed or how words are folded, and with every list
+// that is new beside it: all are then made anew at the next start. 2: the unusual events.
+inline constexpr int text_index_version = 2;
 
 // `dossier` is as it stands after the event.
 void index_event(Writing& writing, const dossier::Event& event, const dossier::Dossier& dossier);

@@ -196,6 +196,21 @@ export const screens: Screen[] = [
         },
     },
     { name: 'history', person: 'auditor', address: (d) => dossierAt(d.answers, 'history'), shows: /đã phát hành/ },
+    {
+        name: 'history-look-back', person: 'auditor', address: (d) => dossierAt(d.answers, 'history'), shows: /đã phát hành/,
+        open: async (page) => {
+            await page.getByText('Nhìn lại: hồ sơ tại thời điểm').click();
+            await expect(page.getByRole('button', { name: 'Xem hồ sơ lúc đó' })).toBeVisible();
+        },
+    },
+    { name: 'past', person: 'auditor', address: (d) => `${dossierAt(d.answers, 'history')}?luc=sk-20`, shows: /đã phát hành/ },
+    { name: 'past-none', person: 'auditor', address: (d) => `${dossierAt(d.answers, 'history')}?luc=2000-01-01T10:00`, shows: 'Hồ sơ tại thời điểm' },
+    {
+        name: 'differences', person: 'auditor', address: (d) => `${dossierAt(d.answers, 'history')}?tu-luc=sk-5&den-luc=sk-25`, shows: /đã phát hành/,
+        open: async (page) => {
+            await expect(page.getByText(/mục khác nhau$/)).toBeVisible();
+        },
+    },
     { name: 'audit', person: 'auditor', address: () => '/kiem-toan', shows: 'Kiểm toán', open: async (page) => { await page.getByRole('button', { name: 'Bắt đầu kiểm chứng' }).click(); await page.getByText(/^Đã kiểm chứng cả nhật ký/).waitFor(); } },
     {
         name: 'action', person: 'specialist', address: (d) => dossierAt(d.scope), shows: /thiên tai/,

@@ -409,6 +409,31 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(of_each_year_the_newest_calendar_is_in_force, Plac
     BOOST_TEST(calendars[1].hash == "one");
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_calendars_that_were_in_force_are_kept, Place, Stores) {
+    Place place;
+    const auto put = [&](const std::string& hash, int second) {
+        write(*place.store, [&](runtime::Writing& writing) {
+            writing.put_calendar({.year = 2026,
+                                  .hash = hash,
+                                  .text = "BEGIN:VCALENDAR " + hash,
+                                  .origin = "imported",
+                                  .at = at(second),
+                                  .actor = {}});
+        });
+    };
+    put("one", 10);
+    put("two", 20);
+    const auto reading = place.store->open_reading();
+    const auto hash_at = [&](int second) {
+        const auto found = reading->calendars_at(at(second));
+        return found.empty() ? std::string() : found.front().hash;
+    };
+    BOOST_TEST(hash_at(9).empty());
+    BOOST_TEST(hash_at(10) == "one");
+    BOOST_TEST(hash_at(19) == "one");
+    BOOST_TEST(hash_at(20) == "two");
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(the_newest_directory_is_in_force, Place, Stores) {
     Place place;
     const auto reading = place.store->open_reading();

@@ -4,20 +4,23 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { pageModules } from "./page_modules.mjs";
-import { checkpoint, filesOf, leafHash, office, placed, reader, rootOf, shown, someLeaves, stranger } from "./small_log.mjs";
+import { checkpoint, cosigned, filesOf, keyChange, leafHash, office, placed, reader, rootOf, shown, signerOf, someLeaves, stranger } from "./small_log.mjs";
 
 const proof = await pageModules(
-  ...["bytes", "hashes", "doubt", "checkpoint", "tiles", "memory", "log", "tree", "dossier_check", "log_check"].map((name) => `proof/${name}.ts`));
+  ...["bytes", "hashes", "doubt", "checkpoint", "tiles", "memory", "log", "tree", "keys", "witnesses", "dossier_check", "log_check"].map((name) => `proof/${name}.ts`));
 const { Doubt, Unchecked } = proof;
 
 const bytes = (text) => new Uint8Array(Buffer.from(text));
 const seenOf = (leaves, key = office.vkey, origin = "mttq.example/log") =>
   ({ origin, size: leaves.length, root: new Uint8Array(rootOf(leaves.map(leafHash))), key, at: "2026-11-23T01:00:00Z" });
 
-async function checkAll(files, seen = null, key = office.vkey, read = []) {
+// What the server says of its log.
+const saying = (vkey = office.vkey, changes = [], witnesses = []) => ({ vkey, changes, witnesses });
+
+async function checkAll(files, seen = null, says = saying(), read = []) {
   const file = reader(files, read);
-  const log = await proof.openLog(file, key, seen);
-  return { log, followed: await proof.checkLog(file, log.tree) };
+  const log = await proof.openLog(file, says, seen);
+  return { log, followed: await proof.checkLog(file, log) };
 }
 
 async function doubtOf(check) {
@@ -152,7 +155,7 @@ test("entries that hash right and still do not follow one another", async () => 
 
 test("only the log's key signs, and what cannot be looked at is said", async () => {
   const leaves = someLeaves(20);
-  const opened = (note, key = office.vkey, seen = null) => proof.openLog(reader(filesOf(leaves, note)), key, seen);
+  const opened = (note, key = office.vkey, seen = null) => proof.openLog(reader(filesOf(leaves, note)), saying(key), seen);
   const atCheckpoint = (why) => ({ where: { kind: "checkpoint" }, why });
   assert.deepEqual(await doubtOf(() => opened(checkpoint(leaves, stranger))), atCheckpoint("not_signed"));
   assert.deepEqual(await doubtOf(() => opened(checkpoint(leaves, office, "other.example/log"))), atCheckpoint("other_log"));
@@ -181,7 +184,7 @@ test("a browser that knows no Ed25519 says so and checks the rest", async (conte
 test("what the browser remembers shows a log that was cut, rewritten or put in the place of another", async () => {
   const leaves = someLeaves(400);
   const rewritten = leaves.with(11, leaves[11].replace("moved", "added"));
-  const against = (seen, own = leaves) => doubtOf(() => proof.openLog(reader(filesOf(own)), office.vkey, seen));
+  const against = (seen, own = leaves) => doubtOf(() => proof.openLog(reader(filesOf(own)), saying(), seen));
   const atCheckpoint = (why) => ({ where: { kind: "checkpoint" }, why });
   assert.equal(await against(seenOf(leaves.slice(0, 300))), null);
   assert.equal(await against(seenOf(leaves)), null);
@@ -191,6 +194,72 @@ test("what the browser remembers shows a log that was cut, rewritten or put in t
   assert.deepEqual(await against(seenOf(leaves), rewritten), atCheckpoint("rewritten"));
   assert.deepEqual(await against(seenOf(leaves, stranger.vkey)), atCheckpoint("key_changed"));
   assert.deepEqual(await against(seenOf(leaves, office.vkey, "other.example/log")), atCheckpoint("log_changed"));
+});
+
+// Keys 7, 8 and 9 one after the other, at entries 104 and 304 of 400.
+const third = signerOf(9);
+const changesAt = [104, 304];
+function rotated(change = (leaves) => leaves) {
+  const leaves = someLeaves(400);
+  leaves[104] = keyChange(leaves[104], 104, office, stranger);
+  leaves[304] = keyChange(leaves[304], 304, stranger, third);
+  return change(leaves);
+}
+
+test("a browser that remembers an older key follows it to the one that signs now", async () => {
+  const leaves = rotated();
+  const files = filesOf(leaves, checkpoint(leaves, third));
+  for (const key of [office, stranger, third]) {
+    const { log } = await checkAll(files, seenOf(leaves.slice(0, 50), key.vkey), saying(third.vkey, changesAt));
+    assert.deepEqual([log.signed, log.keys.map(({ text }) => text)], ["checked", [office, stranger, third].map(({ vkey }) => vkey)]);
+  }
+  const against = (seen, says, own = files) => doubtOf(() => checkAll(own, seen, says));
+  const atCheckpoint = (why) => ({ where: { kind: "checkpoint" }, why });
+  const entry = (position, why) => ({ where: { kind: "entry", position }, why });
+  assert.deepEqual(await against(seenOf(leaves, signerOf(5).vkey), saying(third.vkey, changesAt)), atCheckpoint("key_changed"));
+  assert.deepEqual(await against(seenOf(leaves, office.vkey), saying(third.vkey, [304])), atCheckpoint("key_changed"));
+  assert.deepEqual(await against(null, saying(third.vkey, [304])), entry(104, "key_change"), "one is not told of, and found in the whole log");
+  assert.deepEqual(await against(null, saying(third.vkey, [104])), atCheckpoint("key_change"));
+  assert.deepEqual(await against(null, saying(third.vkey, [103, 304])), entry(103, "key_change"));
+  const old = filesOf(leaves, checkpoint(leaves, stranger));
+  assert.deepEqual(await against(null, saying(stranger.vkey, changesAt), old), atCheckpoint("key_change"), "signed by a key that was replaced");
+});
+
+test("a change of key that both did not sign is found, and so is a changed byte of it", async () => {
+  const alone = rotated((leaves) => leaves.with(304, keyChange(leaves[304], 304, stranger, third, office)));
+  const says = saying(third.vkey, changesAt);
+  const opened = (leaves) => doubtOf(() => proof.openLog(reader(filesOf(leaves, checkpoint(leaves, third))), says, null));
+  assert.deepEqual(await opened(alone), { where: { kind: "entry", position: 304 }, why: "key_change" });
+  const good = rotated();
+  const leaf = Buffer.from(good[104]);
+  for (let i = 0; i < 50; i++) {
+    const other = Buffer.from(leaf);
+    other[leaf.indexOf("key_before") + Math.floor((i * (leaf.length - leaf.indexOf("key_before"))) / 50)] ^= 1;
+    assert.notEqual(await opened(good.with(104, other.toString())), null, `change ${i}`);
+  }
+});
+
+test("right behind a change both keys sign", async () => {
+  const leaves = rotated((all) => all.slice(0, 305));
+  const opened = (note) => doubtOf(() => proof.openLog(reader(filesOf(leaves, note)), saying(third.vkey, changesAt), null));
+  const both = checkpoint(leaves, third) + checkpoint(leaves, stranger).split("\n\n")[1];
+  assert.equal(await opened(both), null);
+  assert.deepEqual(await opened(checkpoint(leaves, third)), { where: { kind: "checkpoint" }, why: "not_signed" });
+});
+
+test("who witnessed the log is told, if it is theirs and the log goes on from it", async () => {
+  const leaves = someLeaves(300);
+  const witness = signerOf(4, "huyen.example/witness", 4);
+  const at = 1_764_400_000;
+  const seen = (size, own = leaves) => cosigned(checkpoint(own.slice(0, size)), witness, at);
+  const opened = async (note, keys = [witness.vkey]) => (await proof.openLog(reader(new Map([...filesOf(leaves), ["checkpoint/witnessed", Buffer.from(note)]])), saying(office.vkey, [], keys), null)).witnessed;
+  const wanted = { name: witness.name, size: 200, at: new Date(at * 1000).toISOString() };
+  assert.deepEqual(await opened(seen(200)), [wanted]);
+  assert.deepEqual(await opened(seen(200), []), []);
+  assert.deepEqual(await opened(seen(200), [signerOf(6, witness.name, 4).vkey]), []);
+  assert.deepEqual(await opened(checkpoint(leaves.slice(0, 200))), []);
+  const rewritten = leaves.with(11, leaves[11].replace("moved", "added"));
+  assert.deepEqual(await doubtOf(() => opened(seen(200, rewritten))), { where: { kind: "checkpoint" }, why: "witness_differs" });
 });
 
 test("the longest log is remembered, and forgotten on request", () => {
@@ -216,7 +285,7 @@ test("a dossier is checked with the tiles it needs and none else", async () => {
   const leaves = someLeaves(2000);
   const own = placed(leaves, "d5").filter(({ position }) => position < 256);
   const read = [];
-  const log = await proof.openLog(reader(filesOf(leaves), read), office.vkey, null);
+  const log = await proof.openLog(reader(filesOf(leaves), read), saying(), null);
   const events = await proof.checkDossier(log.tree, "d5", own);
   assert.equal(events.length, own.length);
   assert.deepEqual(read.sort(), ["checkpoint", "tile/0/000", "tile/0/007.p/208", "tile/1/000.p/7"]);
@@ -224,7 +293,7 @@ test("a dossier is checked with the tiles it needs and none else", async () => {
 
 test("a dossier's events that are not those of the log", async () => {
   const leaves = someLeaves(600);
-  const log = await proof.openLog(reader(filesOf(leaves)), office.vkey, null);
+  const log = await proof.openLog(reader(filesOf(leaves)), saying(), null);
   const own = placed(leaves, "d3");
   const told = (events) => doubtOf(() => proof.checkDossier(log.tree, "d3", events));
   const event = (sequence) => ({ kind: "event", sequence });
@@ -249,7 +318,7 @@ test("events that were left out at the end are found in the whole log", async ()
 
 test("what is shown must be what was proven", async () => {
   const leaves = someLeaves(300);
-  const log = await proof.openLog(reader(filesOf(leaves)), office.vkey, null);
+  const log = await proof.openLog(reader(filesOf(leaves)), saying(), null);
   const events = await proof.checkDossier(log.tree, "d3", placed(leaves, "d3"));
   const right = shown(leaves, "d3");
   const told = (list) => {
@@ -269,26 +338,26 @@ test("what cannot be checked here is no doubt, and is not in order either", asyn
     await assert.rejects(check, (error) => error instanceof Unchecked || assert.fail(error.stack));
     return check().catch((error) => error.why);
   };
-  assert.equal(await why(() => proof.openLog(reader(new Map()), office.vkey, null)), "no_log");
+  assert.equal(await why(() => proof.openLog(reader(new Map()), saying(), null)), "no_log");
   const fetched = globalThis.fetch;
   context.after(() => (globalThis.fetch = fetched));
   for (const [status, wanted] of [[401, "forbidden"], [403, "forbidden"], [429, "busy"], [503, "busy"]]) {
     globalThis.fetch = async () => new Response("", { status });
-    assert.equal(await why(() => proof.openLog(proof.servedLog, office.vkey, null)), wanted);
+    assert.equal(await why(() => proof.openLog(proof.servedLog, saying(), null)), wanted);
   }
   globalThis.fetch = async () => new Response("", { status: 404 });
-  assert.equal(await why(() => proof.openLog(proof.servedLog, office.vkey, null)), "no_log");
+  assert.equal(await why(() => proof.openLog(proof.servedLog, saying(), null)), "no_log");
   globalThis.fetch = async () => { throw new TypeError("failed to fetch"); };
-  assert.equal(await why(() => proof.openLog(proof.servedLog, office.vkey, null)), "offline");
+  assert.equal(await why(() => proof.openLog(proof.servedLog, saying(), null)), "offline");
 });
 
 test("a check is stopped between two parts", async () => {
   const leaves = someLeaves(1500);
   const file = reader(filesOf(leaves));
   const stop = new AbortController();
-  const log = await proof.openLog(file, office.vkey, null, stop.signal);
+  const log = await proof.openLog(file, saying(), null, stop.signal);
   const steps = [];
-  const check = proof.checkLog(file, log.tree, (done, all) => {
+  const check = proof.checkLog(file, log, (done, all) => {
     steps.push([done, all]);
     if (done > 500) stop.abort();
   }, stop.signal);

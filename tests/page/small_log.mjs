@@ -13,21 +13,38 @@ export function rootOf(hashes) {
   return sha256(Buffer.of(1), rootOf(hashes.slice(0, half)), rootOf(hashes.slice(half)));
 }
 
-// Ed25519 from a seed of 32 equal bytes.
-function signer(name, byte) {
+// Ed25519 from a seed of 32 equal bytes; of a log (1) or a witness (4).
+export function signerOf(byte, name = "mttq.example/log", type = 1) {
   const seed = Buffer.alloc(32, byte);
   const key = createPrivateKey({ key: Buffer.concat([Buffer.from("302e020100300506032b657004220420", "hex"), seed]), format: "der", type: "pkcs8" });
-  const typed = Buffer.concat([Buffer.of(1), createPublicKey(key).export({ format: "der", type: "spki" }).subarray(-32)]);
+  const typed = Buffer.concat([Buffer.of(type), createPublicKey(key).export({ format: "der", type: "spki" }).subarray(-32)]);
   const id = sha256(Buffer.from(`${name}\n`), typed).subarray(0, 4);
   return { name, id, vkey: `${name}+${id.toString("hex")}+${typed.toString("base64")}`, sign: (text) => sign(null, Buffer.from(text), key) };
 }
 
-export const office = signer("mttq.example/log", 7);
-export const stranger = signer("mttq.example/log", 8);
+export const office = signerOf(7);
+export const stranger = signerOf(8);
 
 export function checkpoint(leaves, by = office, origin = by.name) {
   const text = `${origin}\n${leaves.length}\n${rootOf(leaves.map(leafHash)).toString("base64")}\n`;
   return `${text}\n— ${by.name} ${Buffer.concat([by.id, by.sign(text)]).toString("base64")}\n`;
+}
+
+// The leaf as an event that changes the log's key (schemas/log.md), the latter's signature by `signed`.
+export function keyChange(leaf, index, before, after, signed = after) {
+  const { id, ts } = JSON.parse(leaf);
+  const statement = `phanbien/log-key-change@v1\n${before.name}\n${index}\n${before.vkey}\n${after.vkey}\n`;
+  const [before64, after64] = [before, signed].map((key) => key.sign(statement).toString("base64"));
+  return JSON.stringify({ v: 1, id, ts, org: "", actor: "system", act: "log_key_changed", blobs: [], pd: "", key_before: before.vkey, key_after: after.vkey, signature_before: before64, signature_after: after64 });
+}
+
+// The note with a witness's line under it (C2SP tlog-cosignature).
+export function cosigned(note, witness, at) {
+  const time = Buffer.alloc(8);
+  time.writeBigUInt64BE(BigInt(at));
+  const text = note.slice(0, note.indexOf("\n\n") + 1);
+  const line = Buffer.concat([witness.id, time, witness.sign(`cosignature/v1\ntime ${at}\n${text}`)]);
+  return `${note}— ${witness.name} ${line.toString("base64")}\n`;
 }
 
 // Events of seven dossiers, d1 to d7, that take turns with the office's.

@@ -75,6 +75,13 @@ async function run(verify, scratch) {
   say("log", log, key, older);
   say("changes", log, key);
 
+  const next = phanbien("log", "rotate-key", "--data", data).trim();
+  grow(data, entries_wanted);
+  const rotated = join(scratch, "rotated");
+  phanbien("export", "log", rotated, "--data", data);
+  for (const one of [key, next]) say("log", rotated, one, older);
+  say("changes", rotated, key);
+
   const other = join(scratch, "other");
   const otherOlder = join(scratch, "other-older");
   writeFileSync(otherOlder, await demo(other));

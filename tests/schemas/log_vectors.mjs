@@ -131,6 +131,10 @@ function keyOf(name, type, seed) {
 }
 const office = keyOf("mttq.example/log", "log", Buffer.from(Array.from({ length: 32 }, (_, i) => i)));
 const stranger = keyOf("mttq.example/log", "log", Buffer.alloc(32, 0x03));
+const second = keyOf("mttq.example/log", "log", Buffer.alloc(32, 0x04));
+const third = keyOf("mttq.example/log", "log", Buffer.alloc(32, 0x05));
+const elsewhere = keyOf("other.example/log", "log", Buffer.alloc(32, 0x06));
+const elsewhere2 = keyOf("other.example/log", "log", Buffer.alloc(32, 0x07));
 const witness = keyOf("neighbour.example/witness", "witness", Buffer.alloc(32, 0x02));
 
 const lineOf = (key, signed, before = Buffer.alloc(0)) =>
@@ -154,6 +158,41 @@ function checkpoints() {
     cosigned: { vkey: witness.written.vkey, time: seen },
   };
   return [...plain, cosigned];
+}
+
+// ---- Changes of key --------------------------------------------------------------------------------------------
+
+const statementOf = (index, before, after) =>
+  `phanbien/log-key-change@v1\n${before.name}\n${index}\n${before.written.vkey}\n${after.written.vkey}\n`;
+// `by`: who signs, where that is not the two; `said`: what, where it is not their statement.
+function changeLeaf(index, before, after, { by = [before, after], said = statementOf(index, before, after) } = {}) {
+  const [signature_before, signature_after] = by.map((key) => base64(sign(null, Buffer.from(said), key.secret)));
+  const [key_before, key_after] = [before.written.vkey, after.written.vkey];
+  const leaf = { v: 1, id: `e${index}`, ts: `2026-11-23T01:00:00.00000${index}Z`, org: "", actor: "system", act: "log_key_changed" };
+  return JSON.stringify({ ...leaf, blobs: [], pd: hex(sha256(`payload ${index}`)), key_before, key_after, signature_before, signature_after });
+}
+
+function keyChanges() {
+  const trusted = office.written.vkey;
+  const refused = {
+    "at another place": [6, changeLeaf(5, office, second)],
+    "of a log with another name": [5, changeLeaf(5, elsewhere, elsewhere2)],
+    "to the same key": [5, changeLeaf(5, office, office)],
+    "signed by the new key only": [5, changeLeaf(5, office, second, { by: [second, second] })],
+    "signed by the old key only": [5, changeLeaf(5, office, second, { by: [office, office] })],
+    "signed over the statement of another change": [5, changeLeaf(5, office, second, { said: statementOf(5, office, third) })],
+    "without signatures": [5, changeLeaf(5, office, second).replace(/,"signature_before.*/, "}")],
+    "a dossier's": [5, changeLeaf(5, office, second).replace('"blobs"', '"doc":"d1","blobs"')],
+  };
+  return {
+    key_changes: [[5, office, second], [0, second, third], [123_456, office, third]].map(([index, before, after]) => ({
+      index,
+      trusted: before.written.vkey,
+      leaf: changeLeaf(index, before, after),
+      statement: statementOf(index, before, after),
+    })),
+    refused_key_changes: Object.entries(refused).map(([why, [index, leaf]]) => ({ why, index, trusted, leaf })),
+  };
 }
 
 function refusedCheckpoints() {
@@ -253,6 +292,13 @@ function logs() {
   bundle[bundle.length - 3] ^= 1;
   const { "tile/0/000.p/7": tile, ...withoutTile } = files;
   const kept = noteAt(good, 6);
+  const replaced = changed((t) => (t[5] = changeLeaf(5, office, second)));
+  const forged = changed((t) => (t[5] = changeLeaf(5, office, second, { by: [second, second] })));
+  const byKeys = (texts, ...keys) => {
+    const text = checkpointText(texts.length, new Leaves("", texts).mth(0, texts.length));
+    return { ...logOf(texts), checkpoint: Buffer.from(noteOf(text, ...keys.map((key) => lineOf(key, text)))) };
+  };
+  const behind = replaced.slice(0, 6);
   const byStranger = signedBy(stranger, checkpointText(7, new Leaves("", good).mth(0, 7)));
   const all = [
     ["left alone", "", files, ""],
@@ -267,13 +313,21 @@ function logs() {
     ["an event taken out, and all signed anew", "events", logOf(gone), ""],
     ["an event of no dossier rewritten, and all signed anew: nothing in it shows that", "", logOf(rewritten), ""],
     ["the same, beside the older checkpoint", "older checkpoint", logOf(rewritten), kept],
+    ["its key changed, read with the first key, beside a checkpoint of that one", "", byKeys(replaced, second), noteAt(good, 4)],
+    ["its key changed, read with the second key", "", byKeys(replaced, second), noteAt(good, 4), second],
+    ["its key changed, read with a key it never had", "keys", byKeys(replaced, second), "", third],
+    ["its key changed, signed by the replaced one", "keys", byKeys(replaced, office), ""],
+    ["right behind a change of key, signed by both", "", byKeys(behind, office, second), ""],
+    ["right behind a change of key, signed by the new one only", "keys", byKeys(behind, second), ""],
+    ["right behind a change of key, signed by the old one only", "keys", byKeys(behind, office), ""],
+    ["its key changed by the new one alone", "keys", byKeys(forged, second), ""],
     ["its end cut and signed anew: nothing in it shows that", "", logOf(good.slice(0, 5)), ""],
     ["the same, beside the older checkpoint", "older checkpoint", logOf(good.slice(0, 5)), kept],
   ];
-  return all.map(([about, told_by, content, older]) => ({
+  return all.map(([about, told_by, content, older, key = office]) => ({
     about,
     told_by,
-    key: office.written.vkey,
+    key: key.written.vkey,
     older,
     files: Object.fromEntries(Object.entries(content).map(([path, bytes]) => [path, base64(bytes)])),
   }));
@@ -349,7 +403,7 @@ export function vectors() {
       'Leaves "golden": the words below. Leaves "numbered": leaf i is the text "leaf i", i in decimal from 0.',
     ],
     golden: goldenWords,
-    keys: [office.written, stranger.written, witness.written],
+    keys: [office, stranger, second, third, witness].map(({ written: one }) => one),
     leaf_hashes: ["", "one", "leaf 0", "Phản biện"].map((leaf) => ({ leaf, hash: hex(leafHash(leaf)) })),
     node_hashes: [[golden.hashes[0], golden.hashes[1]], [golden.hashes[1], golden.hashes[0]]].map(([left, right]) => ({ left: hex(left), right: hex(right), hash: hex(nodeHash(left, right)) })),
     roots: [...sizes(golden, upTo(16)), ...sizes(numbered, [1, 255, 256, 257, 511, 512, 1_000, 65_535, 65_536, 65_537, 70_000])],
@@ -357,6 +411,7 @@ export function vectors() {
     tile_paths: paths.map(([level, index, width]) => ({ level, index, width, path: tilePath(level, index, width) })),
     not_tile_paths: ["tile/0/1", "tile/00/001", "tile/0/0001", "tile/0/x000/001", "tile/0/x001", "tile/0/001/002", "tile/0/001.p/0", "tile/0/001.p/256", "tile/0/001.p/01", "tile/-1/001", "tile/other/001", "/tile/0/001"],
     tiles: tiles(),
+    ...keyChanges(),
     checkpoints: checkpoints(),
     refused_checkpoints: refusedCheckpoints(),
     logs: logs(),

@@ -1,17 +1,3 @@
-// Boost.Test's entry point, shared by every unit test executable, and where the project lies.
+// Boost.Test's entry point, shared by every unit test executable.
 #define BOOST_TEST_MODULE phanbien
 #include <boost/test/unit_test.hpp>
-
-#include "tests/unit/places.hpp"
-
-namespace phanbien::tests {
-
-std::filesystem::path source_folder() {
-    return PHANBIEN_SOURCE_DIR;
-}
-
-std::filesystem::path shared_folder() {
-    return source_folder().parent_path() / "shared";
-}
-
-}  // namespace phanbien::tests

@@ -56,6 +56,27 @@ class FaultyWriting final : public runtime::Writing {
     std::optional<runtime::StoredCheckpoint> witnessed_checkpoint() override {
         return real_->witnessed_checkpoint();
     }
+    std::vector<runtime::UnusualRow> unusual(const runtime::UnusualQuestion& question) override {
+        return real_->unusual(question);
+    }
+    std::vector<runtime::UnusualRow> unusual_of_office() override {
+        return real_->unusual_of_office();
+    }
+    std::vector<std::string> networks_of(const AccountId& account) override {
+        return real_->networks_of(account);
+    }
+    std::vector<runtime::KnownNetwork> known_networks() override { return real_->known_networks(); }
+    std::vector<runtime::ReadRow> reads_of(const DossierId& dossier, std::size_t limit) override {
+        return real_->reads_of(dossier, limit);
+    }
+    std::vector<runtime::ReadRow> reads() override { return real_->reads(); }
+    std::optional<Instant> last_read(const DossierId& dossier, const AccountId& account,
+                                     std::string_view what) override {
+        return real_->last_read(dossier, account, what);
+    }
+    void add_read(const runtime::ReadRow& read) override { real_->add_read(read); }
+    void add_unusual(const runtime::UnusualRow& row) override { real_->add_unusual(row); }
+    void add_network(const runtime::KnownNetwork& it) override { real_->add_network(it); }
     void put_tile(const runtime::StoredTile& tile) override { real_->put_tile(tile); }
     void put_checkpoint(const runtime::StoredCheckpoint& it) override { real_->put_checkpoint(it); }
     runtime::DossierPage dossiers(const runtime::DossierFilter& filter) override {
@@ -146,6 +167,9 @@ class FaultyWriting final : public runtime::Writing {
     std::vector<std::string> definitions() override { return real_->definitions(); }
     std::set<std::string> adopted_definitions() override { return real_->adopted_definitions(); }
     std::vector<runtime::StoredCalendar> calendars() override { return real_->calendars(); }
+    std::vector<runtime::StoredCalendar> calendars_at(Instant then) override {
+        return real_->calendars_at(then);
+    }
     std::string calendars_mark() override { return real_->calendars_mark(); }
     std::optional<runtime::StoredDirectory> directory() override { return real_->directory(); }
     std::string directory_mark() override { return real_->directory_mark(); }

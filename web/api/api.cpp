@@ -2,6 +2,7 @@
 
 #include "engine/runtime/unreadable_dossier.hpp"
 #include "web/api/gate.hpp"
+#include "web/api/restricted.hpp"
 #include "web/server/fields.hpp"
 #include "web/server/page.hpp"
 #include "web/server/problem_document.hpp"
@@ -141,6 +142,11 @@ void Api::dispatch(Match match, server::Request request, const server::Reply& re
             response = refusal(*unknown);
         } else if (const auto* now = std::get_if<AnswerNow>(&route.handler)) {
             auto result = (*now)(call);
+            if (result) {
+                if (auto unrecorded = note_read(route, call)) {
+                    result = *std::move(unrecorded);
+                }
+            }
             response = result ? std::move(result).value() : refusal(result.error());
         } else {
             std::get<AnswerLater>(route.handler)(call, named);

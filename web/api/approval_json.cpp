@@ -210,18 +210,18 @@ class Mine {
 class StepJson {
   public:
     StepJson(const RouteLook& look, const route::Progress& progress, const route::Analysed& rest,
-             Supposed supposed)
+             Choices choices)
         : look_(look),
           progress_(progress),
           rest_(rest),
-          supposed_(supposed),
+          choices_(choices),
           words_(look, progress) {}
 
     json::object at(PlaceInPlan place) const {
         const auto& planned = progress_.plan.steps[place];
         auto out = planned_json(planned);
         add_state(out, place);
-        out["mine"] = supposed_ == Supposed::yes ? json::value{} : Mine(look_, words_).at(place);
+        out["mine"] = choices_ == Choices::left_out ? json::value{} : Mine(look_, words_).at(place);
         return out;
     }
 
@@ -290,7 +290,7 @@ class StepJson {
     const RouteLook& look_;
     const route::Progress& progress_;
     const route::Analysed& rest_;
-    Supposed supposed_;
+    Choices choices_;
     Words words_;
 };
 
@@ -398,8 +398,8 @@ json::array route_obstacles_json(const route::Plan& plan) {
 }
 
 json::array route_steps_json(const RouteLook& look, const route::Progress& progress,
-                             const route::Analysed& rest, Supposed supposed) {
-    const StepJson steps(look, progress, rest, supposed);
+                             const route::Analysed& rest, Choices choices) {
+    const StepJson steps(look, progress, rest, choices);
     json::array out;
     for (PlaceInPlan it = 0; it < progress.plan.steps.size(); ++it) {
         out.push_back(steps.at(it));
@@ -407,7 +407,7 @@ json::array route_steps_json(const RouteLook& look, const route::Progress& progr
     return out;
 }
 
-json::object route_run_json(const RouteLook& look) {
+json::object route_run_json(const RouteLook& look, Choices choices) {
     const auto& progress = look.run.progress;
     const auto& plan = progress.plan;
     const Words words(look, progress);
@@ -428,13 +428,14 @@ json::object route_run_json(const RouteLook& look) {
         {"begun_on", to_text(plan.made_on)},
         {"ended_at", instant_or_null(progress.ended_at)},
         {"ends_on", running ? json::value(to_text(rest.analysis.critical.ends_on)) : json::value{}},
-        {"steps", route_steps_json(look, progress, rest, Supposed::no)},
+        {"steps", route_steps_json(look, progress, rest, choices)},
         {"left_out", left_out_json(look)},
         {"obstacles", route_obstacles_json(plan)},
         {"decisions", std::move(decisions)},
         {"findings",
          running ? sentences_json(route::explained(rest.plan, rest.analysis)) : json::array()},
-        {"may_remind", running && look.actor.organisation == look.open.dossier.registered.host}};
+        {"may_remind", running && choices == Choices::shown &&
+                           look.actor.organisation == look.open.dossier.registered.host}};
 }
 
 }  // namespace phanbien::api

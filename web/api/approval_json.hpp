@@ -36,11 +36,12 @@ struct RouteLook {
 route::Analysed rest_of_route(const RouteLook& look, const route::Progress& progress,
                               std::optional<Date> before = std::nullopt);
 
-boost::json::object route_run_json(const RouteLook& look);
-// Of a progress that may be a supposed one; what the person may do is left out of such.
-enum class Supposed { no, yes };
+// Of what is only supposed, or past, it is left out what the person may do.
+enum class Choices { shown, left_out };
+boost::json::object route_run_json(const RouteLook& look, Choices choices);
+// Of a progress that may be a supposed one.
 boost::json::array route_steps_json(const RouteLook& look, const route::Progress& progress,
-                                    const route::Analysed& rest, Supposed supposed);
+                                    const route::Analysed& rest, Choices choices);
 boost::json::array route_obstacles_json(const route::Plan& plan);
 boost::json::array sentences_json(const std::vector<Sentence>& sentences);
 

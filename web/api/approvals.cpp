@@ -4,6 +4,7 @@
 
 #include "engine/text/fold.hpp"
 #include "web/api/approval_json.hpp"
+#include "web/api/look.hpp"
 #include "web/api/resources.hpp"
 
 namespace phanbien::api {
@@ -22,15 +23,14 @@ Problem route_missing() {
             "The dossier has no such approval route, or you may not see it."};
 }
 
-RouteLook look_at(Call& call, const OpenDossier& open, const dossier::RouteRun& run,
-                  const people::Actor& actor) {
-    return {.open = open,
+RouteLook look_at(const DossierLook& look, const dossier::RouteRun& run) {
+    return {.open = look.open,
             .run = run,
-            .actor = actor,
-            .directory = call.desk.directory(),
-            .calendars = call.desk.calendars(),
-            .definition = call.desk.route_definition(run.progress.plan.hash),
-            .now = call.site.parts.clock.now()};
+            .actor = look.actor,
+            .directory = look.desk.directory(),
+            .calendars = look.calendars,
+            .definition = look.desk.route_definition(run.progress.plan.hash),
+            .now = look.at};
 }
 
 // Who approves is the office's own business, as its history is.
@@ -184,23 +184,29 @@ std::vector<people::PersonIndex> people_of(const people::Directory& directory,
 
 }  // namespace
 
+json::array route_runs_json(const DossierLook& look) {
+    json::array out;
+    if (look.open.access.history) {
+        const auto choices = look.tense == Tense::now ? Choices::shown : Choices::left_out;
+        for (const auto& run : look.open.dossier.routes) {
+            out.push_back(route_run_json(look_at(look, run), choices));
+        }
+    }
+    return out;
+}
+
 Result<Response> get_dossier_routes(Call& call) {
     const auto actor = call.actor();
     TRY(const auto open, call.desk.open(call.dossier(), actor));
-    json::array items;
-    if (open.access.history) {
-        for (const auto& run : open.dossier.routes) {
-            items.push_back(route_run_json(look_at(call, open, run, actor)));
-        }
-    }
-    return json_response(200, json::object{{"items", std::move(items)}});
+    return json_response(200,
+                         json::object{{"items", route_runs_json(look_now(call, open, actor))}});
 }
 
 Result<Response> post_route_what_if(Call& call) {
     const auto actor = call.actor();
     TRY(const auto open, call.desk.open(call.dossier(), actor));
     TRY(const auto* run, find_run(call, open));
-    const auto look = look_at(call, open, *run, actor);
+    const auto look = look_at(look_now(call, open, actor), *run);
     TRY(const auto now, running_circumstances(look));
     TRY(const auto body, call.json());
     SuppositionReader reader(look, body);
@@ -209,14 +215,14 @@ Result<Response> post_route_what_if(Call& call) {
     // Against the plan as the directory of today has it, so that only what is supposed differs.
     progress.plan = route::replan(run->progress, now).plan;
     const auto before = rest_of_route(look, progress, reader.before());
-    auto steps_before = route_steps_json(look, progress, before, Supposed::yes);
+    auto steps_before = route_steps_json(look, progress, before, Choices::left_out);
     progress.plan = route::replan(run->progress, now, supposed).plan;
     const auto after = rest_of_route(look, progress, reader.before());
     return json_response(
         200, {{"before",
                {{"steps", std::move(steps_before)},
                 {"ends_on", to_text(before.analysis.critical.ends_on)}}},
-              {"steps", route_steps_json(look, progress, after, Supposed::yes)},
+              {"steps", route_steps_json(look, progress, after, Choices::left_out)},
               {"obstacles", route_obstacles_json(progress.plan)},
               {"findings", sentences_json(route::explained(after.plan, after.analysis))},
               {"differences", sentences_json(route::differences(before, after))},

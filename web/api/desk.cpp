@@ -1,11 +1,8 @@
 #include "web/api/desk.hpp"
 
-#include <algorithm>
 #include <string_view>
 #include <utility>
-#include <variant>
 
-#include "engine/dossier/instance_value.hpp"
 #include "engine/runtime/unreadable_dossier.hpp"
 
 namespace phanbien::api {
@@ -16,51 +13,6 @@ Problem dossier_missing() {
     return {ProblemKind::missing, "dossier.missing",
             "Không có hồ sơ này, hoặc bạn không được xem hồ sơ này.",
             "There is no such dossier, or you may not see it."};
-}
-
-// Over one macrostep: what was left ends, what was entered begins; what was entered and left within
-// it has ended already.
-void walk(const dossier::Moved& moved, Instant at, std::vector<Stay>& stays) {
-    std::vector<std::string_view> passed_through;
-    for (const auto& state : moved.exited) {
-        const auto open = std::ranges::find_if(
-            stays, [&](const Stay& it) { return it.state == state && !it.left_at; });
-        if (open != stays.end()) {
-            open->left_at = at;
-        } else {
-            passed_through.push_back(state);
-        }
-    }
-    for (const auto& state : moved.entered) {
-        Stay stay{.state = state, .event = moved.event, .entered_at = at, .left_at = std::nullopt};
-        if (const auto left = std::ranges::find(passed_through, state);
-            left != passed_through.end()) {
-            stay.left_at = at;
-            passed_through.erase(left);
-        }
-        stays.push_back(std::move(stay));
-    }
-}
-
-// Over a move to another definition: a stay goes on under the state's new name; what has none ends.
-void walk(const dossier::Migrated& migrated, Instant at, std::vector<Stay>& stays) {
-    for (auto& stay : stays) {
-        const auto renamed =
-            std::ranges::find(migrated.states, stay.state, &dossier::Renaming::from);
-        if (renamed != migrated.states.end()) {
-            stay.state = renamed->to;
-        } else if (!stay.left_at) {
-            stay.left_at = at;
-        }
-    }
-    for (const auto& state : dossier::instance_from_value(migrated.instance).configuration) {
-        const bool goes_on = std::ranges::any_of(
-            stays, [&](const Stay& it) { return it.state == state && !it.left_at; });
-        if (!goes_on) {
-            stays.push_back(
-                {.state = state, .event = {}, .entered_at = at, .left_at = std::nullopt});
-        }
-    }
 }
 
 }  // namespace
@@ -106,16 +58,29 @@ Result<OpenDossier> Desk::open(const DossierId& id, const people::Actor& actor) 
     if (!dossier.exists()) {
         return dossier_missing();
     }
+    auto open = as_seen(dossier, {});
+    open.access = dossier::access(dossier, actor, open.workflow, open.interpreter);
+    if (open.access.none()) {
+        return dossier_missing();
+    }
+    return open;
+}
+
+OpenDossier Desk::as_seen(const dossier::Dossier& dossier, dossier::Access access) {
     const auto& workflow = workflows_.pinned(*reading_, dossier.registered.workflow_hash);
     auto& interpreter = interpreters_[workflow.hash()];
     if (!interpreter) {
         interpreter = std::make_unique<statechart::Interpreter>(workflow.chart());
     }
-    const auto access = dossier::access(dossier, actor, workflow, *interpreter);
-    if (access.none()) {
-        return dossier_missing();
+    return {dossier, workflow, *interpreter, std::move(access)};
+}
+
+std::vector<dossier::Event> Desk::events_of(const DossierId& id) {
+    std::vector<dossier::Event> events;
+    for (const auto& stored : reading_->events_of(id, 0)) {
+        events.push_back(runtime::decode_stored(*reading_, stored));
     }
-    return OpenDossier{dossier, workflow, *interpreter, access};
+    return events;
 }
 
 const dossier::Workflow* Desk::workflow(std::string_view hash) {
@@ -130,11 +95,7 @@ const std::vector<Stay>& Desk::way(const DossierId& id) {
     auto& [revision, stays] = ways_[id];
     for (const auto& stored : reading_->events_of(id, revision)) {
         const auto event = runtime::decode_stored(*reading_, stored);
-        if (const auto* moved = std::get_if<dossier::Moved>(&event.body)) {
-            walk(*moved, event.at, stays);
-        } else if (const auto* migrated = std::get_if<dossier::Migrated>(&event.body)) {
-            walk(*migrated, event.at, stays);
-        }
+        walk(event, stays);
         revision = event.sequence;
     }
     return stays;

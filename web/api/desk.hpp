@@ -19,6 +19,7 @@
 #include "engine/runtime/office.hpp"
 #include "engine/runtime/workflow_shelf.hpp"
 #include "web/api/name_search.hpp"
+#include "web/api/way.hpp"
 
 namespace phanbien::api {
 
@@ -37,14 +38,6 @@ Problem opinions_forbidden();
 const dossier::FileRef* readable_file(const OpenDossier& open, const people::Actor& actor,
                                       std::string_view hash);
 
-// A stay of a dossier in one state.
-struct Stay {
-    std::string state;
-    std::string event;  // that led there; empty at the start
-    Instant entered_at;
-    std::optional<Instant> left_at;
-};
-
 class Desk {
   public:
     Desk(runtime::Store& store, runtime::WorkflowShelf& workflows, runtime::RouteShelf& routes);
@@ -57,6 +50,11 @@ class Desk {
     // Refuses with "dossier.missing" what does not exist and what this person may not know of. The
     // references hold until the next call.
     Result<OpenDossier> open(const DossierId& id, const people::Actor& actor);
+    // A dossier that somebody else keeps, as one with these rights sees it: one as it was. The
+    // reference to it must outlive what is returned.
+    OpenDossier as_seen(const dossier::Dossier& dossier, dossier::Access access);
+    // All of a dossier, in order.
+    std::vector<dossier::Event> events_of(const DossierId& id);
     // Whatever anybody may read of it: for figures over many dossiers. Holds until the next call.
     const dossier::Dossier& folded(const DossierId& id) { return shelf_.at_head(*reading_, id); }
     // The definition with this hash; null when it cannot be read any more.

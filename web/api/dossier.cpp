@@ -5,8 +5,8 @@
 #include "engine/dossier/due_dates.hpp"
 #include "engine/dossier/facts.hpp"
 #include "web/api/definition_json.hpp"
+#include "web/api/look.hpp"
 #include "web/api/resources.hpp"
-#include "web/api/summaries.hpp"
 #include "web/api/words.hpp"
 #include "web/server/fields.hpp"
 
@@ -15,13 +15,6 @@ namespace phanbien::api {
 namespace json = boost::json;
 
 namespace {
-
-struct View {
-    Call& call;
-    const OpenDossier& open;
-    people::Actor actor;
-    Date today;
-};
 
 json::object access_json(const dossier::Access& access) {
     return {{"draft", access.draft},
@@ -71,21 +64,21 @@ bool sees_reviews(const dossier::Access& access) {
     return access.opinions || access.history;
 }
 
-json::array tasks_json(const View& view) {
-    const Shown shown{view.call.desk, view.today};
+json::array tasks_json(const DossierLook& look) {
+    const auto shown = look.shown();
     json::array out;
     for (const auto& task :
-         dossier::open_tasks(view.open.dossier, view.open.workflow, view.call.desk.calendars())) {
-        const auto* definition = find_task(view.open.workflow, task.task_id);
-        const bool mine = is_mine(task, view.actor);
+         dossier::open_tasks(look.open.dossier, look.open.workflow, look.calendars)) {
+        const auto* definition = find_task(look.open.workflow, task.task_id);
+        const bool mine = is_mine(task, look.actor);
         const bool of_other_reviewer =
-            definition && definition->each_review && task.organisation != view.actor.organisation;
-        if (of_other_reviewer && !sees_reviews(view.open.access)) {
+            definition && definition->each_review && task.organisation != look.actor.organisation;
+        if (of_other_reviewer && !sees_reviews(look.open.access)) {
             continue;
         }
-        out.push_back(task_json(shown, view.open.workflow,
+        out.push_back(task_json(shown, look.open.workflow,
                                 {task.key, task.task_id, task.organisation, task.roles, task.due_on,
-                                 task.opened_at, mine, explanation_of(task, view.open.dossier)}));
+                                 task.opened_at, mine, explanation_of(task, look.open.dossier)}));
     }
     return out;
 }
@@ -104,42 +97,44 @@ std::string_view style_name(dossier::ActionStyle style) {
     return "quiet";
 }
 
-json::object offer_json(const View& view, const dossier::Offer& offer) {
+json::object offer_json(const DossierLook& look, const dossier::Offer& offer) {
     const auto& action = *offer.action;
     json::array blockers;
     for (const auto& blocker : offer.blockers) {
-        blockers.push_back(label(with_names(view.call.desk, blocker)));
+        blockers.push_back(label(with_names(look.desk, blocker)));
     }
     std::optional<Date> due_on;
     if (action.due) {
-        const auto due =
-            due_of(*action.due, view.today, view.open.dossier, view.call.desk.calendars());
+        const auto due = due_of(*action.due, look.today(), look.open.dossier, look.calendars);
         due_on = due ? std::optional(due->on) : std::nullopt;
     }
     return {{"event", action.event},
             {"label", label(action.label)},
             {"style", style_name(action.style)},
             {"state", offer.state},
-            {"fields", fields_json(action.fields, view.open.workflow)},
+            {"fields", fields_json(action.fields, look.open.workflow)},
             {"blockers", std::move(blockers)},
             {"default_due_on", date_or_null(due_on)}};
 }
 
-json::array offers_json(const View& view) {
+json::array offers_json(const DossierLook& look) {
     json::array out;
-    for (const auto& offer : dossier::offers(view.open.dossier, view.actor, view.open.workflow,
-                                             view.open.interpreter)) {
-        out.push_back(offer_json(view, offer));
+    if (look.tense == Tense::past) {
+        return out;
+    }
+    for (const auto& offer : dossier::offers(look.open.dossier, look.actor, look.open.workflow,
+                                             look.open.interpreter)) {
+        out.push_back(offer_json(look, offer));
     }
     return out;
 }
 
-json::array notices_json(const View& view) {
+json::array notices_json(const DossierLook& look) {
     json::array out;
     for (const auto& notice :
-         dossier::notices(view.open.dossier, view.open.workflow, view.open.interpreter)) {
+         dossier::notices(look.open.dossier, look.open.workflow, look.open.interpreter)) {
         out.push_back({{"id", notice.id},
-                       {"text", label(with_names(view.call.desk, notice.text))},
+                       {"text", label(with_names(look.desk, notice.text))},
                        {"basis", notice.basis}});
     }
     return out;
@@ -163,40 +158,39 @@ json::value ledger_json(const OpenDossier& open) {
                         {"unchecked", ledger.unchecked}};
 }
 
-json::array versions_json(const View& view) {
+json::array versions_json(const DossierLook& look) {
     json::array out;
-    if (!view.open.access.draft) {
+    if (!look.open.access.draft) {
         return out;
     }
-    for (const auto& version : view.open.dossier.versions) {
+    for (const auto& version : look.open.dossier.versions) {
         out.push_back({{"number", version.added.number},
                        {"file", file_ref(version.added.file)},
                        {"counts", version.added.counts},
                        {"warnings", version.added.warnings},
                        {"note", version.added.note},
                        {"at", to_text(version.at)},
-                       {"by", person(view.call.desk, version.by)}});
+                       {"by", person(look.desk, version.by)}});
     }
     return out;
 }
 
-json::array documents_json(const View& view) {
+json::array documents_json(const DossierLook& look) {
     json::array out;
-    for (const auto& document : view.open.dossier.documents) {
-        if (!dossier::may_read(document, view.open.access, view.actor)) {
+    for (const auto& document : look.open.dossier.documents) {
+        if (!dossier::may_read(document, look.open.access, look.actor)) {
             continue;
         }
         const auto& attached = document.attached;
-        out.push_back(
-            {{"id", attached.id.text()},
-             {"document_kind", attached.document_kind},
-             {"title", attached.title},
-             {"code", attached.code},
-             {"dated_on", date_or_null(attached.dated_on)},
-             {"file", file_ref(attached.file)},
-             {"at", to_text(document.at)},
-             {"by", person(view.call.desk, document.by)},
-             {"organisation", organisation_ref(view.call.desk, document.by_organisation)}});
+        out.push_back({{"id", attached.id.text()},
+                       {"document_kind", attached.document_kind},
+                       {"title", attached.title},
+                       {"code", attached.code},
+                       {"dated_on", date_or_null(attached.dated_on)},
+                       {"file", file_ref(attached.file)},
+                       {"at", to_text(document.at)},
+                       {"by", person(look.desk, document.by)},
+                       {"organisation", organisation_ref(look.desk, document.by_organisation)}});
     }
     return out;
 }
@@ -213,33 +207,32 @@ std::string_view status_name(dossier::ReviewStatus status) {
     return "open";
 }
 
-json::object review_json(const View& view, const dossier::Review& review) {
+json::object review_json(const DossierLook& look, const dossier::Review& review) {
     const auto& request = review.request;
     const auto opinions =
-        std::ranges::count_if(view.open.dossier.opinions, [&](const dossier::Opinion& opinion) {
+        std::ranges::count_if(look.open.dossier.opinions, [&](const dossier::Opinion& opinion) {
             return opinion.given.said_by.organisation == request.organisation &&
                    opinion.status != dossier::OpinionStatus::withdrawn;
         });
     const bool open = review.status == dossier::ReviewStatus::open;
-    return {
-        {"id", request.id.text()},
-        {"organisation", organisation_ref(view.call.desk, request.organisation)},
-        {"due_on", to_text(request.due_on)},
-        {"overdue", open && request.due_on < view.today},
-        {"working_days_left", Shown{view.call.desk, view.today}.working_days_left(request.due_on)},
-        {"status", status_name(review.status)},
-        {"message", request.message},
-        {"requested_at", to_text(review.requested_at)},
-        {"ended_at", instant_or_null(review.ended_at)},
-        {"opinions", opinions}};
+    return {{"id", request.id.text()},
+            {"organisation", organisation_ref(look.desk, request.organisation)},
+            {"due_on", to_text(request.due_on)},
+            {"overdue", open && request.due_on < look.today()},
+            {"working_days_left", look.shown().working_days_left(request.due_on)},
+            {"status", status_name(review.status)},
+            {"message", request.message},
+            {"requested_at", to_text(review.requested_at)},
+            {"ended_at", instant_or_null(review.ended_at)},
+            {"opinions", opinions}};
 }
 
-json::array reviews_json(const View& view) {
+json::array reviews_json(const DossierLook& look) {
     json::array out;
-    for (const auto& review : view.open.dossier.reviews) {
-        const bool own = review.request.organisation == view.actor.organisation;
-        if (own || sees_reviews(view.open.access)) {
-            out.push_back(review_json(view, review));
+    for (const auto& review : look.open.dossier.reviews) {
+        const bool own = review.request.organisation == look.actor.organisation;
+        if (own || sees_reviews(look.open.access)) {
+            out.push_back(review_json(look, review));
         }
     }
     return out;
@@ -269,17 +262,17 @@ json::array data_json(const OpenDossier& open) {
     return out;
 }
 
-void add_facts(json::object& out, const View& view) {
-    const auto& dossier = view.open.dossier;
+void add_facts(json::object& out, const DossierLook& look) {
+    const auto& dossier = look.open.dossier;
     const auto& registered = dossier.registered;
-    auto& desk = view.call.desk;
+    auto& desk = look.desk;
     out["id"] = dossier.id.text();
     out["revision"] = dossier.revision;
     out["code"] = registered.dossier_code;
     out["title"] = registered.title;
-    out["procedure"] = procedure_ref(view.open.workflow);
-    out["counterpart"] = label(view.open.workflow.counterpart().label);
-    out["data"] = data_json(view.open);
+    out["procedure"] = procedure_ref(look.open.workflow);
+    out["counterpart"] = label(look.open.workflow.counterpart().label);
+    out["data"] = data_json(look.open);
     out["draft_kind"] = registered.draft_kind;
     out["draft_code"] = registered.code;
     out["summary"] = registered.summary;
@@ -294,35 +287,45 @@ void add_facts(json::object& out, const View& view) {
     out["changed_at"] = to_text(dossier.changed_at);
     out["created_by"] = person(desk, dossier.created_by);
     out["sent_in"] = registered.sent_in;
+    out["restricted"] = nullptr;
+    if (const auto& restricted = dossier.restricted) {
+        out["restricted"] = json::object{{"at", to_text(restricted->at)},
+                                         {"by", person(desk, restricted->by)},
+                                         {"reason", restricted->reason}};
+    }
 }
 
 }  // namespace
 
-Result<Response> get_dossier(Call& call) {
-    const auto actor = call.actor();
-    TRY(const auto open, call.desk.open(call.dossier(), actor));
-    const View view{call, open, actor, call.today()};
+json::object dossier_json(const DossierLook& look, const std::vector<Stay>& way) {
+    const auto& open = look.open;
     json::object out;
-    add_facts(out, view);
+    add_facts(out, look);
     auto stand = stand_of(open);
     out["states"] = states_json(open);
     out["stage"] = std::move(stand.stage);
     out["ended"] = stand.ended;
     out["access"] = access_json(open.access);
-    out["notices"] = notices_json(view);
-    out["tasks"] = tasks_json(view);
-    out["offers"] = offers_json(view);
+    out["notices"] = notices_json(look);
+    out["tasks"] = tasks_json(look);
+    out["offers"] = offers_json(look);
     out["ledger"] = ledger_json(open);
-    out["versions"] = versions_json(view);
-    out["documents"] = documents_json(view);
-    out["reviews"] = reviews_json(view);
+    out["versions"] = versions_json(look);
+    out["documents"] = documents_json(look);
+    out["reviews"] = reviews_json(look);
     std::set<std::string_view> been_in;
-    for (const auto& stay : call.desk.way(open.dossier.id)) {
+    for (const auto& stay : way) {
         been_in.insert(stay.state);
     }
-    json::array passed(been_in.begin(), been_in.end());
-    out["passed"] = std::move(passed);
-    auto response = json_response(200, out);
+    out["passed"] = json::array(been_in.begin(), been_in.end());
+    return out;
+}
+
+Result<Response> get_dossier(Call& call) {
+    const auto actor = call.actor();
+    TRY(const auto open, call.desk.open(call.dossier(), actor));
+    auto response = json_response(
+        200, dossier_json(look_now(call, open, actor), call.desk.way(open.dossier.id)));
     response.set("ETag", server::to_tag(open.dossier.revision));
     return response;
 }

@@ -33,7 +33,7 @@ Result<runtime::DossierFilter> read_filter(Call& call) {
 
 Result<Response> get_dossiers(Call& call) {
     TRY(auto filter, read_filter(call));
-    const Shown shown{call.desk, call.today()};
+    const Shown shown{call.desk, call.desk.calendars(), call.today()};
     filter.sees_all = sees_every_dossier(call.site.parts.workflows, filter.actor);
     const auto page = call.desk.reading().dossiers(filter);
     boost::json::array items;

@@ -1,4 +1,5 @@
 // The papers made from a dossier: the synthesis table and the criticism document, as files.
+#include "web/api/paper_proof.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/uploads.hpp"
 
@@ -8,7 +9,7 @@ namespace {
 
 // Both papers hold recommendations, and the table every opinion.
 Result<OpenDossier> open_for_export(Call& call) {
-    TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
+    TRY(const auto open, open_under_checkpoint(call));
     if (!open.access.opinions || !open.access.recommendations) {
         return Problem{
             ProblemKind::forbidden, "export.forbidden",
@@ -48,8 +49,9 @@ Result<Response> get_synthesis_docx(Call& call) {
 
 Result<Response> get_criticism_docx(Call& call) {
     TRY(const auto open, open_for_export(call));
-    const auto text =
+    auto text =
         dossier::criticism_text_of(open.dossier, open.workflow, DeskNames{call.desk}, call.today());
+    text.proof = proof_of(call, open);
     return file_response(call.site.parts.formats.criticism_docx(text), docx_media_type,
                          name_of("Văn bản phản biện", open, ".docx"));
 }

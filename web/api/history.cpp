@@ -17,13 +17,13 @@ namespace phanbien::api {
 
 namespace json = boost::json;
 
-namespace {
-
 Problem history_forbidden() {
     return {ProblemKind::forbidden, "history.forbidden",
             "Bạn không được xem lịch sử của hồ sơ này.",
             "You may not read this dossier's history."};
 }
+
+namespace {
 
 // Which part of the dossier an event belongs to; its members are shown to readers of that part.
 class Readable {
@@ -64,6 +64,9 @@ class Readable {
     bool operator()(const dossier::RouteReminded&) const { return true; }
     bool operator()(const dossier::RouteWithdrawn&) const { return true; }
     bool operator()(const dossier::Erased&) const { return true; }
+    bool operator()(const dossier::ActedLate&) const { return true; }
+    bool operator()(const dossier::AccessRestricted&) const { return true; }
+    bool operator()(const dossier::AccessOpened&) const { return true; }
     bool operator()(const dossier::ObjectionRaised& event) const {
         return opinion(event.opinion) || access_.recommendations;
     }
@@ -209,16 +212,12 @@ Result<HistoryFilter> read_filter(const Query& query) {
 }
 
 // None where no provision is asked about.
-std::optional<dossier::ProvisionTopic> topic_of(const HistoryFilter& filter,
-                                                runtime::Reading& reading, const DossierId& id) {
+std::optional<dossier::ProvisionTopic> topic_of(const HistoryFilter& filter, Desk& desk,
+                                                const DossierId& id) {
     if (filter.provision.empty()) {
         return std::nullopt;
     }
-    std::vector<dossier::Event> events;
-    for (const auto& stored : reading.events_of(id, 0)) {
-        events.push_back(runtime::decode_stored(reading, stored));
-    }
-    return dossier::ProvisionTopic(events, filter.provision, filter.version);
+    return dossier::ProvisionTopic(desk.events_of(id), filter.provision, filter.version);
 }
 
 // Of words that were erased: the position of the event that says so, and vouches for the payload.
@@ -298,7 +297,7 @@ Result<Response> get_history(Call& call) {
         return history_forbidden();
     }
     TRY(const auto filter, read_filter(call.query));
-    const auto topic = topic_of(filter, call.desk.reading(), open.dossier.id);
+    const auto topic = topic_of(filter, call.desk, open.dossier.id);
     std::uint64_t shown = 0;
     auto items =
         history_entries(call.desk, open, actor, filter.after, [&](const dossier::Event& event) {

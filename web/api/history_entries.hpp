@@ -8,6 +8,9 @@
 
 namespace phanbien::api {
 
+// What whoever may not read a dossier's history is told.
+Problem history_forbidden();
+
 using EventFilter = std::function<bool(const dossier::Event&)>;
 
 // Those after a sequence number, oldest first, as schema HistoryEntry; requires access.history.

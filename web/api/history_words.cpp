@@ -290,7 +290,28 @@ class Summary {
                     ". Ground: " + event.ground};
     }
 
+    Label operator()(const dossier::ActedLate& event) const {
+        Label said{"Làm sau hạn", "Done after it was due"};
+        for (const auto& task : event.tasks) {
+            const auto* known = find_task(telling_.workflow, task.task_id);
+            const auto name = !task.step.empty() ? route_step(task.invoke, task.step)
+                              : known            ? known->label
+                                                 : Label{task.task_id, task.task_id};
+            const auto due = calendar::written(task.due_on);
+            said = joined(
+                said, {"; “" + name.vi + "” có hạn " + due, "; “" + name.en + "” was due " + due});
+        }
+        return joined(said, {".", "."});
+    }
+
+    Label operator()(const dossier::AccessRestricted& it) const { return reasoned(it); }
+    Label operator()(const dossier::AccessOpened& it) const { return reasoned(it); }
+
   private:
+    template <class Event>
+    static Label reasoned(const Event& event) {
+        return {"Lý do: " + event.reason, "Reason: " + event.reason};
+    }
     template <class Event>
     Label told(const Event& event) const {
         return answer_summary(telling_, event);
@@ -412,6 +433,9 @@ const Label* own_event_label(const dossier::EventBody& body) {
         {"import_withdrawn", {"Rút lần nhập ý kiến", "Import taken back"}},
         {"opinions_clustered", {"Nhóm ý kiến giống nhau", "Opinions clustered"}},
         {"opinions_unclustered", {"Tách khỏi nhóm ý kiến", "Opinions split off a cluster"}},
+        {"access_restricted", {"Hạn chế tiếp cận hồ sơ", "Access restricted"}},
+        {"access_opened", {"Bỏ hạn chế tiếp cận", "Restriction lifted"}},
+        {"acted_late", {"Làm sau hạn", "Done after it was due"}},
         {"erased", {"Xóa dữ liệu theo quy định", "Data erased on a legal ground"}},
         {"cluster_dissolved", {"Tách hết nhóm ý kiến", "Cluster taken apart"}}};
     const auto found = labels.find(dossier::act_of(body));

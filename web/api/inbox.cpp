@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "web/api/resources.hpp"
+#include "web/api/restricted.hpp"
 #include "web/api/summaries.hpp"
 #include "web/api/words.hpp"
 
@@ -144,19 +145,25 @@ class WaitsFor {
 }  // namespace
 
 Result<Response> get_inbox(Call& call) {
-    const Shown shown{call.desk, call.today()};
+    const Shown shown{call.desk, call.desk.calendars(), call.today()};
     const auto actor = call.actor();
     auto& reading = call.desk.reading();
     const auto mine = reading.inbox(actor, inbox_max);
     const WaitsFor waits(call.desk, actor);
     auto others = reading.waiting_for_others(actor, inbox_max);
-    std::erase_if(others, [&](const runtime::InboxTask& row) { return !waits(row); });
+    std::erase_if(others, [&](const runtime::InboxTask& row) {
+        return !waits(row) || is_withheld(call.desk, row.dossier, actor);
+    });
+    auto approvals_of_others = reading.approvals_elsewhere(actor, inbox_max);
+    std::erase_if(approvals_of_others, [&](const runtime::InboxApproval& row) {
+        return is_withheld(call.desk, row.dossier, actor);
+    });
     std::vector<Item> for_me;
     add_tasks(shown, mine, Whose::mine, for_me);
     add_approvals(shown, reading.approvals(actor, inbox_max), for_me);
     std::vector<Item> for_others;
     add_tasks(shown, others, Whose::others, for_others);
-    add_approvals(shown, reading.approvals_elsewhere(actor, inbox_max), for_others);
+    add_approvals(shown, approvals_of_others, for_others);
     return json_response(
         200, {{"mine", in_order(std::move(for_me))}, {"others", in_order(std::move(for_others))}});
 }

@@ -3,6 +3,7 @@
 // Nothing in it may not be public; an office may still ask its readers to sign in.
 #include "engine/audit/tiles.hpp"
 #include "engine/runtime/checkpoints.hpp"
+#include "engine/runtime/log_key_change.hpp"
 #include "engine/runtime/log_tree.hpp"
 #include "web/api/resources.hpp"
 
@@ -35,9 +36,24 @@ Problem no_such_tile() {
 
 }  // namespace
 
-// The public key of the office's log, as its verifiers read it.
+// The public key of the office's log, as its verifiers read it; where in the log it took the place
+// of an older one, so that a reader need not look through all of it for the event that says so; and
+// whom the office named as its witnesses.
 Result<Response> get_log_key(Call& call) {
-    return json_response(200, {{"vkey", call.site.parts.log_key}});
+    boost::json::array changes;
+    if (const auto key = audit::parse_verifier_key(call.site.parts.log_key)) {
+        const auto keys = runtime::log_keys(call.desk.reading(), *key);
+        for (const auto& change : keys.changes()) {
+            changes.push_back(change.index);
+        }
+    }
+    boost::json::array witnesses;
+    for (const auto& witness : call.site.parts.witnesses) {
+        witnesses.emplace_back(audit::to_text(witness));
+    }
+    return json_response(200, {{"vkey", call.site.parts.log_key},
+                               {"changes", std::move(changes)},
+                               {"witnesses", std::move(witnesses)}});
 }
 
 Result<Response> get_log_checkpoint(Call& call) {

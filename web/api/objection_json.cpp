@@ -57,8 +57,9 @@ json::array objections_of(Desk& desk, const OpenDossier& open, const OpinionId& 
     return out;
 }
 
-json::value outcome_or_null(Desk& desk, const OpenDossier& open, const dossier::Opinion& opinion,
-                            Date today) {
+json::value outcome_or_null(const DossierLook& look, const dossier::Opinion& opinion) {
+    auto& desk = look.desk;
+    const auto& open = look.open;
     const auto* recommendation =
         opinion.recommendation.empty() ? nullptr : open.dossier.find(opinion.recommendation);
     auto objections = objections_of(desk, open, opinion.given.id);
@@ -66,7 +67,7 @@ json::value outcome_or_null(Desk& desk, const OpenDossier& open, const dossier::
         (!has_answer(*recommendation) && objections.empty())) {
         return {};
     }
-    const auto due = objection_due(opinion, open.dossier, open.workflow, desk.calendars());
+    const auto due = objection_due(opinion, open.dossier, open.workflow, look.calendars);
     const bool closed = dossier::has_ended(open.dossier, open.workflow) ||
                         dossier::has_waiting_objection(open.dossier, opinion.given.id);
     const bool answered = has_answer(*recommendation);
@@ -76,7 +77,7 @@ json::value outcome_or_null(Desk& desk, const OpenDossier& open, const dossier::
                         {"text", answered ? recommendation->answer.text : ""},
                         {"change", change_or_null(desk, recommendation->change)},
                         {"object_until", date_or_null(due ? std::optional(due->on) : std::nullopt)},
-                        {"may_object", due && due->on >= today && !closed},
+                        {"may_object", due && due->on >= look.today() && !closed},
                         {"objections", std::move(objections)}};
 }
 

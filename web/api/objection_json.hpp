@@ -5,7 +5,7 @@
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
 
-#include "web/api/desk.hpp"
+#include "web/api/look.hpp"
 
 namespace phanbien::api {
 
@@ -17,7 +17,6 @@ boost::json::array objections_of(Desk& desk, const OpenDossier& open, const Opin
 
 // What became of an opinion, for whoever gave it: the published answer, and until when one may
 // object. Null while nothing was answered.
-boost::json::value outcome_or_null(Desk& desk, const OpenDossier& open,
-                                   const dossier::Opinion& opinion, Date today);
+boost::json::value outcome_or_null(const DossierLook& look, const dossier::Opinion& opinion);
 
 }  // namespace phanbien::api

@@ -4,6 +4,7 @@
 
 #include "engine/dossier/consultation.hpp"
 #include "web/api/carried_out.hpp"
+#include "web/api/look.hpp"
 #include "web/api/objection_json.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/words.hpp"
@@ -45,7 +46,8 @@ End end_of(const dossier::Opinion& opinion, const dossier::Dossier& dossier) {
 }
 
 // Where one opinion ended.
-json::object item_json(Call& call, const OpenDossier& open, const dossier::Opinion& opinion) {
+json::object item_json(const DossierLook& look, const dossier::Opinion& opinion) {
+    const auto& open = look.open;
     const auto& given = opinion.given;
     const auto* recommendation = holder_of(opinion, open.dossier);
     const bool answered = recommendation != nullptr && has_answer(*recommendation);
@@ -60,16 +62,16 @@ json::object item_json(Call& call, const OpenDossier& open, const dossier::Opini
             {"code", given.code},
             {"version", given.version},
             {"provision", provision_ref(given.provision)},
-            {"speaker", dossier::speaker_name(given.said_by, DeskNames{call.desk})},
+            {"speaker", dossier::speaker_name(given.said_by, DeskNames{look.desk})},
             {"text", given.text},
             {"end", end_names.at(static_cast<std::size_t>(end_of(opinion, open.dossier)))},
             {"reason", opinion.reason},
             {"recommendation", std::move(into)},
-            {"objections", objections_of(call.desk, open, given.id)}};
+            {"objections", objections_of(look.desk, open, given.id)}};
 }
 
-json::object taken_up_json(Call& call, const OpenDossier& open,
-                           const dossier::Recommendation& recommendation, ChangeFinder& finder) {
+json::object taken_up_json(const DossierLook& look, const dossier::Recommendation& recommendation,
+                           ChangeFinder& finder) {
     const auto& change = recommendation.change;
     const bool current = change && change->traced.version == finder.newest();
     const std::string_view state =
@@ -81,15 +83,16 @@ json::object taken_up_json(Call& call, const OpenDossier& open,
             {"disposition", recommendation.answer.disposition},
             {"answer", recommendation.answer.text},
             {"state", state},
-            {"change", change_or_null(call.desk, change)},
-            {"criticised_version", criticised_version(recommendation, open.dossier)},
+            {"change", change_or_null(look.desk, change)},
+            {"criticised_version", criticised_version(recommendation, look.open.dossier)},
             {"proposals", finder.proposals(recommendation)}};
 }
 
 }  // namespace
 
-Result<Response> get_obligations(Call& call) {
-    TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
+Result<json::object> obligations_json(const DossierLook& look,
+                                      runtime::AlignmentShelf& alignments) {
+    const auto& open = look.open;
     if (!open.access.opinions || !open.access.recommendations) {
         return Problem{ProblemKind::forbidden, "obligations.forbidden",
                        "Bạn chưa được xem ý kiến và kiến nghị của hồ sơ này.",
@@ -99,32 +102,37 @@ Result<Response> get_obligations(Call& call) {
     json::array items;
     for (const auto& opinion : open.dossier.opinions) {
         counts.at(static_cast<std::size_t>(end_of(opinion, open.dossier))) += 1;
-        items.push_back(item_json(call, open, opinion));
+        items.push_back(item_json(look, opinion));
     }
     json::object counted{{"received", open.dossier.opinions.size()}};
     for (std::size_t i = 0; i < counts.size(); ++i) {
         counted[end_names.at(i)] = counts.at(i);
     }
-    ChangeFinder finder(open, call.desk.reading(), call.site.parts.office.alignments());
+    ChangeFinder finder(open, look.desk.reading(), alignments);
     json::array taken_up;
     json::array objections;
     for (const auto& recommendation : open.dossier.recommendations) {
         if (is_taken_up(recommendation)) {
-            taken_up.push_back(taken_up_json(call, open, recommendation, finder));
+            taken_up.push_back(taken_up_json(look, recommendation, finder));
         }
     }
     for (const auto& objection : open.dossier.objections) {
-        objections.push_back(objection_json(call.desk, open, objection));
+        objections.push_back(objection_json(look.desk, open, objection));
     }
     const auto ledger = dossier::ledger(open.dossier);
     const bool balanced = ledger.loose == 0 && ledger.unanswered == 0;
-    return json_response(200, {{"revision", open.dossier.revision},
-                               {"balanced", balanced},
-                               {"counts", std::move(counted)},
-                               {"items", std::move(items)},
-                               {"newest_version", finder.newest()},
-                               {"taken_up", std::move(taken_up)},
-                               {"objections", std::move(objections)}});
+    return json::object{{"revision", open.dossier.revision},  {"balanced", balanced},
+                        {"counts", std::move(counted)},       {"items", std::move(items)},
+                        {"newest_version", finder.newest()},  {"taken_up", std::move(taken_up)},
+                        {"objections", std::move(objections)}};
+}
+
+Result<Response> get_obligations(Call& call) {
+    const auto actor = call.actor();
+    TRY(const auto open, call.desk.open(call.dossier(), actor));
+    TRY(const auto ledger,
+        obligations_json(look_now(call, open, actor), call.site.parts.office.alignments()));
+    return json_response(200, std::move(ledger));
 }
 
 }  // namespace phanbien::api

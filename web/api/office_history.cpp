@@ -10,6 +10,8 @@
 
 #include "engine/audit/leaf_members.hpp"
 #include "web/api/history_entries.hpp"
+#include "web/api/office_events.hpp"
+#include "web/api/office_words.hpp"
 #include "web/api/query_reader.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/summaries.hpp"
@@ -32,10 +34,6 @@ struct OfficeQuestion {
     std::optional<std::uint64_t> before;  // a position
     std::size_t limit = 0;
 };
-
-Instant day_begins(Date day) {
-    return Instant(day) - vietnam_offset;
-}
 
 Result<OfficeQuestion> read_office_question(const Query& query) {
     QueryReader in(query);
@@ -118,39 +116,28 @@ FoundEvents find_events(runtime::Reading& reading, const OfficeQuestion& questio
     return found;
 }
 
-dossier::Label office_act_label(const std::string& act) {
-    static const std::map<std::string_view, dossier::Label> labels{
-        {"account_created", {"Tạo tài khoản", "Account created"}},
-        {"account_locked", {"Khóa tài khoản", "Account locked"}},
-        {"account_updated", {"Sửa tài khoản", "Account changed"}},
-        {"calendar_imported", {"Nhập lịch làm việc", "Calendar imported"}},
-        {"definition_adopted", {"Dùng định nghĩa quy trình", "Procedure put to use"}},
-        {"directory_imported", {"Nhập danh bạ", "Directory imported"}},
-        {"organisation_put", {"Lập hoặc sửa tổ chức", "Organisation made or changed"}},
-        {"route_adopted", {"Dùng tuyến duyệt", "Approval route put to use"}},
-        {"session_opened", {"Đăng nhập", "Signed in"}}};
-    const auto known = labels.find(act);
-    return known == labels.end() ? dossier::Label{act, act} : known->second;
-}
-
-// As schema HistoryEntry, with nothing but what the leaf says.
-json::object plain_entry(Desk& desk, const runtime::StoredEvent& stored) {
+// As schema HistoryEntry; of a dossier nothing but what the leaf says.
+json::object plain_entry(Call& call, const runtime::StoredEvent& stored) {
+    auto& desk = call.desk;
     const auto leaf = leaf_of(stored);
-    const auto words = office_act_label(leaf.act);
-    return {{"sequence", stored.sequence},
-            {"id", leaf.id},
-            {"at", leaf.at},
-            {"act", leaf.act},
-            {"label", label(words)},
-            {"summary", label(words)},
-            {"actor", person(desk, AccountId(leaf.actor == "system" ? "" : leaf.actor))},
-            {"organisation", organisation_ref(desk, OrganisationId(leaf.organisation))},
-            {"on_behalf_of", ""},
-            {"event", ""},
-            {"from", json::array{}},
-            {"to", json::array{}},
-            {"data", json::object{}},
-            {"hash", stored.hash}};
+    const std::string act(leaf.act);
+    const auto summary = stored.dossier.empty() ? office_act_summary(call, act, stored.payload)
+                                                : office_act_label(act);
+    return {
+        {"sequence", stored.sequence},
+        {"id", leaf.id},
+        {"at", leaf.at},
+        {"act", leaf.act},
+        {"label", label(office_act_label(act))},
+        {"summary", label(summary)},
+        {"actor", person(desk, AccountId(leaf.actor == "system" ? "" : std::string(leaf.actor)))},
+        {"organisation", organisation_ref(desk, OrganisationId(std::string(leaf.organisation)))},
+        {"on_behalf_of", ""},
+        {"event", ""},
+        {"from", json::array{}},
+        {"to", json::array{}},
+        {"data", json::object{}},
+        {"hash", stored.hash}};
 }
 
 struct ToldDossier {
@@ -181,6 +168,23 @@ ToldDossier told_of(Call& call, const DossierId& id, const std::set<std::uint64_
     return told;
 }
 
+}  // namespace
+
+Instant day_begins(Date day) {
+    return Instant(day) - vietnam_offset;
+}
+
+std::optional<Problem> refuse_but_auditors(Call& call) {
+    if (sees_every_dossier(call.site.parts.workflows, call.actor())) {
+        return std::nullopt;
+    }
+    return Problem{ProblemKind::forbidden, "history.office_forbidden",
+                   "Chỉ kiểm toán viên được xem lịch sử của cả cơ quan. Lịch sử của một hồ sơ "
+                   "nằm trong hồ sơ đó.",
+                   "Only auditors may read the history of the whole office. A dossier's own "
+                   "history is in the dossier."};
+}
+
 json::array told_events(Call& call, const std::vector<runtime::StoredEvent>& events) {
     std::map<DossierId, std::set<std::uint64_t>> sequences;
     for (const auto& stored : events) {
@@ -201,21 +205,15 @@ json::array told_events(Call& call, const std::vector<runtime::StoredEvent>& eve
         }
         const bool whole = of != told.end() && of->second.entries.contains(stored.sequence);
         item["event"] = whole ? std::move(of->second.entries.at(stored.sequence))
-                              : json::value(plain_entry(call.desk, stored));
+                              : json::value(plain_entry(call, stored));
         items.push_back(std::move(item));
     }
     return items;
 }
 
-}  // namespace
-
 Result<Response> get_office_history(Call& call) {
-    if (!sees_every_dossier(call.site.parts.workflows, call.actor())) {
-        return Problem{ProblemKind::forbidden, "history.office_forbidden",
-                       "Chỉ kiểm toán viên được xem lịch sử của cả cơ quan. Lịch sử của một hồ sơ "
-                       "nằm trong hồ sơ đó.",
-                       "Only auditors may read the history of the whole office. A dossier's own "
-                       "history is in the dossier."};
+    if (auto problem = refuse_but_auditors(call)) {
+        return *problem;
     }
     TRY(const auto question, read_office_question(call.query));
     const auto found = find_events(call.desk.reading(), question);

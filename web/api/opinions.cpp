@@ -1,5 +1,6 @@
 // The opinions this person may read.
 #include "engine/dossier/selector_json.hpp"
+#include "web/api/look.hpp"
 #include "web/api/objection_json.hpp"
 #include "web/api/placement_json.hpp"
 #include "web/api/resources.hpp"
@@ -23,15 +24,16 @@ std::string_view status_name(dossier::OpinionStatus status) {
     return "open";
 }
 
-json::object opinion_json(Desk& desk, const dossier::Opinion& opinion, const OpenDossier& open,
-                          const people::Actor& actor, Date today) {
+json::object opinion_json(const DossierLook& look, const dossier::Opinion& opinion) {
+    auto& desk = look.desk;
+    const auto& open = look.open;
     const auto& given = opinion.given;
     const auto& speaker = given.said_by;
     json::value organisation;
     if (!speaker.organisation.empty()) {
         organisation = organisation_ref(desk, speaker.organisation);
     }
-    const bool mine = is_opinion_of(opinion, actor.organisation);
+    const bool mine = is_opinion_of(opinion, look.actor.organisation);
     const bool shows_use = open.access.recommendations;
     json::array attachments;
     for (const auto& file : given.attachments) {
@@ -63,24 +65,30 @@ json::object opinion_json(Desk& desk, const dossier::Opinion& opinion, const Ope
             {"revised_at", instant_or_null(opinion.revised_at)},
             {"erased", opinion.erased.has_value()},
             {"mine", mine},
-            {"outcome", mine ? outcome_or_null(desk, open, opinion, today) : json::value{}}};
+            {"outcome", mine ? outcome_or_null(look, opinion) : json::value{}}};
 }
 
 }  // namespace
 
-Result<Response> get_opinions(Call& call) {
-    const auto actor = call.actor();
-    TRY(const auto open, call.desk.open(call.dossier(), actor));
-    if (!open.access.opinions && !open.access.own_opinions) {
+Result<json::object> opinions_json(const DossierLook& look) {
+    const auto& access = look.open.access;
+    if (!access.opinions && !access.own_opinions) {
         return opinions_forbidden();
     }
     json::array items;
-    for (const auto& opinion : open.dossier.opinions) {
-        if (dossier::may_read(opinion, open.access, actor)) {
-            items.push_back(opinion_json(call.desk, opinion, open, actor, call.today()));
+    for (const auto& opinion : look.open.dossier.opinions) {
+        if (dossier::may_read(opinion, access, look.actor)) {
+            items.push_back(opinion_json(look, opinion));
         }
     }
-    return json_response(200, {{"revision", open.dossier.revision}, {"items", std::move(items)}});
+    return json::object{{"revision", look.open.dossier.revision}, {"items", std::move(items)}};
+}
+
+Result<Response> get_opinions(Call& call) {
+    const auto actor = call.actor();
+    TRY(const auto open, call.desk.open(call.dossier(), actor));
+    TRY(auto list, opinions_json(look_now(call, open, actor)));
+    return json_response(200, std::move(list));
 }
 
 }  // namespace phanbien::api

@@ -1,8 +1,11 @@
 // Papers made from a dossier by a template, looked at before they are downloaded, and the office's
 // own templates.
 #include "engine/dossier/papers.hpp"
+#include "engine/audit/base64.hpp"
+#include "engine/dossier/closing_record.hpp"
 #include "engine/runtime/journal.hpp"
 #include "web/api/own_upload.hpp"
+#include "web/api/paper_proof.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/uploads.hpp"
 #include "web/api/words.hpp"
@@ -44,7 +47,29 @@ json::value own_or_null(Call& call, const dossier::PaperKind& kind) {
     return json::object{{"name", own->name}, {"at", own->at}, {"by", person(call.desk, own->by)}};
 }
 
-Result<std::string> filled_paper(Call& call, const dossier::PaperKind& kind,
+// The step that ended the dossier.
+Result<dossier::Ending> ending_of(Call& call, const OpenDossier& open) {
+    std::optional<dossier::Ending> ending;
+    for (const auto& stored : call.desk.reading().events_of(open.dossier.id, 0)) {
+        dossier::follow_ending(ending, runtime::decode_stored(call.desk.reading(), stored),
+                               open.workflow);
+    }
+    if (!ending) {
+        return Problem{ProblemKind::conflict, "paper.not_ended",
+                       "Hồ sơ chưa kết thúc nên chưa có phiếu kết thúc. Hãy lập phiếu sau khi đóng "
+                       "hồ sơ.",
+                       "The dossier has not ended, so there is no closing record yet. Make it "
+                       "after the dossier was closed."};
+    }
+    return *std::move(ending);
+}
+
+struct FilledPaper {
+    std::string bytes;
+    std::string code;  // of its proof, or empty
+};
+
+Result<FilledPaper> filled_paper(Call& call, const dossier::PaperKind& kind,
                                  const OpenDossier& open) {
     if (!open.access.opinions || !open.access.recommendations) {
         return Problem{ProblemKind::forbidden, "paper.forbidden",
@@ -53,9 +78,25 @@ Result<std::string> filled_paper(Call& call, const dossier::PaperKind& kind,
                        "You may not read this dossier's opinions and recommendations, so you "
                        "cannot make papers of them."};
     }
-    const auto values =
-        dossier::paper_values(open.dossier, open.workflow, DeskNames{call.desk}, call.today());
-    return call.site.parts.formats.fill_paper(template_bytes(call, kind), values);
+    const DeskNames names{call.desk};
+    auto values = dossier::paper_values(open.dossier, open.workflow, names, call.today());
+    if (kind.id == dossier::closing_paper) {
+        TRY(const auto ending, ending_of(call, open));
+        dossier::add_closing_record(values, open.dossier, open.workflow, names, ending);
+    }
+    dossier::add_proof(values, kind, proof_of(call, open));
+    TRY(auto bytes, call.site.parts.formats.fill_paper(template_bytes(call, kind), values));
+    return FilledPaper{.bytes = std::move(bytes), .code = values.proof.code};
+}
+
+// The QR code as the page shows it.
+json::value proof_json(Call& call, const std::string& code) {
+    if (code.empty()) {
+        return {};
+    }
+    const auto png = call.site.parts.formats.qr_png(code);
+    return json::object{{"code", code},
+                        {"picture", "data:image/png;base64," + audit::to_base64(png)}};
 }
 
 json::array items_json(const document::Flow& flow) {
@@ -83,26 +124,27 @@ json::array items_json(const document::Flow& flow) {
 
 Result<Response> get_paper(Call& call) {
     TRY(const auto* kind, kind_of(call));
-    TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
-    TRY(const auto bytes, filled_paper(call, *kind, open));
-    TRY(const auto flow, call.site.parts.formats.read_paper(bytes));
+    TRY(const auto open, open_under_checkpoint(call));
+    TRY(const auto paper, filled_paper(call, *kind, open));
+    TRY(const auto flow, call.site.parts.formats.read_paper(paper.bytes));
     return json_response(200, {{"revision", open.dossier.revision},
                                {"kind", kind->id},
                                {"label", label(label_of(*kind))},
                                {"own", own_or_null(call, *kind)},
-                               {"items", items_json(flow)}});
+                               {"items", items_json(flow)},
+                               {"proof", proof_json(call, paper.code)}});
 }
 
 Result<Response> get_paper_file(Call& call) {
     TRY(const auto* kind, kind_of(call));
-    TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
+    TRY(const auto open, open_under_checkpoint(call));
     if (auto problem =
             call.site.exports.use(call.present->account.id, call.site.parts.clock.now())) {
         return *problem;
     }
-    TRY(auto bytes, filled_paper(call, *kind, open));
+    TRY(auto paper, filled_paper(call, *kind, open));
     return file_response(
-        std::move(bytes), docx_media_type,
+        std::move(paper.bytes), docx_media_type,
         std::string(kind->vi) + " " + open.dossier.registered.dossier_code + ".docx");
 }
 

@@ -1,5 +1,6 @@
 // The procedures in use, one of them, and the one that a dossier follows with the way it came.
 #include "web/api/definition_json.hpp"
+#include "web/api/look.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/summaries.hpp"
 #include "web/api/words.hpp"
@@ -53,18 +54,26 @@ Result<Response> get_procedure_by_id(Call& call) {
     return json_response(200, procedure_json(*workflow, call.actor()));
 }
 
-Result<Response> get_dossier_procedure(Call& call) {
-    const auto actor = call.actor();
-    TRY(const auto open, call.desk.open(call.dossier(), actor));
+json::object dossier_procedure_json(const DossierLook& look, const std::vector<Stay>& way,
+                                    const runtime::WorkflowShelf& workflows) {
+    const auto& open = look.open;
     json::array now;
     for (const auto& state : open.dossier.instance.configuration) {
         now.emplace_back(state);
     }
-    const auto* newest = call.site.parts.workflows.current(open.workflow.id());
-    return json_response(200, {{"procedure", procedure_json(open.workflow, actor)},
-                               {"in_use", newest == &open.workflow},
-                               {"now", std::move(now)},
-                               {"way", way_json(call.desk.way(open.dossier.id))}});
+    const auto* newest = workflows.current(open.workflow.id());
+    return {{"procedure", procedure_json(open.workflow, look.actor)},
+            {"in_use", newest == &open.workflow},
+            {"now", std::move(now)},
+            {"way", way_json(way)}};
+}
+
+Result<Response> get_dossier_procedure(Call& call) {
+    const auto actor = call.actor();
+    TRY(const auto open, call.desk.open(call.dossier(), actor));
+    return json_response(
+        200, dossier_procedure_json(look_now(call, open, actor), call.desk.way(open.dossier.id),
+                                    call.site.parts.workflows));
 }
 
 }  // namespace phanbien::api

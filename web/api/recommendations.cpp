@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/dossier/provision_order.hpp"
+#include "web/api/look.hpp"
 #include "web/api/objection_json.hpp"
 #include "web/api/placement_json.hpp"
 #include "web/api/resources.hpp"
@@ -76,9 +77,8 @@ json::object recommendation_json(Desk& desk, const dossier::Recommendation& reco
 
 }  // namespace
 
-Result<Response> get_recommendations(Call& call) {
-    const auto actor = call.actor();
-    TRY(const auto open, call.desk.open(call.dossier(), actor));
+Result<json::object> recommendations_json(const DossierLook& look) {
+    const auto& open = look.open;
     if (!open.access.recommendations) {
         return Problem{ProblemKind::forbidden, "recommendations.forbidden",
                        "Bạn chưa được xem kiến nghị của hồ sơ này.",
@@ -95,9 +95,16 @@ Result<Response> get_recommendations(Call& call) {
     });
     json::array items;
     for (const auto* recommendation : sorted) {
-        items.push_back(recommendation_json(call.desk, *recommendation, actor));
+        items.push_back(recommendation_json(look.desk, *recommendation, look.actor));
     }
-    return json_response(200, {{"revision", open.dossier.revision}, {"items", std::move(items)}});
+    return json::object{{"revision", open.dossier.revision}, {"items", std::move(items)}};
+}
+
+Result<Response> get_recommendations(Call& call) {
+    const auto actor = call.actor();
+    TRY(const auto open, call.desk.open(call.dossier(), actor));
+    TRY(auto list, recommendations_json(look_now(call, open, actor)));
+    return json_response(200, std::move(list));
 }
 
 }  // namespace phanbien::api

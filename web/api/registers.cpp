@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "web/api/resources.hpp"
+#include "web/api/restricted.hpp"
 #include "web/api/summaries.hpp"
 #include "web/api/words.hpp"
 
@@ -55,7 +56,7 @@ Result<Response> get_register(Call& call) {
     }
     TRY(const int year, read_year(call.query));
     const auto actor = call.actor();
-    const Shown shown{call.desk, call.today()};
+    const Shown shown{call.desk, call.desk.calendars(), call.today()};
     boost::json::array items;
     const bool reads_hosted =
         std::ranges::any_of(workflows.current(), [&](const dossier::Workflow* workflow) {
@@ -66,11 +67,13 @@ Result<Response> get_register(Call& call) {
     if (reads_hosted) {
         for (const auto& entry :
              call.desk.reading().register_entries(actor.organisation, book->id, year)) {
+            const bool is_kept = is_withheld(call.desk, entry.dossier, actor);
             items.push_back({{"number", entry.row.number},
                              {"code", entry.row.code},
                              {"given_on", to_text(entry.row.given_on)},
                              {"revoked_on", date_or_null(entry.revoked_on)},
-                             {"dossier", dossier_summary(shown, entry.dossier)}});
+                             {"dossier", dossier_summary(shown, is_kept ? masked(entry.dossier)
+                                                                        : entry.dossier)}});
         }
     }
     return json_response(

@@ -114,6 +114,10 @@ Result<Response> get_paper_template_file(Call& call);
 Result<Response> put_paper_template(Call& call);
 // office_history.cpp
 Result<Response> get_office_history(Call& call);
+// restricted.cpp
+Result<Response> get_reads(Call& call);
+// unusual.cpp
+Result<Response> get_unusual(Call& call);
 // exports.cpp
 Result<Response> get_synthesis_xlsx(Call& call);
 Result<Response> get_synthesis_docx(Call& call);
@@ -122,6 +126,9 @@ Result<Response> get_criticism_docx(Call& call);
 Result<Response> get_history(Call& call);
 Result<Response> get_leaves(Call& call);
 Result<Response> get_history_file(Call& call);
+// moments.cpp
+Result<Response> get_dossier_at(Call& call);
+Result<Response> get_dossier_differences(Call& call);
 // log.cpp
 Result<Response> get_log_key(Call& call);
 Result<Response> get_log_checkpoint(Call& call);

@@ -81,11 +81,14 @@ class ReadersView {
     const dossier::Access* access_to(const DossierId& id) {
         auto known = known_.find(id);
         if (known == known_.end()) {
+            // What is read of a restricted dossier is recorded where it is opened, so that its
+            // words are not shown from here.
             const auto open = desk_.open(id, actor_);
-            known =
-                known_
-                    .emplace(id, open ? std::optional<dossier::Access>(open->access) : std::nullopt)
-                    .first;
+            const bool shown = open && !open->dossier.restricted;
+            known = known_
+                        .emplace(
+                            id, shown ? std::optional<dossier::Access>(open->access) : std::nullopt)
+                        .first;
         }
         return known->second ? &*known->second : nullptr;
     }

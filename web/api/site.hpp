@@ -21,6 +21,7 @@
 #include "engine/intake/table.hpp"
 #include "engine/runtime/accounts.hpp"
 #include "engine/runtime/office.hpp"
+#include "engine/runtime/restricted_reads.hpp"
 #include "engine/runtime/workflow_shelf.hpp"
 #include "web/api/desk.hpp"
 #include "web/api/limits.hpp"
@@ -56,6 +57,7 @@ struct Formats {
     std::function<Result<std::string>(std::string_view docx, const dossier::PaperValues&)>
         fill_paper;
     std::function<Result<document::Flow>(std::string_view docx)> read_paper;
+    std::function<std::string(std::string_view text)> qr_png;
     // The tables of a spreadsheet or document, or minutes as one; at least one.
     std::function<Result<std::vector<intake::Table>>(std::string_view name, std::string_view bytes)>
         read_tables;
@@ -105,6 +107,7 @@ class Site {
           desks(parts.store, parts.workflows, parts.routes),
           uploads(parts.uploads_per_hour),
           exports(parts.exports_per_hour),
+          reads(parts.committer, parts.clock, parts.random),
           ids_(parts.clock, parts.random) {}
 
     std::string next_id() {
@@ -116,6 +119,7 @@ class Site {
     DeskRoom desks;
     HourlyLimit uploads;
     HourlyLimit exports;
+    runtime::RestrictedReads reads;
     Metrics metrics;
     TemplateShelf templates;
 

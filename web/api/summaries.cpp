@@ -75,7 +75,7 @@ bool sees_every_dossier(const runtime::WorkflowShelf& workflows, const people::A
 }
 
 json::value Shown::working_days_left(std::optional<Date> due_on) const {
-    return due_on ? json::value(calendar::working_days_until(today, *due_on, desk.calendars()))
+    return due_on ? json::value(calendar::working_days_until(today, *due_on, calendars))
                   : json::value{};
 }
 

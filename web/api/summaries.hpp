@@ -10,9 +10,10 @@
 
 namespace phanbien::api {
 
-// Where the words of a row are looked up, and which day it is.
+// Where the words of a row are looked up, by which calendars days are counted, and which day it is.
 struct Shown {
     Desk& desk;
+    const calendar::Calendars& calendars;
     Date today;
 
     // Every due date is told in working days, by the office's calendar; negative when it is over.

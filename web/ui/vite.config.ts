@@ -9,6 +9,7 @@ export default defineConfig({
         target: 'es2021',
         assetsInlineLimit: 0, // a data: font or script is refused by the content security policy
         modulePreload: { polyfill: false },
+        cssCodeSplit: false, // one style sheet: it is small, and a late one would make a screen jump
         reportCompressedSize: false,
         chunkSizeWarningLimit: 2000, // the graph layout (elkjs) is one big lazy chunk
     },

@@ -123,8 +123,8 @@ func grown(entries [][]byte) (tlog.HashReader, error) {
 }
 
 // goesOn checks that the tree goes on from the one that the older note states, and returns that one's size.
-func goesOn(tree tlog.Tree, hashes tlog.HashReader, note []byte, key string) (int64, error) {
-	older, err := openCheckpoint(note, key)
+func goesOn(tree tlog.Tree, hashes tlog.HashReader, note []byte, keys *logKeys) (int64, error) {
+	older, err := keys.open(note)
 	if err != nil {
 		return 0, err
 	}
@@ -141,14 +141,31 @@ func goesOn(tree tlog.Tree, hashes tlog.HashReader, note []byte, key string) (in
 	return older.N, nil
 }
 
-// verify checks everything in the files but against older logs, and returns the tree and its hashes.
-func verify(all files, key string) (tlog.Tree, tlog.HashReader, error) {
-	tree, err := openCheckpoint(all["checkpoint"], key)
+// verify checks everything in the files but against older logs, and returns the tree, its hashes and the log's keys.
+// The key is any that the log ever had: changes in the entries lead to the one that signs, so these are read first.
+func verify(all files, key string) (tlog.Tree, tlog.HashReader, *logKeys, error) {
+	keys := &logKeys{trusted: key}
+	tree, hashes, err := verifyBy(all, keys)
+	return tree, hashes, keys, err
+}
+
+func verifyBy(all files, keys *logKeys) (tlog.Tree, tlog.HashReader, error) {
+	var tree tlog.Tree
+	size, err := statedSize(all["checkpoint"])
 	if err != nil {
 		return tree, nil, err
 	}
 	stored := tiles{all, map[string]bool{"checkpoint": true}}
-	entries, err := entriesOf(stored, tree.N)
+	entries, err := entriesOf(stored, size)
+	if err != nil {
+		return tree, nil, err
+	}
+	for i, entry := range entries {
+		if err := keys.take(entry, int64(i)); err != nil {
+			return tree, nil, err
+		}
+	}
+	tree, err = keys.open(all["checkpoint"])
 	if err != nil {
 		return tree, nil, err
 	}
@@ -186,7 +203,7 @@ func checkLog(folder, key, older string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	tree, hashes, err := verify(all, key)
+	tree, hashes, keys, err := verify(all, key)
 	if err != nil {
 		return "", err
 	}
@@ -194,12 +211,12 @@ func checkLog(folder, key, older string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	before, err := goesOn(tree, hashes, signed, key)
+	before, err := goesOn(tree, hashes, signed, keys)
 	if err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("checkpoint signed; %d files; %d entries proved to be in root %v; goes on from %d entries",
-		len(all), tree.N, tree.Hash, before), nil
+	return fmt.Sprintf("checkpoint signed, the key changed %d times; %d files; %d entries proved to be in root %v; goes on from %d entries",
+		len(keys.changes), len(all), tree.N, tree.Hash, before), nil
 }
 
 // checkChanges spoils each file in turn, at its first, middle and last byte.
@@ -208,7 +225,7 @@ func checkChanges(folder, key string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if _, _, err := verify(all, key); err != nil {
+	if _, _, _, err := verify(all, key); err != nil {
 		return "", err
 	}
 	var paths []string
@@ -221,7 +238,7 @@ func checkChanges(folder, key string) (string, error) {
 		for _, at := range []int{0, len(all[path]) / 2, len(all[path]) - 1} {
 			spoiled := append([]byte{}, all[path]...)
 			spoiled[at] ^= 1
-			if _, _, err := verify(all.with(path, spoiled), key); err == nil {
+			if _, _, _, err := verify(all.with(path, spoiled), key); err == nil {
 				return "", fmt.Errorf("byte %d of %s was changed and not found", at, path)
 			}
 			refused++

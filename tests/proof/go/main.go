@@ -3,7 +3,8 @@
 //
 //	verify vectors FILE             every vector of schemas/log-vectors.json
 //	verify log FOLDER KEY OLDER     an exported log: its checkpoint, every tile and entry, an inclusion proof for
-//	                                each leaf, and that it goes on from the signed checkpoint in the file OLDER
+//	                                each leaf, that changes of key lead from KEY to the one that signed, and that it goes
+//	                                on from the signed checkpoint in the file OLDER
 //	verify changes FOLDER KEY       the same log with one byte changed in each of its files: each must be refused
 //
 // Prints what it checked; exit status 1 when anything is otherwise. Built in GOPATH mode against Debian's

@@ -46,6 +46,11 @@ type consistency struct {
 	Why          string
 }
 
+type changeVector struct {
+	Index                         int64
+	Trusted, Leaf, Statement, Why string
+}
+
 type vectors struct {
 	Golden []string
 	Keys   []struct{ Name, Type, Vkey, Private string }
@@ -80,6 +85,8 @@ type vectors struct {
 		Root      hash
 		Key, Note string
 	}
+	KeyChanges         []changeVector                    `json:"key_changes"`
+	RefusedKeyChanges  []changeVector                    `json:"refused_key_changes"`
 	RefusedCheckpoints []struct{ Why, Key, Note string } `json:"refused_checkpoints"`
 	Logs               []struct {
 		About, Key, Older string
@@ -140,6 +147,7 @@ func checkVectors(file string) (string, error) {
 	s.proofs()
 	s.tiles()
 	s.checkpoints()
+	s.keyChanges()
 	s.logs()
 	if s.err == nil && s.checked < 150 {
 		s.err = fmt.Errorf("only %d vectors", s.checked)
@@ -234,6 +242,18 @@ func (s *suite) checkpoints() {
 	}
 }
 
+func (s *suite) keyChanges() {
+	for _, one := range s.KeyChanges {
+		keys := logKeys{trusted: one.Trusted}
+		err := keys.take([]byte(one.Leaf), one.Index)
+		s.holds(err == nil && len(keys.changes) == 1 && keys.changes[0].statement() == one.Statement, "change of key: %v", err)
+	}
+	for _, one := range s.RefusedKeyChanges {
+		keys := logKeys{trusted: one.Trusted}
+		s.holds(keys.take([]byte(one.Leaf), one.Index) != nil, "change of key %s", one.Why)
+	}
+}
+
 // logs checks what can be said without reading the events themselves.
 func (s *suite) logs() {
 	for _, one := range s.Logs {
@@ -243,9 +263,9 @@ func (s *suite) logs() {
 			s.holds(err == nil, "log %s: %v", one.About, err)
 			all[path] = bytes
 		}
-		tree, hashes, err := verify(all, one.Key)
+		tree, hashes, keys, err := verify(all, one.Key)
 		if err == nil && one.Older != "" {
-			_, err = goesOn(tree, hashes, []byte(one.Older), one.Key)
+			_, err = goesOn(tree, hashes, []byte(one.Older), keys)
 		}
 		told := one.ToldBy != "" && one.ToldBy != "events"
 		s.holds((err != nil) == told, "log %s: %v", one.About, err)

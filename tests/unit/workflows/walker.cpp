@@ -5,6 +5,7 @@
 
 #include "engine/dossier/act_names.hpp"
 #include "engine/dossier/facts.hpp"
+#include "engine/dossier/restricted_access.hpp"
 #include "engine/dossier/route_rows.hpp"
 #include "engine/dossier/route_run.hpp"
 #include "fillings.hpp"
@@ -191,7 +192,9 @@ void Walker::look_at(const Situation& situation) {
     }
     const bool somebody_can = std::ranges::any_of(everybody(), [&](const people::Actor& actor) {
         const auto offered = offers(situation.dossier, actor, workflow, *office_.interpreter);
-        return std::ranges::any_of(offered, [](const Offer& it) { return it.blockers.empty(); });
+        return std::ranges::any_of(offered, [](const Offer& it) {
+            return it.blockers.empty() && !is_access_event(it.action->event);
+        });
     });
     if (!somebody_can) {
         coverage_.defects.push_back("nobody can do anything in" + where);

@@ -1,6 +1,7 @@
 // A dossier's export, and every way to change it by one step.
 #include "engine/audit/dossier_verifier.hpp"
 
+#include <boost/json/serialize.hpp>
 #include <boost/test/unit_test.hpp>
 #include <map>
 #include <random>
@@ -27,9 +28,15 @@ Signer key_of(unsigned char byte, const std::string& name = "mttq.example/log") 
 // A log in which the dossiers d0 … d4 take turns, and all that the events of one vouch for.
 class Log {
   public:
-    explicit Log(std::uint64_t size, const std::string& salt = "a") {
+    // `key_change`: at which entry, of the dossier d4, the key changes from 7 to 8; 0: never.
+    explicit Log(std::uint64_t size, const std::string& salt = "a", std::uint64_t key_change = 0)
+        : key_change_(key_change) {
         std::map<std::string, std::pair<int, std::string>> last;
         for (std::uint64_t i = 0; i < size; ++i) {
+            if (key_change > 0 && i == key_change) {
+                add_key_change(i);
+                continue;
+            }
             const auto doc = "d" + std::to_string(i % 5);
             auto& [sequence, previous] = last[doc];
             const bool first = previous.empty();
@@ -56,16 +63,43 @@ class Log {
                     signer);
     }
 
+    // Signed by the key that signs a tree of this size, or by both.
+    std::string checkpoint_in_force(std::uint64_t size) const {
+        auto note = parse_note(checkpoint(size)).value();
+        if (key_change_ > 0 && size > key_change_) {
+            note.signatures.push_back(signed_by(key_of(8), note.text));
+            if (size > key_change_ + 1) {
+                note.signatures.erase(note.signatures.begin());
+            }
+        }
+        return to_text(note);
+    }
+
     Parts parts_of(std::uint64_t dossier, std::uint64_t older) const {
         const auto size = leaves_.size();
-        const auto note = checkpoint(size);
-        Parts parts{{"checkpoint", note}, {"key", to_text(key_of(7).verifier()) + "\n"}};
+        const auto note = checkpoint_in_force(size);
+        const auto& key = key_change_ > 0 ? key_of(8) : key_of(7);
+        Parts parts{{"checkpoint", note}, {"key", to_text(key.verifier()) + "\n"}};
         const Kept nodes(hashes_);
         if (older > 0) {
             parts.emplace_back("consistency",
                                to_text(OlderProof{.hashes = consistency_proof(older, size, nodes),
                                                   .older = checkpoint(older)}));
         }
+        if (key_change_ > 0) {
+            parts.emplace_back(key_change_part(1), leaves_[key_change_]);
+            parts.emplace_back(key_change_proof_part(1),
+                               to_text(LogProof{.index = key_change_,
+                                                .hashes = inclusion_proof(key_change_, size, nodes),
+                                                .checkpoint = note}));
+        }
+        std::vector<PaperTree> trees;
+        for (const auto tree : {dossier + 1, size - 1}) {
+            trees.push_back({.size = tree,
+                             .root = root_of(std::span(hashes_).first(tree)),
+                             .hashes = consistency_proof(tree, size, nodes)});
+        }
+        parts.emplace_back("papers", to_text(trees));
         std::map<std::string, std::string> files;
         std::uint64_t sequence = 0;
         for (auto i = dossier; i < size; i += 5) {
@@ -90,16 +124,26 @@ class Log {
             parts.emplace_back("definition.scxml", earlier_);
         }
         parts.emplace_back("history.html", "<!doctype html><p>Lịch sử");
-        parts.emplace_back(
-            "dossier.json",
-            to_text(DossierManifest{.dossier = "d" + std::to_string(dossier),
-                                    .origin = "mttq.example/log",
-                                    .size = size,
-                                    .older = older,
-                                    .events = sequence,
-                                    .definitions = definitions,
-                                    .history = sha256_hex("<!doctype html><p>Lịch sử")}));
+        parts.emplace_back("dossier.json", to_text(DossierManifest{
+                                               .dossier = "d" + std::to_string(dossier),
+                                               .origin = "mttq.example/log",
+                                               .size = size,
+                                               .older = older,
+                                               .key_changes = key_change_ > 0 ? 1U : 0U,
+                                               .events = sequence,
+                                               .definitions = definitions,
+                                               .history = sha256_hex("<!doctype html><p>Lịch sử"),
+                                               .papers = trees.size()}));
         return parts;
+    }
+
+    // On a paper made when the log had this size, by when the dossier had the event at the index.
+    PaperMark paper_of(std::uint64_t dossier, std::uint64_t size, std::uint64_t index) const {
+        return {.size = size,
+                .root = root_of(std::span(hashes_).first(size)),
+                .dossier = "d" + std::to_string(dossier),
+                .index = index,
+                .origin = "mttq.example/log"};
     }
 
   private:
@@ -115,8 +159,22 @@ class Log {
         const std::vector<Hash>& leaves_;
     };
 
+    void add_key_change(std::uint64_t i) {
+        boost::json::object leaf{{"v", 1},
+                                 {"id", "e" + std::to_string(i)},
+                                 {"ts", "2026-11-23T01:00:00." + std::to_string(100'000 + i) + "Z"},
+                                 {"act", "log_key_changed"}};
+        for (const auto& [name, value] : key_change_members(i, key_of(7), key_of(8))) {
+            leaf[name] = value;
+        }
+        payloads_.emplace_back();
+        leaves_.push_back(boost::json::serialize(leaf));
+        hashes_.push_back(leaf_hash(leaves_.back()));
+    }
+
     static std::string file_of(std::uint64_t i) { return "bytes of file " + std::to_string(i); }
 
+    std::uint64_t key_change_;
     std::string earlier_ = "<scxml version=\"1.0\"/>";
     std::string later_ = "<scxml version=\"1.0\" name=\"later\"/>";
     std::vector<std::string> leaves_;
@@ -267,6 +325,67 @@ BOOST_AUTO_TEST_CASE(another_log_another_key_and_another_dossier_are_told) {
                "events/000001.leaf: it is of another dossier");
 }
 
+BOOST_AUTO_TEST_CASE(an_export_from_behind_a_change_of_key_holds_by_both_keys) {
+    for (const std::uint64_t size : {53U, 50U}) {  // the latter: right behind the change
+        const Log log(size, "a", size == 50 ? 49 : 24);
+        const auto parts = log.parts_of(2, older_size);
+        for (const auto number : std::vector<unsigned char>{7, 8}) {
+            const auto finding = verified(
+                zip_of(parts), {.key = key_of(number).verifier(), .older = log.checkpoint(10)});
+            BOOST_TEST(first_doubt(finding).find("--since") != std::string::npos);
+            const auto found = verified(zip_of(parts), {.key = key_of(number).verifier(),
+                                                        .older = log.checkpoint(older_size)});
+            BOOST_TEST(first_doubt(found) == "");
+            BOOST_TEST(found.key_changes == 1U);
+            BOOST_TEST((*found.key == key_of(8).verifier()));
+        }
+        BOOST_TEST(first_doubt(verified(zip_of(parts), {})) == "");
+        BOOST_TEST(first_doubt(verified(zip_of(parts), {.key = key_of(9).verifier()}))
+                       .find("none of this log's") != std::string::npos);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_change_of_key_cannot_be_left_out_or_turned_back) {
+    const Log log(log_size, "a", 24);
+    const auto parts = log.parts_of(2, 0);
+    // Without the change the given key is not that of the file.
+    auto without = parts;
+    std::erase_if(without, [](const auto& part) { return part.first.starts_with("keys/"); });
+    BOOST_TEST(!verified(zip_of(without)).holds());
+    auto& text = part_named(without, "dossier.json");
+    auto manifest = parse_dossier_manifest(text).value();
+    manifest.key_changes = 0;
+    text = to_text(manifest);
+    BOOST_TEST(first_doubt(verified(zip_of(without))) ==
+               "key: the key in the file is not the one that was given");
+    // A checkpoint that the old key signed after its time.
+    auto stolen = parts;
+    const auto note = part_named(stolen, "checkpoint");
+    for (auto& [name, bytes] : stolen) {
+        if (const auto found = bytes.find(note); found != std::string::npos) {
+            bytes.replace(found, note.size(), log.checkpoint(log_size));
+        }
+    }
+    BOOST_TEST(!verified(zip_of(stolen)).holds());
+    part_named(stolen, "key") = to_text(key_of(7).verifier()) + "\n";
+    BOOST_TEST(!verified(zip_of(stolen)).holds());
+}
+
+BOOST_AUTO_TEST_CASE(changes_in_what_leads_to_the_key_are_each_found) {
+    const auto parts = Log(log_size, "a", 24).parts_of(2, 0);
+    std::mt19937 random(20261130);
+    for (int i = 0; i < 300; ++i) {
+        auto changed = parts;
+        auto& bytes = part_named(changed, i % 3 == 0   ? key_change_part(1)
+                                          : i % 3 == 1 ? key_change_proof_part(1)
+                                                       : "key");
+        auto& byte = bytes[random() % bytes.size()];
+        byte = static_cast<char>(byte ^ static_cast<char>(1U << random() % 7));
+        const auto key = key_of(i % 2 == 0 ? 7 : 8).verifier();
+        BOOST_TEST(!verified(zip_of(changed), {.key = key}).holds(), "change " << i);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_signature_nobody_knows_is_a_doubt_and_a_witness_is_not) {
     auto parts = Log(log_size).parts_of(2, 0);
     const auto note = part_named(parts, "checkpoint");
@@ -280,10 +399,20 @@ BOOST_AUTO_TEST_CASE(a_signature_nobody_knows_is_a_doubt_and_a_witness_is_not) {
         }
     }
     BOOST_TEST(!verified(zip_of(parts)).holds());
-    const auto finding =
-        verified(zip_of(parts), {.key = key_of(7).verifier(), .witnesses = {witness.verifier()}});
+    const auto finding = verified(
+        zip_of(parts), {.key = key_of(7).verifier(), .witnesses = {{witness.verifier()}, 1}});
     BOOST_TEST(first_doubt(finding) == "");
     BOOST_TEST(finding.witnessed.at(0).at == 1'764'000'000);
+    const Signer other("tinh.example/witness", seed, KeyType::witness);
+    const std::vector<VerifierKey> both{witness.verifier(), other.verifier()};
+    const auto demanded = [&](std::size_t wanted) {
+        return first_doubt(
+            verified(zip_of(parts), {.key = key_of(7).verifier(), .witnesses = {both, wanted}}));
+    };
+    BOOST_TEST(demanded(1) == "");
+    BOOST_TEST(demanded(2) ==
+               "checkpoint: too few right cosignatures of witnesses (1/2); none of: "
+               "tinh.example/witness");
 }
 
 BOOST_AUTO_TEST_CASE(an_older_checkpoint_is_held_against_the_export) {
@@ -300,6 +429,30 @@ BOOST_AUTO_TEST_CASE(an_older_checkpoint_is_held_against_the_export) {
     BOOST_TEST(against(zip, log.checkpoint(older_size + 1)).find("--since") != std::string::npos);
     BOOST_TEST(against(zip_of(Log(30).parts_of(2, 0)), log.checkpoint(40)).find("newer") !=
                std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_paper_is_held_against_the_export) {
+    const Log log(log_size);
+    const auto zip = zip_of(log.parts_of(2, 0));
+    const auto with = [&zip](const PaperMark& paper) {
+        return verified(zip, {.key = key_of(7).verifier(), .paper = paper});
+    };
+    BOOST_TEST(with(log.paper_of(2, 3, 2)).since_paper.value() == 10U);
+    BOOST_TEST(with(log.paper_of(2, log_size, 52)).since_paper.value() == 0U);
+    BOOST_TEST(with(log.paper_of(2, 3, 2)).papers == 2U);
+    const auto forked = with(Log(log_size, "b").paper_of(2, 3, 2));
+    BOOST_TEST(first_doubt(forked).find("paper: the root on the paper") == 0U);
+    BOOST_TEST(!forked.since_paper.has_value());
+    BOOST_TEST(!with(log.paper_of(2, 4, 2)).holds());  // no checkpoint of the dossier's
+}
+
+BOOST_AUTO_TEST_CASE(a_tree_for_papers_that_is_not_the_logs_beginning_is_a_doubt) {
+    auto parts = Log(log_size).parts_of(2, 0);
+    const auto other = Log(log_size, "b").parts_of(2, 0);
+    part_named(parts, "papers") =
+        std::ranges::find(other, "papers", &Parts::value_type::first)->second;
+    BOOST_TEST(first_doubt(verified(zip_of(parts))) ==
+               "papers: the log does not go on from the tree of 3 events");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_absent_with_a_reason_is_counted_and_not_doubted) {

@@ -30,7 +30,7 @@ BOOST_AUTO_TEST_CASE(members_are_read_and_absent_ones_are_empty) {
     BOOST_TEST((read->dossier == "d"));
     BOOST_TEST(read->sequence == 3);
     BOOST_TEST(read->previous == "p");
-    BOOST_TEST((read->files == std::vector<std::string>{"f", ""}));
+    BOOST_TEST((read->files == std::vector<std::string_view>{"f", ""}));
     BOOST_TEST(read->payload_hash == "h");
     const auto office = leaf_members(R"({"id":"e1","doc_seq":"3"})");
     BOOST_TEST_REQUIRE(office.has_value());

@@ -1,6 +1,7 @@
 #include "engine/audit/leaf_sequence.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <deque>
 
 using namespace phanbien::audit;
 
@@ -11,16 +12,22 @@ namespace {
 const Hash nothing{};
 const Hash some = leaf_hash("some");
 
-LeafMembers leaf(const std::string& second, std::optional<std::string> dossier = {},
+// What a leaf's members are views of: as long as the test.
+std::string_view kept(std::string text) {
+    static std::deque<std::string> texts;
+    return texts.emplace_back(std::move(text));
+}
+
+LeafMembers leaf(const std::string& second, std::optional<std::string_view> dossier = {},
                  std::int64_t sequence = 0, const Hash& previous = nothing) {
-    return {.id = "e" + second,
-            .at = "2026-11-23T01:00:" + second + ".000000Z",
+    return {.id = kept("e" + second),
+            .at = kept("2026-11-23T01:00:" + second + ".000000Z"),
             .organisation = {},
             .actor = {},
             .act = "moved",
-            .dossier = std::move(dossier),
+            .dossier = dossier,
             .sequence = sequence,
-            .previous = to_hex(previous),
+            .previous = kept(to_hex(previous)),
             .files = {},
             .payload_hash = {}};
 }

@@ -221,6 +221,18 @@ BOOST_AUTO_TEST_CASE(checkpoints) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(changes_of_key) {
+    for (const auto& one : list("key_changes")) {
+        LogKeys keys(parse_verifier_key(text(one, "trusted")).value());
+        BOOST_TEST(!keys.add(text(one, "leaf"), number(one, "index")).has_value());
+        BOOST_TEST(statement_of(keys.changes().at(0)) == text(one, "statement"));
+    }
+    for (const auto& one : list("refused_key_changes")) {
+        LogKeys keys(parse_verifier_key(text(one, "trusted")).value());
+        BOOST_TEST(keys.add(text(one, "leaf"), number(one, "index")).has_value(), text(one, "why"));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(whole_logs) {
     for (const auto& one : list("logs")) {
         std::map<std::string, std::string> files;

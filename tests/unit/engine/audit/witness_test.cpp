@@ -93,6 +93,27 @@ BOOST_AUTO_TEST_CASE(a_checkpoint_that_is_not_of_this_log_is_not) {
     BOOST_TEST(cosigned(log, 10, "no note").error().code == "proof.bad_note");
 }
 
+BOOST_AUTO_TEST_CASE(a_log_that_changed_its_key_is_followed_by_its_name) {
+    const GrowingLog log(700);
+    const TilesOfLog tiles(log);
+    const auto seen = cosigned(log, 300, "").value();
+    const Signer next(office.verifier().name, Seed{9});
+    const auto offered = [&](std::uint64_t size, const GrowingLog& shown) {
+        return sign({.origin = next.verifier().name, .size = size, .root = shown.root(size)}, next);
+    };
+    const auto cosigned_next = [&](const std::string& note, const std::string& before) {
+        return cosign_next({.note = note, .seen = before, .tiles = tiles}, next.verifier(),
+                           neighbour, 1);
+    };
+    BOOST_TEST(cosigned_next(offered(700, log), seen).has_value());
+    BOOST_TEST(cosigned_next(offered(299, log), seen).error().code == "proof.cut");
+    BOOST_TEST(cosigned_next(offered(700, GrowingLog(700, 200)), seen).error().code ==
+               "proof.rewritten");
+    // What it remembers bears its own signature.
+    BOOST_TEST(cosigned_next(offered(700, log), note_of(log, 300)).error().code ==
+               "proof.not_seen");
+}
+
 BOOST_AUTO_TEST_CASE(the_log_keeps_what_a_trusted_witness_signed) {
     const GrowingLog log(9);
     const auto kept = note_of(log, 9);

@@ -119,8 +119,8 @@ BOOST_FIXTURE_TEST_CASE(what_is_not_certain_waits_and_blocks_the_submission, Two
 
     office.does(women(),
                 CompleteReview{.review = office.dossier.reviews.at(0).request.id, .remark = ""});
-    office.does(specialist(),
-                CancelReview{.review = office.dossier.reviews.at(1).request.id, .reason = "Hết hạn"});
+    office.does(specialist(), CancelReview{.review = office.dossier.reviews.at(1).request.id,
+                                           .reason = "Hết hạn"});
     office.raises(specialist(), "written.close");
     office.does(
         specialist(),

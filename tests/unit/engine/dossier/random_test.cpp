@@ -5,6 +5,7 @@
 #include <random>
 #include <set>
 
+#include "engine/dossier/restricted_access.hpp"
 #include "promises.hpp"
 
 using namespace phanbien;
@@ -28,7 +29,10 @@ class Crowd {
 
     // The next step where it is possible, or something offered, or now and then anything at all.
     CommandBody wish(const people::Actor& actor) {
-        const auto offered = offers(office_.dossier, actor, office_.workflow, *office_.interpreter);
+        auto offered = offers(office_.dossier, actor, office_.workflow, *office_.interpreter);
+        std::erase_if(offered, [](const Offer& it) {  // or half of the crowd would be kept out
+            return is_access_event(it.action->event);
+        });
         if (below(3) == 0) {
             for (const auto& offer : offered) {
                 if (offer.action->style == ActionStyle::main && offer.blockers.empty()) {

@@ -299,6 +299,11 @@ std::vector<Event> sample_events() {
                             .opinions = {OpinionId("opinion-1")},
                             .events = {{EventId("event-8"), std::string(64, 'e')}},
                             .files = {FileHash(std::string(64, '9'))}});
+    all.emplace_back(ActedLate{
+        .tasks = {{.task_id = "answer", .due_on = parse_date("2026-09-04").value()},
+                  {.invoke = "duyet", .step = "ky", .due_on = parse_date("2026-09-05").value()}}});
+    all.emplace_back(AccessRestricted{"Có thông tin đời tư"});
+    all.emplace_back(AccessOpened{"Đã công khai"});
     for (auto& body : all) {
         const auto number = out.size() + 1;
         out.push_back(Event{.id = EventId("event-" + std::to_string(number)),

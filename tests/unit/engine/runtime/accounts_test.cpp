@@ -119,6 +119,73 @@ struct Door : worlds::LiveOffice {
 
 BOOST_FIXTURE_TEST_SUITE(accounts_of_an_office, Door)
 
+BOOST_AUTO_TEST_CASE(a_sign_in_from_a_network_not_used_before_is_an_event_and_is_listed) {
+    const auto from = [&](const char* address) {
+        BOOST_TEST_REQUIRE(accounts->sign_in("vanthu", password, address, "test").has_value());
+        settle();
+        return real_store->open_reading()->unusual({.kind = dossier::UnusualKind::new_place});
+    };
+    BOOST_TEST(from("203.0.113.9").empty());  // the first is the place one is known at
+    BOOST_TEST(from("203.0.113.77").empty());
+    const auto once = from("198.51.100.1");
+    BOOST_TEST_REQUIRE(once.size() == 1U);
+    BOOST_TEST((once[0].actor == person));
+    const auto event = real_store->open_reading()->log(once[0].position, 1).at(0);
+    BOOST_TEST(boost::json::parse(event.leaf).at("act").as_string() == "signed_in_from_new_place");
+    BOOST_TEST(event.leaf.find("198.51") == std::string::npos);
+    BOOST_TEST(boost::json::parse(event.payload).at("network").as_string() == "198.51.100.0/24");
+    BOOST_TEST(from("198.51.100.2").size() == 1U);
+    BOOST_TEST(from("203.0.113.9").size() == 1U);
+    reopen();
+    BOOST_TEST(from("198.51.100.3").size() == 1U);
+    BOOST_TEST(real_store->open_reading()->networks_of(person).size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(roles_that_are_added_are_listed_and_roles_that_are_taken_are_not) {
+    auto account = stored(person).account;
+    const auto listed = [&] {
+        BOOST_TEST(!accounts->update(account, administrator));
+        settle();
+        return real_store->open_reading()->unusual({.kind = dossier::UnusualKind::rights_raised});
+    };
+    account.post = "Văn thư chính";
+    BOOST_TEST(listed().empty());
+    account.roles = {"registrar", "auditor"};
+    const auto raised = listed();
+    BOOST_TEST_REQUIRE(raised.size() == 1U);
+    BOOST_TEST((raised[0].actor == administrator));
+    account.roles = {"registrar"};
+    BOOST_TEST(listed().size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_clock_that_goes_back_is_told_once_each_time) {
+    const auto jumps = [&] {
+        BOOST_TEST_REQUIRE(enter().has_value());
+        settle();
+        return real_store->open_reading()
+            ->unusual({.kind = dossier::UnusualKind::clock_jumped})
+            .size();
+    };
+    BOOST_TEST(jumps() == 0U);
+    clock.pass(-1min);
+    BOOST_TEST(jumps() == 0U);
+    clock.pass(-1h);
+    BOOST_TEST(jumps() == 1U);
+    clock.pass(1min);
+    BOOST_TEST(jumps() == 1U);
+    clock.pass(5h);
+    BOOST_TEST(jumps() == 1U);
+    clock.pass(-3min);
+    BOOST_TEST(jumps() == 2U);
+    const auto reading = real_store->open_reading();
+    const auto told = reading->unusual({.kind = dossier::UnusualKind::clock_jumped}).at(0);
+    const auto event = reading->log(told.position, 1).at(0);
+    const auto payload = boost::json::parse(event.payload);
+    const auto behind = *parse_instant(std::string(payload.at("newest").as_string())) -
+                        *parse_instant(std::string(payload.at("clock").as_string()));
+    BOOST_TEST((behind >= 3min && behind < 4min));
+}
+
 BOOST_AUTO_TEST_CASE(the_right_password_opens_a_session) {
     const auto in = enter();
     BOOST_TEST_REQUIRE(in.has_value());

@@ -2,10 +2,14 @@
 // says is asked of the whole program (tests/api/dossier_proof_test.mjs).
 #include "engine/runtime/dossier_export.hpp"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 
 #include "engine/audit/dossier_manifest.hpp"
+#include "engine/audit/dossier_verifier.hpp"
 #include "engine/runtime/checkpoints.hpp"
+#include "engine/runtime/log_key_change.hpp"
+#include "engine/runtime/proven_state.hpp"
 #include "tests/worlds/live_office.hpp"
 
 using namespace phanbien;
@@ -87,6 +91,41 @@ BOOST_AUTO_TEST_CASE(only_what_a_checkpoint_covers_is_exported) {
     BOOST_TEST(exported({}).size() > 1'000U);
 }
 
+BOOST_AUTO_TEST_CASE(a_paper_names_the_first_checkpoint_that_covers_the_dossier) {
+    const DossierId id{"d1"};
+    const auto mark = [&] {
+        const auto reading = real_store->open_reading();
+        const auto sequence = reading->events_of(id, 0).back().sequence;
+        return runtime::proven_state(*reading, id, sequence);
+    };
+    BOOST_TEST(!mark().has_value());
+    signs();
+    const auto early = mark().value();
+    BOOST_TEST(early.mark.origin == signer.verifier().name);
+    BOOST_TEST(early.mark.index == real_store->open_reading()->events_of(id, 0).back().position);
+    BOOST_TEST(early.leaf_hash == real_store->open_reading()->events_of(id, 0).back().hash);
+    registers("d2");
+    signs();
+    BOOST_TEST((mark().value().mark == early.mark));  // made again later, the paper is the same
+
+    const auto bytes = exported({});
+    const auto zip = opened(bytes);
+    const auto held = [&](const audit::PaperMark& paper) {
+        return audit::verify_dossier(zip.names(),
+                                     [&zip](const std::string& name) { return zip.read(name); },
+                                     {.key = signer.verifier(), .paper = paper});
+    };
+    const auto trees = audit::parse_paper_trees(zip.read("papers").value()).value();
+    BOOST_TEST(trees.back().size == early.mark.size);
+    BOOST_TEST(held(early.mark).since_paper.value() == 0U);
+    auto forged = early.mark;
+    forged.root[31] ^= 1U;
+    // The definition of this office is invented, so that there are other doubts.
+    BOOST_TEST(std::ranges::count(held(forged).doubts, "paper", &audit::Doubt::where) == 1);
+    BOOST_TEST(std::ranges::count(held(early.mark).doubts, "paper", &audit::Doubt::where) == 0);
+    BOOST_TEST(std::ranges::count(held(early.mark).doubts, "papers", &audit::Doubt::where) == 0);
+}
+
 BOOST_AUTO_TEST_CASE(an_older_checkpoint_has_to_be_of_this_log) {
     const auto older = signs();
     registers("d2");
@@ -99,6 +138,27 @@ BOOST_AUTO_TEST_CASE(an_older_checkpoint_has_to_be_of_this_log) {
     };
     BOOST_TEST(exported({.since = claimed(size + 1)}) == "export.newer_checkpoint");
     BOOST_TEST(exported({.since = claimed(size - 1)}) == "export.forked");
+}
+
+BOOST_AUTO_TEST_CASE(behind_a_change_of_key_the_way_from_the_old_one_is_in_it) {
+    signs();
+    const audit::Signer next{"office.example/log", audit::Seed{8}};
+    runtime::Journal journal(clock, random);
+    writes([&](runtime::Writing& writing) {
+        BOOST_TEST(bool(runtime::change_log_key(writing, journal, signer, next)));
+    });
+    const auto index = real_store->open_reading()->log_head().size - 1;
+    std::string bytes;
+    audit::StoredZipWriter writer([&bytes](std::string_view more) { bytes += more; });
+    const runtime::DossierExport wanted{.dossier = DossierId{"d1"}, .history_page = "<p>"};
+    BOOST_REQUIRE(bool(
+        runtime::export_dossier(*real_store->open_reading(), next.verifier(), wanted, writer)));
+    const auto zip = opened(bytes);
+    BOOST_TEST(zip.read("key").value() == audit::to_text(next.verifier()) + "\n");
+    audit::LogKeys keys(signer.verifier());
+    BOOST_TEST(!keys.add(zip.read(audit::key_change_part(1)).value(), index).has_value());
+    BOOST_TEST(zip.read(audit::key_change_proof_part(1)).has_value());
+    BOOST_TEST(audit::parse_dossier_manifest(zip.read("dossier.json").value())->key_changes == 1U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

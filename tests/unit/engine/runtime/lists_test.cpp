@@ -59,6 +59,38 @@ BOOST_AUTO_TEST_CASE(every_list_is_compared) {
                     "in its register numbers"));
 }
 
+BOOST_AUTO_TEST_CASE(the_unusual_events_are_compared) {
+    const auto differs = [&](const std::function<void(runtime::Writing&)>& edit) {
+        BOOST_TEST(!runtime::run_and_wait(*committer, edit));
+        const auto found = differences();
+        office->rebuild();
+        BOOST_TEST(differences().empty());
+        return found.size() == 1 ? found[0] : std::to_string(found.size()) + " differences";
+    };
+    clock.pass(std::chrono::hours(24 * 60));
+    does("d1", drafter(),
+         dossier::GiveAnswer{.recommendation = at_head("d1").recommendations.at(0).made.id,
+                             .disposition = "accepted",
+                             .text = ""});
+    const auto kept = real_store->open_reading()->listed(DossierId("d1")).unusual;
+    BOOST_TEST_REQUIRE(!kept.empty());
+    BOOST_TEST((kept.back().kind == dossier::UnusualKind::after_due));
+    BOOST_TEST(differences().empty());
+    const runtime::UnusualRow made_up{
+        .position = 0, .kind = dossier::UnusualKind::reopened, .dossier = DossierId("d1")};
+    BOOST_TEST(ends(differs([&](runtime::Writing& writing) { writing.add_unusual(made_up); }),
+                    "in its unusual things"));
+    BOOST_TEST(ends(differs([](runtime::Writing& writing) {
+                        writing.add_unusual({.kind = dossier::UnusualKind::clock_jumped});
+                    }),
+                    "in its unusual things"));
+    BOOST_TEST(ends(differs([](runtime::Writing& writing) {
+                        writing.add_network({AccountId("nobody"), "203.0.113.0/24"});
+                    }),
+                    "signed in from"));
+    BOOST_TEST((real_store->open_reading()->listed(DossierId("d1")).unusual == kept));
+}
+
 BOOST_AUTO_TEST_CASE(the_index_of_texts_is_compared) {
     const auto after_writing = [&](const dossier::TextChanges& changes) {
         BOOST_TEST(!runtime::run_and_wait(*committer, [&](runtime::Writing& writing) {

@@ -16,6 +16,9 @@ struct Waiting : LiveOffice {
         std::vector<std::string> fired;
         const auto reading = real_store->open_reading();
         for (const auto& stored : reading->log(0, 100'000)) {
+            if (stored.dossier.empty()) {
+                continue;  // of the office: the clock went back
+            }
             const auto event = runtime::decode_stored(*reading, stored);
             const auto* moved = std::get_if<dossier::Moved>(&event.body);
             if (moved != nullptr && !moved->timer.empty()) {

@@ -44,6 +44,11 @@ export function time(instant: string): string {
     return `${dateWithWeekday(dayOf(instant))}, ${hour}:${minute}`;
 }
 
+// "Thứ Hai 23/11/2026, 14:05:09"
+export function timeToTheSecond(instant: string): string {
+    return `${time(instant)}:${parts(instant).second}`;
+}
+
 export function clock(instant: string): string {
     const { hour, minute } = parts(instant);
     return `${hour}:${minute}`;

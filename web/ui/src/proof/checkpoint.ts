@@ -43,6 +43,7 @@ export type Signed = 'checked' | 'unsupported' | 'no_key';
 const idBytes = 4;
 const signatureBytes = 64;
 const logKeyType = 1;
+export const witnessKeyType = 4;
 const isName = (name: string) => name !== '' && !/[\s+]/u.test(name);
 
 function signatureLine(line: string): SignatureLine | null {
@@ -70,11 +71,11 @@ export function readNote(whole: string): Note {
     return { text, checkpoint, signatures: read };
 }
 
-// None where it is no key of a log, or its id is that of another one.
-export async function readKey(text: string): Promise<LogKey | null> {
+// None where it is no key of a log (or a witness), or its id is that of another one.
+export async function readKey(text: string, type = logKeyType): Promise<LogKey | null> {
     const [, name, id, encoded] = /^([^+]+)\+([0-9a-f]{8})\+(\S+)$/u.exec(text) ?? [];
     const bytes = encoded ? fromBase64(encoded) : null;
-    if (!name || !isName(name) || !id || bytes?.length !== 33 || bytes[0] !== logKeyType) return null;
+    if (!name || !isName(name) || !id || bytes?.length !== 33 || bytes[0] !== type) return null;
     const own = (await sha256(joined(utf8(`${name}\n`), bytes))).subarray(0, idBytes);
     return toHex(own) === id ? { text, name, id, key: bytes.subarray(1) } : null;
 }
@@ -88,15 +89,21 @@ async function importKey(key: Bytes): Promise<CryptoKey | 'unsupported'> {
     }
 }
 
+// Whether the signature is the key's; nothing where this browser does not know Ed25519.
+export async function verified(key: Bytes, signature: Bytes, said: Bytes): Promise<boolean | null> {
+    if (signature.length !== signatureBytes) return false;
+    const imported = await importKey(key);
+    return imported === 'unsupported' ? null : crypto.subtle.verify({ name: 'Ed25519' }, imported, signature, said);
+}
+
 // Throws the Doubt that the key has not signed it; a wrong signature beside a right one is wrong.
 export async function checkSignature(note: Note, key: LogKey | null): Promise<Signed> {
     if (!key) return 'no_key';
     if (key.name !== note.checkpoint.origin) throw new Doubt({ kind: 'checkpoint' }, 'other_log');
     const own = note.signatures.filter((line) => line.name === key.name && line.id === key.id);
-    if (own.length === 0 || own.some((line) => line.signature.length !== signatureBytes)) throw new Doubt({ kind: 'checkpoint' }, 'not_signed');
-    const imported = await importKey(key.key);
-    if (imported === 'unsupported') return 'unsupported';
-    const right = await Promise.all(own.map((line) => crypto.subtle.verify({ name: 'Ed25519' }, imported, line.signature, utf8(note.text))));
+    if (own.length === 0) throw new Doubt({ kind: 'checkpoint' }, 'not_signed');
+    const right = await Promise.all(own.map((line) => verified(key.key, line.signature, utf8(note.text))));
+    if (right.includes(null)) return 'unsupported';
     if (!right.every(Boolean)) throw new Doubt({ kind: 'checkpoint' }, 'not_signed');
     return 'checked';
 }

@@ -9,7 +9,7 @@ export type Where =
 
 export type Why =
     | 'checkpoint_malformed' | 'other_log' | 'not_signed' | 'root'
-    | 'log_changed' | 'key_changed' | 'cut' | 'rewritten'
+    | 'log_changed' | 'key_changed' | 'key_change' | 'witness_differs' | 'cut' | 'rewritten'
     | 'missing' | 'malformed' | 'tile_hash' | 'leaf_hash' | 'leaf_malformed' | 'order' | 'sequence' | 'chain'
     | 'not_covered' | 'not_in_log' | 'shown_differs' | 'hidden';
 

@@ -4,7 +4,9 @@ import { type Bytes, same, textOf, toHex } from './bytes';
 import { Doubt } from './doubt';
 import { hashAt, leafHash } from './hashes';
 import type { Progress } from './dossier_check';
+import { keyChangeAct } from './keys';
 import { Followed, readLeaf } from './leaf';
+import type { OpenLog } from './log';
 import { type LogFile, readEntries, tileWidth } from './tiles';
 import type { ProvenTree } from './tree';
 
@@ -23,7 +25,7 @@ async function part(file: LogFile, tree: ProvenTree, index: number, stop?: Abort
 const breath = () => new Promise((done) => setTimeout(done));
 
 // Throws Doubt, Unchecked, or what `stop` throws.
-export async function checkLog(file: LogFile, tree: ProvenTree, progress: Progress = () => {}, stop?: AbortSignal): Promise<Followed> {
+export async function checkLog(file: LogFile, { tree, keyChanges }: Pick<OpenLog, 'tree' | 'keyChanges'>, progress: Progress = () => {}, stop?: AbortSignal): Promise<Followed> {
     const followed = new Followed();
     const parts = Math.ceil(tree.size / tileWidth);
     const read = (index: number): Promise<Part> | null => {
@@ -40,7 +42,9 @@ export async function checkLog(file: LogFile, tree: ProvenTree, progress: Progre
         for (const [i, leaf] of leaves.entries()) {
             const where = { kind: 'entry', position: index * tileWidth + i } as const;
             if (!same(own[i]!, hashAt(hashes, i))) throw new Doubt(where, 'leaf_hash');
-            followed.add(readLeaf(textOf(leaf), where), toHex(own[i]!), where);
+            const read = readLeaf(textOf(leaf), where);
+            followed.add(read, toHex(own[i]!), where);
+            if (read.act === keyChangeAct && keyChanges?.includes(where.position) === false) throw new Doubt(where, 'key_change');
         }
         progress(Math.min(tree.size, (index + 1) * tileWidth), tree.size);
         await breath();

@@ -81,8 +81,8 @@ export class Proving<T> {
     }
 
     async #open(stop: AbortSignal): Promise<OpenLog> {
-        const { vkey } = await taken(api.GET('/log/key', { signal: stop }));
-        const log = await openLog(servedLog, vkey, seenBefore(localStorage), stop);
+        const told = await taken(api.GET('/log/key', { signal: stop }));
+        const log = await openLog(servedLog, told, seenBefore(localStorage), stop);
         remember(localStorage, log.checkpoint, log.key);
         if (!stop.aborted) this.log = log;
         return log;

@@ -30,6 +30,12 @@ export const historyOfProvision = (dossier: string, eid: string, version: number
     `${at.dossier(dossier, 'lich-su')}?${new URLSearchParams({ dieu: eid, ban: String(version), ten: name })}`;
 export const historyOfFile = (dossier: string, hash: string, name: string) => `${at.dossier(dossier, 'lich-su')}?${new URLSearchParams({ tep: hash, ten: name })}`;
 
+// A dossier as it was, and two moments of it compared. A moment in an address: "2026-11-23T10:00" in Vietnam, or
+// "sk-12" for after event 12.
+export const dossierThen = (dossier: string, moment: string) => `${at.dossier(dossier, 'lich-su')}?${new URLSearchParams({ luc: moment })}`;
+export const dossierCompared = (dossier: string, from: string, to: string) =>
+    `${at.dossier(dossier, 'lich-su')}?${new URLSearchParams({ 'tu-luc': from, 'den-luc': to })}`;
+
 export type DossierTab = '' | 'du-thao' | 'so-sanh' | 'dat-lai' | 'tong-hop' | 'nghia-vu' | 'quy-trinh' | 'lich-su';
 
 export const fileAddress = (dossier: string, hash: string) => `/api/v1/dossiers/${encodeURIComponent(dossier)}/files/${hash}`;

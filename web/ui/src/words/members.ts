@@ -25,6 +25,9 @@ const members: Record<string, readonly [string, string]> = {
     holder: ['Người giữ chức danh', 'Holder of the post'], chain: ['Ủy quyền qua', 'Handed on by'], no_longer_needed: ['Bước đã đủ người duyệt', 'Enough had approved'], changes: ['Thay đổi', 'Changes'],
     by: ['Người nhắc', 'Reminded by'], selection: ['Vị trí được chọn', 'Selection'], prefix: ['Trước đó', 'Before'], suffix: ['Sau đó', 'Behind'], start: ['Từ ký tự', 'From'], end: ['Đến ký tự', 'To'],
     attachments: ['Tệp kèm theo', 'Attachments'], import: ['Lần nhập', 'Import'], file_hash: ['Mã băm tệp', 'Hash of the file'], file_name: ['Tệp', 'File'], taken: ['Số ý kiến đã nhập', 'Opinions taken'], left_out: ['Dòng đã bỏ', 'Rows left out'], row: ['Dòng', 'Row'], why: ['Vì sao', 'Why'],
+    states: ['Trạng thái', 'State'], status: ['Tình trạng', 'Status'], issued: ['Số văn bản ban hành', 'Issue number'], outcome: ['Kết quả duyệt', 'Outcome'],
+    decisions: ['Số quyết định', 'Decisions'], steps_done: ['Bước đã xong', 'Steps done'], placement: ['Vị trí', 'Place'], cluster: ['Nhóm giống nhau', 'Cluster'],
+    change: ['Nơi thể hiện', 'Where it was done'], change_version: ['Trong bản dự thảo', 'In version'], return_reason: ['Lý do trả lại', 'Why sent back'], answered: ['Trả lời', 'Answer'], ground: ['Căn cứ', 'Ground'],
 };
 
 export function memberWord(name: string): string {

@@ -4,6 +4,7 @@ export const paperWords = {
     paperKind: ['Loại văn bản', 'Kind of paper'],
     paperPreview: ['Xem trước', 'Preview'],
     paperDownload: ['Tải về (Word)', 'Download (Word)'],
+    paperQr: ['Mã QR xác thực giấy này với nhật ký', 'QR code that ties this paper to the log'],
     paperBuiltIn: ['Theo mẫu có sẵn.', 'By the built-in template.'],
     paperOwn: ['Theo mẫu riêng “{name}” của cơ quan.', 'By the office’s own template “{name}”.'],
     paperPen: ['Chỗ “……” là điều hệ thống không biết, điền tay trong Word.', 'Where “……” stands the system does not know; fill it in with Word.'],

@@ -4,6 +4,7 @@ import { answerWords } from './answers';
 import { calendarWords } from './calendars';
 import { dossierWords } from './dossier';
 import { generalWords } from './general';
+import { momentWords } from './moments';
 import { officeWords } from './office';
 import { opinionWords } from './opinions';
 import { organisationWords } from './organisation';
@@ -17,7 +18,7 @@ import { workWords } from './work';
 
 const lists = [
     generalWords, dossierWords, workWords, officeWords, procedureWords, calendarWords, organisationWords, routeWords, answerWords, paperWords,
-    searchWords, opinionWords, versionWords, proofWords,
+    searchWords, opinionWords, versionWords, proofWords, momentWords,
 ] as const;
 
 type Keys<List> = List extends unknown ? keyof List : never;

@@ -1,0 +1,46 @@
+// DossierLook: a dossier as it is shown to one person: as it is now, or as it was at a moment. What
+// is now and what was then are written by the same functions; each is in the file of its resource
+// and writes one schema of schemas/openapi.yaml. Of the past a person sees what they may see now.
+// One thread (it reads from a desk); everything in it must outlive it.
+#pragma once
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+
+#include "web/api/call.hpp"
+#include "web/api/summaries.hpp"
+
+namespace phanbien::api {
+
+enum class Tense {
+    now,
+    past,  // nothing can be done any more
+};
+
+struct DossierLook {
+    Desk& desk;
+    const OpenDossier& open;
+    const people::Actor& actor;
+    const calendar::Calendars& calendars;  // in force at that time
+    Instant at;
+    Tense tense = Tense::now;
+
+    Date today() const { return vietnam_day(at); }
+    Shown shown() const { return {desk, calendars, today()}; }
+};
+
+DossierLook look_now(Call& call, const OpenDossier& open, const people::Actor& actor);
+
+// `way`: its stays in states until then.
+boost::json::object dossier_json(const DossierLook& look, const std::vector<Stay>& way);
+boost::json::object dossier_procedure_json(const DossierLook& look, const std::vector<Stay>& way,
+                                           const runtime::WorkflowShelf& workflows);
+boost::json::array route_runs_json(const DossierLook& look);
+
+// Each refuses whoever may not read that part.
+Result<boost::json::object> opinions_json(const DossierLook& look);
+Result<boost::json::object> recommendations_json(const DossierLook& look);
+Result<boost::json::object> obligations_json(const DossierLook& look,
+                                             runtime::AlignmentShelf& alignments);
+
+}  // namespace phanbien::api

@@ -1,0 +1,122 @@
+#include "web/api/office_words.hpp"
+
+#include <map>
+#include <optional>
+
+#include "engine/dossier/unusual.hpp"
+#include "engine/people/people.hpp"
+
+namespace phanbien::api {
+
+namespace json = boost::json;
+using dossier::Label;
+
+namespace {
+
+std::string member_text(const json::object& details, std::string_view name) {
+    const auto* found = details.if_contains(name);
+    const auto* text = found == nullptr ? nullptr : found->if_string();
+    return text == nullptr ? std::string() : std::string(text->data(), text->size());
+}
+
+Label role_name(Call& call, const std::string& id) {
+    if (id == people::administrator_role) {
+        return {"Quản trị viên", "Administrator"};
+    }
+    for (const auto* workflow : call.site.parts.workflows.current()) {
+        if (const auto* role = workflow->role(id)) {
+            return role->label;
+        }
+    }
+    return {id, id};
+}
+
+// Whose account was given which roles.
+Label roles_given(Call& call, const json::object& details) {
+    const auto who = member_text(details, "name");
+    Label said{who + " được thêm vai trò", who + " was given"};
+    const auto* added = details.if_contains(dossier::roles_added_member);
+    if (added == nullptr || !added->is_array()) {
+        return {who, who};
+    }
+    std::string_view between = " ";
+    for (const auto& role : added->get_array()) {
+        const auto name = role_name(call, role.is_string() ? std::string(role.get_string()) : "");
+        said.vi.append(between).append("“" + name.vi + "”");
+        said.en.append(between).append("“" + name.en + "”");
+        between = ", ";
+    }
+    return said;
+}
+
+Label clock_behind(const json::object& details) {
+    const auto clock = parse_instant(member_text(details, "clock"));
+    const auto newest = parse_instant(member_text(details, "newest"));
+    if (!clock || !newest) {
+        return {};
+    }
+    const auto minutes =
+        std::to_string(std::chrono::floor<std::chrono::minutes>(*newest - *clock).count());
+    return {"lùi " + minutes + " phút so với sự kiện mới nhất",
+            minutes + " minutes behind the newest event"};
+}
+
+// What more there is to say; both empty for most.
+Label more_of(Call& call, const std::string& act, const json::object& details) {
+    if (act == "account_updated" || act == "account_created") {
+        return roles_given(call, details);
+    }
+    if (act == dossier::clock_jumped_act) {
+        return clock_behind(details);
+    }
+    if (act == dossier::new_place_act) {
+        const auto network = member_text(details, "network");
+        return {network, network};
+    }
+    if (act == "erased") {
+        const auto ground = member_text(details, "ground");
+        return {"căn cứ: " + ground, "ground: " + ground};
+    }
+    return {};
+}
+
+}  // namespace
+
+Label office_act_label(const std::string& act) {
+    static const std::map<std::string_view, Label> labels{
+        {"account_created", {"Tạo tài khoản", "Account created"}},
+        {"account_locked", {"Khóa tài khoản", "Account locked"}},
+        {"account_unlocked", {"Mở khóa tài khoản", "Account released"}},
+        {"account_updated", {"Sửa tài khoản", "Account changed"}},
+        {"calendar_imported", {"Nhập lịch làm việc", "Calendar imported"}},
+        {"clock_jumped", {"Đồng hồ máy chủ chạy lùi", "The server's clock went back"}},
+        {"dossier_read", {"Xem hồ sơ hạn chế tiếp cận", "Restricted dossier read"}},
+        {"definition_adopted", {"Dùng định nghĩa quy trình", "Procedure put to use"}},
+        {"directory_imported", {"Nhập danh bạ", "Directory imported"}},
+        {"erased", {"Xóa tệp theo quy định", "File erased on a legal ground"}},
+        {"log_key_changed", {"Thay khóa ký nhật ký", "The log's key was replaced"}},
+        {"organisation_put", {"Lập hoặc sửa tổ chức", "Organisation made or changed"}},
+        {"password_changed", {"Đổi mật khẩu", "Password changed"}},
+        {"password_reset", {"Đặt lại mật khẩu", "Password reset"}},
+        {"route_adopted", {"Dùng tuyến duyệt", "Approval route put to use"}},
+        {"session_closed", {"Đăng xuất", "Signed out"}},
+        {"session_opened", {"Đăng nhập", "Signed in"}},
+        {"signed_in_from_new_place", {"Đăng nhập từ nơi mới", "Signed in from a new place"}}};
+    const auto known = labels.find(act);
+    return known == labels.end() ? Label{act, act} : known->second;
+}
+
+Label office_act_summary(Call& call, const std::string& act, const std::string& payload) {
+    auto said = office_act_label(act);
+    const auto details = parse_json(payload);
+    if (!details || !details->is_object()) {
+        return said;
+    }
+    const auto more = more_of(call, act, details->get_object());
+    if (!more.vi.empty()) {
+        said = {said.vi + ": " + more.vi + ".", said.en + ": " + more.en + "."};
+    }
+    return said;
+}
+
+}  // namespace phanbien::api

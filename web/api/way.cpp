@@ -1,0 +1,69 @@
+#include "web/api/way.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "engine/dossier/instance_value.hpp"
+
+namespace phanbien::api {
+
+namespace {
+
+// Over one macrostep: what was left ends, what was entered begins; what was entered and left within
+// it has ended already.
+void take_step(const dossier::Moved& moved, Instant at, std::vector<Stay>& stays) {
+    std::vector<std::string_view> passed_through;
+    for (const auto& state : moved.exited) {
+        const auto open = std::ranges::find_if(
+            stays, [&](const Stay& it) { return it.state == state && !it.left_at; });
+        if (open != stays.end()) {
+            open->left_at = at;
+        } else {
+            passed_through.push_back(state);
+        }
+    }
+    for (const auto& state : moved.entered) {
+        Stay stay{.state = state, .event = moved.event, .entered_at = at, .left_at = std::nullopt};
+        if (const auto left = std::ranges::find(passed_through, state);
+            left != passed_through.end()) {
+            stay.left_at = at;
+            passed_through.erase(left);
+        }
+        stays.push_back(std::move(stay));
+    }
+}
+
+// Over a move to another definition: a stay goes on under the state's new name; what has none ends.
+void take_move(const dossier::Migrated& migrated, Instant at, std::vector<Stay>& stays) {
+    for (auto& stay : stays) {
+        const auto renamed =
+            std::ranges::find(migrated.states, stay.state, &dossier::Renaming::from);
+        if (renamed != migrated.states.end()) {
+            stay.state = renamed->to;
+        } else if (!stay.left_at) {
+            stay.left_at = at;
+        }
+    }
+    for (const auto& state : dossier::instance_from_value(migrated.instance).configuration) {
+        const bool goes_on = std::ranges::any_of(
+            stays, [&](const Stay& it) { return it.state == state && !it.left_at; });
+        if (!goes_on) {
+            stays.push_back(
+                {.state = state, .event = {}, .entered_at = at, .left_at = std::nullopt});
+        }
+    }
+}
+
+}  // namespace
+
+void walk(const dossier::Event& event, std::vector<Stay>& stays) {
+    if (const auto* moved = std::get_if<dossier::Moved>(&event.body)) {
+        take_step(*moved, event.at, stays);
+    } else if (const auto* migrated = std::get_if<dossier::Migrated>(&event.body)) {
+        take_move(*migrated, event.at, stays);
+    }
+}
+
+}  // namespace phanbien::api
