@@ -10,6 +10,7 @@ namespace {
 
 constexpr double surely_joined = 0.75;
 constexpr std::size_t telling_by_itself = 20;  // syllables that nobody writes twice by chance
+constexpr std::size_t telling_beside = 5;      // the same beside what they stood with before
 
 // To the letter, with all they hold and its numbers.
 bool same_inside(const Provision& one, const Provision& other) {
@@ -83,7 +84,8 @@ Fate fate_of_open(const Matching& matching, const MatchedSide& side, const Match
     }
     const bool telling = joining.method == Method::children
                              ? joining.next
-                             : joining.near || side.words.tree_size[place] >= telling_by_itself;
+                             : side.words.syllables[place].size() >=
+                                   (joining.near ? telling_beside : telling_by_itself);
     return {.outcome = Outcome::merged,
             .places = {joining.into},
             .score = joining.share,

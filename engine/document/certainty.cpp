@@ -4,6 +4,7 @@
 // either took another partner, with what that one has now going the other way. So two clauses that
 // differ in one word and changed places are told apart by that word or not at all.
 #include <algorithm>
+#include <unordered_map>
 
 #include "engine/document/matching.hpp"
 
@@ -24,6 +25,7 @@ constexpr std::size_t wording_syllables = 8;
 constexpr double joined_share = 0.7;
 constexpr double trace_in_place = 0.08;  // the same for what stands in its place
 constexpr double reworded_in_place = 0.25;
+constexpr double replaced_in_place = 0.5;  // while the very words stand elsewhere
 constexpr std::size_t long_enough = 15;
 constexpr std::size_t telling_length = 40;  // syllables that no rewording makes unlike itself
 constexpr double backbone_weight_of_like = 3;
@@ -151,26 +153,47 @@ void find_gaps(const Matching& matching, MatchedSide& side) {
     }
 }
 
-// What of something new that stands where this one stood is most like it; below zero: nothing does;
-// 1 where too much does.
-double likeness_in_place(const Matching& matching, const MatchedSide& side,
-                         const MatchedSide& other, std::size_t place) {
+// What is new, and no part of it, where this one stood: between the partners of its neighbours, and
+// beside these, wherever they are now.
+std::vector<std::size_t> new_in_place(const MatchedSide& side, const MatchedSide& other,
+                                      std::size_t place) {
+    std::vector<std::size_t> out;
+    const auto add = [&](std::size_t it) {
+        if (it != no_place && other.is_open(it) && other.kind(it) == side.kind(place) &&
+            !is_among(side.parts[place], it)) {
+            out.push_back(it);
+        }
+    };
+    const auto add_beside = [&](std::size_t near, const std::vector<std::size_t>& way) {
+        const auto partner = near == no_place ? no_place : side.partner[near];
+        add(partner == no_place ? no_place : way[partner]);
+    };
+    add_beside(side.around.previous[place], other.around.next);
+    add_beside(side.around.next[place], other.around.previous);
     const auto scope = side.around.scope[place];
     const auto target = scope == no_place ? no_place : side.partner[scope];
     if (scope != no_place && target == no_place) {
-        return -1;
+        return out;
     }
     const auto& gap = side.gaps[place];
-    std::vector<std::size_t> there;
     for (const auto it : other.sequence(target)) {
-        const bool within = (gap.after == no_place || it > gap.after) &&
-                            (gap.before == no_place || it < gap.before);
-        if (other.is_open(it) && within && other.kind(it) == side.kind(place)) {
-            there.push_back(it);
+        if ((gap.after == no_place || it > gap.after) &&
+            (gap.before == no_place || it < gap.before)) {
+            add(it);
         }
-        if (there.size() > weighed_in_place_max) {
-            return 1;
+        if (out.size() > weighed_in_place_max) {
+            break;
         }
+    }
+    return out;
+}
+
+// What of that is most like it; below zero: there is nothing; 1 where there is too much.
+double likeness_in_place(const Matching& matching, const MatchedSide& side,
+                         const MatchedSide& other, std::size_t place) {
+    const auto there = new_in_place(side, other, place);
+    if (there.size() > weighed_in_place_max) {
+        return 1;
     }
     double most = -1;
     for (const auto it : there) {
@@ -188,15 +211,48 @@ bool place_is_taken(const Matching& matching, const MatchedSide& side, const Mat
     return likeness >= (is_short ? 0 : trace_in_place);
 }
 
-// Nothing that is new, or gone, stands where either would be looked for and is like it.
-bool stands_alone(const Matching& matching, std::size_t i, std::size_t j) {
-    return likeness_in_place(matching, matching.before, matching.after, i) < reworded_in_place &&
-           likeness_in_place(matching, matching.after, matching.before, j) < reworded_in_place;
+// Nothing that is new, or gone, stands where either would be looked for and is so like it.
+bool stands_alone(const Matching& matching, std::size_t i, std::size_t j, double likeness) {
+    return likeness_in_place(matching, matching.before, matching.after, i) < likeness &&
+           likeness_in_place(matching, matching.after, matching.before, j) < likeness;
+}
+
+// A few words may be anything's, where something else is new, or gone, that has some of them.
+bool is_short_and_contested(const Matching& matching, std::size_t i, std::size_t j) {
+    const auto shorter =
+        std::min(matching.before.words.tree_size[i], matching.after.words.tree_size[j]);
+    return shorter < long_enough && !stands_alone(matching, i, j, least_trace(shorter));
 }
 
 bool has_near_part(const Matching& matching, std::size_t j) {
     return std::ranges::any_of(matching.after.parts[j],
                                [&](std::size_t i) { return matching.joins_after[i].near; });
+}
+
+// How often the words of a provision, with all inside, stand in its version.
+std::vector<std::size_t> times_of_trees(const WordedVersion& words) {
+    std::unordered_map<std::uint64_t, std::size_t> times;
+    for (const auto hash : words.tree_hash) {
+        ++times[hash];
+    }
+    std::vector<std::size_t> out;
+    for (const auto hash : words.tree_hash) {
+        out.push_back(times[hash]);
+    }
+    return out;
+}
+
+// What stands more than once is known by where it stands only; where that was divided or joined,
+// nobody knows which is which.
+bool is_lost_twin(const Matching& matching, std::size_t i, std::size_t j,
+                  const std::vector<std::size_t>& times_before,
+                  const std::vector<std::size_t>& times_after) {
+    const auto is_divided = [](const MatchedSide& side, std::size_t place) {
+        const auto scope = side.around.scope[place];
+        return scope != no_place && !side.parts[scope].empty();
+    };
+    return (times_before[i] > 1 || times_after[j] > 1) &&
+           (is_divided(matching.before, i) || is_divided(matching.after, j));
 }
 
 void judge_pair(Matching& matching, std::size_t i, std::size_t j) {
@@ -205,7 +261,7 @@ void judge_pair(Matching& matching, std::size_t i, std::size_t j) {
         const bool piece = matching.before.doubtful[i] || matching.after.doubtful[j];
         // What is the same to the word elsewhere may be new there, and this one reworded in place.
         matching.certain[i] = settled || (matching.method[i] == Method::exact && !piece &&
-                                          stands_alone(matching, i, j));
+                                          stands_alone(matching, i, j, replaced_in_place));
         return;
     }
     const auto likeness = matching.likeness(i, j);
@@ -213,13 +269,14 @@ void judge_pair(Matching& matching, std::size_t i, std::size_t j) {
     const bool doubtful = matching.before.doubtful[i] || matching.after.doubtful[j] ||
                           margin_of(matching, i, j, &WordedVersion::own) < 0;
     const bool in_place = settled && (matching.same_number(i, j) || matching.backbone[i]);
-    const bool by_structure =
-        in_place && likeness >= structure_likeness && margin >= structure_margin;
+    const bool by_structure = in_place && likeness >= structure_likeness &&
+                              margin >= structure_margin && !is_short_and_contested(matching, i, j);
     const bool alike_enough = (likeness >= wording_likeness && margin >= wording_margin) ||
                               (likeness >= nearly_same && margin >= nearly_same_margin);
-    const bool by_wording =
-        alike_enough && matching.before.words.tree_size[i] >= wording_syllables &&
-        matching.after.words.tree_size[j] >= wording_syllables && stands_alone(matching, i, j);
+    const bool by_wording = alike_enough &&
+                            matching.before.words.tree_size[i] >= wording_syllables &&
+                            matching.after.words.tree_size[j] >= wording_syllables &&
+                            stands_alone(matching, i, j, reworded_in_place);
     const auto own = matching.before.words.own[i].weight;
     const bool by_joining =
         in_place && has_near_part(matching, j) && own > 0 && margin >= 0 &&
@@ -229,20 +286,37 @@ void judge_pair(Matching& matching, std::size_t i, std::size_t j) {
     matching.certain[i] = !doubtful && (by_structure || by_wording || by_joining);
 }
 
-// Something inside it went to one of its like of which nobody knows what it was: it may have been
-// divided.
+// Its own words, without what is inside, say what it was.
+bool is_told_by_own_words(const Matching& matching, const MatchedSide& side,
+                          const MatchedSide& other, std::size_t place) {
+    const auto partner = side.partner[place];
+    return matching.words.likeness(side.words.own[place], other.words.own[partner]) >=
+           structure_likeness;
+}
+
+// One of its like holds `now`, which is or may be what was inside it, and nobody knows what that
+// one was.
+bool is_with_uncertain(const Matching& matching, const MatchedSide& side, const MatchedSide& other,
+                       std::size_t place, std::size_t now) {
+    const auto holder = now == no_place ? no_place : other.order[now].parent;
+    if (holder == no_place || holder == side.partner[place] ||
+        level_of(other.kind(holder)) != level_of(side.kind(place)) ||
+        is_among(side.parts[place], holder)) {
+        return false;
+    }
+    return other.is_open(holder) || !matching.certain[matching.pair_of(other, holder)] ||
+           !is_told_by_own_words(matching, other, side, holder);
+}
+
+// Something inside it went to one of its like that may be a part of it: it may have been divided.
 bool gave_to_uncertain(const Matching& matching, const MatchedSide& side, const MatchedSide& other,
                        std::size_t place) {
     const auto& joinings = &side == &matching.before ? matching.joins_after : matching.joins_before;
+    const auto is_given = [&](std::size_t now) {
+        return is_with_uncertain(matching, side, other, place, now);
+    };
     for (auto child = place + 1; child < side.order[place].end; child = side.order[child].end) {
-        const auto now = side.is_open(child) ? joinings[child].into : side.partner[child];
-        const auto holder = now == no_place ? no_place : other.order[now].parent;
-        if (holder == no_place || holder == side.partner[place] ||
-            level_of(other.kind(holder)) != level_of(side.kind(place)) ||
-            is_among(side.parts[place], holder)) {
-            continue;
-        }
-        if (other.is_open(holder) || !matching.certain[matching.pair_of(other, holder)]) {
+        if (is_given(side.is_open(child) ? joinings[child].into : side.partner[child])) {
             return true;
         }
     }
@@ -282,10 +356,15 @@ void find_backbone(Matching& matching) {
 }
 
 void judge(Matching& matching) {
+    const auto times_before = times_of_trees(matching.before.words);
+    const auto times_after = times_of_trees(matching.after.words);
     for (std::size_t i = 0; i < matching.before.size(); ++i) {
         const auto j = matching.before.partner[i];
         if (j != no_place) {
             judge_pair(matching, i, j);
+            if (is_lost_twin(matching, i, j, times_before, times_after)) {
+                matching.certain[i] = false;
+            }
         }
     }
     auto certain = matching.certain;
@@ -316,9 +395,12 @@ bool has_rival(const Matching& matching, const MatchedSide& side, const MatchedS
         if (partner == no_place) {
             return true;
         }
-        return !matching.is_exact(other, it.place) &&
-               matching.words.likeness(side.words.full[partner], other.words.full[it.place]) <
-                   it.likeness + structure_margin;
+        const bool certain = matching.certain[matching.pair_of(other, it.place)];
+        if (certain && matching.is_exact(other, it.place)) {
+            return false;
+        }
+        return matching.words.likeness(side.words.full[partner], other.words.full[it.place]) <
+               it.likeness + (certain ? structure_margin : wording_margin);
     });
 }
 

@@ -1,7 +1,8 @@
 // Matching: the pairs found so far between two versions, while they are aligned.
 //
 // The inside of alignment.hpp; nobody else uses it. Its steps, in their order: exact_pairs.cpp,
-// likely_pairs.cpp, divisions.cpp, certainty.cpp. One thread, one alignment.
+// likely_pairs.cpp, divisions.cpp (with leftovers.hpp and doubts.cpp), certainty.cpp. One thread,
+// one alignment.
 #pragma once
 
 #include <cstddef>

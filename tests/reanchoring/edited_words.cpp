@@ -1,25 +1,47 @@
 #include "tests/reanchoring/edited_words.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <iterator>
-#include <sstream>
+#include <string_view>
 
 namespace phanbien::tests {
 
+using document::Provision;
+
+namespace {
+
+bool is_space(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+// Calls `take` with each word, and with "\n" between two lines.
+template <class Take>
+void each_word(std::string_view text, Take take) {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto line_end = std::min(text.find('\n', at), text.size());
+        while (at < line_end) {
+            const auto begin = at;
+            while (at < line_end && !is_space(text[at])) {
+                ++at;
+            }
+            if (at > begin) {
+                take(text.substr(begin, at - begin));
+            } else {
+                ++at;
+            }
+        }
+        at = line_end + 1;
+        if (at < text.size()) {
+            take(text.substr(line_end, 1));
+        }
+    }
+}
+
+}  // namespace
+
 std::vector<std::string> split_words(const std::string& text) {
     std::vector<std::string> out;
-    std::istringstream in(text);
-    for (std::string line; std::getline(in, line);) {
-        std::istringstream words(line);
-        for (std::string word; words >> word;) {
-            out.push_back(word);
-        }
-        out.emplace_back("\n");
-    }
-    if (!out.empty()) {
-        out.pop_back();
-    }
+    each_word(text, [&](std::string_view word) { out.emplace_back(word); });
     return out;
 }
 
@@ -33,47 +55,72 @@ std::string joined_words(const std::vector<std::string>& words) {
 }
 
 std::size_t count_words(const std::string& text) {
-    return split_words(text).size();
+    std::size_t out = 0;
+    each_word(text, [&](std::string_view) { ++out; });
+    return out;
 }
 
 namespace {
 
-// Words as they would be told apart by ear.
-std::string letters_of(const std::string& text) {
-    std::string out;
+const Provision& own_of(const Provision& provision) {
+    return provision;
+}
+const Provision& own_of(const EditedProvision& provision) {
+    return provision.own;
+}
+
+// Words as they would be told apart by ear, each with a space behind it.
+void add_letters(const std::string& text, std::string& out) {
+    const auto begin = out.size();
     for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        out += byte < 0x80 && std::isalnum(byte) == 0 ? ' '
-               : byte < 0x80                          ? static_cast<char>(std::tolower(byte))
-                                                      : c;
+        const bool capital = c >= 'A' && c <= 'Z';
+        const bool heard = capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+                           static_cast<unsigned char>(c) >= 0x80;
+        if (heard) {
+            out += capital ? static_cast<char>(c - 'A' + 'a') : c;
+        } else if (out.size() > begin && out.back() != ' ') {
+            out += ' ';
+        }
     }
-    return joined_words(split_words(out)) + " ";
+    if (out.size() == begin || out.back() != ' ') {
+        out += ' ';
+    }
+}
+
+template <class Children>
+void add_tree(const Provision& own, const Children& children, std::string& out) {
+    add_letters(own.heading, out);
+    add_letters(own.text, out);
+    for (const auto& child : children) {
+        out += "/ ";
+        add_tree(own_of(child), child.children, out);
+    }
 }
 
 }  // namespace
 
-std::string tree_text(const document::Provision& provision) {
-    auto out = letters_of(provision.heading) + letters_of(provision.text);
-    for (const auto& child : provision.children) {
-        out += "/ " + tree_text(child);
-    }
+std::string tree_text(const Provision& provision) {
+    std::string out;
+    add_tree(provision, provision.children, out);
     return out;
 }
 
 std::string tree_text(const EditedProvision& provision) {
-    auto out = letters_of(provision.own.heading) + letters_of(provision.own.text);
-    for (const auto& child : provision.children) {
-        out += "/ " + tree_text(child);
-    }
+    std::string out;
+    add_tree(provision.own, provision.children, out);
     return out;
 }
 
 double words_shared(const std::string& one, const std::string& other) {
-    auto left = split_words(one);
-    auto right = split_words(other);
-    std::ranges::sort(left);
-    std::ranges::sort(right);
-    std::vector<std::string> both;
+    const auto sorted_words = [](const std::string& text) {
+        std::vector<std::string_view> out;
+        each_word(text, [&](std::string_view word) { out.push_back(word); });
+        std::ranges::sort(out);
+        return out;
+    };
+    const auto left = sorted_words(one);
+    const auto right = sorted_words(other);
+    std::vector<std::string_view> both;
     std::ranges::set_intersection(left, right, std::back_inserter(both));
     const auto all = left.size() + right.size();
     return all == 0 ? 0 : 2.0 * static_cast<double>(both.size()) / static_cast<double>(all);

@@ -435,6 +435,10 @@ bool Editor::swap_similar() {
         return !is_numbered(it.it().own.kind) || is_twin(it.it()) ||
                count_words(tree_text(it.it())) < piece_words;
     });
+    std::vector<std::string> texts;
+    for (const auto& it : all) {
+        texts.push_back(tree_text(it.it()));
+    }
     double best = 0;
     std::pair<std::size_t, std::size_t> pair;
     for (int tries = 0; tries < 300 && all.size() > 1; ++tries) {
@@ -444,7 +448,7 @@ bool Editor::swap_similar() {
         if (one == other || all[one].it().own.kind != all[other].it().own.kind) {
             continue;
         }
-        const auto like = words_shared(tree_text(all[one].it()), tree_text(all[other].it()));
+        const auto like = words_shared(texts[one], texts[other]);
         if (like > best && like < 1) {
             best = like;
             pair = {one, other};

@@ -15,6 +15,7 @@ constexpr std::size_t quote_deciding = 3;    // syllables that tell the parts of
 constexpr std::size_t quote_confirming = 6;  // that confirm what was likely already
 constexpr std::size_t quote_doubting = 5;    // that cast doubt when they are found elsewhere
 constexpr double confirmed_likeness = 0.3;
+constexpr double confirmed_rival = 0.5;
 
 bool stands_in(const Words& quote, const Words& text) {
     return std::search(text.begin(), text.end(), quote.begin(), quote.end()) != text.end();
@@ -85,12 +86,11 @@ class QuoteReading {
           from_before_(quotes.words(anchor.prefix + " " + anchor.quote)),
           to_behind_(quotes.words(anchor.quote + " " + anchor.suffix)) {}
 
-    // The one of these parts of a provision that the words stand in. Where they stand in it more
-    // than once, what stood before or behind them must tell which is meant.
-    std::optional<std::size_t> only_one(std::size_t divided,
-                                        const std::vector<std::size_t>& parts) const {
+    // The one of these parts of a provision that the words stand in. Where they stood more than
+    // once, anywhere in the text, what stood before or behind them must tell which is meant.
+    std::optional<std::size_t> only_one(const std::vector<std::size_t>& parts) const {
         for (const auto* words : {&quote_, &wide_, &from_before_, &to_behind_}) {
-            if (quote_.size() >= quote_deciding && times_in(*words, divided) == 1) {
+            if (quote_.size() >= quote_deciding && times_in(quotes_.before(), *words) == 1) {
                 const auto found = those_with(*words, parts);
                 if (found.size() == 1) {
                     return found.front();
@@ -102,22 +102,25 @@ class QuoteReading {
 
     // The words stand once in each version, in this provision and in that.
     bool confirms(std::size_t before, std::size_t after) const {
-        return quote_.size() >= quote_confirming &&
-               is_only_within(quotes_.before(), before_, before) &&
-               is_only_within(quotes_.after(), after_, after);
+        return quote_.size() >= quote_confirming && times_in(quotes_.before(), quote_) == 1 &&
+               times_in(quotes_.after(), quote_) == 1 &&
+               Quotes::stands_within(quote_, quotes_.before(), before_, before) &&
+               Quotes::stands_within(quote_, quotes_.after(), after_, after);
     }
 
-    // The words are not where the provision is now, but where they were not before.
+    // The words are not where the provision is now, but where they were not before, or not surely.
     std::vector<std::size_t> found_elsewhere(const std::vector<std::size_t>& places) const {
         std::vector<std::size_t> out;
         if (quote_.size() < quote_doubting || !those_with(quote_, places).empty()) {
             return out;
         }
         for (const auto place : Quotes::places_with(quote_, quotes_.after())) {
-            const auto& origins = alignment_.after[place].places;
-            const bool had_them = std::ranges::any_of(origins, [&](std::size_t origin) {
-                return stands_in(quote_, quotes_.before()[origin]);
-            });
+            const auto& origin_fate = alignment_.after[place];
+            const auto& origins = origin_fate.places;
+            const bool had_them =
+                origin_fate.certain && std::ranges::any_of(origins, [&](std::size_t origin) {
+                    return stands_in(quote_, quotes_.before()[origin]);
+                });
             if (!had_them) {
                 out.push_back(place);
             }
@@ -134,10 +137,9 @@ class QuoteReading {
         });
         return out;
     }
-    std::size_t times_in(const Words& words, std::size_t place) const {
+    static std::size_t times_in(const std::vector<Words>& side, const Words& words) {
         std::size_t times = 0;
-        for (auto k = place; k < before_[place].end; ++k) {
-            const auto& text = quotes_.before()[k];
+        for (const auto& text : side) {
             for (auto at = text.begin();; ++at) {
                 at = std::search(at, text.end(), words.begin(), words.end());
                 if (at == text.end()) {
@@ -147,13 +149,6 @@ class QuoteReading {
             }
         }
         return times;
-    }
-    bool is_only_within(const std::vector<Words>& side, const ReadingOrder& order,
-                        std::size_t outer) const {
-        const auto found = Quotes::places_with(quote_, side);
-        return !found.empty() && std::ranges::all_of(found, [&](std::size_t place) {
-            return is_within(order, outer, place);
-        });
     }
 
     Quotes& quotes_;
@@ -198,7 +193,7 @@ void hear_quote(const QuoteReading& reading, std::size_t place, const Fate& fate
                 const ReadingOrder& after, Placement& out) {
     if (fate.outcome == Outcome::split) {
         const auto part =
-            fate.method == Method::none ? std::nullopt : reading.only_one(place, fate.places);
+            fate.method == Method::none ? std::nullopt : reading.only_one(fate.places);
         if (part) {
             out.eid = after[*part].provision->eid;
             out.method = Method::quote;
@@ -209,8 +204,10 @@ void hear_quote(const QuoteReading& reading, std::size_t place, const Fate& fate
     const bool in_place = fate.outcome == Outcome::edited || fate.outcome == Outcome::renumbered;
     if (!fate.certain && in_place && fate.score >= confirmed_likeness &&
         reading.confirms(place, fate.places.front())) {
-        const bool best = std::ranges::none_of(
-            fate.others, [&](const Lookalike& it) { return it.likeness > fate.score; });
+        // Of what is as much like it the words may be gone, and this one be a copy.
+        const bool best = std::ranges::none_of(fate.others, [&](const Lookalike& it) {
+            return it.likeness > std::min(fate.score, confirmed_rival);
+        });
         out.certain = best;
         out.method = best ? Method::quote : out.method;
         return;

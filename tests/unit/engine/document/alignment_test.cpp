@@ -114,6 +114,54 @@ BOOST_AUTO_TEST_CASE(two_clauses_in_one_are_merged) {
     BOOST_TEST(texts.to("art_2__para_3") == "art_2__para_2");
 }
 
+// However like it the one is: the other may be it, reworded, and the one a copy.
+BOOST_AUTO_TEST_CASE(what_stands_beside_a_new_one_that_is_half_like_it_waits) {
+    const std::string adopted =
+        "Được nhận nuôi cây theo hợp đồng với đơn vị quản lý công viên của thành phố.\n";
+    const std::string nearly =
+        replaced(adopted, "công viên của thành phố", "công viên của tỉnh, thành phố");
+    const std::string hardly = replaced(adopted, "theo hợp đồng", "khi có văn bản thỏa thuận");
+    const TwoTexts alone(sample_law, replaced(sample_law, adopted, nearly));
+    BOOST_TEST(alone.fate("art_2__para_3").certain);
+    const TwoTexts beside(sample_law, replaced(sample_law, adopted, hardly + "4. " + nearly));
+    BOOST_TEST(!beside.fate("art_2__para_3").certain);
+}
+
+// Each is known by the clause it stands in, until the two clauses are one.
+BOOST_AUTO_TEST_CASE(twins_wait_where_what_told_them_apart_was_joined) {
+    const std::string twin = "Đại diện cơ quan, tổ chức khác có liên quan";
+    const std::string ward =
+        "Hội nghị do phường mời gồm:\na) Trưởng khu phố và hộ dân sống hai bên đường;\nb) ";
+    const std::string city =
+        "Hội nghị do thành phố mời gồm:\n{a} Giám đốc vườn ươm và hội làm vườn;\n{b} ";
+    const auto lettered = [&](const std::string& one, const std::string& other) {
+        return replaced(replaced(city, "{a}", one), "{b}", other);
+    };
+    const std::string head = sample_law + "Điều 4. Thành phần\n";
+    const auto old_text =
+        head + "1. " + ward + twin + ".\n2. " + lettered("a)", "b)") + twin + ".\n";
+    const TwoTexts apart(old_text, replaced(old_text, twin + ".\n2.", "Đại diện cơ quan.\n2."));
+    BOOST_TEST(apart.to("art_4__para_2__point_b") == "art_4__para_2__point_b");
+    BOOST_TEST(apart.fate("art_4__para_2__point_b").certain);
+    const TwoTexts joined(
+        old_text, head + "1. " + replaced(ward, " gồm:", "; hội nghị do thành phố mời gồm:") +
+                      "Đại diện cơ quan;\nc) Giám đốc vườn ươm và hội làm vườn;\nd) " + twin +
+                      ".\n");
+    BOOST_TEST(!joined.fate("art_4__para_1__point_b").certain);
+    BOOST_TEST(!joined.fate("art_4__para_2__point_b").certain);
+}
+
+// Which of the two the sentence is from that a third one has taken in now.
+BOOST_AUTO_TEST_CASE(what_may_have_joined_in_place_of_another_waits) {
+    const std::string cost = " theo đơn giá công ích do Ủy ban nhân dân thành phố công bố hằng năm";
+    const std::string head = sample_law + "Điều 4. Kinh phí\n1. Nước tưới do công ty cấp.\n";
+    const auto old_text = head + "2. Chi trả tiền chở rác cho tổ lao động" + cost +
+                          ".\n3. Chi trả tiền thuê xe cẩu" + cost + ".\n";
+    const TwoTexts texts(old_text, replaced(head, "công ty cấp", "công ty cấp; chi trả" + cost));
+    BOOST_TEST(!texts.fate("art_4__para_2").certain);
+    BOOST_TEST(!texts.fate("art_4__para_3").certain);
+}
+
 BOOST_AUTO_TEST_CASE(what_nothing_is_like_is_deleted) {
     const std::string gone =
         "2. Cây trong khuôn viên nhà ở của hộ gia đình không thuộc phạm vi của "

@@ -66,6 +66,32 @@ BOOST_AUTO_TEST_CASE(what_stands_around_a_quote_tells_equal_words_apart) {
     BOOST_TEST(there.eid == "art_3__para_3");
 }
 
+// The heading has the same words, so that they tell nothing of the clause.
+BOOST_AUTO_TEST_CASE(a_quote_that_stood_elsewhere_too_does_not_say_which_part) {
+    const std::string words = "thông báo lịch cắt tỉa";
+    const auto headed = [&](const std::string& law) {
+        return replaced(law, "Trách nhiệm của đơn vị quản lý", "Trách nhiệm " + words);
+    };
+    const Anchor anchor{.eid = "art_3__para_2", .quote = words};
+    BOOST_TEST(placed(sample_law, divided, anchor).certain);
+    BOOST_TEST(!placed(headed(sample_law), headed(divided), anchor).certain);
+}
+
+// What is left of a divided clause holds the second of two equal phrases; which was meant?
+BOOST_AUTO_TEST_CASE(only_words_that_stood_once_confirm_what_was_likely) {
+    const std::string once = "cành khô trước mùa mưa bão";
+    const std::string twice = "sau khi báo cho người dân ven đường";
+    const auto law = replaced(sample_law, once, once + " " + twice + ", đốn cây " + twice);
+    TwoTexts texts(law, replaced(law, ", đốn cây " + twice, ""));
+    auto& fate = texts.alignment.before[place_of(texts.before, "art_3__para_2")];
+    BOOST_REQUIRE((fate.outcome == Outcome::edited));
+    fate.certain = false;
+    fate.others.clear();
+    Placer placer(texts.before, texts.after, texts.alignment);
+    BOOST_TEST(placer.place({.eid = "art_3__para_2", .quote = once}).certain);
+    BOOST_TEST(!placer.place({.eid = "art_3__para_2", .quote = twice}).certain);
+}
+
 BOOST_AUTO_TEST_CASE(words_found_elsewhere_cast_doubt) {
     const std::string sentence = " và thông báo lịch cắt tỉa trước bảy ngày";
     const auto elsewhere = replaced(replaced(sample_law, sentence, ""), "xử lý trong ngày.",
