@@ -1,0 +1,168 @@
+#include "tests/bench/load/workloads.hpp"
+
+#include <cstdio>
+
+#include "tests/bench/load/load_run.hpp"
+#include "tests/bench/measure.hpp"
+
+namespace phanbien::bench {
+
+namespace json = boost::json;
+
+namespace {
+
+constexpr std::size_t clients_usual = 64;
+constexpr std::size_t clients_many = 256;
+constexpr std::size_t opinion_bytes = 300;
+
+// Medians over the rounds of two servers that took turns.
+struct Beside {
+    double ops_s = 0;
+    double bare_ops_s = 0;
+    double ratio = 0;  // the median of the rounds' ratios, not the ratio of the medians
+    double p50_ms = 0;
+    double p99_ms = 0;
+    double bare_p99_ms = 0;
+    double p99_ratio = 0;
+    double processor_us = 0;
+    double bare_processor_us = 0;
+    std::uint64_t survived = 0;  // kill -9, of all rounds
+};
+
+Beside compared(const Bench& bench, const std::filesystem::path& office, const Load& load,
+                std::uint64_t row_bytes) {
+    std::map<std::string, std::vector<double>> of;
+    std::uint64_t survived = 0;
+    for (int i = 0; i < bench.rounds; ++i) {
+        const auto bare = load_bare(bench, bench.folder / "bare", load, row_bytes);
+        const auto data = bench.folder / "real";
+        copy_office(office, data);
+        const auto real = load_real(bench, data, load);
+        of["ops_s"].push_back(real.ops_s);
+        of["bare_ops_s"].push_back(bare.ops_s);
+        of["ratio"].push_back(real.ops_s / bare.ops_s);
+        of["p50_ms"].push_back(real.p50_ms);
+        of["p99_ms"].push_back(real.p99_ms);
+        of["bare_p99_ms"].push_back(bare.p99_ms);
+        of["p99_ratio"].push_back(real.p99_ms / bare.p99_ms);
+        of["processor_us"].push_back(real.processor_us);
+        of["bare_processor_us"].push_back(bare.processor_us);
+        survived += real.answered;
+    }
+    return {.ops_s = median(of["ops_s"]),
+            .bare_ops_s = median(of["bare_ops_s"]),
+            .ratio = median(of["ratio"]),
+            .p50_ms = median(of["p50_ms"]),
+            .p99_ms = median(of["p99_ms"]),
+            .bare_p99_ms = median(of["bare_p99_ms"]),
+            .p99_ratio = median(of["p99_ratio"]),
+            .processor_us = median(of["processor_us"]),
+            .bare_processor_us = median(of["bare_processor_us"]),
+            .survived = survived};
+}
+
+json::object to_json(const Beside& it) {
+    return {{"ops_s", it.ops_s},
+            {"bare_ops_s", it.bare_ops_s},
+            {"ratio", it.ratio},
+            {"p50_ms", it.p50_ms},
+            {"p99_ms", it.p99_ms},
+            {"bare_p99_ms", it.bare_p99_ms},
+            {"p99_ratio", it.p99_ratio},
+            {"processor_us", it.processor_us},
+            {"bare_processor_us", it.bare_processor_us},
+            {"survived_kill", it.survived}};
+}
+
+void print(const char* what, const Beside& it) {
+    std::printf(
+        "%-26s %8.0f/s, bare %8.0f/s, ratio %.2f; p50 %.2f ms, p99 %.2f ms, bare p99 %.2f ms, "
+        "ratio "
+        "%.2f; processor %.0f us each, bare %.0f us; %llu answered survived kill -9\n",
+        what, it.ops_s, it.bare_ops_s, it.ratio, it.p50_ms, it.p99_ms, it.bare_p99_ms, it.p99_ratio,
+        it.processor_us, it.bare_processor_us, static_cast<unsigned long long>(it.survived));
+    std::fflush(stdout);
+}
+
+// How many bytes of log one command makes: a short run, whose figures are thrown away.
+std::uint64_t measured_row_bytes(const Bench& bench, const std::filesystem::path& office,
+                                 const Load& load) {
+    const auto data = bench.folder / "real";
+    copy_office(office, data);
+    auto short_load = load;
+    short_load.commands = 20 * load.clients;
+    return static_cast<std::uint64_t>(load_real(bench, data, short_load).row_bytes);
+}
+
+const Load dossiers{.script = "dossiers", .clients = clients_usual};
+const Load opinions{.script = "opinions", .clients = clients_usual, .bytes = opinion_bytes};
+
+// The same load on an office that is new and on one with a long log, in turn.
+json::object beside_empty(const Bench& bench, const std::filesystem::path& office,
+                          const std::filesystem::path& grown, const Load& load, const char* what) {
+    std::map<std::string, std::vector<double>> of;
+    for (int i = 0; i < bench.rounds; ++i) {
+        const auto data = bench.folder / "real";
+        copy_office(office, data);
+        const auto empty = load_real(bench, data, load);
+        const auto full = load_real(bench, grown, load);
+        of["ops_s"].push_back(full.ops_s);
+        of["empty_ops_s"].push_back(empty.ops_s);
+        of["ratio"].push_back(full.ops_s / empty.ops_s);
+        of["p99_ms"].push_back(full.p99_ms);
+        of["processor_us"].push_back(full.processor_us);
+        of["empty_processor_us"].push_back(empty.processor_us);
+    }
+    json::object kept;
+    for (const auto& [name, values] : of) {
+        kept[name] = median(values);
+    }
+    std::printf("%-26s %8.0f/s, empty %8.0f/s, ratio %.2f\n", what, median(of["ops_s"]),
+                median(of["empty_ops_s"]), median(of["ratio"]));
+    std::fflush(stdout);
+    return kept;
+}
+
+}  // namespace
+
+json::object measure_dossiers(const Bench& bench, const std::filesystem::path& office) {
+    const auto row_bytes = measured_row_bytes(bench, office, dossiers);
+    const auto few = compared(bench, office, dossiers, row_bytes);
+    print("W1 dossiers, 64 clients", few);
+    auto more = dossiers;
+    more.clients = clients_many;
+    const auto many = compared(bench, office, more, row_bytes);
+    print("W1 dossiers, 256 clients", many);
+    auto kept = to_json(few);
+    kept["log_bytes_per_command"] = row_bytes;
+    kept["clients_256"] = to_json(many);
+    return kept;
+}
+
+json::object measure_opinions(const Bench& bench, const std::filesystem::path& office) {
+    const auto row_bytes = measured_row_bytes(bench, office, opinions);
+    const auto single = compared(bench, office, opinions, row_bytes);
+    print("W2 opinions, one a request", single);
+    auto kept = to_json(single);
+    kept["log_bytes_per_command"] = row_bytes;
+    return kept;
+}
+
+json::object measure_growth(const Bench& bench, const std::filesystem::path& office) {
+    const auto grown = bench.folder / "grown";
+    copy_office(office, grown);
+    const auto events_per_command = 10.0 / 9;  // a start is two events
+    Load fill{.script = "dossiers", .clients = clients_many};
+    fill.commands =
+        static_cast<std::uint64_t>(static_cast<double>(bench.events) / events_per_command);
+    const auto filled = load_real(bench, grown, fill);
+    std::printf("growth: %llu commands at %.0f/s\n",
+                static_cast<unsigned long long>(filled.answered), filled.ops_s);
+    return {{"events", bench.events},
+            {"filled_ops_s", filled.ops_s},
+            {"W1", beside_empty(bench, office, grown, dossiers, "growth: W1")},
+            {"W2", beside_empty(bench, office, grown, opinions, "growth: W2")},
+            {"W4", inbox_over(bench, grown)}};
+}
+
+}  // namespace phanbien::bench
