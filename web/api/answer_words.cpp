@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "engine/audit/leaf_members.hpp"
 #include "engine/dossier/event_codec.hpp"
 
 namespace phanbien::api {
@@ -96,6 +97,12 @@ std::optional<Label> answer_label(const dossier::EventBody& body) {
 bool is_kept_from(const dossier::Event& event, const people::Actor& reader) {
     return std::holds_alternative<dossier::AnswerDrafted>(event.body) &&
            event.organisation != reader.organisation;
+}
+
+bool is_kept_from(const runtime::StoredEvent& stored, const people::Actor& reader) {
+    static const std::string drafted(dossier::act_of(dossier::AnswerDrafted{}));
+    const auto leaf = audit::leaf_members(stored.leaf);
+    return !leaf || (leaf->act == drafted && leaf->organisation != reader.organisation.text());
 }
 
 }  // namespace phanbien::api

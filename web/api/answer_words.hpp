@@ -20,5 +20,7 @@ std::optional<dossier::Label> answer_label(const dossier::EventBody& body);
 
 // Words that one body keeps to itself until it publishes them, and whose this reader's are not.
 bool is_kept_from(const dossier::Event& event, const people::Actor& reader);
+// The same by what the leaf says, without reading the payload. A leaf that cannot be read is kept.
+bool is_kept_from(const runtime::StoredEvent& stored, const people::Actor& reader);
 
 }  // namespace phanbien::api
