@@ -13,15 +13,11 @@ namespace json = boost::json;
 
 constexpr int kinds_end = static_cast<int>(ProblemKind::storage_full) + 1;
 
-std::string text_in(const json::object& from, std::string_view name) {
-    const auto* found = from.if_contains(name);
-    return found != nullptr && found->is_string() ? std::string(found->get_string()) : "";
-}
-
 Problem problem_from(const json::object& from) {
     const auto* kind = from.if_contains("kind");
-    Problem problem{
-        .code = text_in(from, "code"), .vi = text_in(from, "vi"), .en = text_in(from, "en")};
+    Problem problem{.code = text_member(from, "code"),
+                    .vi = text_member(from, "vi"),
+                    .en = text_member(from, "en")};
     const bool known = kind != nullptr && kind->is_int64() && kind->get_int64() >= 0 &&
                        kind->get_int64() < kinds_end;
     if (!known || problem.code.empty() || problem.vi.empty() || problem.en.empty()) {
@@ -41,10 +37,10 @@ json::object row_json(const dossier::FilledRow& row) {
 
 dossier::FilledRow row_from(const json::object& from) {
     const auto* line = from.if_contains("line");
-    return {.key = text_in(from, "key"),
-            .content = text_in(from, "content"),
-            .disposition = text_in(from, "disposition"),
-            .text = text_in(from, "text"),
+    return {.key = text_member(from, "key"),
+            .content = text_member(from, "content"),
+            .disposition = text_member(from, "disposition"),
+            .text = text_member(from, "text"),
             .line = line != nullptr && line->is_int64() ? static_cast<int>(line->get_int64()) : 0};
 }
 
@@ -127,7 +123,7 @@ Result<dossier::FilledTable> filled_table_from(std::string_view text) {
     TRY(const auto read, answer_from(text));
     dossier::SealEntries entries;
     for (const auto& it : objects_in(read, "seal")) {
-        entries.emplace_back(text_in(it, "name"), text_in(it, "value"));
+        entries.emplace_back(text_member(it, "name"), text_member(it, "value"));
     }
     TRY(auto seal, dossier::seal_from(entries));
     dossier::FilledTable out{.seal = std::move(seal), .rows = {}};

@@ -14,7 +14,6 @@
 #include "adapters/office_file/package.hpp"
 #include "adapters/office_file/refusals.hpp"
 #include "adapters/office_file/xml.hpp"
-#include "engine/text/space.hpp"
 
 namespace phanbien::docx_writer {
 
@@ -89,6 +88,7 @@ class Checking {
     }
 
     const std::set<std::string>& unknown() const { return unknown_; }
+    const std::set<std::string>& names() const { return names_; }  // outside of marks of blocks
 
   private:
     // `depth`: the blocks that began around the mark's parent, and end there too.
@@ -109,6 +109,7 @@ class Checking {
 
     void look_at(const std::string& words) {
         for (const auto& placed : names_in(words)) {
+            names_.insert(placed.name);
             if (!is_known(placed.name, blocks_)) {
                 unknown_.insert(placed.name);
             }
@@ -117,6 +118,7 @@ class Checking {
 
     std::vector<std::string> blocks_;
     std::set<std::string> unknown_;
+    std::set<std::string> names_;
 };
 
 std::size_t nodes_in(const pugi::xml_node& node) {
@@ -125,17 +127,6 @@ std::size_t nodes_in(const pugi::xml_node& node) {
         out += nodes_in(below);
     }
     return out;
-}
-
-// Whether a placeholder stands anywhere below.
-bool asks_for(const pugi::xml_node& node, std::string_view name) {
-    if (office_file::is_named(node, "p") &&
-        std::ranges::any_of(names_in(words_of(node)),
-                            [name](const PlacedName& it) { return it.name == name; })) {
-        return true;
-    }
-    return std::ranges::any_of(
-        node.children(), [name](const pugi::xml_node& below) { return asks_for(below, name); });
 }
 
 // Fills the trees of a file that were checked before.
@@ -169,7 +160,7 @@ class Filling {
         if (!office_file::is_named(node, "p")) {
             return;
         }
-        if (proof_picture_ != nullptr && is_only_proof(node)) {
+        if (proof_picture_ != nullptr && only_name(words_of(node)) == dossier::proof_field) {
             copied_nodes_ += proof_nodes;
             if (!is_swollen()) {
                 add_proof_block(parent, node, values_.proof, *proof_picture_);
@@ -178,13 +169,6 @@ class Filling {
             return;
         }
         replace_names(node, [&](const std::string& name) { return value_of(name); });
-    }
-
-    static bool is_only_proof(const pugi::xml_node& paragraph) {
-        const auto words = words_of(paragraph);
-        const auto names = names_in(words);
-        return names.size() == 1 && names[0].name == dossier::proof_field &&
-               text::trim(words).size() == names[0].end - names[0].begin;
     }
 
     // Gives the node behind the block.
@@ -270,14 +254,20 @@ Result<OpenedTemplate> opened_template(std::string_view docx) {
     return out;
 }
 
-Result<void> check_trees(const OpenedTemplate& opened) {
+// The placeholders of a template in which every one is known.
+Result<std::set<std::string>> checked_names(const OpenedTemplate& opened) {
+    std::set<std::string> names;
     std::set<std::string> unknown;
     for (const auto& [place, tree] : opened.trees) {
         Checking checking;
         CHECK_THAT(checking.check(tree));
+        names.insert(checking.names().begin(), checking.names().end());
         unknown.insert(checking.unknown().begin(), checking.unknown().end());
     }
-    return unknown.empty() ? Result<void>() : Result<void>(unknown_names(unknown));
+    if (!unknown.empty()) {
+        return unknown_names(unknown);
+    }
+    return names;
 }
 
 void add_signatures(Page& page) {
@@ -326,14 +316,14 @@ std::string write_paper_template(const dossier::PaperKind& kind) {
 
 Result<void> check_paper_template(std::string_view docx) {
     TRY(const auto read, opened_template(docx));
-    return check_trees(read);
+    const auto names = checked_names(read);
+    return names ? Result<void>() : Result<void>(names.error());
 }
 
 Result<std::string> fill_paper_template(std::string_view docx, const dossier::PaperValues& values) {
     TRY(auto read, opened_template(docx));
-    CHECK_THAT(check_trees(read));
-    const bool asked = std::ranges::any_of(
-        read.trees, [](const auto& it) { return asks_for(it.second, dossier::proof_field); });
+    TRY(const auto names, checked_names(read));
+    const bool asked = names.contains(std::string(dossier::proof_field));
     const bool has_proof = !values.proof.lines.empty();
     const bool at_end = has_proof && !asked && values.proof_at_end == dossier::ProofAtEnd::yes;
     std::optional<Picture> picture;

@@ -18,13 +18,15 @@ constexpr const char* image_relation =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image";
 constexpr int emu_per_mm = 36'000;
 
+// Names of parts and extensions are the same in any case (ECMA-376 part 2, 6.2.2 and 6.3.2).
+bool is_same_name(std::string_view one, std::string_view other) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; };
+    return std::ranges::equal(one, other, {}, lower, lower);
+}
+
 Part* part_named(std::vector<Part>& parts, std::string_view name) {
-    const auto found = std::ranges::find_if(parts, [name](const Part& it) {
-        return std::ranges::equal(it.name, name, [](char a, char b) {
-            const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; };
-            return lower(a) == lower(b);
-        });
-    });
+    const auto found =
+        std::ranges::find_if(parts, [name](const Part& it) { return is_same_name(it.name, name); });
     return found == parts.end() ? nullptr : &*found;
 }
 
@@ -40,7 +42,7 @@ Result<void> name_type(std::vector<Part>& parts) {
     }
     for (const auto& type : types.children()) {
         if (office_file::is_named(type, "Default") &&
-            office_file::attribute(type, "Extension") == "png") {
+            is_same_name(office_file::attribute(type, "Extension"), "png")) {
             return {};
         }
     }

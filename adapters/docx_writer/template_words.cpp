@@ -98,17 +98,19 @@ std::string words_of(const pugi::xml_node& paragraph) {
     return out;
 }
 
+std::optional<std::string> only_name(std::string_view words) {
+    const auto names = names_in(words);
+    const bool alone =
+        names.size() == 1 && text::trim(words).size() == names[0].end - names[0].begin;
+    return alone ? std::optional(names[0].name) : std::nullopt;
+}
+
 std::optional<std::string> block_mark(const pugi::xml_node& node) {
     if (!office_file::is_named(node, "p") && !office_file::is_named(node, "tr")) {
         return std::nullopt;
     }
-    const auto words = whole_words(node);
-    const auto names = names_in(words);
-    if (names.size() != 1 || (names[0].name[0] != '#' && names[0].name[0] != '/') ||
-        text::trim(words).size() != names[0].end - names[0].begin) {
-        return std::nullopt;
-    }
-    return names[0].name;
+    auto name = only_name(whole_words(node));
+    return name && ((*name)[0] == '#' || (*name)[0] == '/') ? std::move(name) : std::nullopt;
 }
 
 void replace_names(const pugi::xml_node& paragraph,

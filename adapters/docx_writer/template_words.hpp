@@ -22,6 +22,9 @@ std::vector<PlacedName> names_in(std::string_view text);
 // The words of a paragraph, runs put together; those of paragraphs within it (text boxes) left out.
 std::string words_of(const pugi::xml_node& paragraph);
 
+// The placeholder that these words are, when they are nothing else.
+std::optional<std::string> only_name(std::string_view words);
+
 // The mark of a block when a whole paragraph, or table row, is nothing else: "#recommendations".
 // Nothing for any other node.
 std::optional<std::string> block_mark(const pugi::xml_node& node);

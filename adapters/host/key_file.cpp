@@ -64,7 +64,9 @@ std::string random_name(runtime::Random& random) {
 // Made with its final permissions, written through to the disk before it is used: what was signed
 // with a key that is lost can still be checked, but nothing follows from it.
 void write(const fs::path& file, const std::string& text) {
-    if (!write_durably(file, text, Present::refuse)) {
+    const auto folder = file.parent_path();
+    if (!write_durably(file, text, Present::refuse) ||
+        !sync_folder(folder.empty() ? "." : folder)) {
         refuse(file, {"không ghi được", "cannot be written"});
     }
 }
@@ -132,9 +134,6 @@ audit::Signer next_log_key(const fs::path& file, runtime::Random& random) {
     random.fill(seed);
     const auto next = next_of(file);
     write(next, audit::private_text(existing_log_key(file).verifier().name, seed) + "\n");
-    if (!sync_folder(file.parent_path())) {
-        refuse(next, {"không ghi được", "cannot be written"});
-    }
     return read(next);
 }
 

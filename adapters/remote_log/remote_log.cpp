@@ -59,12 +59,7 @@ Problem plain_http() {
 
 bool is_loopback(const std::string& host) {
     constexpr std::array<std::string_view, 3> names{"localhost", "127.0.0.1", "[::1]"};
-    for (const auto name : names) {
-        if (host == name) {
-            return true;
-        }
-    }
-    return false;
+    return std::ranges::find(names, host) != names.end();
 }
 
 Sentence failed_with(const std::string& path, long status) {

@@ -54,7 +54,7 @@ std::array<std::string, search_words_max> word_patterns(std::string_view text) {
 }
 
 Instant start_of_year(int year) {
-    return Instant(Date(std::chrono::year(year) / 1 / 1)) - vietnam_offset;
+    return start_of_day(Date(std::chrono::year(year) / 1 / 1));
 }
 
 // "<microseconds>.<id>": the last row of the page before.

@@ -13,9 +13,10 @@ struct Native<dossier::UnusualKind> {
     static std::string to(dossier::UnusualKind kind) { return std::string(dossier::name_of(kind)); }
     static dossier::UnusualKind from(const std::string& stored) {
         const auto kind = dossier::unusual_kind(stored);
-        return kind ? *kind
-                    : throw runtime::StoreFailure(runtime::StoreFailure::Kind::broken,
-                                                  "unreadable kind of unusual event");
+        if (!kind) {
+            throw_unreadable("kind of unusual event");
+        }
+        return *kind;
     }
 };
 

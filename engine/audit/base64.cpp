@@ -1,5 +1,7 @@
 #include "engine/audit/base64.hpp"
 
+#include <algorithm>
+
 #include <openssl/evp.h>
 
 #include <stdexcept>
@@ -38,6 +40,16 @@ std::optional<std::string> from_base64(std::string_view text) {
         return std::nullopt;
     }
     return out;
+}
+
+std::optional<Hash> hash_from_base64(std::string_view text) {
+    const auto bytes = from_base64(text);
+    Hash hash{};
+    if (!bytes || bytes->size() != hash.size()) {
+        return std::nullopt;
+    }
+    std::ranges::copy(*bytes, hash.begin());
+    return hash;
 }
 
 }  // namespace phanbien::audit

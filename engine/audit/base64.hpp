@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "engine/audit/sha256.hpp"
+
 namespace phanbien::audit {
 
 std::string to_base64(std::span<const unsigned char> bytes);
@@ -14,5 +16,7 @@ std::string to_base64(std::string_view bytes);
 
 // The bytes; none for another alphabet, white space, missing padding or leftover bits.
 std::optional<std::string> from_base64(std::string_view text);
+// The same, of exactly a hash.
+std::optional<Hash> hash_from_base64(std::string_view text);
 
 }  // namespace phanbien::audit

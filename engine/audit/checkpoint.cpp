@@ -56,13 +56,18 @@ Result<Checkpoint> parse_checkpoint(std::string_view text) {
     }
     Checkpoint out{.origin = std::string(*origin), .extensions = std::string(text)};
     const auto count = size_in(*size);
-    const auto hash = from_base64(*root);
-    if (!count || !hash || hash->size() != out.root.size() || !are_extensions(text)) {
+    const auto hash = hash_from_base64(*root);
+    if (!count || !hash || !are_extensions(text)) {
         return bad_checkpoint();
     }
     out.size = *count;
-    std::copy(hash->begin(), hash->end(), out.root.begin());
+    out.root = *hash;
     return out;
+}
+
+Result<Checkpoint> stated_checkpoint(std::string_view text) {
+    TRY(const auto note, parse_note(text));
+    return parse_checkpoint(note.text);
 }
 
 std::string sign(const Checkpoint& checkpoint, const Signer& signer) {

@@ -32,6 +32,9 @@ std::string to_text(const Checkpoint& checkpoint);  // the note's text, unsigned
 // "proof.bad_checkpoint"
 Result<Checkpoint> parse_checkpoint(std::string_view text);
 
+// What a note states, whoever signed it. "proof.bad_note", "proof.bad_checkpoint"
+Result<Checkpoint> stated_checkpoint(std::string_view note);
+
 std::string sign(const Checkpoint& checkpoint, const Signer& signer);  // the whole note
 
 // A note read, its signature by the log's key checked. Refusals: "proof.bad_note",

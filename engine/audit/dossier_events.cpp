@@ -9,12 +9,6 @@ namespace phanbien::audit {
 
 namespace {
 
-std::string text_member(const boost::json::object& object, std::string_view name) {
-    const auto* found = object.if_contains(name);
-    return found != nullptr && found->is_string() ? std::string(found->get_string())
-                                                  : std::string{};
-}
-
 bool is_number(const boost::json::object& object, std::string_view name, std::int64_t value) {
     const auto* found = object.if_contains(name);
     return found != nullptr && found->is_int64() && found->get_int64() == value;

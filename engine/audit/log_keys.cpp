@@ -15,15 +15,9 @@ constexpr std::string_view key_after_member = "key_after";
 constexpr std::string_view signature_before_member = "signature_before";
 constexpr std::string_view signature_after_member = "signature_after";
 
-std::string_view text_at(const boost::json::object& leaf, std::string_view name) {
-    const auto* found = leaf.if_contains(name);
-    return found != nullptr && found->is_string() ? std::string_view(found->get_string())
-                                                  : std::string_view{};
-}
-
 // Written in the one way, of a log.
 std::optional<VerifierKey> key_at(const boost::json::object& leaf, std::string_view name) {
-    const auto text = text_at(leaf, name);
+    const auto text = text_member(leaf, name);
     auto key = parse_verifier_key(text);
     if (!key || key->type != KeyType::log || to_text(*key) != text) {
         return std::nullopt;
@@ -33,7 +27,7 @@ std::optional<VerifierKey> key_at(const boost::json::object& leaf, std::string_v
 
 bool is_signed(const boost::json::object& leaf, std::string_view name, const VerifierKey& key,
                std::string_view statement) {
-    const auto bytes = from_base64(text_at(leaf, name));
+    const auto bytes = from_base64(text_member(leaf, name));
     Signature signature{};
     if (!bytes || bytes->size() != signature.size()) {
         return false;
@@ -98,7 +92,7 @@ std::optional<Sentence> LogKeys::add(std::string_view text, std::uint64_t index)
     const auto& leaf = json->get_object();
     const auto before = key_at(leaf, key_before_member);
     const auto after = key_at(leaf, key_after_member);
-    if (text_at(leaf, "act") != key_change_act || leaf.contains("doc") || !before || !after) {
+    if (text_member(leaf, "act") != key_change_act || leaf.contains("doc") || !before || !after) {
         return Sentence{"không phải sự kiện đổi khóa đúng dạng",
                         "it is no well-formed change of the log's key"};
     }

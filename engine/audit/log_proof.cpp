@@ -42,13 +42,11 @@ std::optional<Proof> take_hash_lines(std::string_view& text) {
         if (line.empty()) {
             return hashes;
         }
-        const auto bytes = from_base64(line);
-        Hash hash{};
-        if (!bytes || bytes->size() != hash.size()) {
+        const auto hash = hash_from_base64(line);
+        if (!hash) {
             return std::nullopt;
         }
-        std::ranges::copy(*bytes, hash.begin());
-        hashes.push_back(hash);
+        hashes.push_back(*hash);
     }
 }
 

@@ -64,8 +64,7 @@ class LogVerifier {
         if (checkpoint || !names_other_key(finding_.note, key_)) {
             return checkpoint;
         }
-        TRY(const auto note, parse_note(finding_.note));
-        TRY(const auto stated, parse_checkpoint(note.text));
+        TRY(const auto stated, stated_checkpoint(finding_.note));
         checkpoint = keys_within(stated.size).open(finding_.note);
         if (checkpoint) {
             finding_.doubts.clear();  // found again when every leaf is looked at

@@ -38,16 +38,6 @@ std::string_view take_until(std::string_view& text, std::string_view mark) {
     return taken;
 }
 
-std::optional<Hash> hash_from_base64(std::string_view text) {
-    const auto bytes = from_base64(text);
-    Hash hash{};
-    if (!bytes || bytes->size() != hash.size()) {
-        return std::nullopt;
-    }
-    std::ranges::copy(*bytes, hash.begin());
-    return hash;
-}
-
 std::optional<PaperTree> tree_of(std::string_view line) {
     PaperTree tree;
     const auto size = decimal(take_until(line, " "));

@@ -4,6 +4,7 @@
 // either took another partner, with what that one has now going the other way. So two clauses that
 // differ in one word and changed places are told apart by that word or not at all.
 #include <algorithm>
+#include <string_view>
 #include <unordered_map>
 
 #include "engine/document/matching.hpp"
@@ -19,8 +20,9 @@ constexpr double like_enough_to_keep_order = 0.6;
 constexpr double wording_margin = 0.3;
 constexpr double nearly_same = 0.9;
 constexpr double nearly_same_margin = 0.15;
-constexpr double copy_likeness = 0.5;  // something new that may be the one as well
-constexpr double copy_margin = 0.11;   // just passes for what stands in its place
+constexpr double same_elsewhere = 0.94;  // of what moved: laws repeat formulas
+constexpr double copy_likeness = 0.5;    // something new that may be the one as well
+constexpr double copy_margin = 0.11;     // just passes for what stands in its place
 constexpr std::size_t wording_syllables = 8;
 constexpr double joined_share = 0.7;
 constexpr double trace_in_place = 0.08;  // the same for what stands in its place
@@ -255,6 +257,30 @@ bool is_lost_twin(const Matching& matching, std::size_t i, std::size_t j,
            (is_divided(matching.before, i) || is_divided(matching.after, j));
 }
 
+// By heading: on how many more provisions it stands in the newer version.
+using HeadingsGained = std::unordered_map<std::string_view, std::ptrdiff_t>;
+
+HeadingsGained headings_gained(const Matching& matching) {
+    HeadingsGained out;
+    for (const auto& it : matching.before.order) {
+        --out[it.provision->heading];
+    }
+    for (const auto& it : matching.after.order) {
+        ++out[it.provision->heading];
+    }
+    return out;
+}
+
+// All it held is in one place, but its heading stands on something new as well: it may have been
+// divided, and nobody knows which part is meant.
+bool is_known_by_shared_heading(const Matching& matching, std::size_t i,
+                                const HeadingsGained& gained) {
+    const auto& it = matching.before.order[i];
+    const bool holds_others = it.end > i + 1;
+    return matching.exact[i] && holds_others && !it.provision->heading.empty() &&
+           gained.at(it.provision->heading) > 0;
+}
+
 void judge_pair(Matching& matching, std::size_t i, std::size_t j) {
     const bool settled = scopes_settled(matching, i, j);
     if (matching.exact[i]) {
@@ -273,7 +299,10 @@ void judge_pair(Matching& matching, std::size_t i, std::size_t j) {
                               margin >= structure_margin && !is_short_and_contested(matching, i, j);
     const bool alike_enough = (likeness >= wording_likeness && margin >= wording_margin) ||
                               (likeness >= nearly_same && margin >= nearly_same_margin);
-    const bool by_wording = alike_enough &&
+    // Both moved and reworded, only its words speak for it; a formula has them by chance.
+    const bool stayed = settled || matching.are_partners(matching.before.around.scope[i],
+                                                         matching.after.around.scope[j]);
+    const bool by_wording = alike_enough && (stayed || likeness >= same_elsewhere) &&
                             matching.before.words.tree_size[i] >= wording_syllables &&
                             matching.after.words.tree_size[j] >= wording_syllables &&
                             stands_alone(matching, i, j, reworded_in_place);
@@ -358,11 +387,13 @@ void find_backbone(Matching& matching) {
 void judge(Matching& matching) {
     const auto times_before = times_of_trees(matching.before.words);
     const auto times_after = times_of_trees(matching.after.words);
+    const auto gained = headings_gained(matching);
     for (std::size_t i = 0; i < matching.before.size(); ++i) {
         const auto j = matching.before.partner[i];
         if (j != no_place) {
             judge_pair(matching, i, j);
-            if (is_lost_twin(matching, i, j, times_before, times_after)) {
+            if (is_lost_twin(matching, i, j, times_before, times_after) ||
+                is_known_by_shared_heading(matching, i, gained)) {
                 matching.certain[i] = false;
             }
         }

@@ -10,23 +10,6 @@ namespace phanbien::dossier {
 
 namespace {
 
-bool has_end_among(const std::vector<std::string>& states, const Workflow& workflow) {
-    return std::ranges::any_of(states, [&workflow](const std::string& id) {
-        const auto* info = workflow.state(id);
-        return info != nullptr && info->ended;
-    });
-}
-
-const Action* action_behind(const Moved& step, const Workflow& workflow) {
-    for (const auto& state : workflow.states()) {
-        const auto found = std::ranges::find(state.actions, step.event, &Action::event);
-        if (found != state.actions.end()) {
-            return &*found;
-        }
-    }
-    return nullptr;
-}
-
 // What was filled in, in words; empty: nothing, or a file.
 std::string filled_words(const Field& field, const boost::json::object& data,
                          const Workflow& workflow) {
@@ -53,7 +36,7 @@ std::string filled_words(const Field& field, const boost::json::object& data,
 
 std::vector<PaperItem> closing_items(const Moved& step, const Workflow& workflow) {
     std::vector<PaperItem> out;
-    const auto* action = action_behind(step, workflow);
+    const auto* action = workflow.action(step.event);
     if (action == nullptr) {
         return out;
     }
@@ -80,8 +63,8 @@ void follow_ending(std::optional<Ending>& ending, const Event& event, const Work
     if (moved == nullptr) {
         return;
     }
-    if (!has_end_among(moved->entered, workflow)) {
-        if (has_end_among(moved->exited, workflow)) {
+    if (!workflow.has_end_among(moved->entered)) {
+        if (workflow.has_end_among(moved->exited)) {
             ending.reset();
         }
     } else if (!ending) {

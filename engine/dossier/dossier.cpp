@@ -37,6 +37,44 @@ auto* find_in(Items& items, const Identifier& id,
 
 }  // namespace
 
+std::string_view name_of(ReviewStatus status) {
+    switch (status) {
+        case ReviewStatus::open:
+            break;
+        case ReviewStatus::completed:
+            return "completed";
+        case ReviewStatus::cancelled:
+            return "cancelled";
+    }
+    return "open";
+}
+
+std::string_view name_of(OpinionStatus status) {
+    switch (status) {
+        case OpinionStatus::open:
+            break;
+        case OpinionStatus::set_aside:
+            return "set_aside";
+        case OpinionStatus::withdrawn:
+            return "withdrawn";
+    }
+    return "open";
+}
+
+std::string_view name_of(AnswerStatus status) {
+    switch (status) {
+        case AnswerStatus::none:
+            break;
+        case AnswerStatus::given:
+            return "given";
+        case AnswerStatus::accepted:
+            return "accepted";
+        case AnswerStatus::returned:
+            return "returned";
+    }
+    return "none";
+}
+
 const ProvisionRef* Version::provision(std::string_view eid) const {
     return find_by(added.provisions, eid, [](const auto& it) { return std::string_view(it.eid); });
 }

@@ -39,6 +39,7 @@ struct Document {
 };
 
 enum class ReviewStatus { open, completed, cancelled };
+std::string_view name_of(ReviewStatus status);
 
 struct Review {
     ReviewRequested request;
@@ -85,6 +86,7 @@ struct Erasure {
 };
 
 enum class OpinionStatus { open, set_aside, withdrawn };
+std::string_view name_of(OpinionStatus status);
 
 struct Opinion {
     OpinionGiven given;  // with later revisions folded in
@@ -131,6 +133,7 @@ struct OpinionImport {
 };
 
 enum class AnswerStatus { none, given, accepted, returned };
+std::string_view name_of(AnswerStatus status);
 
 struct Answer {
     AnswerStatus status = AnswerStatus::none;

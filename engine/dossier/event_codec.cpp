@@ -66,13 +66,6 @@ EncodedEvent seal(json::object leaf, const std::vector<FileHash>& files,
     return out;
 }
 
-// The members of a leaf that any event has; a text that is no text reads as empty.
-std::string text_of(const json::object& leaf, const char* name) {
-    const auto* found = leaf.if_contains(name);
-    const auto* text = found == nullptr ? nullptr : found->if_string();
-    return text == nullptr ? std::string() : std::string(text->data(), text->size());
-}
-
 Result<json::object> parsed_object(std::string_view text) {
     TRY(auto value, parse_json(text));
     if (!value.is_object()) {
@@ -85,32 +78,32 @@ Result<json::object> parsed_object(std::string_view text) {
 Result<Event> read_leaf(const json::object& leaf) {
     const auto* version = leaf.if_contains("v");
     const auto* sequence = leaf.if_contains("doc_seq");
-    const auto at = parse_instant(text_of(leaf, "ts"));
+    const auto at = parse_instant(text_member(leaf, "ts"));
     if (version == nullptr || *version != leaf_version) {
         return malformed("Bản ghi nhật ký thuộc một phiên bản chưa biết.",
                          "A record of the log is of an unknown version.");
     }
     if (sequence == nullptr || !sequence->is_int64() || sequence->get_int64() < 1 || !at ||
-        text_of(leaf, "id").empty() || text_of(leaf, "doc").empty() ||
-        text_of(leaf, "actor").empty()) {
+        text_member(leaf, "id").empty() || text_member(leaf, "doc").empty() ||
+        text_member(leaf, "actor").empty()) {
         return malformed("Bản ghi nhật ký thiếu hoặc sai một trường.",
                          "A record of the log lacks a member or holds a wrong one.");
     }
-    const auto actor = text_of(leaf, "actor");
+    const auto actor = text_member(leaf, "actor");
     Event event;
-    event.id = EventId(text_of(leaf, "id"));
-    event.dossier = DossierId(text_of(leaf, "doc"));
+    event.id = EventId(text_member(leaf, "id"));
+    event.dossier = DossierId(text_member(leaf, "doc"));
     event.sequence = static_cast<std::uint64_t>(sequence->get_int64());
     event.at = *at;
     event.actor = actor == system_actor ? AccountId() : AccountId(actor);
-    event.organisation = OrganisationId(text_of(leaf, "org"));
+    event.organisation = OrganisationId(text_member(leaf, "org"));
     return event;
 }
 
 Result<Event> read_event(const json::object& leaf, std::string_view payload_text) {
     TRY(const auto payload, parsed_object(payload_text));
     TRY(auto event, read_leaf(leaf));
-    TRY(event.body, body_from_json(text_of(leaf, "act"), payload));
+    TRY(event.body, body_from_json(text_member(leaf, "act"), payload));
     return event;
 }
 
@@ -135,7 +128,7 @@ EncodedEvent encode_office_event(const OfficeEvent& event, const Salt& salt) {
 
 Result<Event> decode(std::string_view leaf_text, std::string_view payload_text) {
     TRY(const auto leaf, parsed_object(leaf_text));
-    if (audit::sha256_hex(payload_text) != text_of(leaf, "pd")) {
+    if (audit::sha256_hex(payload_text) != text_member(leaf, "pd")) {
         return Problem{.kind = ProblemKind::invalid,
                        .code = "event.forged",
                        .vi = "Nội dung sự kiện không khớp với dấu vết trong nhật ký.",

@@ -64,12 +64,6 @@ Result<route::Matter> matter_of(const AccountId& author, boost::json::object fac
                          .submitter = {}};
 }
 
-std::string text_in(const boost::json::object& data, std::string_view name) {
-    const auto* found = data.if_contains(name);
-    const auto* text = found == nullptr ? nullptr : found->if_string();
-    return text == nullptr ? std::string() : std::string(text->data(), text->size());
-}
-
 class Following {
   public:
     Following(const Dossier& dossier, Occasion occasion, Bodies bodies, const Context& context)
@@ -158,7 +152,7 @@ class Following {
             return told(invocation.id, {{"outcome", unavailable}, {"reason", ""}});
         }
         RouteRun run{.invoke = invocation.id,
-                     .document_kind = text_in(invocation.data, route_document_param),
+                     .document_kind = text_member(invocation.data, route_document_param),
                      .progress = {}};
         const auto* document = dossier_.newest_document(run.document_kind);
         if (document == nullptr) {

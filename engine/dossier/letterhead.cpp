@@ -79,6 +79,16 @@ std::string short_date(Date day) {
            std::to_string(static_cast<int>(date.year()));
 }
 
+std::string time_of_day(Instant at) {
+    constexpr std::size_t time_from = 11;
+    constexpr std::size_t time_length = 8;
+    return to_text(at + vietnam_offset).substr(time_from, time_length);
+}
+
+std::string short_time(Instant at) {
+    return short_date(vietnam_day(at)) + " " + time_of_day(at);
+}
+
 std::string as_draft(std::string_view title) {
     for (const std::string_view word : {"Dự thảo ", "dự thảo ", "DỰ THẢO "}) {
         if (title.starts_with(word)) {

@@ -44,6 +44,11 @@ std::string place_and_date(std::string_view place, std::optional<Date> day, int 
 // "ngày 05/02/2026" is written with these digits inside running text.
 std::string short_date(Date day);
 
+// "09:05:07", in Vietnam.
+std::string time_of_day(Instant at);
+// "05/02/2026 09:05:07", in Vietnam.
+std::string short_time(Instant at);
+
 // "dự thảo Nghị quyết …": the title with the word in front exactly once.
 std::string as_draft(std::string_view title);
 

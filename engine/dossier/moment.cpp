@@ -9,13 +9,8 @@ namespace phanbien::dossier {
 
 namespace {
 
-// "07/09/2026 09:00:00", in Vietnam.
-std::string vietnam_words(Instant at) {
-    return short_date(vietnam_day(at)) + " " + to_text(at + vietnam_offset).substr(11, 8);
-}
-
 Problem too_early(Instant first) {
-    const auto began = vietnam_words(first);
+    const auto began = short_time(first);
     return {ProblemKind::invalid, "moment.too_early",
             "Lúc đó chưa có hồ sơ này: sự kiện đầu tiên là lúc " + began +
                 " (giờ Việt Nam). Hãy chọn một lúc sau đó.",
@@ -24,7 +19,7 @@ Problem too_early(Instant first) {
 }
 
 Problem in_future(Instant now) {
-    const auto present = vietnam_words(now);
+    const auto present = short_time(now);
     return {ProblemKind::invalid, "moment.in_future",
             "Lúc đó chưa đến: bây giờ là " + present + " (giờ Việt Nam). Hãy chọn một lúc đã qua.",
             "That time has not come: it is " + present +

@@ -36,17 +36,6 @@ const Action& opening() {
     return action;
 }
 
-template <class Roles>
-void add_leading_roles(const Workflow& workflow, Roles& roles) {
-    for (const auto& state : workflow.states()) {
-        for (const auto& task : state.tasks) {
-            if (task.who.relation == Relation::host && !task.escalate.empty()) {
-                roles.insert(task.escalate);
-            }
-        }
-    }
-}
-
 bool has_any(const people::Actor& actor, const std::set<std::string>& roles) {
     return std::ranges::any_of(actor.roles,
                                [&](const std::string& role) { return roles.contains(role); });
@@ -56,20 +45,16 @@ bool has_any(const people::Actor& actor, const std::set<std::string>& roles) {
 
 const Action* access_action(const Dossier& dossier, const people::Actor& actor,
                             const Workflow& workflow) {
-    if (actor.is_system() || actor.organisation != dossier.registered.host) {
-        return nullptr;
-    }
-    std::set<std::string> leaders;
-    add_leading_roles(workflow, leaders);
-    if (!has_any(actor, leaders)) {
+    const bool leads = !actor.is_system() && actor.organisation == dossier.registered.host &&
+                       has_any(actor, workflow.leading_roles());
+    if (!leads) {
         return nullptr;
     }
     return dossier.restricted ? &opening() : &restriction();
 }
 
 std::set<std::string> host_roles_with_part(const Dossier& dossier, const Workflow& workflow) {
-    std::set<std::string> roles;
-    add_leading_roles(workflow, roles);
+    auto roles = workflow.leading_roles();
     for (const auto& id : dossier.instance.configuration) {
         const auto* state = workflow.state(id);
         if (state == nullptr) {

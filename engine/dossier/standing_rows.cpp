@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/algorithm/string/join.hpp>
 #include <charconv>
 
 namespace phanbien::dossier {
@@ -16,14 +17,6 @@ std::string day_or_empty(const std::optional<Date>& day) {
     return day ? to_text(*day) : std::string();
 }
 
-std::string joined(const std::vector<std::string>& words, std::string_view between) {
-    std::string out;
-    for (const auto& word : words) {
-        out.append(out.empty() ? "" : between).append(word);
-    }
-    return out;
-}
-
 std::string number_or_empty(int number) {
     return number == 0 ? std::string() : std::to_string(number);
 }
@@ -34,7 +27,7 @@ std::string codes_of(const Dossier& dossier, const std::vector<OpinionId>& opini
         const auto* opinion = dossier.find(id);
         codes.push_back(opinion == nullptr ? id.text() : opinion->given.code);
     }
-    return joined(codes, ", ");
+    return boost::algorithm::join(codes, ", ");
 }
 
 std::string code_of(const Dossier& dossier, const RecommendationId& id) {
@@ -53,54 +46,17 @@ void add_place(std::vector<Member>& members, const ProvisionRef& made_on, int ve
     members.push_back({"placement", Meaning::status, waits ? "waiting" : ""});
 }
 
-std::string_view status_name_of(ReviewStatus status) {
-    switch (status) {
-        case ReviewStatus::open:
-            return "open";
-        case ReviewStatus::completed:
-            return "completed";
-        case ReviewStatus::cancelled:
-            break;
-    }
-    return "cancelled";
-}
-
-std::string_view status_name_of(OpinionStatus status) {
-    switch (status) {
-        case OpinionStatus::open:
-            return "open";
-        case OpinionStatus::set_aside:
-            return "set_aside";
-        case OpinionStatus::withdrawn:
-            break;
-    }
-    return "withdrawn";
-}
-
-std::string_view status_name_of(AnswerStatus status) {
-    switch (status) {
-        case AnswerStatus::none:
-            return "none";
-        case AnswerStatus::given:
-            return "given";
-        case AnswerStatus::accepted:
-            return "accepted";
-        case AnswerStatus::returned:
-            break;
-    }
-    return "returned";
-}
-
 StandingRow row(const Dossier& it) {
     return {.key = {Part::dossier, {}},
             .name = it.registered.dossier_code,
             .withdrawn = false,
-            .members = {{"states", Meaning::states, joined(it.instance.configuration, " ")},
-                        {"workflow_version", Meaning::text, it.registered.workflow_version},
-                        {"received_on", Meaning::day, day_or_empty(it.registered.received_on)},
-                        {"arrival", Meaning::text, it.arrival ? it.arrival->code : ""},
-                        {"issued", Meaning::text, it.issued ? it.issued->code : ""},
-                        {"issued_on", Meaning::day, day_or_empty(it.issued_on)}}};
+            .members = {
+                {"states", Meaning::states, boost::algorithm::join(it.instance.configuration, " ")},
+                {"workflow_version", Meaning::text, it.registered.workflow_version},
+                {"received_on", Meaning::day, day_or_empty(it.registered.received_on)},
+                {"arrival", Meaning::text, it.arrival ? it.arrival->code : ""},
+                {"issued", Meaning::text, it.issued ? it.issued->code : ""},
+                {"issued_on", Meaning::day, day_or_empty(it.issued_on)}}};
 }
 
 StandingRow row(const OpenTask& it) {
@@ -135,7 +91,7 @@ StandingRow row(const Review& it) {
     return {.key = {Part::review, it.request.id.text()},
             .name = it.request.organisation.text(),
             .withdrawn = it.status == ReviewStatus::cancelled,
-            .members = {{"status", Meaning::status, std::string(status_name_of(it.status))},
+            .members = {{"status", Meaning::status, std::string(name_of(it.status))},
                         {"due_on", Meaning::day, to_text(it.request.due_on)}}};
 }
 
@@ -146,7 +102,7 @@ StandingRow row(const Opinion& it, const Dossier& dossier) {
         .key = {Part::opinion, given.id.text()},
         .name = given.code,
         .withdrawn = it.status == OpinionStatus::withdrawn,
-        .members = {{"status", Meaning::status, std::string(status_name_of(it.status))},
+        .members = {{"status", Meaning::status, std::string(name_of(it.status))},
                     {"reason", Meaning::text, it.reason},
                     {"heading", Meaning::item, given.heading},
                     {"stance", Meaning::item, given.stance},
@@ -186,11 +142,12 @@ std::optional<StandingRow> standing_answer(const Recommendation& it) {
     StandingRow out;
     out.key = {Part::answer, it.made.id.text()};
     out.name = it.made.code;
-    out.members = {{"status", Meaning::status, std::string(status_name_of(answer.status))},
+    out.members = {{"status", Meaning::status, std::string(name_of(answer.status))},
                    {"disposition", Meaning::item, answer.disposition},
                    {"text", Meaning::text, answer.text},
                    {"return_reason", Meaning::text, answer.return_reason}};
-    const auto change = it.change ? joined(it.change->traced.labels, ", ") : std::string();
+    const auto change =
+        it.change ? boost::algorithm::join(it.change->traced.labels, ", ") : std::string();
     out.members.push_back({"change", Meaning::text, change});
     out.members.push_back({"change_version", Meaning::text,
                            number_or_empty(it.change ? it.change->traced.version : 0)});
@@ -222,7 +179,7 @@ StandingRow row(const RouteRun& it, std::size_t place) {
         .members = {{"outcome", Meaning::status, std::string(route::name_of(it.progress.outcome))},
                     {"decisions", Meaning::text,
                      number_or_empty(static_cast<int>(it.progress.decisions.size()))},
-                    {"steps_done", Meaning::steps, joined(done, " ")}}};
+                    {"steps_done", Meaning::steps, boost::algorithm::join(done, " ")}}};
 }
 
 template <class Items, class Same>

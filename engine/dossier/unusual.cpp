@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/audit/log_keys.hpp"
 #include "engine/dossier/reading.hpp"
 
 namespace phanbien::dossier {
@@ -81,13 +82,6 @@ const KnownKind& found_kind(UnusualKind kind) {
     return *std::ranges::find(known_kinds(), kind, &KnownKind::kind);
 }
 
-bool any_ended(const std::vector<std::string>& states, const Workflow* workflow) {
-    return std::ranges::any_of(states, [&](const std::string& id) {
-        const auto* state = workflow == nullptr ? nullptr : workflow->state(id);
-        return state != nullptr && state->ended;
-    });
-}
-
 bool owes_something(const Dossier& dossier) {
     const auto book = ledger(dossier);
     return book.loose > 0 || book.unanswered > 0 || book.unchecked > 0 ||
@@ -108,8 +102,8 @@ struct UnusualFinder {
     std::vector<UnusualKind> found = {};
 
     void operator()(const Moved& it) {
-        const bool had_ended = any_ended(it.from, workflow);
-        const bool ends = any_ended(it.to, workflow);
+        const bool had_ended = workflow != nullptr && workflow->has_end_among(it.from);
+        const bool ends = workflow != nullptr && workflow->has_end_among(it.to);
         if (had_ended && !ends) {
             found.push_back(UnusualKind::reopened);
         }
@@ -198,7 +192,7 @@ std::optional<UnusualKind> unusual_act(std::string_view act, const boost::json::
         {{clock_jumped_act, UnusualKind::clock_jumped},
          {new_place_act, UnusualKind::new_place},
          {"erased", UnusualKind::erased},
-         {"log_key_changed", UnusualKind::key_rotated}}};
+         {audit::key_change_act, UnusualKind::key_rotated}}};
     const auto found =
         std::ranges::find(acts, act, &std::pair<std::string_view, UnusualKind>::first);
     return found == acts.end() ? std::nullopt : std::optional(found->second);

@@ -74,18 +74,30 @@ const Creation* Workflow::creation(std::string_view event) const {
     return found == creations_.end() ? nullptr : &*found;
 }
 
-Label Workflow::event_label(std::string_view event) const {
-    if (const auto* found = creation(event)) {
-        return found->label;
-    }
+bool Workflow::has_end_among(const std::vector<std::string>& states) const {
+    return std::ranges::any_of(states, [this](const std::string& id) {
+        const auto* info = state(id);
+        return info != nullptr && info->ended;
+    });
+}
+
+const Action* Workflow::action(std::string_view event) const {
     const auto by_event = [](const Action& it) { return std::string_view(it.event); };
     for (const auto& state : states_) {
         if (const auto found = std::ranges::find(state.actions, event, by_event);
             found != state.actions.end()) {
-            return found->label;
+            return &*found;
         }
     }
-    return {};
+    return nullptr;
+}
+
+Label Workflow::event_label(std::string_view event) const {
+    if (const auto* found = creation(event)) {
+        return found->label;
+    }
+    const auto* found = action(event);
+    return found == nullptr ? Label{} : found->label;
 }
 
 }  // namespace phanbien::dossier

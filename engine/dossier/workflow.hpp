@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -247,6 +248,9 @@ class Workflow {
     const std::vector<ReadingRight>& reading() const { return reading_; }
     const std::vector<StateInfo>& states() const { return states_; }  // document order
 
+    // Roles to which a task of the host's own people is escalated.
+    const std::set<std::string>& leading_roles() const { return leading_roles_; }
+
     const StateInfo* state(std::string_view id) const;
     const List* list(std::string_view id) const;
     const ListItem* item(std::string_view list, std::string_view item) const;
@@ -255,6 +259,9 @@ class Workflow {
     const Role* role(std::string_view id) const;
     const DataInfo* data_item(std::string_view id) const;
     const Creation* creation(std::string_view event) const;  // the first of that name, or null
+    // Whether one of these states, ids of any chart, is an end.
+    bool has_end_among(const std::vector<std::string>& states) const;
+    const Action* action(std::string_view event) const;  // the first of that name, or null
     // What people call an event: the label of the first action with that name; empty when none.
     Label event_label(std::string_view event) const;
 
@@ -279,6 +286,7 @@ class Workflow {
     std::vector<DataInfo> data_;
     std::vector<ReadingRight> reading_;
     std::vector<StateInfo> states_;
+    std::set<std::string> leading_roles_;
     std::map<std::string, std::size_t, std::less<>> state_index_;
 };
 

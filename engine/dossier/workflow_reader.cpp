@@ -94,6 +94,11 @@ void WorkflowReader::read_states() {
         for (const auto& invoke : state.invokes) {
             check_route(invoke);
         }
+        for (const auto& task : info.tasks) {
+            if (task.who.relation == Relation::host && !task.escalate.empty()) {
+                workflow_.leading_roles_.insert(task.escalate);
+            }
+        }
         workflow_.state_index_.emplace(info.id, workflow_.states_.size());
         workflow_.states_.push_back(std::move(info));
     }

@@ -102,8 +102,12 @@ Date vietnam_day(Instant at) {
     return floor<days>(at + vietnam_offset);
 }
 
+Instant start_of_day(Date day) {
+    return Instant{day} - vietnam_offset;
+}
+
 Instant end_of_day(Date day) {
-    return Instant{day + days{1}} - vietnam_offset;
+    return start_of_day(day + days{1});
 }
 
 }  // namespace phanbien

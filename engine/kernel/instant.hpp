@@ -27,6 +27,8 @@ std::optional<Date> parse_date(std::string_view text);
 
 // The Vietnamese calendar day in which an instant falls.
 Date vietnam_day(Instant at);
+// 0:00 of that day in Vietnam.
+Instant start_of_day(Date day);
 // 24:00 of that day in Vietnam, which is when a period ending on it ends (BLDS 2015 Đ.148 kh.6).
 Instant end_of_day(Date day);
 

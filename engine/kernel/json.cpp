@@ -133,6 +133,12 @@ std::string trimmed(std::string_view text) {
 
 }  // namespace
 
+std::string text_member(const json::object& object, std::string_view name) {
+    const auto* found = object.if_contains(name);
+    const auto* text = found == nullptr ? nullptr : found->if_string();
+    return text == nullptr ? std::string() : std::string(text->data(), text->size());
+}
+
 std::size_t code_points(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
         return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;

@@ -20,6 +20,9 @@ inline constexpr std::size_t json_depth_max = 32;
 // Strict RFC 8259 text, UTF-8, depth ≤ json_depth_max, no repeated member, no infinite number.
 Result<boost::json::value> parse_json(std::string_view text);
 
+// The text that a member is; empty where it is absent or no text. For what our own programs wrote.
+std::string text_member(const boost::json::object& object, std::string_view name);
+
 // How long a text is for people and limits: every byte of UTF-8 but those that go on with a letter.
 std::size_t code_points(std::string_view text);
 

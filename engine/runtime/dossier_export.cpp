@@ -164,8 +164,7 @@ class DossierExporter {
                 break;
             }
             covered = kept->size;
-            TRY(const auto note, audit::parse_note(kept->note));
-            TRY(const auto named, audit::parse_checkpoint(note.text));
+            TRY(const auto named, audit::stated_checkpoint(kept->note));
             trees.push_back(
                 {.size = named.size,
                  .root = named.root,

@@ -1,84 +1,43 @@
 #include "engine/runtime/network.hpp"
 
-#include <algorithm>
-#include <charconv>
-#include <optional>
-#include <vector>
+#include <arpa/inet.h>
+
+#include <array>
+#include <cstdio>
 
 namespace phanbien::runtime {
 namespace {
 
-constexpr std::size_t ipv6_groups = 8;
+constexpr std::size_t ipv4_bytes_in_ipv6 = 12;  // of a mapped address: behind ten zeros and 0xFFFF
 
-std::vector<std::string_view> parts_of(std::string_view text, char between) {
-    std::vector<std::string_view> parts;
-    while (true) {
-        const auto end = text.find(between);
-        parts.push_back(text.substr(0, end));
-        if (end == std::string_view::npos) {
-            return parts;
-        }
-        text.remove_prefix(end + 1);
-    }
+std::string ipv4_network(const unsigned char* bytes) {
+    return std::to_string(bytes[0]) + "." + std::to_string(bytes[1]) + "." +
+           std::to_string(bytes[2]) + ".0/24";
 }
 
-std::optional<unsigned> number_in(std::string_view digits, int base, unsigned max) {
-    unsigned value = 0;
-    const auto [end, error] =
-        std::from_chars(digits.data(), digits.data() + digits.size(), value, base);
-    const bool whole = error == std::errc() && end == digits.data() + digits.size();
-    return whole && value <= max ? std::optional(value) : std::nullopt;
-}
-
-std::optional<std::string> ipv4_network(std::string_view address) {
-    const auto parts = parts_of(address, '.');
-    const bool sound = parts.size() == 4 && std::ranges::all_of(parts, [](std::string_view part) {
-                           return number_in(part, 10, 255).has_value();
-                       });
-    if (!sound) {
-        return std::nullopt;
-    }
-    return std::string(address.substr(0, address.rfind('.'))) + ".0/24";
-}
-
-std::string hexadecimal(unsigned value) {
-    char digits[8];
-    const auto [end, error] = std::to_chars(std::begin(digits), std::end(digits), value, 16);
-    return std::string(std::begin(digits), end);
-}
-
-// The first three groups, "::" filled up with zeros.
-std::optional<std::string> ipv6_network(std::string_view address) {
-    const auto gap = address.find("::");
-    auto groups = parts_of(address.substr(0, gap), ':');
-    if (gap == 0) {
-        groups.clear();
-    }
-    if (gap == std::string_view::npos && groups.size() != ipv6_groups) {
-        return std::nullopt;
-    }
-    groups.resize(std::max<std::size_t>(groups.size(), 3), "0");
-    std::string network;
-    for (std::size_t i = 0; i < 3; ++i) {
-        const auto value = number_in(groups[i], 16, 0xffff);
-        if (!value) {
-            return std::nullopt;
-        }
-        network += hexadecimal(*value) + ":";
-    }
-    return network + ":/48";
+std::string ipv6_network(const unsigned char* bytes) {
+    std::array<char, sizeof "ffff:ffff:ffff::/48"> text{};
+    const auto group = [&](int i) {
+        return static_cast<unsigned>(bytes[2 * i] << 8 | bytes[2 * i + 1]);
+    };
+    std::snprintf(text.data(), text.size(), "%x:%x:%x::/48", group(0), group(1), group(2));
+    return text.data();
 }
 
 }  // namespace
 
 std::string network_of(std::string_view address) {
-    constexpr std::string_view mapped = "::ffff:";
-    const auto plain = address.starts_with(mapped) ? address.substr(mapped.size()) : address;
-    if (auto network = ipv4_network(plain)) {
-        return *std::move(network);
+    const std::string plain(address.substr(0, address.find('%')));  // without an interface
+    in_addr four{};
+    if (::inet_pton(AF_INET, plain.c_str(), &four) == 1) {
+        return ipv4_network(reinterpret_cast<const unsigned char*>(&four));
     }
-    const auto without_zone = address.substr(0, address.find('%'));
-    return ipv6_network(without_zone).value_or(std::string(address));
+    in6_addr six{};
+    if (::inet_pton(AF_INET6, plain.c_str(), &six) != 1) {
+        return std::string(address);
+    }
+    return IN6_IS_ADDR_V4MAPPED(&six) ? ipv4_network(six.s6_addr + ipv4_bytes_in_ipv6)
+                                      : ipv6_network(six.s6_addr);
 }
 
 }  // namespace phanbien::runtime

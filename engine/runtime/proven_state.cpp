@@ -13,9 +13,7 @@ std::optional<dossier::ProvenState> proven_state(Reading& reading, const Dossier
     if (!kept) {
         return std::nullopt;
     }
-    const auto note = audit::parse_note(kept->note);
-    const auto checkpoint =
-        note ? audit::parse_checkpoint(note->text) : Result<audit::Checkpoint>(note.error());
+    const auto checkpoint = audit::stated_checkpoint(kept->note);
     if (!checkpoint) {
         return std::nullopt;
     }

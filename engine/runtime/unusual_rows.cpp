@@ -4,6 +4,7 @@
 #include <set>
 
 #include "engine/audit/leaf_members.hpp"
+#include "engine/kernel/json.hpp"
 #include "engine/runtime/journal.hpp"
 #include "engine/runtime/network.hpp"
 #include "engine/runtime/unreadable_dossier.hpp"
@@ -27,12 +28,6 @@ boost::json::object details_of(const StoredEvent& stored) {
     boost::json::error_code error;
     auto value = boost::json::parse(stored.payload, error);
     return error || !value.is_object() ? boost::json::object() : std::move(value.get_object());
-}
-
-std::string text_in(const boost::json::object& details, std::string_view name) {
-    const auto* found = details.if_contains(name);
-    const auto* text = found == nullptr ? nullptr : found->if_string();
-    return text == nullptr ? std::string() : std::string(text->data(), text->size());
 }
 
 }  // namespace
@@ -70,13 +65,13 @@ OfficeTold told_by_office(Reading& reading) {
             const auto details = details_of(stored);
             const AccountId actor(leaf.actor == "system" ? "" : std::string(leaf.actor));
             if (leaf.act == "session_opened") {
-                networks.insert({actor, network_of(text_in(details, "address"))});
+                networks.insert({actor, network_of(text_member(details, "address"))});
             }
             if (leaf.act == restricted_read_act) {
                 told.reads.push_back({.position = stored.position,
-                                      .dossier = DossierId(text_in(details, "dossier")),
+                                      .dossier = DossierId(text_member(details, "dossier")),
                                       .account = actor,
-                                      .what = text_in(details, "what"),
+                                      .what = text_member(details, "what"),
                                       .at = parse_instant(leaf.at).value_or(Instant())});
             }
             if (const auto kind = dossier::unusual_act(leaf.act, details)) {

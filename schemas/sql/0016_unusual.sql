@@ -10,8 +10,6 @@ CREATE TABLE unusual_event (
 );
 
 CREATE INDEX unusual_event_of_dossier ON unusual_event (dossier, position);
-CREATE INDEX unusual_event_of_actor ON unusual_event (actor, position);
-CREATE INDEX unusual_event_of_kind ON unusual_event (kind, position);
 
 -- From which networks accounts have signed in (the log's "session_opened"): another is a new place.
 CREATE TABLE account_network (

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Office, today } from "./office.mjs";
+import { draftText, Office, today } from "./office.mjs";
 import { root } from "./contract.mjs";
 
 let office;
@@ -17,7 +17,7 @@ const stateIds = (dossier) => dossier.states.map((s) => s.id);
 const offer = (dossier, event) => dossier.offers.find((o) => o.event === event);
 
 test("a registered draft becomes a tree, gets an arrival number, and warns of a short notice", async () => {
-  const uploaded = await office.registrar.upload("du-thao.txt", Buffer.from((await import("./office.mjs")).draftText));
+  const uploaded = await office.registrar.upload("du-thao.txt", Buffer.from(draftText));
   assert.equal(uploaded.status, 201);
   assert.deepEqual(
     (({ articles, clauses, points }) => ({ articles, clauses, points }))(uploaded.body.outline.counts),
@@ -83,7 +83,7 @@ test("from opinions to closure, with the exports and the history", async () => {
   assert.equal(bare.status, 422, "a refusal needs a justification");
   await office.drafter.do(id, "answer.give", { recommendation: recommendations[0], disposition: "partly_accepted", text: "Nâng lên 65 triệu đồng theo khả năng ngân sách." });
   await office.drafter.do(id, "answer.give", { recommendation: recommendations[1], disposition: "accepted", text: "Đã bổ sung báo cáo." });
-  const next = await office.drafter.upload("ban-2.txt", Buffer.from("Điều 1. Phạm vi\nNội dung.\nĐiều 2. Mức hỗ trợ\n1. Mỗi hộ được hỗ trợ 65 triệu đồng.\n"));
+  const next = await office.drafter.upload("ban-2.txt", Buffer.from(draftText.replace("50 triệu", "65 triệu")));
   await office.drafter.do(id, "version.add", { file: next.body.file.hash, note: "Bản tiếp thu" });
   await office.drafter.do(id, "answers.submit");
 

@@ -195,18 +195,6 @@ json::array documents_json(const DossierLook& look) {
     return out;
 }
 
-std::string_view status_name(dossier::ReviewStatus status) {
-    switch (status) {
-        case dossier::ReviewStatus::open:
-            return "open";
-        case dossier::ReviewStatus::completed:
-            return "completed";
-        case dossier::ReviewStatus::cancelled:
-            return "cancelled";
-    }
-    return "open";
-}
-
 json::object review_json(const DossierLook& look, const dossier::Review& review) {
     const auto& request = review.request;
     const auto opinions =
@@ -220,7 +208,7 @@ json::object review_json(const DossierLook& look, const dossier::Review& review)
             {"due_on", to_text(request.due_on)},
             {"overdue", open && request.due_on < look.today()},
             {"working_days_left", look.shown().working_days_left(request.due_on)},
-            {"status", status_name(review.status)},
+            {"status", dossier::name_of(review.status)},
             {"message", request.message},
             {"requested_at", to_text(review.requested_at)},
             {"ended_at", instant_or_null(review.ended_at)},

@@ -17,13 +17,13 @@ namespace phanbien::api {
 
 namespace json = boost::json;
 
+namespace {
+
 Problem history_forbidden() {
     return {ProblemKind::forbidden, "history.forbidden",
             "Bạn không được xem lịch sử của hồ sơ này.",
             "You may not read this dossier's history."};
 }
-
-namespace {
 
 // Which part of the dossier an event belongs to; its members are shown to readers of that part.
 class Readable {
@@ -233,6 +233,14 @@ bool is_told_to_all(const dossier::Event& event, const people::Actor& actor) {
 
 }  // namespace
 
+Result<OpenDossier> open_history(Call& call) {
+    TRY(auto open, call.desk.open(call.dossier(), call.actor()));
+    if (!open.access.history) {
+        return history_forbidden();
+    }
+    return open;
+}
+
 json::array changes_since(Desk& desk, const OpenDossier& open, const people::Actor& actor,
                           std::uint64_t after) {
     const auto revision = open.dossier.revision;
@@ -292,10 +300,7 @@ Result<OpenDossier> open_whole_history(Call& call) {
 
 Result<Response> get_history(Call& call) {
     const auto actor = call.actor();
-    TRY(const auto open, call.desk.open(call.dossier(), actor));
-    if (!open.access.history) {
-        return history_forbidden();
-    }
+    TRY(const auto open, open_history(call));
     TRY(const auto filter, read_filter(call.query));
     const auto topic = topic_of(filter, call.desk, open.dossier.id);
     std::uint64_t shown = 0;
@@ -312,10 +317,7 @@ Result<Response> get_history(Call& call) {
 // What the dossier has in the log, for whoever checks the history that is shown: leaves hold no
 // names and no texts.
 Result<Response> get_leaves(Call& call) {
-    TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
-    if (!open.access.history) {
-        return history_forbidden();
-    }
+    TRY(const auto open, open_history(call));
     json::array items;
     for (const auto& stored : call.desk.reading().events_of(open.dossier.id, 0)) {
         items.push_back({{"position", stored.position}, {"leaf", stored.leaf}});

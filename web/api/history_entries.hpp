@@ -8,9 +8,6 @@
 
 namespace phanbien::api {
 
-// What whoever may not read a dossier's history is told.
-Problem history_forbidden();
-
 using EventFilter = std::function<bool(const dossier::Event&)>;
 
 // Those after a sequence number, oldest first, as schema HistoryEntry; requires access.history.
@@ -23,9 +20,11 @@ inline constexpr std::uint64_t changes_max = 50;
 boost::json::array changes_since(Desk& desk, const OpenDossier& open, const people::Actor& actor,
                                  std::uint64_t after);
 
+struct Call;
+// The dossier that the call is about, for whoever may read its history.
+Result<OpenDossier> open_history(Call& call);
 // For an export of all that happened: refuses whoever may not read every part of the dossier, and
 // counts as one of the account's exports.
-struct Call;
 Result<OpenDossier> open_whole_history(Call& call);
 
 }  // namespace phanbien::api

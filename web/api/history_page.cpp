@@ -60,13 +60,6 @@ std::string in_english(const std::string& text) {
     return "<p lang=\"en\">" + markup(text) + "</p>\n";
 }
 
-// "07/09/2026 09:00:00" in Vietnam.
-std::string vietnam_time(Instant at) {
-    const auto local = to_text(at + vietnam_offset);
-    return local.substr(8, 2) + "/" + local.substr(5, 2) + "/" + local.substr(0, 4) + " " +
-           local.substr(11, 8);
-}
-
 std::string names_of_states(const json::value& states, std::string_view language) {
     std::string names;
     for (const auto& state : states.as_array()) {
@@ -104,7 +97,7 @@ std::string list_item(const json::value& event) {
         "<li id=\"sk-" + std::to_string(event.at("sequence").to_number<std::uint64_t>()) +
         "\">\n<p class=\"small\">" +
         std::to_string(event.at("sequence").to_number<std::uint64_t>()) + " · <time datetime=\"" +
-        markup(at) + "\">" + markup(when ? vietnam_time(*when) : at) + "</time> · " +
+        markup(at) + "\">" + markup(when ? dossier::short_time(*when) : at) + "</time> · " +
         markup(who_did(event));
     if (!for_whom.empty()) {
         out += " · thay mặt / on behalf of " + markup(for_whom);

@@ -17,7 +17,4 @@ std::optional<Problem> refuse_but_auditors(Call& call);
 // its leaf alone. Each event once.
 boost::json::array told_events(Call& call, const std::vector<runtime::StoredEvent>& events);
 
-// The days that a question is bounded by, in Vietnam.
-Instant day_begins(Date day);
-
 }  // namespace phanbien::api

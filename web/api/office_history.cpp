@@ -41,10 +41,10 @@ Result<OfficeQuestion> read_office_question(const Query& query) {
     question.actor = in.text("actor");
     question.file = in.text("file");
     if (!in.text("from").empty()) {
-        question.from = day_begins(in.day("from", {}));
+        question.from = start_of_day(in.day("from", {}));
     }
     if (!in.text("until").empty()) {
-        question.until = day_begins(in.day("until", {})) + std::chrono::days{1};
+        question.until = end_of_day(in.day("until", {}));
     }
     if (const auto cursor = in.cursor(); !cursor.empty()) {
         std::uint64_t position = 0;
@@ -169,10 +169,6 @@ ToldDossier told_of(Call& call, const DossierId& id, const std::set<std::uint64_
 }
 
 }  // namespace
-
-Instant day_begins(Date day) {
-    return Instant(day) - vietnam_offset;
-}
 
 std::optional<Problem> refuse_but_auditors(Call& call) {
     if (sees_every_dossier(call.site.parts.workflows, call.actor())) {

@@ -3,8 +3,10 @@
 #include <map>
 #include <optional>
 
+#include "engine/audit/log_keys.hpp"
 #include "engine/dossier/unusual.hpp"
 #include "engine/people/people.hpp"
+#include "engine/runtime/journal.hpp"
 
 namespace phanbien::api {
 
@@ -12,12 +14,6 @@ namespace json = boost::json;
 using dossier::Label;
 
 namespace {
-
-std::string member_text(const json::object& details, std::string_view name) {
-    const auto* found = details.if_contains(name);
-    const auto* text = found == nullptr ? nullptr : found->if_string();
-    return text == nullptr ? std::string() : std::string(text->data(), text->size());
-}
 
 Label role_name(Call& call, const std::string& id) {
     if (id == people::administrator_role) {
@@ -33,7 +29,7 @@ Label role_name(Call& call, const std::string& id) {
 
 // Whose account was given which roles.
 Label roles_given(Call& call, const json::object& details) {
-    const auto who = member_text(details, "name");
+    const auto who = text_member(details, "name");
     Label said{who + " được thêm vai trò", who + " was given"};
     const auto* added = details.if_contains(dossier::roles_added_member);
     if (added == nullptr || !added->is_array()) {
@@ -50,8 +46,8 @@ Label roles_given(Call& call, const json::object& details) {
 }
 
 Label clock_behind(const json::object& details) {
-    const auto clock = parse_instant(member_text(details, "clock"));
-    const auto newest = parse_instant(member_text(details, "newest"));
+    const auto clock = parse_instant(text_member(details, "clock"));
+    const auto newest = parse_instant(text_member(details, "newest"));
     if (!clock || !newest) {
         return {};
     }
@@ -70,11 +66,11 @@ Label more_of(Call& call, const std::string& act, const json::object& details) {
         return clock_behind(details);
     }
     if (act == dossier::new_place_act) {
-        const auto network = member_text(details, "network");
+        const auto network = text_member(details, "network");
         return {network, network};
     }
     if (act == "erased") {
-        const auto ground = member_text(details, "ground");
+        const auto ground = text_member(details, "ground");
         return {"căn cứ: " + ground, "ground: " + ground};
     }
     return {};
@@ -89,19 +85,19 @@ Label office_act_label(const std::string& act) {
         {"account_unlocked", {"Mở khóa tài khoản", "Account released"}},
         {"account_updated", {"Sửa tài khoản", "Account changed"}},
         {"calendar_imported", {"Nhập lịch làm việc", "Calendar imported"}},
-        {"clock_jumped", {"Đồng hồ máy chủ chạy lùi", "The server's clock went back"}},
-        {"dossier_read", {"Xem hồ sơ hạn chế tiếp cận", "Restricted dossier read"}},
+        {dossier::clock_jumped_act, {"Đồng hồ máy chủ chạy lùi", "The server's clock went back"}},
+        {runtime::restricted_read_act, {"Xem hồ sơ hạn chế tiếp cận", "Restricted dossier read"}},
         {"definition_adopted", {"Dùng định nghĩa quy trình", "Procedure put to use"}},
         {"directory_imported", {"Nhập danh bạ", "Directory imported"}},
         {"erased", {"Xóa tệp theo quy định", "File erased on a legal ground"}},
-        {"log_key_changed", {"Thay khóa ký nhật ký", "The log's key was replaced"}},
+        {audit::key_change_act, {"Thay khóa ký nhật ký", "The log's key was replaced"}},
         {"organisation_put", {"Lập hoặc sửa tổ chức", "Organisation made or changed"}},
         {"password_changed", {"Đổi mật khẩu", "Password changed"}},
         {"password_reset", {"Đặt lại mật khẩu", "Password reset"}},
         {"route_adopted", {"Dùng tuyến duyệt", "Approval route put to use"}},
         {"session_closed", {"Đăng xuất", "Signed out"}},
         {"session_opened", {"Đăng nhập", "Signed in"}},
-        {"signed_in_from_new_place", {"Đăng nhập từ nơi mới", "Signed in from a new place"}}};
+        {dossier::new_place_act, {"Đăng nhập từ nơi mới", "Signed in from a new place"}}};
     const auto known = labels.find(act);
     return known == labels.end() ? Label{act, act} : known->second;
 }

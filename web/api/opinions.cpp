@@ -12,18 +12,6 @@ namespace json = boost::json;
 
 namespace {
 
-std::string_view status_name(dossier::OpinionStatus status) {
-    switch (status) {
-        case dossier::OpinionStatus::open:
-            return "open";
-        case dossier::OpinionStatus::set_aside:
-            return "set_aside";
-        case dossier::OpinionStatus::withdrawn:
-            return "withdrawn";
-    }
-    return "open";
-}
-
 json::object opinion_json(const DossierLook& look, const dossier::Opinion& opinion) {
     auto& desk = look.desk;
     const auto& open = look.open;
@@ -57,7 +45,7 @@ json::object opinion_json(const DossierLook& look, const dossier::Opinion& opini
             {"import", given.imported_with.text()},
             {"entered_by", person(desk, opinion.entered_by)},
             {"entered_for_other", given.entered_for_other},
-            {"status", status_name(opinion.status)},
+            {"status", dossier::name_of(opinion.status)},
             {"reason", opinion.reason},
             {"recommendation", shows_use ? opinion.recommendation.text() : ""},
             {"cluster", open.access.opinions ? opinion.cluster.text() : ""},

@@ -14,23 +14,9 @@ namespace json = boost::json;
 
 namespace {
 
-std::string_view status_name(dossier::AnswerStatus status) {
-    switch (status) {
-        case dossier::AnswerStatus::none:
-            return "none";
-        case dossier::AnswerStatus::given:
-            return "given";
-        case dossier::AnswerStatus::accepted:
-            return "accepted";
-        case dossier::AnswerStatus::returned:
-            return "returned";
-    }
-    return "none";
-}
-
 json::object answer_json(Desk& desk, const dossier::Answer& answer) {
     const bool answered = !answer.by.empty();
-    return {{"status", status_name(answer.status)},
+    return {{"status", dossier::name_of(answer.status)},
             {"disposition", answer.disposition},
             {"text", answer.text},
             {"return_reason", answer.return_reason},

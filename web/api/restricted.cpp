@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "web/api/history_entries.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/words.hpp"
 
@@ -100,14 +101,9 @@ dossier::DossierRow masked(dossier::DossierRow row) {
 }
 
 Result<Response> get_reads(Call& call) {
-    TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
-    if (!open.access.history) {
-        return Problem{ProblemKind::forbidden, "history.forbidden",
-                       "Bạn không được xem lịch sử của hồ sơ này.",
-                       "You may not read this dossier's history."};
-    }
+    TRY(const auto open, open_history(call));
     json::array items;
-    for (const auto& read : call.desk.reading().reads_of(call.dossier(), reads_shown_max)) {
+    for (const auto& read : call.desk.reading().reads_of(open.dossier.id, reads_shown_max)) {
         items.push_back({{"position", read.position},
                          {"at", to_text(read.at)},
                          {"who", person(call.desk, read.account)},

@@ -19,10 +19,6 @@ constexpr std::size_t hits_asked_at_once = 200;
 // Of texts that this person may not read; then the page ends early and says how to go on.
 constexpr std::size_t hits_looked_at_max = 2'000;
 
-Instant beginning_of(Date day) {
-    return Instant(day) - vietnam_offset;
-}
-
 Result<runtime::TextQuestion> read_question(Call& call) {
     QueryReader in(call.query);
     runtime::TextQuestion question;
@@ -35,10 +31,10 @@ Result<runtime::TextQuestion> read_question(Call& call) {
     question.dossier = DossierId{in.text("dossier")};
     question.provision = in.text("provision");
     if (!in.text("from").empty()) {
-        question.from = beginning_of(in.day("from", {}));
+        question.from = start_of_day(in.day("from", {}));
     }
     if (!in.text("until").empty()) {
-        question.until = beginning_of(in.day("until", {})) + std::chrono::days{1};
+        question.until = end_of_day(in.day("until", {}));
     }
     question.actor = call.actor();
     question.cursor = in.cursor();

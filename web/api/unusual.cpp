@@ -1,6 +1,6 @@
 // The unusual events of the office (engine/dossier/unusual.hpp), newest first, for whoever may see
 // every dossier: of one kind, person or dossier, between two days. A list kept beside the log, so
-// that it is as quick on a log of ten million events.
+// that not the log, but what was unusual in it is looked through.
 #include <charconv>
 #include <map>
 
@@ -46,10 +46,10 @@ Result<runtime::UnusualQuestion> read_unusual_question(const Query& query) {
     question.dossier = DossierId(in.text("dossier"));
     question.actor = AccountId(in.text("actor"));
     if (!in.text("from").empty()) {
-        question.from = day_begins(in.day("from", {}));
+        question.from = start_of_day(in.day("from", {}));
     }
     if (!in.text("until").empty()) {
-        question.until = day_begins(in.day("until", {}) + std::chrono::days{1});
+        question.until = end_of_day(in.day("until", {}));
     }
     if (const auto cursor = in.cursor(); !cursor.empty()) {
         const auto behind = row_behind(cursor);

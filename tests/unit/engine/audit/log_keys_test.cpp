@@ -214,7 +214,8 @@ BOOST_AUTO_TEST_CASE(right_behind_a_change_both_keys_sign) {
 BOOST_AUTO_TEST_CASE(a_change_signed_by_nobody_ends_the_way_and_is_named) {
     auto leaves = leaves_with_changes(12);
     auto members = key_change_members(second_change, key_number(2), key_number(3));
-    members["signature_before"] = members.at("signature_after");
+    const auto signature = members.at("signature_after");
+    members["signature_before"] = signature;
     leaves[second_change] = leaf_at(second_change, std::string(key_change_act), members);
     for (const auto trusted : all_keys) {
         BOOST_TEST(told(verified(files_of(leaves), trusted)) ==

@@ -5,13 +5,12 @@ import { type Bytes, fromBase64, same, textOf, utf8 } from './bytes';
 import { checkSignature, type LogKey, type Note, readKey, verified } from './checkpoint';
 import { Doubt } from './doubt';
 import { hashAt, leafHash } from './hashes';
-import { type LogFile, readEntries, tileWidth } from './tiles';
-import type { ProvenTree } from './tree';
+import { type LogFile, tileWidth } from './tiles';
+import { part, type ProvenTree } from './tree';
 
 export const keyChangeAct = 'log_key_changed';
 
 interface KeyChange {
-    position: number;
     before: LogKey;
     after: LogKey;
 }
@@ -19,11 +18,9 @@ interface KeyChange {
 const statement = (at: number, before: LogKey, after: LogKey) => utf8(`phanbien/log-key-change@v1\n${before.name}\n${at}\n${before.text}\n${after.text}\n`);
 
 async function leafAt(file: LogFile, tree: ProvenTree, position: number, stop?: AbortSignal): Promise<Bytes> {
-    const index = Math.floor(position / tileWidth);
-    const width = Math.min(tileWidth, tree.size - index * tileWidth);
-    const leaf = (await readEntries(file, index, width, stop))[position % tileWidth]!;
-    const hash = hashAt(await tree.tile(0, index), position % tileWidth);
-    if (!same(await leafHash(leaf), hash)) throw new Doubt({ kind: 'entry', position }, 'leaf_hash');
+    const { leaves, hashes } = await part(file, tree, Math.floor(position / tileWidth), stop);
+    const leaf = leaves[position % tileWidth]!;
+    if (!same(await leafHash(leaf), hashAt(hashes, position % tileWidth))) throw new Doubt({ kind: 'entry', position }, 'leaf_hash');
     return leaf;
 }
 
@@ -44,7 +41,7 @@ async function changeAt(file: LogFile, tree: ProvenTree, position: number, stop?
     const said = statement(position, before, after);
     const right = await Promise.all([before, after].map((key, i) => (signed[i] ? verified(key.key, signed[i], said) : false)));
     if (right.includes(false)) throw new Doubt({ kind: 'entry', position }, 'key_change');
-    return { position, before, after };
+    return { before, after };
 }
 
 // The changes at these positions, each going on from the one before, the last to the key that signs now. The
@@ -55,9 +52,8 @@ export async function followKeys(file: LogFile, tree: ProvenTree, note: Note, no
     for (const position of positions) {
         if (!Number.isSafeInteger(position) || position <= last || position >= tree.size) throw new Doubt({ kind: 'checkpoint' }, 'key_change');
         const { before, after } = await changeAt(file, tree, position, stop);
-        if (keys.length > 0 && keys.at(-1)!.text !== before.text) throw new Doubt({ kind: 'entry', position }, 'key_change');
-        if (keys.some((key) => key.text === after.text)) throw new Doubt({ kind: 'entry', position }, 'key_change');
         if (keys.length === 0) keys.push(before);
+        if (keys.at(-1)!.text !== before.text || keys.some((key) => key.text === after.text)) throw new Doubt({ kind: 'entry', position }, 'key_change');
         keys.push(after);
         if (tree.size === position + 1) await checkSignature(note, before);
         last = position;

@@ -1,25 +1,14 @@
 // Whether the whole log is what its checkpoint says: every entry hashes to its place in the proven tree, is
 // a leaf, and follows those before it. Reads everything once; memory grows with the number of dossiers only.
-import { type Bytes, same, textOf, toHex } from './bytes';
+import { same, textOf, toHex } from './bytes';
 import { Doubt } from './doubt';
 import { hashAt, leafHash } from './hashes';
 import type { Progress } from './dossier_check';
 import { keyChangeAct } from './keys';
 import { Followed, readLeaf } from './leaf';
 import type { OpenLog } from './log';
-import { type LogFile, readEntries, tileWidth } from './tiles';
-import type { ProvenTree } from './tree';
-
-interface Part {
-    leaves: Bytes[];
-    hashes: Bytes;
-}
-
-async function part(file: LogFile, tree: ProvenTree, index: number, stop?: AbortSignal): Promise<Part> {
-    const width = Math.min(tileWidth, tree.size - index * tileWidth);
-    const [leaves, hashes] = await Promise.all([readEntries(file, index, width, stop), tree.tile(0, index)]);
-    return { leaves, hashes };
-}
+import { type LogFile, tileWidth } from './tiles';
+import { part, type Part } from './tree';
 
 // The page is drawn and clicked between one part and the next.
 const breath = () => new Promise((done) => setTimeout(done));

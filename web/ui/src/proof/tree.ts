@@ -4,7 +4,7 @@ import { type Bytes, same } from './bytes';
 import type { Checkpoint } from './checkpoint';
 import { Doubt } from './doubt';
 import { hashAt, hashBytes, rootOf, rootOfEdges } from './hashes';
-import { type LogFile, nodesOn, readTile, tilePath, tileWidth } from './tiles';
+import { type LogFile, nodesOn, readEntries, readTile, tilePath, tileWidth } from './tiles';
 
 export class ProvenTree {
     readonly size: number;
@@ -61,4 +61,16 @@ export class ProvenTree {
         if (!same(await rootOf(hashes), hashAt(above, index % tileWidth))) throw new Doubt({ kind: 'tile', path: tilePath(level, index, tileWidth) }, 'tile_hash');
         return hashes;
     }
+}
+
+// Of up to 256 leaves that stand together: what they say, not held against their hashes yet.
+export interface Part {
+    leaves: Bytes[];
+    hashes: Bytes;
+}
+
+export async function part(file: LogFile, tree: ProvenTree, index: number, stop?: AbortSignal): Promise<Part> {
+    const width = Math.min(tileWidth, tree.size - index * tileWidth);
+    const [leaves, hashes] = await Promise.all([readEntries(file, index, width, stop), tree.tile(0, index)]);
+    return { leaves, hashes };
 }
