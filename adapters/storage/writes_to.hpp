@@ -2,6 +2,7 @@
 // tables, the same for both databases. One thread at a time.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 
 #include "adapters/storage/reads_from.hpp"
@@ -58,6 +59,14 @@ class TablesWriting final : public ReadsFrom<runtime::Writing> {
         return *head_;
     }
 
+    // The only writer: what it has not changed itself stays as it is for as long as it writes.
+    std::string calendars_mark() override {
+        if (!calendars_mark_) {
+            calendars_mark_ = ReadsFrom<runtime::Writing>::calendars_mark();
+        }
+        return *calendars_mark_;
+    }
+
     int next_number(const OrganisationId& host, std::string_view register_id, int year) override {
         return tables_.registers.next_number(host, register_id, year);
     }
@@ -98,6 +107,16 @@ class TablesWriting final : public ReadsFrom<runtime::Writing> {
         tables_.routes.replace(projection);
         for (const auto& revoked : projection.revoked) {
             tables_.registers.revoke(projection.dossier.host, revoked);
+        }
+    }
+    void change_projection(const dossier::Projection& before,
+                           const dossier::Projection& now) override {
+        tables_.dossiers.change(before, now);
+        tables_.routes.change(before, now);
+        for (const auto& revoked : now.revoked) {
+            if (std::ranges::find(before.revoked, revoked) == before.revoked.end()) {
+                tables_.registers.revoke(now.dossier.host, revoked);
+            }
         }
     }
     void add_unusual(const runtime::UnusualRow& row) override { tables_.unusual.add.run(row); }
@@ -161,6 +180,7 @@ class TablesWriting final : public ReadsFrom<runtime::Writing> {
     }
     void put_calendar(const runtime::StoredCalendar& calendar) override {
         tables_.calendars.put.run(calendar);
+        calendars_mark_.reset();
     }
     void put_directory(const runtime::StoredDirectory& directory) override {
         tables_.directory.put.run(directory);
@@ -193,6 +213,7 @@ class TablesWriting final : public ReadsFrom<runtime::Writing> {
     WriteTransaction transaction_;
     runtime::LogHead& committed_;
     std::optional<runtime::LogHead> head_;
+    std::optional<std::string> calendars_mark_;
 };
 
 }  // namespace phanbien::storage

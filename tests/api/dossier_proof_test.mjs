@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { numbers } from "./numbers.mjs";
 import { Office } from "./office.mjs";
 import { binary, placeOf } from "./server.mjs";
 import { unzip, zip } from "./zip.mjs";
@@ -21,16 +22,6 @@ const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
 
 // As schemas/dossier-export.md has it: every byte follows from the parts' names and contents.
 const storedZip = (parts) => zip(parts, { flags: 0, day: 0x21 });
-
-// mulberry32: the same numbers in every run.
-function numbers(seed) {
-  return (below) => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % below;
-  };
-}
 
 let office;
 let id;
