@@ -117,7 +117,7 @@ class Front {
                // What is only read was signed by a key that this program does not look for.
                .log_key = configuration.read_only ? std::string{}
                                                   : audit::to_text(house.log_signer.verifier()),
-               .run_on_handler = [this](std::function<void()> work) { pool_.run(std::move(work)); },
+               .run_on_handler = [this](std::function<void()> work) { run_later(std::move(work)); },
                .sign_log = [&house] { return house.try_to_sign_log(); },
                .gauges = [this, data = configuration.data] { return gauges(data); },
                .on_fault = [](std::string_view what) { spdlog::error("{}", what); },
@@ -128,7 +128,8 @@ class Front {
                .exports_per_hour = configuration.exports_per_hour}),
           api_(site_),
           server_({api_, pool_, [this](const server::Answered& answered) { observe(answered); }},
-                  configuration.host, configuration.port) {}
+                  configuration.host, configuration.port,
+                  {.requests = server::shared_fairly(configuration.requests_at_once)}) {}
 
     server::Server& server() { return server_; }
 
@@ -137,6 +138,11 @@ class Front {
     void stop_handlers() { pool_.stop(); }
 
   private:
+    // For a request that is counted already; the server tells it of a stop.
+    void run_later(std::function<void()> work) {
+        static_cast<void>(pool_.run({}, std::move(work)));
+    }
+
     void observe(const server::Answered& answered) {
         site_.metrics.observe(answered.route, answered.status, answered.duration);
         log_answer(answered);
@@ -148,6 +154,9 @@ class Front {
                  static_cast<double>(figures.connections)},
                 {"phanbien_http_in_flight", "Requests being answered.", "gauge",
                  static_cast<double>(figures.requests_in_flight)},
+                {"phanbien_http_turned_away_total",
+                 "Requests and connections for which there was no room (503).", "counter",
+                 static_cast<double>(figures.turned_away)},
                 {"phanbien_database_bytes", "Size of the database on disk.", "gauge",
                  database_bytes(data)}};
     }
