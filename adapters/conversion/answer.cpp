@@ -4,6 +4,7 @@
 #include <boost/json/serialize.hpp>
 
 #include "engine/document/outline_json.hpp"
+#include "engine/kernel/json.hpp"
 
 namespace phanbien::conversion {
 

@@ -5,6 +5,7 @@
 #include <limits>
 #include <map>
 #include <set>
+#include <span>
 #include <sstream>
 
 #include "engine/text/fold.hpp"
@@ -20,16 +21,6 @@ const std::string soonest_first =
 
 const std::string last_day = "9999-12-31";
 
-// ":w0, :w1, …" with `before` and `after` around each.
-std::string numbered(std::size_t count, const std::string& before, const std::string& name,
-                     const std::string& after, const std::string& between) {
-    std::string text;
-    for (std::size_t i = 0; i < count; ++i) {
-        text += (i == 0 ? "" : between) + before + ":" + name + std::to_string(i) + after;
-    }
-    return text;
-}
-
 std::string list_conditions() {
     return " d.draft_kind = COALESCE(NULLIF(:kind, ''), d.draft_kind)"
            " AND d.drafting_body = COALESCE(NULLIF(:body, ''), d.drafting_body)"
@@ -42,27 +33,8 @@ std::string list_conditions() {
            numbered(search_words_max, "d.search_text LIKE ", "word", " ESCAPE '\\'", " AND ");
 }
 
-std::string opened_by_a_role() {
-    return "(" +
-           numbered(opening_roles_max, "' ' || p.roles || ' ' LIKE ", "opening", " ESCAPE '\\'",
-                    " OR ") +
-           ")";
-}
-
 std::string role_list() {
     return "(" + numbered(actor_roles_max, "", "role", "", ", ") + ")";
-}
-
-// The text as a LIKE pattern for itself.
-std::string escaped(std::string_view text) {
-    std::string pattern;
-    for (const char c : text) {
-        if (c == '%' || c == '_' || c == '\\') {
-            pattern += '\\';
-        }
-        pattern += c;
-    }
-    return pattern;
 }
 
 std::array<std::string, search_words_max> word_patterns(std::string_view text) {
@@ -139,24 +111,49 @@ std::vector<runtime::InboxTask> each_once(Rows rows, std::size_t limit) {
     return tasks;
 }
 
-// With the one that stands for the person alone; an empty pattern matches no list of roles.
-std::array<std::string, opening_roles_max> role_patterns(const people::Actor& actor) {
-    std::array<std::string, opening_roles_max> patterns;
-    const auto count = std::min(actor.roles.size(), actor_roles_max);
-    for (std::size_t i = 0; i < count; ++i) {
-        patterns[i] = "% " + escaped(actor.roles[i]) + " %";
-    }
-    if (!actor.account.empty()) {
-        patterns.back() = "% " + escaped(dossier::own_role_of(actor.account)) + " %";
-    }
-    return patterns;
-}
-
 std::array<std::string, actor_roles_max> role_slots(const people::Actor& actor) {
     std::array<std::string, actor_roles_max> slots;
     const auto count = std::min(actor.roles.size(), slots.size());
     std::copy_n(actor.roles.begin(), count, slots.begin());
     return slots;
+}
+
+// All of a dossier's row that is not in its DossierSteps.
+auto what_stays(const dossier::DossierRow& row) {
+    return std::tie(row.id, row.code, row.title, row.draft_kind, row.draft_code, row.draft_code_key,
+                    row.host, row.drafting_body, row.workflow, row.workflow_hash, row.arrival_code,
+                    row.issue_code, row.received_on, row.planned_submission_on, row.restricted,
+                    row.search_text, row.created_at);
+}
+
+DossierSteps steps_of(const dossier::DossierRow& row) {
+    return {.revision = row.revision,
+            .states = row.states,
+            .stage = row.stage,
+            .ended = row.ended,
+            .due_on = row.due_on,
+            .changed_at = row.changed_at};
+}
+
+// First takes out the rows that are not there any more or are other than they were, then puts those
+// that are new or other. What both lists begin and end with is passed over: mostly all of it.
+template <class Rows, class Remove, class Put>
+void write_difference(const Rows& before, const Rows& now, const Remove& remove, const Put& put) {
+    const auto begin = std::ranges::mismatch(before, now);
+    const auto end = std::mismatch(before.rbegin(), std::make_reverse_iterator(begin.in1),
+                                   now.rbegin(), std::make_reverse_iterator(begin.in2));
+    const std::span left(begin.in1, end.first.base());
+    const std::span right(begin.in2, end.second.base());
+    for (const auto& row : left) {
+        if (std::ranges::find(right, row) == right.end()) {
+            remove(row);
+        }
+    }
+    for (const auto& row : right) {
+        if (std::ranges::find(left, row) == left.end()) {
+            put(row);
+        }
+    }
 }
 
 const std::string put_dossier_sql =
@@ -254,6 +251,9 @@ DossierTables::DossierTables(Connection& connection)
                              role_list() + soonest_first),
       waiting_(connection, waiting_sql),
       put_dossier_(connection, put_dossier_sql),
+      step_dossier_(connection,
+                    "UPDATE dossier SET revision = :revision, states = :states, stage = :stage, "
+                    "ended = :ended, due_on = :due_on, changed_at = :changed_at WHERE id = :id"),
       parties_of_(connection,
                   "SELECT organisation, roles FROM dossier_party WHERE dossier = :dossier "
                   "ORDER BY organisation"),
@@ -267,6 +267,12 @@ DossierTables::DossierTables(Connection& connection)
       clear_parties_(connection, "DELETE FROM dossier_party WHERE dossier = :dossier"),
       clear_tasks_(connection, "DELETE FROM dossier_task WHERE dossier = :dossier"),
       clear_timers_(connection, "DELETE FROM dossier_timer WHERE dossier = :dossier"),
+      remove_task_(connection,
+                   "DELETE FROM dossier_task WHERE dossier = :dossier AND task_key = :key AND "
+                   "organisation = :organisation AND role = :role"),
+      wake_timers_(connection,
+                   "UPDATE dossier_timer SET retry_at = 0 WHERE dossier = :dossier AND "
+                   "retry_at <> 0"),
       put_party_(connection,
                  "INSERT INTO dossier_party (dossier, organisation, roles, created_at) VALUES "
                  "(:dossier, :organisation, :roles, :created_at)"),
@@ -328,19 +334,24 @@ std::vector<runtime::InboxTask> DossierTables::waiting_for_others(const people::
                      limit);
 }
 
-void DossierTables::replace(const dossier::Projection& projection) {
-    const auto& row = projection.dossier;
-    const auto [year, number] = year_and_number(row.code);
-    put_dossier_.run(row, year, number);
-    clear_parties_.run(row.id);
+void DossierTables::put_parties(const dossier::Projection& projection) {
     std::map<OrganisationId, std::string> roles;
     for (const auto& party : projection.parties) {
         auto& joined = roles[party.organisation];
         joined += (joined.empty() ? "" : " ") + party.role;
     }
+    const auto& row = projection.dossier;
     for (const auto& [organisation, joined] : roles) {
         put_party_.run(row.id, organisation, joined, row.created_at);
     }
+}
+
+void DossierTables::replace(const dossier::Projection& projection) {
+    const auto& row = projection.dossier;
+    const auto [year, number] = year_and_number(row.code);
+    put_dossier_.run(row, year, number);
+    clear_parties_.run(row.id);
+    put_parties(projection);
     clear_tasks_.run(row.id);
     for (const auto& task : projection.tasks) {
         put_task_.run(row.id, task);
@@ -349,6 +360,35 @@ void DossierTables::replace(const dossier::Projection& projection) {
     for (const auto& timer : projection.timers) {
         put_timer_.run(row.id, timer);
     }
+}
+
+void DossierTables::change(const dossier::Projection& before, const dossier::Projection& now) {
+    const auto& row = now.dossier;
+    if (what_stays(before.dossier) == what_stays(row)) {
+        step_dossier_.run(steps_of(row), row.id);
+    } else {
+        const auto [year, number] = year_and_number(row.code);
+        put_dossier_.run(row, year, number);
+    }
+    if (before.parties != now.parties) {
+        if (!before.parties.empty()) {
+            clear_parties_.run(row.id);
+        }
+        put_parties(now);
+    }
+    write_difference(
+        before.tasks, now.tasks,
+        [&](const auto& task) {
+            remove_task_.run(row.id, task.key, task.organisation, task.role);
+        },
+        [&](const auto& task) { put_task_.run(row.id, task); });
+    if (!before.timers.empty()) {
+        wake_timers_.run(row.id);
+    }
+    write_difference(
+        before.timers, now.timers,
+        [&](const auto& timer) { remove_timer_.run(row.id, timer.key); },
+        [&](const auto& timer) { put_timer_.run(row.id, timer); });
 }
 
 dossier::Projection DossierTables::projection(const DossierId& id) {

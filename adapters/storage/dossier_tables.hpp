@@ -3,12 +3,11 @@
 #pragma once
 
 #include "adapters/storage/query.hpp"
+#include "adapters/storage/role_patterns.hpp"
 
 namespace phanbien::storage {
 
 inline constexpr std::size_t search_words_max = 8;  // further words do not narrow the search
-inline constexpr std::size_t actor_roles_max = 16;  // further roles open no inbox and no list
-inline constexpr std::size_t opening_roles_max = actor_roles_max + 1;  // and the person's own
 
 // The columns of a DossierRow in the order of its Fields, of the table called d. Inline, so that it
 // is made before the statements of other files that are made of it.
@@ -27,6 +26,23 @@ struct Fields<dossier::DossierRow> {
                    &D::arrival_code, &D::issue_code, &D::received_on, &D::planned_submission_on,
                    &D::states, &D::stage, &D::ended, &D::restricted, &D::due_on, &D::search_text,
                    &D::created_at, &D::changed_at);
+};
+
+// What changes in a dossier's row from step to step; no index stands over any of it.
+struct DossierSteps {
+    std::uint64_t revision = 0;
+    std::string states;
+    std::optional<int> stage;
+    bool ended = false;
+    std::optional<Date> due_on;
+    Instant changed_at;
+};
+
+template <>
+struct Fields<DossierSteps> {
+    using D = DossierSteps;
+    static constexpr auto members = std::tuple(&D::revision, &D::states, &D::stage, &D::ended,
+                                               &D::due_on, &D::changed_at);
 };
 
 template <>
@@ -80,6 +96,8 @@ class DossierTables {
     // As replace() was given it, but for the order and what stands in the register.
     dossier::Projection projection(const DossierId& id);
     void replace(const dossier::Projection& projection);
+    // The same where the rows of `before` stand there; an empty one has none.
+    void change(const dossier::Projection& before, const dossier::Projection& now);
     void forget(const DossierId& id);
 
     std::vector<std::pair<DossierId, dossier::TimerRow>> timers_due(Instant now, std::size_t limit);
@@ -95,6 +113,8 @@ class DossierTables {
     Query<DossierId()> with_dues;
 
   private:
+    void put_parties(const dossier::Projection& projection);
+
     using Roles = std::array<std::string, actor_roles_max>;
     using OpeningRoles = std::array<std::string, opening_roles_max>;
     using TaskAndDossier = std::tuple<dossier::TaskRow, dossier::DossierRow>;
@@ -111,6 +131,7 @@ class DossierTables {
         waiting_;
 
     Query<void(dossier::DossierRow, int, int)> put_dossier_;
+    Query<void(DossierSteps, DossierId)> step_dossier_;
     Query<std::tuple<OrganisationId, std::string>(DossierId)> parties_of_;
     Query<dossier::TaskRow(DossierId)> tasks_of_;
     Query<dossier::TimerRow(DossierId)> timers_of_;
@@ -118,6 +139,8 @@ class DossierTables {
     Query<void(DossierId)> clear_parties_;
     Query<void(DossierId)> clear_tasks_;
     Query<void(DossierId)> clear_timers_;
+    Query<void(DossierId, std::string, OrganisationId, std::string)> remove_task_;
+    Query<void(DossierId)> wake_timers_;
     Query<void(DossierId, OrganisationId, std::string, Instant)> put_party_;
     Query<void(DossierId, dossier::TaskRow)> put_task_;
     Query<void(DossierId, dossier::TimerRow)> put_timer_;

@@ -96,6 +96,12 @@ void RouteTables::replace(const dossier::Projection& projection) {
     }
 }
 
+void RouteTables::change(const dossier::Projection& before, const dossier::Projection& now) {
+    if (before.approvals != now.approvals || before.route_names != now.route_names) {
+        replace(now);
+    }
+}
+
 void RouteTables::forget(const DossierId& id) {
     clear_approvals_.run(id);
     clear_names_.run(id);

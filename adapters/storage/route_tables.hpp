@@ -28,6 +28,8 @@ class RouteTables {
     // What a projection holds of them.
     void read(const DossierId& id, dossier::Projection& projection);
     void replace(const dossier::Projection& projection);
+    // The same where the rows of `before` stand there.
+    void change(const dossier::Projection& before, const dossier::Projection& now);
     void forget(const DossierId& id);
 
     Query<std::string(std::string)> definition;

@@ -142,8 +142,10 @@ Alignment align(const ReadingOrder& before, const ReadingOrder& after) {
     find_lookalikes(matching);
     pair_likely(matching);
     find_divisions(matching);
-    pair_across_kinds(matching);
-    find_divisions(matching);
+    if (pair_across_kinds(matching)) {
+        find_divisions(matching);
+    }
+    cast_doubts(matching);
     find_backbone(matching);
     judge(matching);
     return fates_of(matching);

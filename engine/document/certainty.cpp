@@ -7,7 +7,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "engine/document/matching.hpp"
+#include "engine/document/leftovers.hpp"
 
 namespace phanbien::document {
 
@@ -172,13 +172,12 @@ std::vector<std::size_t> new_in_place(const MatchedSide& side, const MatchedSide
     };
     add_beside(side.around.previous[place], other.around.next);
     add_beside(side.around.next[place], other.around.previous);
-    const auto scope = side.around.scope[place];
-    const auto target = scope == no_place ? no_place : side.partner[scope];
-    if (scope != no_place && target == no_place) {
+    const auto scope = side.scope_there(place);
+    if (!scope) {
         return out;
     }
     const auto& gap = side.gaps[place];
-    for (const auto it : other.sequence(target)) {
+    for (const auto it : other.sequence(*scope)) {
         if ((gap.after == no_place || it > gap.after) &&
             (gap.before == no_place || it < gap.before)) {
             add(it);
@@ -213,17 +212,18 @@ bool place_is_taken(const Matching& matching, const MatchedSide& side, const Mat
     return likeness >= (is_short ? 0 : trace_in_place);
 }
 
-// Nothing that is new, or gone, stands where either would be looked for and is so like it.
-bool stands_alone(const Matching& matching, std::size_t i, std::size_t j, double likeness) {
-    return likeness_in_place(matching, matching.before, matching.after, i) < likeness &&
-           likeness_in_place(matching, matching.after, matching.before, j) < likeness;
+// The same of a pair, where either would be looked for: what is new, or gone.
+double likeness_in_either_place(const Matching& matching, std::size_t i, std::size_t j) {
+    return std::max(likeness_in_place(matching, matching.before, matching.after, i),
+                    likeness_in_place(matching, matching.after, matching.before, j));
 }
 
 // A few words may be anything's, where something else is new, or gone, that has some of them.
-bool is_short_and_contested(const Matching& matching, std::size_t i, std::size_t j) {
+bool is_short_and_contested(const Matching& matching, std::size_t i, std::size_t j,
+                            double in_either_place) {
     const auto shorter =
         std::min(matching.before.words.tree_size[i], matching.after.words.tree_size[j]);
-    return shorter < long_enough && !stands_alone(matching, i, j, least_trace(shorter));
+    return shorter < long_enough && in_either_place >= least_trace(shorter);
 }
 
 bool has_near_part(const Matching& matching, std::size_t j) {
@@ -286,17 +286,20 @@ void judge_pair(Matching& matching, std::size_t i, std::size_t j) {
     if (matching.exact[i]) {
         const bool piece = matching.before.doubtful[i] || matching.after.doubtful[j];
         // What is the same to the word elsewhere may be new there, and this one reworded in place.
-        matching.certain[i] = settled || (matching.method[i] == Method::exact && !piece &&
-                                          stands_alone(matching, i, j, replaced_in_place));
+        matching.certain[i] =
+            settled || (matching.method[i] == Method::exact && !piece &&
+                        likeness_in_either_place(matching, i, j) < replaced_in_place);
         return;
     }
     const auto likeness = matching.likeness(i, j);
+    const auto in_either_place = likeness_in_either_place(matching, i, j);
     const auto margin = margin_of(matching, i, j, &WordedVersion::full);
     const bool doubtful = matching.before.doubtful[i] || matching.after.doubtful[j] ||
                           margin_of(matching, i, j, &WordedVersion::own) < 0;
     const bool in_place = settled && (matching.same_number(i, j) || matching.backbone[i]);
     const bool by_structure = in_place && likeness >= structure_likeness &&
-                              margin >= structure_margin && !is_short_and_contested(matching, i, j);
+                              margin >= structure_margin &&
+                              !is_short_and_contested(matching, i, j, in_either_place);
     const bool alike_enough = (likeness >= wording_likeness && margin >= wording_margin) ||
                               (likeness >= nearly_same && margin >= nearly_same_margin);
     // Both moved and reworded, only its words speak for it; a formula has them by chance.
@@ -305,7 +308,7 @@ void judge_pair(Matching& matching, std::size_t i, std::size_t j) {
     const bool by_wording = alike_enough && (stayed || likeness >= same_elsewhere) &&
                             matching.before.words.tree_size[i] >= wording_syllables &&
                             matching.after.words.tree_size[j] >= wording_syllables &&
-                            stands_alone(matching, i, j, reworded_in_place);
+                            in_either_place < reworded_in_place;
     const auto own = matching.before.words.own[i].weight;
     const bool by_joining =
         in_place && has_near_part(matching, j) && own > 0 && margin >= 0 &&
@@ -316,40 +319,22 @@ void judge_pair(Matching& matching, std::size_t i, std::size_t j) {
 }
 
 // Its own words, without what is inside, say what it was.
-bool is_told_by_own_words(const Matching& matching, const MatchedSide& side,
-                          const MatchedSide& other, std::size_t place) {
-    const auto partner = side.partner[place];
-    return matching.words.likeness(side.words.own[place], other.words.own[partner]) >=
+bool is_told_by_own_words(const View& view, std::size_t place) {
+    const auto partner = view.side.partner[place];
+    return view.words().likeness(view.side.words.own[place], view.other.words.own[partner]) >=
            structure_likeness;
 }
 
-// One of its like holds `now`, which is or may be what was inside it, and nobody knows what that
-// one was.
-bool is_with_uncertain(const Matching& matching, const MatchedSide& side, const MatchedSide& other,
-                       std::size_t place, std::size_t now) {
-    const auto holder = now == no_place ? no_place : other.order[now].parent;
-    if (holder == no_place || holder == side.partner[place] ||
-        level_of(other.kind(holder)) != level_of(side.kind(place)) ||
-        is_among(side.parts[place], holder)) {
-        return false;
-    }
-    return other.is_open(holder) || !matching.certain[matching.pair_of(other, holder)] ||
-           !is_told_by_own_words(matching, other, side, holder);
-}
-
-// Something inside it went to one of its like that may be a part of it: it may have been divided.
-bool gave_to_uncertain(const Matching& matching, const MatchedSide& side, const MatchedSide& other,
-                       std::size_t place) {
-    const auto& joinings = &side == &matching.before ? matching.joins_after : matching.joins_before;
-    const auto is_given = [&](std::size_t now) {
-        return is_with_uncertain(matching, side, other, place, now);
-    };
-    for (auto child = place + 1; child < side.order[place].end; child = side.order[child].end) {
-        if (is_given(side.is_open(child) ? joinings[child].into : side.partner[child])) {
-            return true;
-        }
-    }
-    return false;
+// Something inside it went to one of its like, and nobody knows what that one was: it may be a part
+// of it, which was divided.
+bool gave_to_uncertain(const View& view, std::size_t place) {
+    return std::ranges::any_of(insides_gone(view, place), [&](const auto& it) {
+        const auto holder = it.first;
+        return holder != view.side.partner[place] && !is_among(view.side.parts[place], holder) &&
+               (view.other.is_open(holder) ||
+                !view.matching.certain[view.matching.pair_of(view.other, holder)] ||
+                !is_told_by_own_words(view.turned(), holder));
+    });
 }
 
 }  // namespace
@@ -398,12 +383,13 @@ void judge(Matching& matching) {
             }
         }
     }
+    const auto forth = view_of(matching);
+    const auto back = forth.turned();
     auto certain = matching.certain;
     for (std::size_t i = 0; i < matching.before.size(); ++i) {
         const auto j = matching.before.partner[i];
         if (matching.certain[i] && !matching.exact[i] &&
-            (gave_to_uncertain(matching, matching.before, matching.after, i) ||
-             gave_to_uncertain(matching, matching.after, matching.before, j))) {
+            (gave_to_uncertain(forth, i) || gave_to_uncertain(back, j))) {
             certain[i] = false;
         }
     }

@@ -105,7 +105,7 @@ void find_divisions(Matching& matching) {
         side->parts.assign(side->size(), {});
         side->doubtful.assign(side->size(), false);
     }
-    const View forth{matching, before, after, matching.joins_after, matching.joins_before};
+    const auto forth = view_of(matching);
     const auto back = forth.turned();
     for (const auto* view : {&forth, &back}) {
         find_by_words(*view);
@@ -119,11 +119,6 @@ void find_divisions(Matching& matching) {
     for (const auto* view : {&forth, &back}) {
         name_parts(*view);
     }
-    // Nothing below joins any more, so that what is left over stays the same.
-    const auto left_before = leftovers(forth);
-    const auto left_after = leftovers(back);
-    cast_doubts(forth, left_before, left_after);
-    cast_doubts(back, left_after, left_before);
 }
 
 }  // namespace phanbien::document

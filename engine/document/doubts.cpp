@@ -107,14 +107,14 @@ void doubt_by_insides(const View& view) {
     }
 }
 
-// Is a provision of the other version nobody's, or hardly anybody's?
-bool is_unexplained(const View& view, std::size_t j) {
-    const auto theirs = view.other.partner[j];
-    if (theirs == no_place) {
-        return view.other_joinings[j].into == no_place;
+// Is it nobody's, or hardly anybody's?
+bool is_unexplained(const View& view, std::size_t i) {
+    const auto partner = view.side.partner[i];
+    if (partner == no_place) {
+        return view.joinings[i].into == no_place;
     }
-    return !view.matching.is_exact(view.other, j) &&
-           view.words().likeness(view.other.words.full[j], view.side.words.full[theirs]) <
+    return !view.matching.is_exact(view.side, i) &&
+           view.words().likeness(view.side.words.full[i], view.other.words.full[partner]) <
                solid_likeness;
 }
 
@@ -128,7 +128,7 @@ bool contests(const View& view, const Bag& met, std::size_t i, std::size_t rival
 
 // A sentence that stood in both, or a formula that begins all points of a list: which of them has
 // joined the other, and which is gone, nobody knows.
-void doubt_contested(const View& view) {
+void doubt_contested(const View& view, const std::vector<bool>& unexplained) {
     for (std::size_t i = 0; i < view.side.size(); ++i) {
         const auto& joining = view.joinings[i];
         if (!view.side.is_open(i) || joining.into == no_place ||
@@ -139,9 +139,8 @@ void doubt_contested(const View& view) {
         for (const auto& it : view.other.alike[joining.into]) {
             rivals.push_back(it.place);
         }
-        const auto turned = view.turned();
         std::erase_if(rivals, [&](std::size_t it) {
-            return it == view.other.partner[joining.into] || !is_unexplained(turned, it);
+            return it == view.other.partner[joining.into] || !unexplained[it];
         });
         if (rivals.empty()) {
             continue;
@@ -154,28 +153,41 @@ void doubt_contested(const View& view) {
     }
 }
 
+// What stands near a provision, at its level, with words, and is unexplained.
+std::vector<std::size_t> unexplained_near(const MatchedSide& side, std::size_t place,
+                                          const std::vector<bool>& unexplained) {
+    std::vector<std::size_t> out;
+    for (const auto* way : {&side.around.previous, &side.around.next}) {
+        auto near = (*way)[place];
+        for (std::size_t step = 0; step < piece_steps && near != no_place; ++step) {
+            if (unexplained[near] && !side.words.full[near].empty() &&
+                level_of(side.kind(near)) == level_of(side.kind(place))) {
+                out.push_back(near);
+            }
+            near = (*way)[near];
+        }
+    }
+    return out;
+}
+
 // What stands beside a pair and is new, or hardly anybody's, and holds some of the words that the
 // pair lost: a part of it, reworded, looks like that.
-void doubt_by_neighbours(const View& view) {
-    const bool is_before = &view.side == &view.matching.before;
-    const auto& around = view.other.around;
+void doubt_by_neighbours(const View& view, const std::vector<bool>& other_unexplained) {
     for (std::size_t i = 0; i < view.side.size(); ++i) {
         const auto partner = view.side.partner[i];
         if (partner == no_place || view.matching.is_exact(view.side, i)) {
             continue;
         }
+        const auto near = unexplained_near(view.other, partner, other_unexplained);
+        if (near.empty()) {
+            continue;
+        }
         const auto lost =
             view.words().without(view.side.words.full[i], view.other.words.full[partner]);
-        for (const auto* way : {&around.previous, &around.next}) {
-            auto j = (*way)[partner];
-            for (std::size_t step = 0; step < piece_steps && j != no_place; ++step) {
-                const auto& full = view.other.words.full[j];
-                if (!full.empty() && is_unexplained(view, j) &&
-                    level_of(view.other.kind(j)) == level_of(view.other.kind(partner)) &&
-                    view.words().shared(lost, full) >= doubtful_share_near * full.weight) {
-                    (is_before ? view.side.doubtful[i] : view.other.doubtful[j]) = true;
-                }
-                j = (*way)[j];
+        for (const auto j : near) {
+            const auto& full = view.other.words.full[j];
+            if (view.words().shared(lost, full) >= doubtful_share_near * full.weight) {
+                (view.is_before() ? view.side.doubtful[i] : view.other.doubtful[j]) = true;
             }
         }
     }
@@ -243,12 +255,12 @@ std::size_t source_of(const View& view, std::size_t j) {
 }
 
 // The words of each provision that are not in what it is paired with; all, where that is hardly it.
-std::vector<Bag> lost_words(const View& view) {
+std::vector<Bag> lost_words(const View& view, const std::vector<bool>& unexplained) {
     std::vector<Bag> out(view.side.size());
     for (std::size_t i = 0; i < view.side.size(); ++i) {
         const auto partner = view.side.partner[i];
         const auto& own = view.side.words.own[i];
-        if (partner == no_place || is_unexplained(view.turned(), i)) {
+        if (partner == no_place || unexplained[i]) {
             out[i] = own;
         } else if (view.side.words.own_hash[i] != view.other.words.own_hash[partner]) {
             out[i] = view.words().without(own, view.other.words.own[partner]);
@@ -276,12 +288,14 @@ class Claimable {
         for (const auto& it : holders_.met_by(lost, [](auto, auto sought) { return sought; })) {
             out.push_back(it.place);
         }
-        const auto scope = view_.side.around.scope[i];
-        const auto there = scope == no_place ? no_place : view_.side.partner[scope];
-        const auto& near = by_scope_[index_of(there)];
-        if ((scope == no_place || there != no_place) && near.size() <= neighbours_max) {
-            out.insert(out.end(), near.begin(), near.end());
+        if (const auto scope = view_.side.scope_there(i)) {
+            const auto& near = by_scope_[index_of(*scope)];
+            if (near.size() <= neighbours_max) {
+                out.insert(out.end(), near.begin(), near.end());
+            }
         }
+        std::ranges::sort(out);
+        out.erase(std::unique(out.begin(), out.end()), out.end());
         return out;
     }
 
@@ -323,9 +337,8 @@ bool is_claimed_as_copy(const View& view, std::size_t i, const Bag& lost, std::s
 
 // Words that a provision lost, or has anew, and that stand together in another one of the other
 // version may be of the same origin, whatever that is paired with.
-void doubt_claimed(const View& view) {
-    const bool is_before = &view.side == &view.matching.before;
-    const auto lost = lost_words(view);
+void doubt_claimed(const View& view, const std::vector<bool>& unexplained) {
+    const auto lost = lost_words(view, unexplained);
     Claimable claimable(view);
     for (std::size_t i = 0; i < view.side.size(); ++i) {
         if (lost[i].empty()) {
@@ -335,8 +348,8 @@ void doubt_claimed(const View& view) {
             const auto source = source_of(view, j);
             if (source != i && view.counterpart(i) != j &&
                 may_become(view.side.kind(i), view.other.kind(j)) &&
-                (is_before ? is_claimed_from_source(view, i, lost[i], j)
-                           : is_claimed_as_copy(view, i, lost[i], j))) {
+                (view.is_before() ? is_claimed_from_source(view, i, lost[i], j)
+                                  : is_claimed_as_copy(view, i, lost[i], j))) {
                 view.side.doubtful[i] = true;
                 view.side.doubtful[source] = true;
                 view.other.doubtful[j] = true;
@@ -345,18 +358,38 @@ void doubt_claimed(const View& view) {
     }
 }
 
+// What is asked of a version again and again, told once by place: no doubt changes it.
+struct Unaccounted {
+    explicit Unaccounted(const View& view) : words(leftovers(view)) {
+        for (std::size_t i = 0; i < view.side.size(); ++i) {
+            provisions.push_back(is_unexplained(view, i));
+        }
+    }
+
+    std::vector<Bag> words;
+    std::vector<bool> provisions = {};
+};
+
+void doubt_one_way(const View& view, const Unaccounted& mine, const Unaccounted& theirs) {
+    doubt_by_words(view, mine.words, theirs.words);
+    doubt_by_insides(view);
+    doubt_by_neighbours(view, theirs.provisions);
+    doubt_drawn_in(view, theirs.words);
+    doubt_by_growth(view, theirs.words);
+    doubt_promoted(view);
+    doubt_contested(view, mine.provisions);
+    doubt_claimed(view, mine.provisions);
+}
+
 }  // namespace
 
-void cast_doubts(const View& view, const std::vector<Bag>& left,
-                 const std::vector<Bag>& other_left) {
-    doubt_by_words(view, left, other_left);
-    doubt_by_insides(view);
-    doubt_by_neighbours(view);
-    doubt_drawn_in(view, other_left);
-    doubt_by_growth(view, other_left);
-    doubt_promoted(view);
-    doubt_contested(view);
-    doubt_claimed(view);
+void cast_doubts(Matching& matching) {
+    const auto forth = view_of(matching);
+    const auto back = forth.turned();
+    const Unaccounted before(forth);
+    const Unaccounted after(back);
+    doubt_one_way(forth, before, after);
+    doubt_one_way(back, after, before);
 }
 
 }  // namespace phanbien::document

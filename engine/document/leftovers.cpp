@@ -11,6 +11,10 @@ constexpr std::size_t near_steps = 2;
 
 }  // namespace
 
+View view_of(Matching& matching) {
+    return {matching, matching.before, matching.after, matching.joins_after, matching.joins_before};
+}
+
 std::vector<Bag> leftovers(const View& view) {
     std::vector<Bag> out(view.side.size());
     for (std::size_t i = 0; i < view.side.size(); ++i) {

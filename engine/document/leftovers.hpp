@@ -1,7 +1,7 @@
 // Leftovers: where the words of two versions went that their pairs do not account for.
 //
-// The inside of matching.hpp's step divisions.cpp and of the doubts it casts (doubts.cpp); nobody
-// else uses it. One thread, one alignment.
+// The inside of matching.hpp's steps from divisions.cpp on; nobody else uses it. One thread, one
+// alignment.
 #pragma once
 
 #include <map>
@@ -24,6 +24,7 @@ struct View {
     std::vector<Joining>& other_joinings;
 
     View turned() const { return {matching, other, side, other_joinings, joinings}; }
+    bool is_before() const { return &side == &matching.before; }
     const Wording& words() const { return matching.words; }
     bool is_leaf(std::size_t i) const { return side.order[i].end == i + 1; }
     // With what it is paired, or what it has joined.
@@ -36,6 +37,9 @@ struct View {
         return now == no_place ? no_place : other.order[now].parent;
     }
 };
+
+// From the older version.
+View view_of(Matching& matching);
 
 // The words of each provision that its pair does not account for, nor what was joined to either.
 std::vector<Bag> leftovers(const View& view);
@@ -98,11 +102,5 @@ class LeftoverWalk {
     const std::vector<Bag>& other_left_;
     RareFeatures holders_;
 };
-
-// doubts.cpp
-// Marks what may be something else than it is paired with or has joined. `left` and `other_left`
-// are the leftovers of both versions when nothing more is joined.
-void cast_doubts(const View& view, const std::vector<Bag>& left,
-                 const std::vector<Bag>& other_left);
 
 }  // namespace phanbien::document

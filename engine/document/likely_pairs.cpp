@@ -109,18 +109,17 @@ double worth_of(const Matching& matching, std::size_t i, std::size_t j, double l
 
 // The place of one that stands where i stood: same scope and number.
 std::size_t in_its_place(const Matching& matching, const ByNumber& by_number, std::size_t i) {
-    const auto scope = matching.before.around.scope[i];
-    const auto target = scope == no_place ? no_place : matching.before.partner[scope];
-    if (scope != no_place && target == no_place) {
-        return no_place;
-    }
-    return by_number.find(target, *matching.before.order[i].provision);
+    const auto scope = matching.before.scope_there(i);
+    return scope ? by_number.find(*scope, *matching.before.order[i].provision) : no_place;
 }
 
-void pair_best(Matching& matching, const std::vector<Candidate>& candidates) {
-    for (const auto it : best_assignment(candidates)) {
+// Did it pair anything?
+bool pair_best(Matching& matching, const std::vector<Candidate>& candidates) {
+    const auto best = best_assignment(candidates);
+    for (const auto it : best) {
         matching.pair(candidates[it].left, candidates[it].right);
     }
+    return !best.empty();
 }
 
 void pair_level(Matching& matching, int level) {
@@ -168,7 +167,7 @@ std::vector<std::size_t> not_exact(const Matching& matching, const MatchedSide& 
 
 }  // namespace
 
-void pair_across_kinds(Matching& matching) {
+bool pair_across_kinds(Matching& matching) {
     std::vector<Candidate> candidates;
     for (std::size_t i = 0; i < matching.before.size(); ++i) {
         if (!matching.before.is_open(i) || matching.joins_after[i].into != no_place) {
@@ -182,7 +181,7 @@ void pair_across_kinds(Matching& matching) {
             }
         }
     }
-    pair_best(matching, candidates);
+    return pair_best(matching, candidates);
 }
 
 int level_of(ProvisionKind kind) {

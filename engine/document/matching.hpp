@@ -1,11 +1,12 @@
 // Matching: the pairs found so far between two versions, while they are aligned.
 //
 // The inside of alignment.hpp; nobody else uses it. Its steps, in their order: exact_pairs.cpp,
-// likely_pairs.cpp, divisions.cpp (with leftovers.hpp and doubts.cpp), certainty.cpp. One thread,
-// one alignment.
+// likely_pairs.cpp, divisions.cpp, doubts.cpp, certainty.cpp; the last three share leftovers.hpp.
+// One thread, one alignment.
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "engine/document/alignment.hpp"
@@ -50,6 +51,14 @@ struct MatchedSide {
     std::size_t size() const { return order.size(); }
     ProvisionKind kind(std::size_t place) const { return order[place].provision->kind; }
     bool is_open(std::size_t place) const { return partner[place] == no_place; }
+    // What its scope is in the other version, no_place at the top; nothing where that is open.
+    std::optional<std::size_t> scope_there(std::size_t place) const {
+        const auto scope = around.scope[place];
+        if (scope == no_place) {
+            return no_place;
+        }
+        return is_open(scope) ? std::nullopt : std::optional(partner[scope]);
+    }
     // The scope at the top counts as the place behind the last.
     const std::vector<std::size_t>& sequence(std::size_t scope_place) const {
         return around.sequences[scope_place == no_place ? size() : scope_place];
@@ -102,8 +111,8 @@ void pair_exactly_within(Matching& matching, int level);
 void find_lookalikes(Matching& matching);
 // Pairs what is left, from the outer provisions to the inner.
 void pair_likely(Matching& matching);
-// Pairs what is of another kind now, unless it was divided off or joined.
-void pair_across_kinds(Matching& matching);
+// Pairs what is of another kind now, unless it was divided off or joined. Did it pair anything?
+bool pair_across_kinds(Matching& matching);
 // Kinds that stand at one level of a text, from the outermost, 0, on.
 int level_of(ProvisionKind kind);
 inline constexpr int levels = 9;
@@ -113,6 +122,11 @@ bool may_become(ProvisionKind before, ProvisionKind after);
 // divisions.cpp
 // By the pairs that there are; may be asked again when there are more.
 void find_divisions(Matching& matching);
+
+// doubts.cpp
+// Marks what may be something else than it is paired with or has joined. Asked once, when nothing
+// more is paired or joined.
+void cast_doubts(Matching& matching);
 
 // certainty.cpp
 // Marks what keeps its order, and tells the gaps between.

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::string_view system_actor = "system";
 constexpr int leaf_version = 1;
+constexpr std::size_t leaf_members_usual = 11;
 
 Problem malformed(std::string vi, std::string en) {
     return Problem{.kind = ProblemKind::invalid,
@@ -26,6 +27,7 @@ Problem malformed(std::string vi, std::string en) {
 json::object envelope(const EventId& id, Instant at, const OrganisationId& organisation,
                       const AccountId& actor, std::string_view act) {
     json::object leaf;
+    leaf.reserve(leaf_members_usual);
     leaf.emplace("v", leaf_version);
     leaf.emplace("id", id.text());
     leaf.emplace("ts", to_text(at));
@@ -35,19 +37,20 @@ json::object envelope(const EventId& id, Instant at, const OrganisationId& organ
     return leaf;
 }
 
-std::string salted(const json::object& members, const Salt& salt) {
+std::string salted(json::object members, const Salt& salt) {
     json::object payload;
+    payload.reserve(members.size() + 1);
     payload.emplace("salt", audit::to_hex(salt));
-    for (const auto& [name, value] : members) {
-        payload.emplace(name, value);  // never replaces the salt
+    for (auto& member : members) {
+        payload.emplace(member.key(), std::move(member.value()));  // never replaces the salt
     }
     return json::serialize(payload);
 }
 
 EncodedEvent seal(json::object leaf, const std::vector<FileHash>& files,
-                  const json::object& members, const Salt& salt, const json::object& stated = {}) {
+                  json::object members, const Salt& salt, const json::object& stated = {}) {
     EncodedEvent out;
-    out.payload = salted(members, salt);
+    out.payload = salted(std::move(members), salt);
     json::array blobs;
     for (const auto& file : files) {
         blobs.emplace_back(file.text());

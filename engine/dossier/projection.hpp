@@ -1,6 +1,7 @@
 // Projection: the rows that lists and inboxes are read from, computed from one dossier.
 // A pure function of the dossier, so that every table can be rebuilt from the log
-// (`phanbien rebuild`). The store replaces a dossier's rows as a whole in the event's transaction.
+// (`phanbien rebuild`). The store writes in the event's transaction what differs from the rows that
+// stand there.
 #pragma once
 
 #include <optional>
@@ -36,6 +37,8 @@ struct DossierRow {
     std::string search_text;     // folded title, codes, summary
     Instant created_at;
     Instant changed_at;
+
+    bool operator==(const DossierRow&) const = default;
 };
 
 struct TaskRow {
@@ -46,6 +49,8 @@ struct TaskRow {
     std::optional<Date> due_on;
     Instant opened_at;
     boost::json::object due_explanation = {};  // schema DueExplanation; empty without a due date
+
+    bool operator==(const TaskRow&) const = default;
 };
 
 // Organisations whose people may find this dossier in their lists, with a role that lets them: one
@@ -76,6 +81,8 @@ struct RevokedRow {
     int year = 0;
     int number = 0;
     Date revoked_on;
+
+    bool operator==(const RevokedRow&) const = default;
 };
 
 // Due dates and delayed sends: a task's due date only where the definition has a transition for its
@@ -86,6 +93,8 @@ struct TimerRow {
     Instant due_at;
     std::string event;
     boost::json::object data;
+
+    bool operator==(const TimerRow&) const = default;
 };
 
 struct Projection {
@@ -97,6 +106,8 @@ struct Projection {
     std::vector<ApprovalRow> approvals = {};
     std::vector<std::string> route_names = {};  // route_names_of()
     bool has_had_routes = false;                // running or not: a dossier keeps every one
+
+    bool operator==(const Projection&) const = default;
 };
 
 // What comes due and when: tasks whose due date the procedure listens to, and sends that wait.

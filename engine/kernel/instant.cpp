@@ -2,7 +2,7 @@
 
 #include <array>
 #include <charconv>
-#include <cstdio>
+#include <cstdint>
 
 namespace phanbien {
 
@@ -22,6 +22,24 @@ std::optional<int> digits(std::string_view text, std::size_t from, std::size_t c
         value = value * 10 + (c - '0');
     }
     return value;
+}
+
+constexpr std::size_t instant_size = std::string_view("2026-11-30T00:00:00.000000Z").size();
+
+// With zeros before it, and all of it where it has more digits: every event and every answer has
+// instants in it, and a general formatter took longer than the rest of some.
+void append_digits(std::string& text, std::int64_t value, std::ptrdiff_t width) {
+    if (value < 0) {
+        text += '-';
+        value = -value;
+        --width;
+    }
+    std::array<char, 20> buffer{};
+    const auto end = std::to_chars(buffer.begin(), buffer.end(), value).ptr;
+    for (auto missing = width - (end - buffer.begin()); missing > 0; --missing) {
+        text += '0';
+    }
+    text.append(buffer.begin(), end);
 }
 
 std::optional<microseconds> parse_fraction(std::string_view text) {
@@ -47,21 +65,30 @@ std::optional<microseconds> parse_fraction(std::string_view text) {
 
 std::string to_text(Date day) {
     const year_month_day ymd{day};
-    std::array<char, 48> buffer{};
-    std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u", static_cast<int>(ymd.year()),
-                  static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
-    return buffer.data();
+    std::string text;
+    text.reserve(instant_size);  // for the time behind it
+    append_digits(text, static_cast<int>(ymd.year()), 4);
+    text += '-';
+    append_digits(text, static_cast<int>(static_cast<unsigned>(ymd.month())), 2);
+    text += '-';
+    append_digits(text, static_cast<int>(static_cast<unsigned>(ymd.day())), 2);
+    return text;
 }
 
 std::string to_text(Instant at) {
     const auto day = floor<days>(at);
     const hh_mm_ss time{at - day};
-    std::array<char, 48> buffer{};
-    std::snprintf(buffer.data(), buffer.size(), "T%02d:%02d:%02d.%06dZ",
-                  static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
-                  static_cast<int>(time.seconds().count()),
-                  static_cast<int>(time.subseconds().count()));
-    return to_text(day) + buffer.data();
+    auto text = to_text(day);
+    text += 'T';
+    append_digits(text, time.hours().count(), 2);
+    text += ':';
+    append_digits(text, time.minutes().count(), 2);
+    text += ':';
+    append_digits(text, time.seconds().count(), 2);
+    text += '.';
+    append_digits(text, time.subseconds().count(), 6);
+    text += 'Z';
+    return text;
 }
 
 std::optional<Date> parse_date(std::string_view text) {

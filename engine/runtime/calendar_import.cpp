@@ -148,6 +148,7 @@ void Office::import_now(Writing& writing, const CalendarImport& import, Calendar
             dossier::apply(it.dossier, event);
         }
         writing.replace_projection(dossier::project(it.dossier, *it.workflow, after));
+        writer_->shelf.forget(it.dossier.id);  // with the rows it knows
     }
 }
 

@@ -5,6 +5,7 @@
 #include <boost/json/serialize.hpp>
 
 #include "engine/dossier/projection.hpp"
+#include "engine/runtime/lists.hpp"
 #include "engine/runtime/text_index.hpp"
 #include "engine/runtime/unreadable_dossier.hpp"
 #include "engine/runtime/unusual_rows.hpp"
@@ -129,6 +130,7 @@ dossier::Context Office::WriterSide::context_of(const dossier::Workflow& workflo
 const dossier::Dossier& Office::WriterSide::write(Writing& writing, const Doing& doing,
                                                   const dossier::Dossier& before,
                                                   std::vector<dossier::EventBody> bodies) {
+    auto rows_before = before.exists() ? shelf.take_rows(doing.dossier) : dossier::Projection();
     const auto* dossier = &before;
     auto at = doing.at;
     for (auto& body : bodies) {
@@ -153,13 +155,28 @@ const dossier::Dossier& Office::WriterSide::write(Writing& writing, const Doing&
         index_event(writing, event, *dossier);
         at += std::chrono::microseconds(1);
     }
-    const auto rows =
-        dossier::project(*dossier, workflow_of(*dossier, writing), calendars.at_head(writing));
-    writing.replace_projection(rows);
+    list(writing, *dossier, std::move(rows_before));
+    return *dossier;
+}
+
+void Office::WriterSide::list(Writing& writing, const dossier::Dossier& dossier,
+                              std::optional<dossier::Projection> before) {
+    auto rows =
+        dossier::project(dossier, workflow_of(dossier, writing), calendars.at_head(writing));
+    if (before) {
+        writing.change_projection(*before, rows);
+    } else {
+        writing.replace_projection(rows);
+    }
     if (rows.dossier.ended) {
         on_closed(writing);
     }
-    return *dossier;
+    shelf.keep_rows(dossier.id, std::move(rows));
+}
+
+std::uint64_t Office::WriterSide::list_all(Writing& writing) {
+    shelf.forget_all();  // with the rows it knows
+    return make_lists(writing, workflows, on_fault);
 }
 
 Office::CommandJob::CommandJob(WriterSide& writer, dossier::Command command,
@@ -190,6 +207,7 @@ void Office::CommandJob::run(Writing& writing) {
     const auto* elapse = std::get_if<dossier::Elapse>(&command_.body);
     if (elapse != nullptr && !*outcome_ && nothing_to_do(outcome_->error())) {
         writing.remove_timer(command_.dossier, elapse->timer);
+        writer_.shelf.take_rows(command_.dossier);  // one of them is gone
     }
 }
 

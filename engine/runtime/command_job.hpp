@@ -44,6 +44,13 @@ struct Office::WriterSide {
     const dossier::Dossier& write(Writing& writing, const Doing& doing,
                                   const dossier::Dossier& before,
                                   std::vector<dossier::EventBody> bodies);
+    // Writes what the lists hold of a dossier, beside the rows that it had; nothing where they are
+    // not known.
+    void list(Writing& writing, const dossier::Dossier& dossier,
+              std::optional<dossier::Projection> before);
+
+    // Makes the lists anew; returns how many dossiers there are.
+    std::uint64_t list_all(Writing& writing);
 
     WorkflowShelf& workflows;
     RouteShelf& routes;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "engine/audit/merkle.hpp"
 #include "engine/dossier/event_codec.hpp"
@@ -56,6 +57,9 @@ const dossier::Dossier& DossierShelf::at_head(Reading& reading, const DossierId&
     for (const auto& stored : news) {
         fold(decode_stored(reading, stored), stored.hash);
     }
+    if (kept != kept_.end() && !news.empty()) {
+        kept->second.rows.reset();  // somebody else wrote them
+    }
     if (known == 0 && news.empty()) {
         absent_ = {};
         absent_.id = id;
@@ -76,6 +80,15 @@ const dossier::Dossier& DossierShelf::fold(const dossier::Event& event, const st
     dossier::apply(kept.dossier, event);
     kept.dossier.head = hash;
     return kept.dossier;
+}
+
+std::optional<dossier::Projection> DossierShelf::take_rows(const DossierId& id) {
+    const auto kept = kept_.find(id);
+    return kept == kept_.end() ? std::nullopt : std::exchange(kept->second.rows, std::nullopt);
+}
+
+void DossierShelf::keep_rows(const DossierId& id, dossier::Projection rows) {
+    kept_.at(id).rows = std::move(rows);
 }
 
 void DossierShelf::forget(const DossierId& id) {

@@ -186,7 +186,7 @@ bool Office::adopt(const std::map<std::string, std::string>& texts) {
         adopted = hashes != before;
         if (adopted) {
             writing.adopt_definitions(hashes, parts_.clock.now());
-            make_lists(writing, parts_.workflows, parts_.on_fault);
+            writer_->list_all(writing);
         }
     });
     if (failure) {
@@ -224,7 +224,7 @@ bool Office::index_texts() {
     const auto failure = run_and_wait(parts_.committer, [&](Writing& writing) {
         indexed = writing.text_index_version() != text_index_version;
         if (indexed) {
-            make_lists(writing, parts_.workflows, parts_.on_fault);
+            writer_->list_all(writing);
         }
     });
     if (failure) {
@@ -236,7 +236,7 @@ bool Office::index_texts() {
 std::uint64_t Office::rebuild() {
     std::uint64_t count = 0;
     const auto failure = run_and_wait(parts_.committer, [&](Writing& writing) {
-        count = make_lists(writing, parts_.workflows, parts_.on_fault);
+        count = writer_->list_all(writing);
     });
     if (failure) {
         throw std::runtime_error("rebuild: " + failure->en);

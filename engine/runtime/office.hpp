@@ -77,12 +77,17 @@ class DossierShelf {
     const dossier::Dossier& at_head(Reading& reading, const DossierId& id);
     // Folds in the event that comes next in its dossier, just written with this leaf hash.
     const dossier::Dossier& fold(const dossier::Event& event, const std::string& hash);
+    // The rows that stand in the lists of a dossier as this shelf knows it, for the writer. Taken
+    // out, they are unknown until new ones are kept; nothing where they are.
+    std::optional<dossier::Projection> take_rows(const DossierId& id);
+    void keep_rows(const DossierId& id, dossier::Projection rows);
     void forget(const DossierId& id);
     void forget_all();
 
   private:
     struct Kept {
         dossier::Dossier dossier;
+        std::optional<dossier::Projection> rows = {};
         std::uint64_t used = 0;
     };
     std::map<DossierId, Kept> kept_;

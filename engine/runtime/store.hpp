@@ -340,7 +340,8 @@ class Reading {
     virtual std::vector<DossierId> dossiers_with_dues() = 0;
 };
 
-// One transaction of the writer; dropped without commit it leaves nothing.
+// One transaction of the writer; dropped without commit it leaves nothing. After an exception it can
+// only be dropped: not every database goes on with a transaction in which something failed.
 class Writing : public Reading, public dossier::Surroundings {
   public:
     virtual void append(const StoredEvent& event, Instant at) = 0;
@@ -351,7 +352,12 @@ class Writing : public Reading, public dossier::Surroundings {
     virtual void put_tile(const StoredTile& tile) = 0;
     // Takes the place of the one of the same size.
     virtual void put_checkpoint(const StoredCheckpoint& checkpoint) = 0;
+    // Whatever rows the dossier has.
     virtual void replace_projection(const dossier::Projection& projection) = 0;
+    // The same where the rows are those of `before`, of which an empty one has none: writes only
+    // what differs.
+    virtual void change_projection(const dossier::Projection& before,
+                                   const dossier::Projection& now) = 0;
     virtual void add_register_entry(const OrganisationId& host, const DossierId& dossier,
                                     const dossier::RegisterRow& row) = 0;
     // Each once.

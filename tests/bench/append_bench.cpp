@@ -10,7 +10,6 @@
 //     append_bench [WAVES] [--output FILE]    measure, print, write the part "append"
 //     append_bench --check                    only that both write the same tiles
 #include <cstdio>
-#include <ctime>
 #include <latch>
 #include <stdexcept>
 
@@ -29,14 +28,6 @@ constexpr int waves_usual = 40;
 constexpr int waves_of_check = 2;
 constexpr int commands_at_once = 64;
 constexpr double share_wanted = 0.10;
-
-// Milliseconds of this program's processor time, in all its threads.
-template <class Work>
-double processor_ms(Work work) {
-    const auto start = std::clock();
-    work();
-    return 1'000.0 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-}
 
 void register_many(worlds::LiveOffice& world, int wave) {
     std::latch done(commands_at_once);
@@ -70,7 +61,7 @@ struct TreeWork {
 TreeWork again(runtime::Store& store, const std::vector<runtime::StoredEvent>& events,
                int checkpoints, runtime::Clock& clock) {
     TreeWork out;
-    out.hashed_ms = processor_ms([&] {
+    out.hashed_ms = bench::processor_ms_of([&] {
         for (const auto& event : events) {
             if (audit::to_hex(audit::leaf_hash(event.leaf)) != event.hash ||
                 audit::sha256_hex(event.payload).empty()) {
@@ -83,14 +74,15 @@ TreeWork again(runtime::Store& store, const std::vector<runtime::StoredEvent>& e
     for (const auto& event : events) {
         writing->append(event, at + std::chrono::microseconds(event.position + 1));
         if ((event.position + 1) % audit::tile_width == 0) {
-            out.filled_ms += processor_ms([&] { runtime::fill_tiles(*writing, event.position); });
+            out.filled_ms +=
+                bench::processor_ms_of([&] { runtime::fill_tiles(*writing, event.position); });
         }
     }
     audit::Seed seed{};
     seed.fill(7);
     const audit::Signer signer("bench.example/log", seed);
     runtime::Checkpoints signing(signer, clock);
-    const auto once_ms = processor_ms([&] { signing.sign_head(*writing); });
+    const auto once_ms = bench::processor_ms_of([&] { signing.sign_head(*writing); });
     out.signed_ms = once_ms * checkpoints;
     writing->commit();
     return out;
@@ -110,7 +102,7 @@ int run(const bench::Call& call) {
     world.uploads(worlds::registrar());
     const int waves = call.amount == 0 ? waves_of_check : static_cast<int>(call.amount);
     double took_ms = 0;
-    const double worked_ms = processor_ms([&] {
+    const double worked_ms = bench::processor_ms_of([&] {
         took_ms = bench::ms_of([&] {
             for (int wave = 0; wave < waves; ++wave) {
                 register_many(world, wave);

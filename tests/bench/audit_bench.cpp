@@ -17,7 +17,6 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <filesystem>
 #include <map>
 #include <random>
@@ -235,15 +234,6 @@ Grown grow(TileFiles& tiles, std::uint64_t size) {
     return out;
 }
 
-// Milliseconds of this program's processor time, so that what else runs on the machine changes
-// nothing.
-template <class Work>
-double processor_ms_of(Work work) {
-    const auto start = std::clock();
-    work();
-    return 1'000.0 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-}
-
 // Of making proofs, each from tiles that no other has read.
 std::vector<double> times_of_proofs(const TileFiles& tiles, const audit::Checkpoint& of) {
     std::mt19937_64 random{20'261'129};
@@ -251,7 +241,7 @@ std::vector<double> times_of_proofs(const TileFiles& tiles, const audit::Checkpo
     for (int i = 0; i < proofs_timed; ++i) {
         const auto index = random() % of.size;
         audit::Proof proof;
-        took.push_back(processor_ms_of([&] {
+        took.push_back(bench::processor_ms_of([&] {
             const audit::TileNodes nodes(tiles, of.size);
             proof = audit::inclusion_proof(index, of.size, nodes);
         }));
@@ -357,10 +347,10 @@ Speeds compare_speeds(TileFiles& tiles, int rounds) {
     std::vector<double> one_context;
     std::vector<double> verify;
     for (int i = 0; i < rounds; ++i) {
-        bare.push_back(processor_ms_of([&] { hash_blocks(leaves_in_memory, mean); }));
+        bare.push_back(bench::processor_ms_of([&] { hash_blocks(leaves_in_memory, mean); }));
         one_context.push_back(
-            processor_ms_of([&] { hash_blocks_in_one_context(leaves_in_memory, mean); }));
-        verify.push_back(processor_ms_of([&] {
+            bench::processor_ms_of([&] { hash_blocks_in_one_context(leaves_in_memory, mean); }));
+        verify.push_back(bench::processor_ms_of([&] {
             if (!log.holds()) {
                 throw std::runtime_error("the log does not hold");
             }

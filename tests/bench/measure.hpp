@@ -6,6 +6,7 @@
 #include <boost/json.hpp>
 #include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -21,6 +22,24 @@ double ms_of(Work work) {
     work();
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
     return took.count();
+}
+
+// Milliseconds of this program's processor time, in all its threads: what else runs on the machine
+// changes nothing.
+template <class Work>
+double processor_ms_of(Work work) {
+    const auto start = std::clock();
+    work();
+    return 1'000.0 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+}
+
+// The value that this share of them, 0 to 1, does not exceed; 0 of none.
+inline double quantile(std::vector<double> values, double share) {
+    if (values.empty()) {
+        return 0;
+    }
+    std::ranges::sort(values);
+    return values[static_cast<std::size_t>(static_cast<double>(values.size() - 1) * share)];
 }
 
 inline double median(std::vector<double> values) {

@@ -1,6 +1,7 @@
 // One test per screen, for the sizes of each project (see playwright.config.ts).
+import { isAccessible } from './accessible';
 import { test } from './office';
-import { fitsTheWindow, isAccessible, keepPicture, screens, seed, show, type Dossiers } from './screens';
+import { fitsTheWindow, keepPicture, screens, seed, show, type Dossiers } from './screens';
 
 export function checkAllScreens(): void {
     let dossiers: Dossiers;
@@ -17,7 +18,7 @@ export function checkAllScreens(): void {
             await show(page, screen);
             await keepPicture(page, screen, info);
             await fitsTheWindow(page, screen);
-            await isAccessible(page, screen);
+            await isAccessible(page, screen.name);
         });
     }
 }

@@ -1,8 +1,8 @@
 // Looking back: the dossier as it was, under a banner and without anything to do, and what differs between two
 // moments; by the list of events, by a time, by the keyboard, by an address sent to somebody else.
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
+import { isAccessible } from './accessible';
 import { dossierAt, expect, test } from './office';
 
 interface Entry {
@@ -22,11 +22,6 @@ const first = (act: string): number => events.find((event) => event.act === act)
 const then = (moment: string) => `${dossierAt(dossier, 'history')}?luc=${moment}`;
 const banner = (page: Page) => page.getByRole('region', { name: 'Hồ sơ tại thời điểm' });
 
-async function isAccessible(page: Page): Promise<void> {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, help }) => `${id}: ${help}`)).toEqual([]);
-}
-
 async function lookBack(page: Page): Promise<void> {
     await page.getByText('Nhìn lại: hồ sơ tại thời điểm').click();
 }
@@ -43,7 +38,7 @@ test('an event of the history leads to the dossier as it was after it, and back'
     await expect(opinions.getByRole('row')).toHaveCount(2); // the heads and the first opinion
     await expect(opinions).toContainText('Mức 50 triệu đồng là thấp.');
     await expect(page.getByText('Lúc đó chưa có kiến nghị nào.')).toBeVisible();
-    await isAccessible(page);
+    await isAccessible(page, 'a dossier as it was');
 
     await banner(page).getByRole('link', { name: 'Sự kiện sau' }).click();
     await expect(banner(page)).toContainText(`Sau sự kiện ${given + 1}:`);
@@ -73,7 +68,7 @@ test('a time is chosen by the keyboard; the address it gives can be sent to a co
 
     const colleague = await pageOf('committee', new URL(page.url()).pathname + new URL(page.url()).search);
     await expect(banner(colleague)).toContainText('Sau sự kiện 1:');
-    await isAccessible(colleague);
+    await isAccessible(colleague, 'a dossier as it was, by its address');
 });
 
 test('a moment before the dossier and one to come are refused in words', async ({ pageOf }) => {
@@ -103,7 +98,7 @@ test('two moments are compared: both values, who and when', async ({ pageOf }) =
     await expect(opinion).toContainText('Mức 50 triệu đồng là thấp.');
     await expect(opinion).toContainText('Đại diện Công đoàn (mẫu)');
     await expect(page.getByRole('row').filter({ hasText: 'Kiến nghị KN-001' })).toContainText('Nâng mức hỗ trợ lên 80 triệu đồng.');
-    await isAccessible(page);
+    await isAccessible(page, 'what differs between two moments');
     await opinion.getByRole('link').first().click();
     await expect(page).toHaveURL(new RegExp(`#sk-${given}$`));
 });

@@ -3,7 +3,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-import AxeBuilder from '@axe-core/playwright';
 import type { Page, TestInfo } from '@playwright/test';
 
 import { draftText, today } from '../api/office.mjs';
@@ -284,14 +283,6 @@ export async function show(page: Page, screen: Screen): Promise<void> {
     await expect(page.getByText(/^(Đang tải…|Đang vẽ sơ đồ…)$/)).toHaveCount(0);
     await page.evaluate(() => document.fonts.ready);
     await screen.open?.(page);
-}
-
-export async function isAccessible(page: Page, screen: Screen): Promise<void> {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const grave = violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => `${node.target}: ${node.failureSummary}`).join('\n  ')}`);
-    expect(grave, `axe-core on ${screen.name}`).toEqual([]);
 }
 
 export async function fitsTheWindow(page: Page, screen: Screen): Promise<void> {

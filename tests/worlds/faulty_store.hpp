@@ -203,6 +203,10 @@ class FaultyWriting final : public runtime::Writing {
     void replace_projection(const dossier::Projection& projection) override {
         real_->replace_projection(projection);
     }
+    void change_projection(const dossier::Projection& before,
+                           const dossier::Projection& now) override {
+        real_->change_projection(before, now);
+    }
     void add_register_entry(const OrganisationId& host, const DossierId& id,
                             const dossier::RegisterRow& row) override {
         real_->add_register_entry(host, id, row);

@@ -21,21 +21,33 @@ constexpr std::string_view rest_mark = "...}";
 
 using Parameters = std::map<std::string, std::string, std::less<>>;
 
-// The parameters when the path has the template's form.
-std::optional<Parameters> matched(std::string_view pattern, std::string_view path) {
-    Parameters parameters;
+// Whether the path may have the template's form; nothing is decoded for a table of such questions.
+bool has_form(std::string_view pattern, std::string_view path) {
     while (!pattern.empty() && !path.empty() && path.front() == '/') {
+        const auto wanted = take_segment(pattern);
+        if (wanted.ends_with(rest_mark)) {
+            return true;
+        }
+        const auto given = take_segment(path);
+        if (!wanted.starts_with('{') && wanted != given) {
+            return false;
+        }
+    }
+    return pattern.empty() && path.empty();
+}
+
+// The parameters of a path that has the template's form, unless one is empty or cannot be read.
+std::optional<Parameters> parameters_in(std::string_view pattern, std::string_view path) {
+    Parameters parameters;
+    while (!pattern.empty()) {
         const auto wanted = take_segment(pattern);
         if (wanted.ends_with(rest_mark)) {
             parameters.emplace(wanted.substr(1, wanted.size() - 1 - rest_mark.size()),
                                path.substr(1));
-            return parameters;
+            break;
         }
         const auto given = take_segment(path);
         if (!wanted.starts_with('{')) {
-            if (wanted != given) {
-                return std::nullopt;
-            }
             continue;
         }
         auto value = server::percent_decode(given);
@@ -43,9 +55,6 @@ std::optional<Parameters> matched(std::string_view pattern, std::string_view pat
             return std::nullopt;
         }
         parameters.emplace(wanted.substr(1, wanted.size() - 2), std::move(*value));
-    }
-    if (!pattern.empty() || !path.empty()) {
-        return std::nullopt;
     }
     return parameters;
 }
@@ -56,7 +65,10 @@ Lookup look_up(std::span<const Route> table, server::Method method, std::string_
     const auto wanted = method == server::Method::head ? server::Method::get : method;
     Lookup lookup;
     for (const auto& route : table) {
-        auto parameters = matched(route.path, path);
+        if (!has_form(route.path, path)) {
+            continue;
+        }
+        auto parameters = parameters_in(route.path, path);
         if (!parameters) {
             continue;
         }

@@ -86,11 +86,13 @@ class QuoteReading {
           from_before_(quotes.words(anchor.prefix + " " + anchor.quote)),
           to_behind_(quotes.words(anchor.quote + " " + anchor.suffix)) {}
 
-    // The one of these parts of a provision that the words stand in. Where they stood more than
-    // once, anywhere in the text, what stood before or behind them must tell which is meant.
-    std::optional<std::size_t> only_one(const std::vector<std::size_t>& parts) const {
+    // The one of these parts of a divided provision that its words stand in. Where they stood more
+    // than once, anywhere in the text, what stood before or behind them must tell which is meant.
+    std::optional<std::size_t> only_one(std::size_t divided,
+                                        const std::vector<std::size_t>& parts) const {
         for (const auto* words : {&quote_, &wide_, &from_before_, &to_behind_}) {
-            if (quote_.size() >= quote_deciding && times_in(quotes_.before(), *words) == 1) {
+            if (quote_.size() >= quote_deciding &&
+                stands_once_within(*words, quotes_.before(), before_, divided)) {
                 const auto found = those_with(*words, parts);
                 if (found.size() == 1) {
                     return found.front();
@@ -102,10 +104,9 @@ class QuoteReading {
 
     // The words stand once in each version, in this provision and in that.
     bool confirms(std::size_t before, std::size_t after) const {
-        return quote_.size() >= quote_confirming && times_in(quotes_.before(), quote_) == 1 &&
-               times_in(quotes_.after(), quote_) == 1 &&
-               Quotes::stands_within(quote_, quotes_.before(), before_, before) &&
-               Quotes::stands_within(quote_, quotes_.after(), after_, after);
+        return quote_.size() >= quote_confirming &&
+               stands_once_within(quote_, quotes_.before(), before_, before) &&
+               stands_once_within(quote_, quotes_.after(), after_, after);
     }
 
     // The words are not where the provision is now, but where they were not before, or not surely.
@@ -150,6 +151,11 @@ class QuoteReading {
         }
         return times;
     }
+    // Once in the whole version, and that in this provision or one inside it.
+    static bool stands_once_within(const Words& words, const std::vector<Words>& side,
+                                   const ReadingOrder& order, std::size_t place) {
+        return times_in(side, words) == 1 && Quotes::stands_within(words, side, order, place);
+    }
 
     Quotes& quotes_;
     const ReadingOrder& before_;
@@ -193,7 +199,7 @@ void hear_quote(const QuoteReading& reading, std::size_t place, const Fate& fate
                 const ReadingOrder& after, Placement& out) {
     if (fate.outcome == Outcome::split) {
         const auto part =
-            fate.method == Method::none ? std::nullopt : reading.only_one(fate.places);
+            fate.method == Method::none ? std::nullopt : reading.only_one(place, fate.places);
         if (part) {
             out.eid = after[*part].provision->eid;
             out.method = Method::quote;

@@ -44,10 +44,6 @@ std::int64_t DatabaseRows::number(int column) const {
     return sqlite3_column_int64(statement_.get(), column);
 }
 
-bool DatabaseRows::is_null(int column) const {
-    return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
-}
-
 void DatabaseRows::demand(int code) const {
     if (code != SQLITE_OK) {
         throw std::runtime_error(sqlite3_errmsg(database_.get()));

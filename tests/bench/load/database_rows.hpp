@@ -22,7 +22,6 @@ class DatabaseRows {
     bool next();
     std::string text(int column) const;
     std::int64_t number(int column) const;
-    bool is_null(int column) const;
 
   private:
     void demand(int code) const;

@@ -13,7 +13,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <map>
 
 #include "tests/bench/load/arguments.hpp"
 #include "tests/bench/load/workloads.hpp"

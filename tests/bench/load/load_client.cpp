@@ -11,7 +11,6 @@
 // that was done in all that time ("dossier revision token"), and the figures are printed as one
 // line of JSON: latencies of done commands in milliseconds, refusals by their status (of the whole
 // run, never left out), and broken connections, which are errors as long as the server lives.
-#include <algorithm>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -32,6 +31,7 @@
 
 #include "tests/bench/load/arguments.hpp"
 #include "tests/bench/load/script.hpp"
+#include "tests/bench/measure.hpp"
 
 namespace {
 
@@ -66,8 +66,7 @@ class Record {
     void done(bench::Done done, std::string token, Clock::time_point began) {
         const auto now = Clock::now();
         if (from_ && began >= *from_ && !measuring_over_) {
-            took_us_.push_back(static_cast<std::uint32_t>(
-                std::chrono::duration_cast<std::chrono::microseconds>(now - began).count()));
+            took_ms_.push_back(std::chrono::duration<double, std::milli>(now - began).count());
         }
         in_window_ += from_ && !measuring_over_ ? 1U : 0U;
         answered_.push_back({std::move(done.dossier), done.revision, std::move(token)});
@@ -88,8 +87,7 @@ class Record {
             throw std::runtime_error("cannot write " + file);
         }
     }
-    json::object figures() {
-        std::ranges::sort(took_us_);
+    json::object figures() const {
         const double seconds =
             std::chrono::duration<double>(until_ - from_.value_or(until_)).count();
         json::object refusals;
@@ -100,29 +98,21 @@ class Record {
                 {"measured", in_window_},
                 {"seconds", seconds},
                 {"ops_s", seconds > 0 ? static_cast<double>(in_window_) / seconds : 0},
-                {"p50_ms", quantile_ms(0.50)},
-                {"p99_ms", quantile_ms(0.99)},
-                {"max_ms", quantile_ms(1)},
+                {"p50_ms", bench::quantile(took_ms_, 0.50)},
+                {"p99_ms", bench::quantile(took_ms_, 0.99)},
+                {"max_ms", bench::quantile(took_ms_, 1)},
                 {"refused", std::move(refusals)},
                 {"broken", broken_}};
     }
 
   private:
-    double quantile_ms(double share) const {
-        if (took_us_.empty()) {
-            return 0;
-        }
-        const auto last = static_cast<double>(took_us_.size() - 1);
-        return static_cast<double>(took_us_[static_cast<std::size_t>(last * share)]) / 1'000;
-    }
-
     std::uint64_t commands_max_;
     std::uint64_t sent_ = 0;
     std::string run_;
     std::optional<Clock::time_point> from_;
     Clock::time_point until_;
     bool measuring_over_ = false;
-    std::vector<std::uint32_t> took_us_;
+    std::vector<double> took_ms_;
     std::uint64_t in_window_ = 0;
     std::vector<Answered> answered_;
     std::map<unsigned, std::uint64_t> refused_;
@@ -241,7 +231,7 @@ void run(const bench::Arguments& arguments) {
     std::vector<std::unique_ptr<Client>> clients;
     for (std::size_t i = 0; i < arguments.number("--clients", 1); ++i) {
         auto script = bench::make_script(arguments.text("--script"), plan, i,
-                                         {.bytes = arguments.number("--bytes", 500)});
+                                         arguments.number("--bytes", 500));
         clients.push_back(std::make_unique<Client>(io, std::move(script), record));
         clients.back()->connect(server);
     }

@@ -129,9 +129,6 @@ Figures load_real(const Bench& bench, const std::filesystem::path& data, const L
     if (load.script == "opinions") {
         plan.dossier = open_consultation(*server, plan);
     }
-    if (load.script == "reports") {
-        plan.dossier = open_task(*server, plan);
-    }
     auto figures = drive(bench, *server, plan, load);
     server->process().kill();
     // The server finds its log in order, or does not start.

@@ -25,18 +25,8 @@ constexpr std::uint64_t tasks_of_one = 200;
 constexpr std::size_t filling_clients = 256;
 
 constexpr const char* events_of =
-    "SELECT position, hash, leaf, payload, erased_at FROM event WHERE dossier = ? AND sequence > 0 "
+    "SELECT position, hash, leaf, payload FROM event WHERE dossier = ? AND sequence > 0 "
     "ORDER BY sequence";
-
-struct Times {
-    std::vector<double> ms;
-
-    double quantile(double share) const {
-        auto sorted = ms;
-        std::ranges::sort(sorted);
-        return sorted[static_cast<std::size_t>(static_cast<double>(sorted.size() - 1) * share)];
-    }
-};
 
 HttpAnswer asked(HttpLine& line, const std::string& target, const Person& by) {
     auto answer = line.get(target, &by);
@@ -60,15 +50,16 @@ std::string bare_history(DatabaseRows& rows, const std::string& dossier) {
     return json::serialize(json::object{{"dossier", dossier}, {"events", std::move(events)}});
 }
 
-Times inbox_times(HttpLine& line, const Person& by, std::size_t tasks_least) {
-    Times times;
+// In ms.
+std::vector<double> inbox_times(HttpLine& line, const Person& by, std::size_t tasks_least) {
+    std::vector<double> times;
     for (int i = 0; i < questions_first + questions_timed; ++i) {
         const auto answer = asked(line, "/api/v1/inbox", by);
         if (i == 0 && json::parse(answer.body).at("mine").as_array().size() < tasks_least) {
             throw std::runtime_error("the inbox does not hold all tasks");
         }
         if (i >= questions_first) {
-            times.ms.push_back(answer.took_ms);
+            times.push_back(answer.took_ms);
         }
     }
     return times;
@@ -115,24 +106,24 @@ json::object measure_history(const Bench& bench, const std::filesystem::path& of
     if (ours.at("events") != bare.at("events")) {
         throw std::runtime_error("the history over HTTP is not what is in the database");
     }
-    Times over_http;
-    Times by_sql;
+    std::vector<double> over_http;  // in ms, both
+    std::vector<double> by_sql;
     for (int i = 0; i < questions_timed; ++i) {
-        over_http.ms.push_back(asked(line, target, auditor).took_ms);
-        by_sql.ms.push_back(ms_of([&] { bare_history(rows, filled.dossier); }));
+        over_http.push_back(asked(line, target, auditor).took_ms);
+        by_sql.push_back(ms_of([&] { bare_history(rows, filled.dossier); }));
     }
-    const auto ratio = over_http.quantile(0.5) / by_sql.quantile(0.5);
+    const auto ratio = quantile(over_http, 0.5) / quantile(by_sql, 0.5);
     const auto events = ours.at("events").as_array().size();
     std::printf(
         "%-26s %zu events: p50 %.2f ms, bare SQL %.2f ms, ratio %.2f (wanted: 2); p99 %.2f "
         "ms (wanted: 2), bare %.2f ms\n",
-        "W3 history", events, over_http.quantile(0.5), by_sql.quantile(0.5), ratio,
-        over_http.quantile(0.99), by_sql.quantile(0.99));
+        "W3 history", events, quantile(over_http, 0.5), quantile(by_sql, 0.5), ratio,
+        quantile(over_http, 0.99), quantile(by_sql, 0.99));
     return {{"events", events},
-            {"p50_ms", over_http.quantile(0.5)},
-            {"p99_ms", over_http.quantile(0.99)},
-            {"bare_p50_ms", by_sql.quantile(0.5)},
-            {"bare_p99_ms", by_sql.quantile(0.99)},
+            {"p50_ms", quantile(over_http, 0.5)},
+            {"p99_ms", quantile(over_http, 0.99)},
+            {"bare_p50_ms", quantile(by_sql, 0.5)},
+            {"bare_p99_ms", quantile(by_sql, 0.99)},
             {"ratio", ratio}};
 }
 
@@ -158,14 +149,14 @@ json::object inbox_over(const Bench& bench, const std::filesystem::path& data) {
     std::printf(
         "%-26s p50 %.2f ms, p99 %.2f ms (wanted: 5); of the host, for whom others work: p50 "
         "%.2f ms, p99 %.2f ms\n",
-        "W4 inbox of 200 tasks", own.quantile(0.5), own.quantile(0.99), host.quantile(0.5),
-        host.quantile(0.99));
+        "W4 inbox of 200 tasks", quantile(own, 0.5), quantile(own, 0.99), quantile(host, 0.5),
+        quantile(host, 0.99));
     std::fflush(stdout);
     return {{"tasks", tasks_of_one},
-            {"p50_ms", own.quantile(0.5)},
-            {"p99_ms", own.quantile(0.99)},
-            {"host_p50_ms", host.quantile(0.5)},
-            {"host_p99_ms", host.quantile(0.99)}};
+            {"p50_ms", quantile(own, 0.5)},
+            {"p99_ms", quantile(own, 0.99)},
+            {"host_p50_ms", quantile(host, 0.5)},
+            {"host_p99_ms", quantile(host, 0.99)}};
 }
 
 }  // namespace phanbien::bench

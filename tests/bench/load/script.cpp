@@ -1,5 +1,6 @@
 #include "tests/bench/load/script.hpp"
 
+#include <algorithm>
 #include <array>
 #include <boost/json/serialize.hpp>
 #include <stdexcept>
@@ -89,19 +90,31 @@ Step acceptance_of(const Texts& texts, const Plan& plan, const std::string& doss
                    plan.specialist);
 }
 
-// A task is given, taken on, reported on three times, each report accepted, and done: one start
-// and eight events.
-class Dossiers final : public Script {
+// What the scripts have in common: every step is a command with a token of its own.
+class Commands : public Script {
   public:
-    Dossiers(const Plan& plan, std::size_t client, std::size_t bytes)
+    Commands(const Plan& plan, std::size_t client, std::size_t bytes)
         : plan_(plan), texts_(client, bytes) {}
 
-    Step next() override {
+    Step next() final {
         texts_.next_token();
-        auto step = made();
-        step.seen = revision_;
-        return step;
+        return made();
     }
+
+  protected:
+    const Plan& plan_;
+    Texts texts_;
+
+  private:
+    virtual Step made() const = 0;
+};
+
+// A task is given, taken on, reported on three times, each report accepted, and done: one start
+// and eight events.
+class Dossiers final : public Commands {
+  public:
+    using Commands::Commands;
+
     void done(const Done& done) override {
         dossier_ = done.dossier;
         revision_ = done.revision;
@@ -117,7 +130,12 @@ class Dossiers final : public Script {
   private:
     static constexpr std::size_t last = 2 + 2 * reports_each;
 
-    Step made() const {
+    Step made() const override {
+        auto step = next_of_task();
+        step.seen = revision_;
+        return step;
+    }
+    Step next_of_task() const {
         if (at_ == 0) {
             return start_of(texts_, plan_);
         }
@@ -133,56 +151,25 @@ class Dossiers final : public Script {
                             : acceptance_of(texts_, plan_, dossier_);
     }
 
-    const Plan& plan_;
-    Texts texts_;
     std::size_t at_ = 0;
     std::string dossier_;
     std::uint64_t revision_ = 0;
 };
 
-class Starts final : public Script {
+class Starts final : public Commands {
   public:
-    Starts(const Plan& plan, std::size_t client, std::size_t bytes)
-        : plan_(plan), texts_(client, bytes) {}
-
-    Step next() override {
-        texts_.next_token();
-        return start_of(texts_, plan_);
-    }
-    void done(const Done&) override {}
-    void refused() override {}
+    using Commands::Commands;
 
   private:
-    const Plan& plan_;
-    Texts texts_;
+    Step made() const override { return start_of(texts_, plan_); }
 };
 
-class Reports final : public Script {
+class Opinions final : public Commands {
   public:
-    Reports(const Plan& plan, std::size_t client, std::size_t bytes)
-        : plan_(plan), texts_(client, bytes) {}
-
-    Step next() override {
-        texts_.next_token();
-        return sent_ ? acceptance_of(texts_, plan_, plan_.dossier)
-                     : report_of(texts_, plan_, plan_.dossier);
-    }
-    void done(const Done&) override { sent_ = !sent_; }
-    void refused() override {}
+    using Commands::Commands;
 
   private:
-    const Plan& plan_;
-    Texts texts_;
-    bool sent_ = false;
-};
-
-class Opinions final : public Script {
-  public:
-    Opinions(const Plan& plan, std::size_t client, std::size_t bytes)
-        : plan_(plan), texts_(client, bytes) {}
-
-    Step next() override {
-        texts_.next_token();
+    Step made() const override {
         auto enter = command("opinion.enter", {{"version", 1},
                                                {"heading", "other"},
                                                {"stance", "other"},
@@ -191,12 +178,6 @@ class Opinions final : public Script {
                                                {"text", texts_.text()}});
         return step_of(texts_, commands_of(plan_.dossier), json::serialize(enter), plan_.registrar);
     }
-    void done(const Done&) override {}
-    void refused() override {}
-
-  private:
-    const Plan& plan_;
-    Texts texts_;
 };
 
 json::object person_json(const Person& person) {
@@ -237,18 +218,15 @@ Plan plan_from_json(const json::object& value) {
 }
 
 std::unique_ptr<Script> make_script(std::string_view name, const Plan& plan, std::size_t client,
-                                    const ScriptOptions& options) {
+                                    std::size_t bytes) {
     if (name == "dossiers") {
-        return std::make_unique<Dossiers>(plan, client, options.bytes);
+        return std::make_unique<Dossiers>(plan, client, bytes);
     }
     if (name == "starts") {
-        return std::make_unique<Starts>(plan, client, options.bytes);
-    }
-    if (name == "reports") {
-        return std::make_unique<Reports>(plan, client, options.bytes);
+        return std::make_unique<Starts>(plan, client, bytes);
     }
     if (name == "opinions") {
-        return std::make_unique<Opinions>(plan, client, options.bytes);
+        return std::make_unique<Opinions>(plan, client, bytes);
     }
     throw std::runtime_error("there is no script \"" + std::string(name) + "\"");
 }

@@ -10,7 +10,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace phanbien::bench {
 
@@ -59,20 +58,15 @@ class Script {
     virtual ~Script() = default;
     virtual Step next() = 0;
     // The command of the last step was done.
-    virtual void done(const Done& done) = 0;
+    virtual void done(const Done&) {}
     // It was refused or lost its way: begin with something else.
-    virtual void refused() = 0;
-};
-
-// Sizes in bytes: of a body, or of an opinion's text.
-struct ScriptOptions {
-    std::size_t bytes = 500;
+    virtual void refused() {}
 };
 
 // "dossiers": start one, eight task events to it, the next one. "starts": only start them.
-// "reports": reports about the plan's dossier without an end. "opinions": opinions on it. Throws
-// std::runtime_error for another name. The plan outlives the script.
+// "opinions": opinions on the plan's dossier. Each body, or each opinion's text, has that many
+// bytes. Throws std::runtime_error for another name. The plan outlives the script.
 std::unique_ptr<Script> make_script(std::string_view name, const Plan& plan, std::size_t client,
-                                    const ScriptOptions& options);
+                                    std::size_t bytes);
 
 }  // namespace phanbien::bench

@@ -1,12 +1,10 @@
 #include "tests/bench/load/servers.hpp"
 
-#include <array>
 #include <boost/json.hpp>
 #include <chrono>
-#include <cstdio>
 #include <stdexcept>
 
-#include "tests/bench/measure.hpp"
+#include "engine/kernel/instant.hpp"
 
 namespace phanbien::bench {
 
@@ -52,13 +50,9 @@ SignedIn sign_in(HttpLine& line, std::string_view username) {
 }
 
 std::string in_days(int days) {
-    const auto day = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()) +
-                     std::chrono::days(days);
-    const std::chrono::year_month_day date{day};
-    std::array<char, 16> text{};
-    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-    return text.data();
+    const auto now =
+        std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+    return to_text(vietnam_day(now) + std::chrono::days(days));
 }
 
 void command(HttpLine& line, const Person& by, const std::string& dossier, std::string_view name,
@@ -147,26 +141,6 @@ Plan plan_of_nobody() {
             .dossier = id,
             .finish_before = in_days(0),
             .quarter_ends_on = in_days(0)};
-}
-
-std::string open_task(RunningServer& server, const Plan& plan) {
-    HttpLine line(server.port());
-    const auto started =
-        demanded(line.ask({.target = "/api/v1/dossiers",
-                           .body = json::serialize(
-                               json::object{{"procedure", "giao-nhiem-vu"},
-                                            {"event", "task.assign"},
-                                            {"title", "Vận động hiến đất làm đường vào bản (mẫu)"},
-                                            {"drafting_body", plan.body},
-                                            {"data",
-                                             {{"content", "Vận động 50 hộ."},
-                                              {"finish_before", plan.finish_before},
-                                              {"quarter_ends_on", plan.quarter_ends_on}}}}),
-                           .by = &plan.head}),
-                 "task.assign");
-    std::string dossier(started.at("dossier").as_string());
-    command(line, plan.drafter, dossier, "task.accept", {{"in_charge", "Cán bộ (mẫu)"}});
-    return dossier;
 }
 
 std::string open_consultation(RunningServer& server, const Plan& plan) {

@@ -65,7 +65,5 @@ Plan make_plan(RunningServer& server);
 Plan plan_of_nobody();
 // A draft registered and sent out for opinions; its dossier's id.
 std::string open_consultation(RunningServer& server, const Plan& plan);
-// A dossier of "giao-nhiem-vu" whose task is taken on, so that reports can be sent.
-std::string open_task(RunningServer& server, const Plan& plan);
 
 }  // namespace phanbien::bench

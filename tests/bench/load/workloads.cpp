@@ -1,6 +1,7 @@
 #include "tests/bench/load/workloads.hpp"
 
 #include <cstdio>
+#include <map>
 
 #include "tests/bench/load/load_run.hpp"
 #include "tests/bench/measure.hpp"
@@ -15,24 +16,23 @@ constexpr std::size_t clients_usual = 64;
 constexpr std::size_t clients_many = 256;
 constexpr std::size_t opinion_bytes = 300;
 
-// Medians over the rounds of two servers that took turns.
-struct Beside {
-    double ops_s = 0;
-    double bare_ops_s = 0;
-    double ratio = 0;  // the median of the rounds' ratios, not the ratio of the medians
-    double p50_ms = 0;
-    double p99_ms = 0;
-    double bare_p99_ms = 0;
-    double p99_ratio = 0;
-    double processor_us = 0;
-    double bare_processor_us = 0;
-    std::uint64_t survived = 0;  // kill -9, of all rounds
-};
+// Figures by their names in build/bench.json, one for each round. A ratio is one of the rounds:
+// what is kept is the median of their ratios, not the ratio of the medians.
+using Rounds = std::map<std::string, std::vector<double>>;
 
-Beside compared(const Bench& bench, const std::filesystem::path& office, const Load& load,
-                std::uint64_t row_bytes) {
-    std::map<std::string, std::vector<double>> of;
-    std::uint64_t survived = 0;
+json::object medians(const Rounds& of) {
+    json::object kept;
+    for (const auto& [name, values] : of) {
+        kept[name] = median(values);
+    }
+    return kept;
+}
+
+// The real server and the bare one in turn.
+json::object compared(const Bench& bench, const std::filesystem::path& office, const Load& load,
+                      std::uint64_t row_bytes) {
+    Rounds of;
+    std::uint64_t survived = 0;  // kill -9, of all rounds
     for (int i = 0; i < bench.rounds; ++i) {
         const auto bare = load_bare(bench, bench.folder / "bare", load, row_bytes);
         const auto data = bench.folder / "real";
@@ -49,38 +49,20 @@ Beside compared(const Bench& bench, const std::filesystem::path& office, const L
         of["bare_processor_us"].push_back(bare.processor_us);
         survived += real.answered;
     }
-    return {.ops_s = median(of["ops_s"]),
-            .bare_ops_s = median(of["bare_ops_s"]),
-            .ratio = median(of["ratio"]),
-            .p50_ms = median(of["p50_ms"]),
-            .p99_ms = median(of["p99_ms"]),
-            .bare_p99_ms = median(of["bare_p99_ms"]),
-            .p99_ratio = median(of["p99_ratio"]),
-            .processor_us = median(of["processor_us"]),
-            .bare_processor_us = median(of["bare_processor_us"]),
-            .survived = survived};
+    auto kept = medians(of);
+    kept["survived_kill"] = survived;
+    return kept;
 }
 
-json::object to_json(const Beside& it) {
-    return {{"ops_s", it.ops_s},
-            {"bare_ops_s", it.bare_ops_s},
-            {"ratio", it.ratio},
-            {"p50_ms", it.p50_ms},
-            {"p99_ms", it.p99_ms},
-            {"bare_p99_ms", it.bare_p99_ms},
-            {"p99_ratio", it.p99_ratio},
-            {"processor_us", it.processor_us},
-            {"bare_processor_us", it.bare_processor_us},
-            {"survived_kill", it.survived}};
-}
-
-void print(const char* what, const Beside& it) {
+void print(const char* what, const json::object& kept) {
+    const auto of = [&](std::string_view name) { return kept.at(name).to_number<double>(); };
     std::printf(
         "%-26s %8.0f/s, bare %8.0f/s, ratio %.2f; p50 %.2f ms, p99 %.2f ms, bare p99 %.2f ms, "
         "ratio "
-        "%.2f; processor %.0f us each, bare %.0f us; %llu answered survived kill -9\n",
-        what, it.ops_s, it.bare_ops_s, it.ratio, it.p50_ms, it.p99_ms, it.bare_p99_ms, it.p99_ratio,
-        it.processor_us, it.bare_processor_us, static_cast<unsigned long long>(it.survived));
+        "%.2f; processor %.0f us each, bare %.0f us; %.0f answered survived kill -9\n",
+        what, of("ops_s"), of("bare_ops_s"), of("ratio"), of("p50_ms"), of("p99_ms"),
+        of("bare_p99_ms"), of("p99_ratio"), of("processor_us"), of("bare_processor_us"),
+        of("survived_kill"));
     std::fflush(stdout);
 }
 
@@ -100,7 +82,7 @@ const Load opinions{.script = "opinions", .clients = clients_usual, .bytes = opi
 // The same load on an office that is new and on one with a long log, in turn.
 json::object beside_empty(const Bench& bench, const std::filesystem::path& office,
                           const std::filesystem::path& grown, const Load& load, const char* what) {
-    std::map<std::string, std::vector<double>> of;
+    Rounds of;
     for (int i = 0; i < bench.rounds; ++i) {
         const auto data = bench.folder / "real";
         copy_office(office, data);
@@ -113,37 +95,31 @@ json::object beside_empty(const Bench& bench, const std::filesystem::path& offic
         of["processor_us"].push_back(full.processor_us);
         of["empty_processor_us"].push_back(empty.processor_us);
     }
-    json::object kept;
-    for (const auto& [name, values] : of) {
-        kept[name] = median(values);
-    }
     std::printf("%-26s %8.0f/s, empty %8.0f/s, ratio %.2f\n", what, median(of["ops_s"]),
                 median(of["empty_ops_s"]), median(of["ratio"]));
     std::fflush(stdout);
-    return kept;
+    return medians(of);
 }
 
 }  // namespace
 
 json::object measure_dossiers(const Bench& bench, const std::filesystem::path& office) {
     const auto row_bytes = measured_row_bytes(bench, office, dossiers);
-    const auto few = compared(bench, office, dossiers, row_bytes);
-    print("W1 dossiers, 64 clients", few);
+    auto kept = compared(bench, office, dossiers, row_bytes);
+    print("W1 dossiers, 64 clients", kept);
     auto more = dossiers;
     more.clients = clients_many;
-    const auto many = compared(bench, office, more, row_bytes);
+    auto many = compared(bench, office, more, row_bytes);
     print("W1 dossiers, 256 clients", many);
-    auto kept = to_json(few);
     kept["log_bytes_per_command"] = row_bytes;
-    kept["clients_256"] = to_json(many);
+    kept["clients_256"] = std::move(many);
     return kept;
 }
 
 json::object measure_opinions(const Bench& bench, const std::filesystem::path& office) {
     const auto row_bytes = measured_row_bytes(bench, office, opinions);
-    const auto single = compared(bench, office, opinions, row_bytes);
-    print("W2 opinions, one a request", single);
-    auto kept = to_json(single);
+    auto kept = compared(bench, office, opinions, row_bytes);
+    print("W2 opinions, one a request", kept);
     kept["log_bytes_per_command"] = row_bytes;
     return kept;
 }

@@ -5,6 +5,7 @@
 
 #include "engine/audit/base64.hpp"
 #include "growing_log.hpp"
+#include "test_keys.hpp"
 
 using namespace phanbien;
 using namespace phanbien::audit;
@@ -13,14 +14,8 @@ BOOST_AUTO_TEST_SUITE(checkpoint)
 
 namespace {
 
-Seed seed_of(unsigned char byte) {
-    Seed seed{};
-    seed.fill(byte);
-    return seed;
-}
-
-const Signer office("mttq.example/log", seed_of(1));
-const Signer neighbour("neighbour.example/witness", seed_of(2), KeyType::witness);
+const Signer office = key_of(1);
+const Signer neighbour = key_of(2, "neighbour.example/witness", KeyType::witness);
 
 Checkpoint of_size(std::uint64_t size) {
     return {.origin = office.verifier().name, .size = size, .root = GrowingLog(size).root(size)};
@@ -83,7 +78,7 @@ BOOST_AUTO_TEST_CASE(a_checkpoint_signed_is_opened_with_the_right_key) {
     const auto note = sign(of_size(15), office);
     BOOST_TEST(note.starts_with("mttq.example/log\n15\n"));
     BOOST_TEST((open_checkpoint(note, office.verifier()).value() == of_size(15)));
-    const Signer stranger("mttq.example/log", seed_of(3));
+    const Signer stranger = key_of(3);
     BOOST_TEST(open_checkpoint(note, stranger.verifier()).error().code == "proof.not_signed");
     BOOST_TEST(open_checkpoint(note, neighbour.verifier()).error().code == "proof.other_log");
 }

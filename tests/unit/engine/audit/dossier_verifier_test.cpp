@@ -1,7 +1,6 @@
 // A dossier's export, and every way to change it by one step.
 #include "engine/audit/dossier_verifier.hpp"
 
-#include <boost/json/serialize.hpp>
 #include <boost/test/unit_test.hpp>
 #include <map>
 #include <random>
@@ -9,6 +8,8 @@
 
 #include "engine/audit/dossier_manifest.hpp"
 #include "engine/audit/log_proof.hpp"
+#include "log_files.hpp"
+#include "test_keys.hpp"
 
 using namespace phanbien;
 using namespace phanbien::audit;
@@ -18,12 +19,6 @@ BOOST_AUTO_TEST_SUITE(dossier_verifier)
 namespace {
 
 using Parts = std::vector<std::pair<std::string, std::string>>;
-
-Signer key_of(unsigned char byte, const std::string& name = "mttq.example/log") {
-    Seed seed{};
-    seed.fill(byte);
-    return Signer(name, seed);
-}
 
 // A log in which the dossiers d0 … d4 take turns, and all that the events of one vouch for.
 class Log {
@@ -160,15 +155,8 @@ class Log {
     };
 
     void add_key_change(std::uint64_t i) {
-        boost::json::object leaf{{"v", 1},
-                                 {"id", "e" + std::to_string(i)},
-                                 {"ts", "2026-11-23T01:00:00." + std::to_string(100'000 + i) + "Z"},
-                                 {"act", "log_key_changed"}};
-        for (const auto& [name, value] : key_change_members(i, key_of(7), key_of(8))) {
-            leaf[name] = value;
-        }
         payloads_.emplace_back();
-        leaves_.push_back(boost::json::serialize(leaf));
+        leaves_.push_back(key_change_leaf(i, key_of(7), key_of(8)));
         hashes_.push_back(leaf_hash(leaves_.back()));
     }
 
@@ -389,9 +377,7 @@ BOOST_AUTO_TEST_CASE(changes_in_what_leads_to_the_key_are_each_found) {
 BOOST_AUTO_TEST_CASE(a_signature_nobody_knows_is_a_doubt_and_a_witness_is_not) {
     auto parts = Log(log_size).parts_of(2, 0);
     const auto note = part_named(parts, "checkpoint");
-    Seed seed{};
-    seed.fill(9);
-    const Signer witness("huyen.example/witness", seed, KeyType::witness);
+    const auto witness = key_of(9, "huyen.example/witness", KeyType::witness);
     const auto more = note + to_line(cosign(witness, parse_note(note).value().text, 1'764'000'000));
     for (auto& [name, bytes] : parts) {
         if (const auto found = bytes.find(note); found != std::string::npos) {
@@ -403,7 +389,7 @@ BOOST_AUTO_TEST_CASE(a_signature_nobody_knows_is_a_doubt_and_a_witness_is_not) {
         zip_of(parts), {.key = key_of(7).verifier(), .witnesses = {{witness.verifier()}, 1}});
     BOOST_TEST(first_doubt(finding) == "");
     BOOST_TEST(finding.witnessed.at(0).at == 1'764'000'000);
-    const Signer other("tinh.example/witness", seed, KeyType::witness);
+    const auto other = key_of(9, "tinh.example/witness", KeyType::witness);
     const std::vector<VerifierKey> both{witness.verifier(), other.verifier()};
     const auto demanded = [&](std::size_t wanted) {
         return first_doubt(

@@ -1,12 +1,11 @@
 // The change of a log's key: what leads from one key to the next, in a whole log and alone.
 #include "engine/audit/log_keys.hpp"
 
-#include <boost/json/serialize.hpp>
 #include <boost/test/unit_test.hpp>
-#include <map>
 #include <random>
 
-#include "engine/audit/log_verifier.hpp"
+#include "log_files.hpp"
+#include "test_keys.hpp"
 
 using namespace phanbien;
 using namespace phanbien::audit;
@@ -17,28 +16,6 @@ namespace {
 
 const std::string log_name = "mttq.example/log";
 const std::vector<unsigned char> all_keys{1, 2, 3};
-
-Signer key_number(unsigned char number, const std::string& name = log_name) {
-    Seed seed{};
-    seed.fill(number);
-    return Signer(name, seed);
-}
-
-std::string leaf_at(std::uint64_t index, const std::string& act,
-                    const boost::json::object& more = {}) {
-    boost::json::object leaf{{"v", 1},
-                             {"id", "e" + std::to_string(index)},
-                             {"ts", "2026-11-23T01:00:00." + std::to_string(100'000 + index) + "Z"},
-                             {"act", act}};
-    for (const auto& [name, value] : more) {
-        leaf[name] = value;
-    }
-    return boost::json::serialize(leaf);
-}
-
-std::string change_at(std::uint64_t index, const Signer& before, const Signer& after) {
-    return leaf_at(index, std::string(key_change_act), key_change_members(index, before, after));
-}
 
 std::string refused(LogKeys keys, const std::string& leaf, std::uint64_t index) {
     const auto why = keys.add(leaf, index);
@@ -52,8 +29,8 @@ constexpr std::uint64_t second_change = 9;
 std::vector<std::string> leaves_with_changes(std::uint64_t size) {
     std::vector<std::string> leaves;
     for (std::uint64_t i = 0; i < size; ++i) {
-        leaves.push_back(i == first_change    ? change_at(i, key_number(1), key_number(2))
-                         : i == second_change ? change_at(i, key_number(2), key_number(3))
+        leaves.push_back(i == first_change    ? key_change_leaf(i, key_of(1), key_of(2))
+                         : i == second_change ? key_change_leaf(i, key_of(2), key_of(3))
                                               : leaf_at(i, "session_opened"));
     }
     return leaves;
@@ -61,53 +38,21 @@ std::vector<std::string> leaves_with_changes(std::uint64_t size) {
 
 std::string signed_over(const std::vector<std::string>& leaves, std::uint64_t size,
                         const std::vector<unsigned char>& by) {
-    std::vector<Hash> hashes;
-    for (std::uint64_t i = 0; i < size; ++i) {
-        hashes.push_back(leaf_hash(leaves[i]));
-    }
-    Note note{
-        .text = to_text(Checkpoint{.origin = log_name, .size = size, .root = root_of(hashes)}),
-        .signatures = {}};
+    Note note{.text = to_text(
+                  Checkpoint{.origin = log_name, .size = size, .root = root_over(leaves, size)}),
+              .signatures = {}};
     for (const auto number : by) {
-        note.signatures.push_back(signed_by(key_number(number), note.text));
+        note.signatures.push_back(signed_by(key_of(number), note.text));
     }
     return to_text(note);
 }
 
-using Files = std::map<std::string, std::string>;
-
 Files files_of(const std::vector<std::string>& leaves, const std::vector<unsigned char>& by = {3}) {
-    Files files{{"checkpoint", signed_over(leaves, leaves.size(), by)}};
-    std::vector<Hash> roots;
-    for (std::size_t first = 0; first < leaves.size(); first += tile_width) {
-        const auto width = std::min<std::size_t>(tile_width, leaves.size() - first);
-        const std::vector<std::string> part(
-            leaves.begin() + static_cast<std::ptrdiff_t>(first),
-            leaves.begin() + static_cast<std::ptrdiff_t>(first + width));
-        Tile hashes;
-        for (const auto& leaf : part) {
-            hashes.push_back(leaf_hash(leaf));
-        }
-        const auto index = first / tile_width;
-        files[path_of({.level = entries_level, .index = index, .width = width})] = to_bundle(part);
-        files[path_of({.level = 0, .index = index, .width = width})] = to_bytes(hashes);
-        if (width == tile_width) {
-            roots.push_back(root_of(hashes));
-        }
-    }
-    if (!roots.empty()) {
-        files[path_of({.level = 1, .index = 0, .width = roots.size()})] = to_bytes(roots);
-    }
-    return files;
+    return audit::files_of(leaves, signed_over(leaves, leaves.size(), by));
 }
 
 LogFinding verified(const Files& files, unsigned char trusted, std::string_view older = {}) {
-    return verify_log(
-        [&files](const std::string& path) {
-            const auto found = files.find(path);
-            return found == files.end() ? std::nullopt : std::optional(found->second);
-        },
-        key_number(trusted).verifier(), older);
+    return verify_files(files, key_of(trusted).verifier(), older);
 }
 
 std::string told(const LogFinding& finding) {
@@ -119,55 +64,55 @@ std::string told(const LogFinding& finding) {
 
 BOOST_AUTO_TEST_CASE(the_statement_names_the_log_its_size_and_both_keys) {
     const KeyChange change{
-        .index = 5, .before = key_number(1).verifier(), .after = key_number(2).verifier()};
+        .index = 5, .before = key_of(1).verifier(), .after = key_of(2).verifier()};
     BOOST_TEST(statement_of(change) == "phanbien/log-key-change@v1\nmttq.example/log\n5\n" +
                                            to_text(change.before) + "\n" + to_text(change.after) +
                                            "\n");
 }
 
 BOOST_AUTO_TEST_CASE(each_size_has_the_key_that_signs_it) {
-    LogKeys keys(key_number(1).verifier());
-    BOOST_TEST((keys.at(100) == key_number(1).verifier()));
-    BOOST_TEST(!keys.add(change_at(5, key_number(1), key_number(2)), 5).has_value());
-    BOOST_TEST(!keys.add(change_at(9, key_number(2), key_number(3)), 9).has_value());
-    BOOST_TEST((keys.at(5) == key_number(1).verifier()));
-    BOOST_TEST((keys.at(6) == key_number(2).verifier()));
-    BOOST_TEST((keys.at(9) == key_number(2).verifier()));
-    BOOST_TEST((keys.at(10) == key_number(3).verifier()));
-    BOOST_TEST((keys.newest() == key_number(3).verifier()));
-    BOOST_TEST((keys.beside(6) == key_number(1).verifier()));
-    BOOST_TEST((keys.beside(10) == key_number(2).verifier()));
+    LogKeys keys(key_of(1).verifier());
+    BOOST_TEST((keys.at(100) == key_of(1).verifier()));
+    BOOST_TEST(!keys.add(key_change_leaf(5, key_of(1), key_of(2)), 5).has_value());
+    BOOST_TEST(!keys.add(key_change_leaf(9, key_of(2), key_of(3)), 9).has_value());
+    BOOST_TEST((keys.at(5) == key_of(1).verifier()));
+    BOOST_TEST((keys.at(6) == key_of(2).verifier()));
+    BOOST_TEST((keys.at(9) == key_of(2).verifier()));
+    BOOST_TEST((keys.at(10) == key_of(3).verifier()));
+    BOOST_TEST((keys.newest() == key_of(3).verifier()));
+    BOOST_TEST((keys.beside(6) == key_of(1).verifier()));
+    BOOST_TEST((keys.beside(10) == key_of(2).verifier()));
     BOOST_TEST(!keys.beside(5).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(a_change_that_does_not_hold_is_refused) {
-    const LogKeys keys(key_number(1).verifier());
-    const auto good = change_at(5, key_number(1), key_number(2));
+    const LogKeys keys(key_of(1).verifier());
+    const auto good = key_change_leaf(5, key_of(1), key_of(2));
     BOOST_TEST(refused(keys, good, 5) == "");
     BOOST_TEST(refused(keys, good, 6) == "the old key did not sign this change of key");
     BOOST_TEST(refused(keys, leaf_at(5, "log_key_changed"), 5) ==
                "it is no well-formed change of the log's key");
-    BOOST_TEST(refused(keys, change_at(5, key_number(1), key_number(1)), 5) ==
+    BOOST_TEST(refused(keys, key_change_leaf(5, key_of(1), key_of(1)), 5) ==
                "the new key was used before");
     const auto other = "other.example/log";
-    BOOST_TEST(refused(keys, change_at(5, key_number(1, other), key_number(2, other)), 5) ==
+    BOOST_TEST(refused(keys, key_change_leaf(5, key_of(1, other), key_of(2, other)), 5) ==
                "it changes the key of another log");
     // Signed by one of the two only.
-    auto members = key_change_members(5, key_number(1), key_number(2));
-    const auto theirs = key_change_members(5, key_number(3), key_number(4));
+    auto members = key_change_members(5, key_of(1), key_of(2));
+    const auto theirs = key_change_members(5, key_of(3), key_of(4));
     members["signature_after"] = theirs.at("signature_after");
     BOOST_TEST(refused(keys, leaf_at(5, "log_key_changed", members), 5) ==
                "the new key did not sign this change of key");
-    members = key_change_members(5, key_number(1), key_number(2));
+    members = key_change_members(5, key_of(1), key_of(2));
     members["signature_before"] = theirs.at("signature_before");
     BOOST_TEST(refused(keys, leaf_at(5, "log_key_changed", members), 5) ==
                "the old key did not sign this change of key");
     // A second one has to go on from the first, and not back.
-    LogKeys changed(key_number(1).verifier());
+    LogKeys changed(key_of(1).verifier());
     BOOST_REQUIRE(!changed.add(good, 5).has_value());
-    BOOST_TEST(refused(changed, change_at(9, key_number(1), key_number(3)), 9) ==
+    BOOST_TEST(refused(changed, key_change_leaf(9, key_of(1), key_of(3)), 9) ==
                "it does not go on from the key in force");
-    BOOST_TEST(refused(changed, change_at(9, key_number(2), key_number(1)), 9) ==
+    BOOST_TEST(refused(changed, key_change_leaf(9, key_of(2), key_of(1)), 9) ==
                "the new key was used before");
 }
 
@@ -180,7 +125,7 @@ BOOST_AUTO_TEST_CASE(a_log_holds_by_every_key_it_ever_had_and_by_no_other) {
             BOOST_TEST(told(finding) == "", "key " << int{number});
             BOOST_TEST(finding.older.value() == 4U);
             BOOST_TEST(finding.keys.changes().size() == 2U);
-            BOOST_TEST((finding.keys.newest() == key_number(3).verifier()));
+            BOOST_TEST((finding.keys.newest() == key_of(3).verifier()));
         }
         BOOST_TEST(told(verified(files, 4)).find("none of this log's") != std::string::npos);
     }
@@ -213,10 +158,10 @@ BOOST_AUTO_TEST_CASE(right_behind_a_change_both_keys_sign) {
 
 BOOST_AUTO_TEST_CASE(a_change_signed_by_nobody_ends_the_way_and_is_named) {
     auto leaves = leaves_with_changes(12);
-    auto members = key_change_members(second_change, key_number(2), key_number(3));
+    auto members = key_change_members(second_change, key_of(2), key_of(3));
     const auto signature = members.at("signature_after");
     members["signature_before"] = signature;
-    leaves[second_change] = leaf_at(second_change, std::string(key_change_act), members);
+    leaves[second_change] = leaf_at(second_change, key_change_act, members);
     for (const auto trusted : all_keys) {
         BOOST_TEST(told(verified(files_of(leaves), trusted)) ==
                    "entry 9: the old key did not sign this change of key");

@@ -5,7 +5,8 @@
 #include <map>
 #include <random>
 
-#include "growing_log.hpp"
+#include "log_files.hpp"
+#include "test_keys.hpp"
 
 using namespace phanbien;
 using namespace phanbien::audit;
@@ -14,12 +15,8 @@ BOOST_AUTO_TEST_SUITE(log_verifier)
 
 namespace {
 
-using Files = std::map<std::string, std::string>;
-
 Signer office() {
-    Seed seed{};
-    seed.fill(7);
-    return Signer("mttq.example/log", seed);
+    return key_of(7);
 }
 
 // Leaves as schemas/event.md has them: seven dossiers whose events take turns with the office's.
@@ -44,56 +41,17 @@ std::vector<std::string> some_leaves(std::uint64_t count) {
     return leaves;
 }
 
-Hash root_over(const std::vector<std::string>& leaves, std::uint64_t size) {
-    std::vector<Hash> hashes;
-    for (std::uint64_t i = 0; i < size; ++i) {
-        hashes.push_back(leaf_hash(leaves[i]));
-    }
-    return root_of(hashes);
-}
-
 std::string checkpoint_over(const std::vector<std::string>& leaves, std::uint64_t size) {
     return sign({.origin = "mttq.example/log", .size = size, .root = root_over(leaves, size)},
                 office());
 }
 
 Files files_of(const std::vector<std::string>& leaves) {
-    Files files{{"checkpoint", checkpoint_over(leaves, leaves.size())}};
-    std::vector<Hash> nodes;
-    for (std::size_t first = 0; first < leaves.size(); first += tile_width) {
-        const auto width = std::min<std::size_t>(tile_width, leaves.size() - first);
-        const std::vector<std::string> bundle(
-            leaves.begin() + static_cast<std::ptrdiff_t>(first),
-            leaves.begin() + static_cast<std::ptrdiff_t>(first + width));
-        files[path_of({.level = entries_level, .index = first / tile_width, .width = width})] =
-            to_bundle(bundle);
-        for (const auto& leaf : bundle) {
-            nodes.push_back(leaf_hash(leaf));
-        }
-    }
-    for (int level = 0; !nodes.empty(); ++level) {
-        std::vector<Hash> above;
-        for (std::size_t first = 0; first < nodes.size(); first += tile_width) {
-            const auto width = std::min<std::size_t>(tile_width, nodes.size() - first);
-            const auto tile = std::span(nodes).subspan(first, width);
-            files[path_of({.level = level, .index = first / tile_width, .width = width})] =
-                to_bytes({tile.begin(), tile.end()});
-            if (width == tile_width) {
-                above.push_back(root_of(tile));
-            }
-        }
-        nodes = std::move(above);
-    }
-    return files;
+    return audit::files_of(leaves, checkpoint_over(leaves, leaves.size()));
 }
 
 LogFinding verified(const Files& files, std::string_view older = {}) {
-    return verify_log(
-        [&files](const std::string& path) {
-            const auto found = files.find(path);
-            return found == files.end() ? std::nullopt : std::optional(found->second);
-        },
-        office().verifier(), older);
+    return verify_files(files, office().verifier(), older);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "growing_log.hpp"
+#include "test_keys.hpp"
 
 using namespace phanbien;
 using namespace phanbien::audit;
@@ -11,15 +12,9 @@ BOOST_AUTO_TEST_SUITE(witness)
 
 namespace {
 
-Signer key_of(const std::string& name, unsigned char byte, KeyType type) {
-    Seed seed{};
-    seed.fill(byte);
-    return {name, seed, type};
-}
-
-const Signer office = key_of("office.example/log", 1, KeyType::log);
-const Signer neighbour = key_of("neighbour.example/witness", 2, KeyType::witness);
-const Signer stranger = key_of("stranger.example/witness", 3, KeyType::witness);
+const Signer office = key_of(1, "office.example/log");
+const Signer neighbour = key_of(2, "neighbour.example/witness", KeyType::witness);
+const Signer stranger = key_of(3, "stranger.example/witness", KeyType::witness);
 
 // A log as its tiles.
 class TilesOfLog final : public Tiles {

@@ -12,14 +12,7 @@ using namespace phanbien::dossier;
 namespace {
 
 struct Answering : SmallOffice {
-    Answering() {
-        registers();
-        decides_forms();
-        asks_reviewers();
-        gathers();
-        synthesises();
-        issues();
-    }
+    Answering() { comes_to_answers(); }
 
     void drafts(std::size_t index, const std::string& disposition, const std::string& text) {
         does(drafter(), DraftAnswer{recommendation(index), disposition, text, std::nullopt});

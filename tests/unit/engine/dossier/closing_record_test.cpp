@@ -17,12 +17,7 @@ struct PlainNames : Names {
 
 struct ClosingOffice : SmallOffice {
     void goes_to_checking() {
-        registers();
-        decides_forms();
-        asks_reviewers();
-        gathers();
-        synthesises();
-        issues();
+        comes_to_answers();
         answers();
         checks();
     }

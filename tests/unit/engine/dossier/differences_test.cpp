@@ -128,23 +128,14 @@ BOOST_AUTO_TEST_CASE(an_answer_is_told_with_the_opinions_that_were_taken_in_unto
 }
 
 BOOST_AUTO_TEST_CASE(a_private_draft_of_an_answer_is_no_difference) {
-    registers();
-    decides_forms();
-    asks_reviewers();
-    gathers();
-    synthesises();
-    issues();
+    comes_to_answers();
     const auto from = dossier.revision;
     does(drafter(), DraftAnswer{recommendation(0), "accepted", "Chưa nói ra.", std::nullopt});
     BOOST_TEST(since(from).empty());
 }
 
 BOOST_AUTO_TEST_CASE(what_a_dropped_recommendation_lets_go_is_told_with_that_event) {
-    registers();
-    decides_forms();
-    asks_reviewers();
-    gathers();
-    synthesises();
+    comes_to_synthesis();
     const auto from = dossier.revision;
     does(specialist(), DropRecommendation{.recommendation = recommendation(0), .reason = "Trùng."});
     const auto found = since(from);
@@ -155,11 +146,7 @@ BOOST_AUTO_TEST_CASE(what_a_dropped_recommendation_lets_go_is_told_with_that_eve
 }
 
 BOOST_AUTO_TEST_CASE(whatever_differs_was_done_by_an_event_in_between) {
-    registers();
-    decides_forms();
-    asks_reviewers();
-    gathers();
-    synthesises();
+    comes_to_synthesis();
     does(specialist(),
          SplitOpinions{.recommendation = recommendation(0), .opinions = {opinion(2)}});
     does(specialist(),

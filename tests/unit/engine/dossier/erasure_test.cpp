@@ -75,11 +75,7 @@ BOOST_AUTO_TEST_CASE(only_what_the_person_said_is_taken_out) {
 }
 
 BOOST_AUTO_TEST_CASE(the_dossier_is_the_same_from_the_words_and_from_what_remains) {
-    registers();
-    decides_forms();
-    asks_reviewers();
-    gathers();
-    synthesises();
+    comes_to_synthesis();
     auto remains = log;
     for (auto& event : remains) {
         if (holds_words_of(event.body, {opinion(0)})) {

@@ -17,12 +17,7 @@ const auto other_registrar = person("elsewhere", front_id, {"registrar"});
 
 struct Restricted : SmallOffice {
     Restricted() {
-        registers();
-        decides_forms();
-        asks_reviewers();
-        gathers();
-        synthesises();
-        issues();  // nobody of the host is asked for anything
+        comes_to_answers();  // nobody of the host is asked for anything
     }
 
     void restricts() { raises(committee(), "access.restrict", {{"reason", "Có đời tư."}}); }

@@ -73,14 +73,6 @@ RouteOffice::RouteOffice()
     comes_to_synthesis();
 }
 
-void RouteOffice::comes_to_synthesis() {
-    registers();
-    decides_forms();
-    asks_reviewers();
-    gathers();
-    synthesises();
-}
-
 std::vector<EventBody> RouteOffice::submits(const std::string& author, boost::json::object more) {
     return does(member(author, {"specialist"}),
                 Act{.event = "criticism.submit", .data = std::move(more)});

@@ -15,10 +15,8 @@ people::Actor member(const std::string& name, std::vector<std::string> roles = {
 
 class RouteOffice : public SmallOffice, public Routes {
   public:
-    RouteOffice();
+    RouteOffice();  // has come to the synthesis
 
-    // As far as the synthesis with its recommendations.
-    void comes_to_synthesis();
     // The author submits the document, in which there is `scan`.
     std::vector<EventBody> submits(const std::string& author = "an",
                                    boost::json::object more = {{"document", "scan"}});

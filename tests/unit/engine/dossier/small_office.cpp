@@ -153,6 +153,19 @@ void SmallOffice::checks() {
     does(specialist(), AcceptAnswer{.recommendation = recommendation(1), .remark = ""});
 }
 
+void SmallOffice::comes_to_synthesis() {
+    registers();
+    decides_forms();
+    asks_reviewers();
+    gathers();
+    synthesises();
+}
+
+void SmallOffice::comes_to_answers() {
+    comes_to_synthesis();
+    issues();
+}
+
 bool SmallOffice::in(const std::string& state) const {
     return std::ranges::find(dossier.instance.configuration, state) !=
            dossier.instance.configuration.end();

@@ -82,6 +82,9 @@ class SmallOffice : public Surroundings, public IdSource {
     void issues();
     void answers();  // the drafting body answers both
     void checks();   // both answers accepted
+    // The usual way from the beginning: to the synthesis with its recommendations, to the answers.
+    void comes_to_synthesis();
+    void comes_to_answers();
 
     bool in(const std::string& state) const;
     std::vector<std::string> offered(const people::Actor& actor);

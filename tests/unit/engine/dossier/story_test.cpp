@@ -160,12 +160,7 @@ BOOST_AUTO_TEST_CASE(a_withdrawn_draft_may_come_back) {
 }
 
 BOOST_AUTO_TEST_CASE(a_recalled_criticism_loses_its_number_and_gets_a_new_one) {
-    registers();
-    decides_forms();
-    asks_reviewers();
-    gathers();
-    synthesises();
-    issues();
+    comes_to_answers();
     BOOST_TEST(access(dossier, drafter(), workflow, *interpreter).recommendations);
     raises(committee(), "criticism.recall", because("Sai số liệu"));
     BOOST_TEST(in("synthesis"));
@@ -183,12 +178,7 @@ BOOST_AUTO_TEST_CASE(a_recalled_criticism_loses_its_number_and_gets_a_new_one) {
 }
 
 BOOST_AUTO_TEST_CASE(what_was_answered_to_a_recalled_criticism_is_answered_again) {
-    registers();
-    decides_forms();
-    asks_reviewers();
-    gathers();
-    synthesises();
-    issues();
+    comes_to_answers();
     answers();
     checks();
     raises(committee(), "criticism.recall", because("Sai số liệu"));
@@ -222,11 +212,7 @@ BOOST_AUTO_TEST_CASE(a_review_without_any_recommendation_can_end) {
 }
 
 BOOST_AUTO_TEST_CASE(a_recommendation_left_without_opinions_is_not_submitted) {
-    registers();
-    decides_forms();
-    asks_reviewers();
-    gathers();
-    synthesises();
+    comes_to_synthesis();
     does(specialist(), SplitOpinions{recommendation(1), {opinion(1)}});
     does(specialist(), SetOpinionAside{opinion(1), "Ngoài phạm vi"});
     const auto why = refusal(specialist(), Act{"criticism.submit", {}});
@@ -272,11 +258,7 @@ BOOST_AUTO_TEST_CASE(more_opinions_may_be_gathered_before_the_criticism) {
 }
 
 BOOST_AUTO_TEST_CASE(an_opinion_withdrawn_later_leaves_its_recommendation) {
-    registers();
-    decides_forms();
-    asks_reviewers();
-    gathers();
-    synthesises();
+    comes_to_synthesis();
     raises(specialist(), "consultation.reopen", because("Thiếu ý kiến"));
     // Its review is finished; only a new request lets it take something back.
     BOOST_TEST(refusal(women(), WithdrawOpinion{opinion(0), "Nhầm"}).code == "review.completed");
@@ -290,12 +272,7 @@ BOOST_AUTO_TEST_CASE(an_opinion_withdrawn_later_leaves_its_recommendation) {
 }
 
 BOOST_AUTO_TEST_CASE(an_answer_sent_back_is_answered_again) {
-    registers();
-    decides_forms();
-    asks_reviewers();
-    gathers();
-    synthesises();
-    issues();
+    comes_to_answers();
     answers();
     does(specialist(), AcceptAnswer{.recommendation = recommendation(0), .remark = ""});
     const auto happened = does(specialist(), ReturnAnswer{.recommendation = recommendation(1),
@@ -317,12 +294,7 @@ BOOST_AUTO_TEST_CASE(an_answer_sent_back_is_answered_again) {
 }
 
 BOOST_AUTO_TEST_CASE(several_answers_go_back_together) {
-    registers();
-    decides_forms();
-    asks_reviewers();
-    gathers();
-    synthesises();
-    issues();
+    comes_to_answers();
     answers();
     const auto why = refusal(specialist(), Act{"answers.return", {}});
     BOOST_TEST(why.code == "requirement.unmet");
@@ -333,12 +305,7 @@ BOOST_AUTO_TEST_CASE(several_answers_go_back_together) {
 }
 
 BOOST_AUTO_TEST_CASE(a_revised_recommendation_needs_another_answer) {
-    registers();
-    decides_forms();
-    asks_reviewers();
-    gathers();
-    synthesises();
-    issues();
+    comes_to_answers();
     answers();
     auto revised = log.back();
     revised.sequence = dossier.revision + 1;

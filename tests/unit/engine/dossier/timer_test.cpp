@@ -10,14 +10,7 @@ using namespace phanbien::dossier;
 namespace {
 
 struct Awaiting : SmallOffice {
-    Awaiting() {
-        registers();
-        decides_forms();
-        asks_reviewers();
-        gathers();
-        synthesises();
-        issues();
-    }
+    Awaiting() { comes_to_answers(); }
 
     Elapse due() const { return {.timer = "task:answer", .event = "due.answer", .data = {}}; }
 };

@@ -39,14 +39,6 @@ std::string joined_kinds(const Kinds& kinds) {
 
 struct Watched : SmallOffice {
     std::string found() const { return joined_kinds(found_in(*this)); }
-    void comes_to_answers() {
-        registers();
-        decides_forms();
-        asks_reviewers();
-        gathers();
-        synthesises();
-        issues();
-    }
     // An event of the newest moment that no command was given for.
     std::string found_of(const people::Actor& actor, EventBody body) const {
         const Event event{.id = EventId("given"),
