@@ -2,6 +2,7 @@
 // would have written, whatever stood there.
 #include <boost/test/unit_test.hpp>
 #include <random>
+#include <set>
 
 #include "tests/contract/stores.hpp"
 
@@ -147,6 +148,42 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_number_taken_back_is_marked_once_it_is_new, Plac
     });
     const auto listed = place.store->open_reading()->listed(DossierId("d1"));
     BOOST_TEST((listed.projection.revoked == now.revoked));
+}
+
+// Remembered rows would hide that somebody else took them out or wrote others.
+BOOST_AUTO_TEST_CASE_TEMPLATE(rows_written_without_an_event_raise_the_epoch, Place, Stores) {
+    Place place;
+    std::set<std::uint64_t> epochs;
+    const auto note = [&](runtime::Writing& writing) {
+        BOOST_TEST(epochs.insert(writing.lists_epoch()).second);
+    };
+    write(*place.store, note);
+    write(*place.store, [&](runtime::Writing& writing) {
+        writing.put_calendar({.year = 2026,
+                              .hash = "h",
+                              .text = "t",
+                              .origin = "shipped",
+                              .at = at(1),
+                              .actor = {}});
+        note(writing);
+        writing.forget_projections({});
+        note(writing);
+    });
+    write(*place.store, [&](runtime::Writing& writing) {
+        const auto epoch = writing.lists_epoch();
+        BOOST_TEST(epochs.contains(epoch));
+        writing.replace_projection(projection("d1", 100));
+        BOOST_TEST(writing.lists_epoch() == epoch);
+    });
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(who_is_alone_has_every_duty, Place, Stores) {
+    Place place;
+    write(*place.store, [](runtime::Writing& writing) {
+        writing.others_may_start();
+        BOOST_TEST(writing.is_alone());
+        BOOST_TEST(writing.has_duty());
+    });
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -52,6 +52,19 @@ BOOST_AUTO_TEST_CASE(a_refusal_leaves_nothing) {
     BOOST_TEST(perform("d9", specialist(), propose_scope()).has_error());
 }
 
+// As another process does that makes the lists anew.
+BOOST_AUTO_TEST_CASE(rows_that_somebody_else_replaced_are_written_whole) {
+    registers("d1");
+    BOOST_TEST(!runtime::run_and_wait(
+        *committer, [](runtime::Writing& writing) { writing.forget_projections({}); }));
+    does("d1", specialist(), propose_scope());
+    const auto reading = real_store->open_reading();
+    const auto row = reading->dossier_row(DossierId("d1"));
+    BOOST_TEST_REQUIRE(row.has_value());
+    BOOST_TEST(row->revision == at_head("d1").revision);
+    BOOST_TEST(!reading->inbox(committee(), 10).empty());
+}
+
 BOOST_AUTO_TEST_CASE(made_things_are_named_in_the_receipt) {
     registers("d1");
     does("d1", specialist(), propose_scope());
