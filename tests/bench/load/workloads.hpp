@@ -13,7 +13,8 @@ namespace phanbien::bench {
 // W1: dossiers with their task events, beside the bare server in turn.
 boost::json::object measure_dossiers(const Bench& bench, const std::filesystem::path& office);
 
-// W2: opinions into one campaign, one in each request, beside the bare server in turn.
+// W2: opinions into one campaign, one in each request, then a hundred ("batch"), beside the bare
+// server in turn; the hundreds also beside the same rows written by SOCI alone.
 boost::json::object measure_opinions(const Bench& bench, const std::filesystem::path& office);
 // W1 and W2 again after bench.events events, beside the empty office in turn, and the inbox then.
 boost::json::object measure_growth(const Bench& bench, const std::filesystem::path& office);
