@@ -8,6 +8,7 @@
 #include "adapters/storage/content_tables.hpp"
 #include "adapters/storage/directory_tables.hpp"
 #include "adapters/storage/dossier_tables.hpp"
+#include "adapters/storage/inbox_tables.hpp"
 #include "adapters/storage/log_tables.hpp"
 #include "adapters/storage/log_tree_tables.hpp"
 #include "adapters/storage/register_tables.hpp"
@@ -27,6 +28,7 @@ struct Tables {
     ContentTables content{connection};
     AccountTables accounts{connection};
     DossierTables dossiers{connection};
+    InboxTables inboxes{connection};
     RegisterTables registers{connection};
     CalendarTables calendars{connection};
     DirectoryTables directory{connection};
@@ -87,11 +89,11 @@ class ReadsFrom : public Port {
         return listed;
     }
     std::vector<runtime::InboxTask> inbox(const people::Actor& actor, std::size_t limit) override {
-        return ready().dossiers.inbox(actor, limit);
+        return ready().inboxes.mine(actor, limit);
     }
     std::vector<runtime::InboxTask> waiting_for_others(const people::Actor& actor,
                                                        std::size_t limit) override {
-        return ready().dossiers.waiting_for_others(actor, limit);
+        return ready().inboxes.of_others(actor, limit);
     }
     std::vector<runtime::InboxApproval> approvals(const people::Actor& actor,
                                                   std::size_t limit) override {
