@@ -6,9 +6,10 @@
 //         [--folder DIR] [--phanbien FILE] [--output FILE]
 //     load_bench --check      a short run of W1: that everything still works; no figure is kept
 //
-// Without a name: W0 to W4. W4 among a million dossiers (--dossiers 1000000) and growth to a
-// million events fill the data through the server, which takes minutes. DIR has to be on the disk
-// that is to be measured; it is made and removed again. PHANBIEN_BINARY names the server where
+// Without a name: W0 to W4. Growth to a million events fills the data through the server, which
+// takes minutes; W4 among a million dossiers (--dossiers 1000000) copies rows of lists. DIR has to
+// be on the disk that is to be measured; it is made and removed again. PHANBIEN_BINARY names the
+// server where
 // --phanbien does not.
 #include <algorithm>
 #include <cstdio>
