@@ -86,7 +86,7 @@ int calendar_command(Arguments arguments) {
         std::cerr << calendar_usage;
         return wrong_call;
     }
-    House house{data_folder(words), alarms_of("calendar")};
+    House house{data_place(words), alarms_of("calendar")};
     if (what == "list") {
         return list(house);
     }

@@ -19,8 +19,9 @@ namespace {
 constexpr std::string_view environment_prefix = "PHANBIEN_";
 
 // What our own tests say to each other; a server they start sees it too.
-constexpr std::array<std::string_view, 4> variables_of_tests{"PHANBIEN_BINARY", "PHANBIEN_KILLS",
-                                                             "PHANBIEN_SCREENS", "PHANBIEN_SEED"};
+constexpr std::array<std::string_view, 5> variables_of_tests{"PHANBIEN_BINARY", "PHANBIEN_KILLS",
+                                                             "PHANBIEN_SCREENS", "PHANBIEN_SEED",
+                                                             "PHANBIEN_TEST_POSTGRESQL"};
 
 // What may stand in a file or the environment; flags may say more.
 options::options_description settings() {
@@ -32,6 +33,9 @@ options::options_description settings() {
          "IP address and port to serve on; port 0 takes a free one, [::1]:8080 is IPv6")  //
         ("data", options::value<std::string>(),
          "folder of the office's data; made when missing")  //
+        ("db", options::value<std::string>(),
+         "postgresql://USER@HOST:PORT/NAME, where the database is not SQLite in that folder; the "
+         "password is better kept in ~/.pgpass")  //
         ("workflows", options::value<std::string>()->default_value(""),
          "folder of definitions (.scxml) new dossiers follow, instead of those in the binary")  //
         ("workflow", options::value<std::string>()->default_value(""),
@@ -200,6 +204,12 @@ Configuration read_configuration(Arguments arguments, const Environment& environ
     if (out.demo && out.read_only) {
         throw ConfigurationError("demo: cannot be loaded where nothing may be written (read-only)");
     }
+    if (values.contains("db")) {
+        out.database = values["db"].as<std::string>();
+        if (out.database.empty()) {
+            throw ConfigurationError("db: names no database; leave it out for SQLite");
+        }
+    }
     split_listen(values["listen"].as<std::string>(), out);
     out.data = values["data"].as<std::string>();
     out.workflow = values["workflow"].as<std::string>();
@@ -213,7 +223,7 @@ Configuration read_configuration(Arguments arguments, const Environment& environ
 
 std::string configuration_help() {
     std::ostringstream out;
-    out << "phanbien serve --data DIR [SETTING…]\n\n"
+    out << "phanbien serve --data DIR [--db URL] [SETTING…]\n\n"
         << settings() << '\n'
         << flags()
         << "\nA flag wins over the environment, the environment over the file. An unknown flag, "

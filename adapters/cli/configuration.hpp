@@ -18,6 +18,7 @@ struct Configuration {
     std::string host;
     std::uint16_t port = 0;
     std::string data;
+    std::string database;   // postgresql://…; empty: SQLite in the folder of the data
     std::string workflows;  // folder; empty: those in the binary
     std::string workflow;   // one more file, or empty
     std::string log_level;

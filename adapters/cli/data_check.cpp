@@ -1,7 +1,6 @@
 #include "adapters/cli/data_check.hpp"
 
 #include "adapters/cli/house.hpp"
-#include "adapters/storage/sqlite_store.hpp"
 #include "engine/runtime/lists.hpp"
 
 namespace phanbien::cli {
@@ -25,8 +24,7 @@ void compare_lists(runtime::Store& store, runtime::Reading& reading, DataCheck& 
 
 }  // namespace
 
-DataCheck check_data(const std::filesystem::path& data, const audit::VerifierKey& key,
-                     Instant now) {
+DataCheck check_data(const storage::DataPlace& data, const audit::VerifierKey& key, Instant now) {
     const auto store = storage::open_read_only_store(data);
     const auto damage = storage::find_damage(data);
     const auto reading = store->open_reading();

@@ -6,8 +6,7 @@
 // names of uploads and the index of texts are only held against SQLite's own rules. One thread.
 #pragma once
 
-#include <filesystem>
-
+#include "adapters/storage/data_place.hpp"
 #include "engine/runtime/log_check.hpp"
 
 namespace phanbien::cli {
@@ -20,6 +19,6 @@ struct DataCheck {
 };
 
 // Throws StoreFailure for data that are not there, cannot be read at all or wait for a migration.
-DataCheck check_data(const std::filesystem::path& data, const audit::VerifierKey& key, Instant now);
+DataCheck check_data(const storage::DataPlace& data, const audit::VerifierKey& key, Instant now);
 
 }  // namespace phanbien::cli

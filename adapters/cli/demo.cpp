@@ -7,13 +7,15 @@
 #include "adapters/cli/demo_procedures.hpp"
 #include "adapters/cli/demo_story.hpp"
 #include "adapters/cli/embedded_text.hpp"
-#include "adapters/storage/data_directory.hpp"
+#include "adapters/storage/data_place.hpp"
 
 namespace phanbien::cli {
 
 using namespace dossier;
 
 namespace {
+
+constexpr std::string_view unfinished_name = "demo-unfinished";
 
 GiveOpinion opinion(std::string eid, std::string heading, std::string stance, std::string text,
                     std::string proposal = {}) {
@@ -243,34 +245,53 @@ void tell_all(House& house) {
     tell_waiting(story);
 }
 
-bool has_office(const std::filesystem::path& database) {
-    std::error_code missing;
-    const auto bytes = std::filesystem::file_size(database, missing);
-    return !missing && bytes != 0;
+void tell_in(const storage::DataPlace& place, const House::Rules& rules, const Alarms& alarms) {
+    House house{place, rules, alarms};
+    house.office.adopt(by_hash(rules.procedures));
+    house.office.adopt_routes();
+    house.office.adopt_calendars(embedded_calendars());
+    tell_all(house);
+    house.stop();
 }
 
-}  // namespace
-
-bool load_demo(const std::filesystem::path& data, const House::Rules& rules, const Alarms& alarms) {
+bool load_into_folder(const std::filesystem::path& data, const House::Rules& rules,
+                      const Alarms& alarms) {
     const storage::DataDirectory directory{data};  // for ourselves until it is complete
-    if (has_office(directory.database())) {
+    if (storage::has_office(data)) {
         return false;
     }
-    const auto unfinished = data / "demo-unfinished";
+    const auto unfinished = data / unfinished_name;
     std::filesystem::remove_all(unfinished);
-    {
-        House house{unfinished, rules, alarms};
-        house.office.adopt(by_hash(rules.procedures));
-        house.office.adopt_routes();
-        house.office.adopt_calendars(embedded_calendars());
-        tell_all(house);
-        house.stop();
-    }  // closing leaves the database in one file
+    tell_in(unfinished, rules, alarms);  // closing leaves the database in one file
     std::filesystem::rename(unfinished / log_key_file, data / log_key_file);
     const auto told = unfinished / directory.database().filename();
     std::filesystem::rename(told, directory.database());
     std::filesystem::remove_all(unfinished);
     return true;
+}
+
+// A database is not moved into place, so a mark in the folder says that it is not complete.
+bool load_into_database(const storage::DataPlace& place, const House::Rules& rules,
+                        const Alarms& alarms) {
+    const auto mark = place.folder / unfinished_name;
+    if (std::filesystem::exists(mark)) {
+        throw std::runtime_error("the demo was interrupted; make the database anew, and remove " +
+                                 mark.string());
+    }
+    if (storage::has_office(place)) {
+        return false;
+    }
+    std::filesystem::create_directories(mark);
+    tell_in(place, rules, alarms);
+    std::filesystem::remove(mark);
+    return true;
+}
+
+}  // namespace
+
+bool load_demo(const storage::DataPlace& place, const House::Rules& rules, const Alarms& alarms) {
+    return place.database.empty() ? load_into_folder(place.folder, rules, alarms)
+                                  : load_into_database(place, rules, alarms);
 }
 
 std::string demo_table(runtime::Reading& reading) {

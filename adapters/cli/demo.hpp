@@ -15,10 +15,11 @@ namespace phanbien::cli {
 // Of every demo account; known to everybody, hence only for an office that is a demo.
 inline constexpr std::string_view demo_password = "PhanBien@2026";
 
-// Makes the demo the office of a folder that has none, whole or not at all: it is told in a folder
-// of its own and moved when it is complete, so that one that was interrupted is begun anew. False
-// when the folder has an office already. Throws std::runtime_error when a step is refused.
-bool load_demo(const std::filesystem::path& data, const House::Rules& rules, const Alarms& alarms);
+// Makes the demo the office of a place that has none, whole or not at all: in a folder it is told
+// apart and moved when it is complete, so that one that was interrupted is begun anew; on
+// PostgreSQL one that was interrupted is refused. False when there is an office already. Throws
+// std::runtime_error when a step is refused.
+bool load_demo(const storage::DataPlace& place, const House::Rules& rules, const Alarms& alarms);
 
 // The accounts to sign in with, as a table; empty when this office is no demo.
 std::string demo_table(runtime::Reading& reading);

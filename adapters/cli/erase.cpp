@@ -6,7 +6,6 @@
 
 #include "adapters/cli/house.hpp"
 #include "adapters/cli/words.hpp"
-#include "adapters/storage/sqlite_store.hpp"
 #include "engine/audit/sha256.hpp"
 #include "engine/runtime/erasure.hpp"
 
@@ -82,7 +81,7 @@ int erase_command(Arguments arguments) {
         std::cerr << erase_usage;
         return wrong_call;
     }
-    const auto data = data_folder(words);
+    const auto data = data_place(words);
     {
         House house{data, alarms_of("erase")};
         const auto plan = runtime::plan_erasure(*house.store->open_reading(), *order);

@@ -9,15 +9,14 @@
 #include "adapters/cli/export_log.hpp"
 #include "adapters/cli/words.hpp"
 #include "adapters/host/host.hpp"
-#include "adapters/storage/sqlite_store.hpp"
 #include "engine/runtime/named_dossier.hpp"
 
 namespace phanbien::cli {
 
 namespace {
 
-int export_history(const std::string& wanted, const std::string& data) {
-    const auto store = storage::open_sqlite_store(data, storage::Absent::refuse);
+int export_history(const std::string& wanted, const storage::DataPlace& data) {
+    const auto store = storage::open_store(data, storage::Absent::refuse);
     const auto reading = store->open_reading();
     const auto row = runtime::named_dossier(*reading, wanted);
     if (!row) {
@@ -50,7 +49,7 @@ int export_command(Arguments arguments) {
     const bool for_dossiers_only = !words.flag("--to").empty() || !words.flag("--since").empty();
     if (kind == "dossier") {
         return export_dossier({.dossier = words.plain[1],
-                               .data = data_folder(words),
+                               .data = data_place(words),
                                .to = words.flag("--to"),
                                .since = words.flag("--since")});
     }
@@ -61,8 +60,8 @@ int export_command(Arguments arguments) {
                      "phanbien export log FOLDER --data DIR\n";
         return wrong_call;
     }
-    return kind == "log" ? export_log(words.plain[1], data_folder(words))
-                         : export_history(words.plain[1], data_folder(words));
+    return kind == "log" ? export_log(words.plain[1], data_place(words))
+                         : export_history(words.plain[1], data_place(words));
 }
 
 }  // namespace phanbien::cli

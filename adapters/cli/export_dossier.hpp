@@ -4,13 +4,13 @@
 #include <optional>
 #include <string>
 
-#include "engine/runtime/store.hpp"
+#include "adapters/storage/data_place.hpp"
 
 namespace phanbien::cli {
 
 struct DossierWish {
     std::string dossier;  // its id or its code
-    std::string data;
+    storage::DataPlace data;
     std::string to;     // the file, which must be new; empty: <id>.zip here
     std::string since;  // the file of an older checkpoint, or empty
 };

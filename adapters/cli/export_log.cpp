@@ -58,7 +58,7 @@ class LogExport {
 
 }  // namespace
 
-int export_log(const std::string& folder, const std::string& data) {
+int export_log(const std::string& folder, const storage::DataPlace& data) {
     if (fs::exists(folder) && !fs::is_empty(folder)) {
         std::cerr << "phanbien export: " << folder << " is not empty\n";
         return failed;

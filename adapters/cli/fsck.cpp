@@ -60,11 +60,11 @@ void print_check_json(const DataCheck& check) {
     std::cout << boost::json::serialize(out) << '\n';
 }
 
-Result<audit::VerifierKey> key_of(const std::filesystem::path& data, const std::string& given) {
+Result<audit::VerifierKey> key_of(const std::filesystem::path& folder, const std::string& given) {
     if (!given.empty()) {
         return audit::parse_verifier_key(given);
     }
-    return host::existing_log_key(data / log_key_file).verifier();
+    return host::existing_log_key(folder / log_key_file).verifier();
 }
 
 }  // namespace
@@ -76,8 +76,8 @@ int fsck_command(Arguments arguments) {
         std::cerr << "phanbien fsck --data DIR [--key KEY] [--format text|json]\n";
         return wrong_call;
     }
-    const std::filesystem::path data = data_folder(words);
-    const auto key = key_of(data, words.flag("--key"));
+    const auto data = data_place(words);
+    const auto key = key_of(data.folder, words.flag("--key"));
     if (!key) {
         std::cerr << "phanbien fsck: " << key.error().vi << " / " << key.error().en << '\n';
         return wrong_call;

@@ -8,7 +8,6 @@
 #include "adapters/cli/embedded_text.hpp"
 #include "adapters/cli/file_text.hpp"
 #include "adapters/cli/sample_office.hpp"
-#include "adapters/storage/sqlite_store.hpp"
 #include "engine/audit/sha256.hpp"
 #include "engine/check/check.hpp"
 #include "engine/runtime/log_check.hpp"
@@ -96,9 +95,9 @@ Definitions definitions_in(const std::filesystem::path& folder) {
 
 // Of an office whose log was signed before: that key and no other. A change of key that was not
 // finished is finished or undone.
-audit::Signer signer_of(const std::filesystem::path& data, runtime::Store& store,
+audit::Signer signer_of(const std::filesystem::path& folder, runtime::Store& store,
                         runtime::Random& random) {
-    const auto file = data / log_key_file;
+    const auto file = folder / log_key_file;
     const auto newest = store.open_reading()->newest_checkpoint();
     if (!newest) {
         return host::log_key(file, {}, random);
@@ -114,8 +113,7 @@ audit::Signer nobodys_signer(runtime::Random& random) {
     return audit::Signer("phanbien.local/read-only", seed);
 }
 
-std::string doubts_told(const std::vector<audit::Doubt>& doubts,
-                        const std::filesystem::path& data) {
+std::string doubts_told(const std::vector<audit::Doubt>& doubts, const storage::DataPlace& data) {
     constexpr std::size_t told_max = 5;
     std::string text =
         "nhật ký không kiểm chứng được nên không làm việc trên dữ liệu này\n"
@@ -124,7 +122,7 @@ std::string doubts_told(const std::vector<audit::Doubt>& doubts,
         const auto& [where, what] = doubts[i];
         text += "  " + where + ": " + what.vi + " / " + what.en + "\n";
     }
-    const auto folder = data.string();
+    const auto folder = data.folder.string() + (data.database.empty() ? "" : " --db …");
     return text + "Hãy giữ nguyên thư mục dữ liệu; xem hết chỗ sai bằng phanbien fsck --data " +
            folder +
            "; khôi phục bản sao lưu, hoặc mở chỉ để đọc bằng phanbien serve --read-only --data " +
@@ -202,27 +200,27 @@ Alarms alarms_of(const std::string& command) {
     return {.on_broken = tell, .on_fault = tell};
 }
 
-House::House(const std::filesystem::path& data, const Rules& rules, Alarms alarms)
+House::House(const storage::DataPlace& data, const Rules& rules, Alarms alarms)
     : House(ground_of(data, storage::Absent::create), rules, std::move(alarms)) {
     look_at_log(data);
 }
 
-House::House(const std::filesystem::path& data, Alarms alarms)
+House::House(const storage::DataPlace& data, Alarms alarms)
     : House(ground_of(data, storage::Absent::refuse), {}, std::move(alarms)) {
     look_at_log(data);
 }
 
-House::House(const std::filesystem::path& data, const Rules& rules, Alarms alarms, ReadOnly)
+House::House(const storage::DataPlace& data, const Rules& rules, Alarms alarms, ReadOnly)
     : House(ground_to_read(data), rules, std::move(alarms)) {}
 
-House::Ground House::ground_of(const std::filesystem::path& data, storage::Absent absent) {
+House::Ground House::ground_of(const storage::DataPlace& data, storage::Absent absent) {
     host::OpensslRandom random;
-    auto store = storage::open_sqlite_store(data, absent);
-    auto signer = signer_of(data, *store, random);
+    auto store = storage::open_store(data, absent);
+    auto signer = signer_of(data.folder, *store, random);
     return {std::move(store), std::move(signer), runtime::Accounts::Sessions::stored};
 }
 
-House::Ground House::ground_to_read(const std::filesystem::path& data) {
+House::Ground House::ground_to_read(const storage::DataPlace& data) {
     host::OpensslRandom random;
     return {storage::open_read_only_store(data), nobodys_signer(random),
             runtime::Accounts::Sessions::remembered};
@@ -245,7 +243,7 @@ House::House(Ground ground, const Rules& rules, Alarms alarms)
               [this](runtime::Writing& writing) { checkpoints.sign_head(writing); }}) {}
 
 // A log that was signed has its whole tree.
-void House::look_at_log(const std::filesystem::path& data) {
+void House::look_at_log(const storage::DataPlace& data) {
     const auto reading = store->open_reading();
     if (!reading->newest_checkpoint()) {
         complete_tree();

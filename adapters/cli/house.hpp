@@ -14,7 +14,7 @@
 
 #include "adapters/host/host.hpp"
 #include "adapters/host/key_file.hpp"
-#include "adapters/storage/data_directory.hpp"
+#include "adapters/storage/data_place.hpp"
 #include "engine/runtime/accounts.hpp"
 #include "engine/runtime/checkpoints.hpp"
 #include "engine/runtime/committer.hpp"
@@ -85,14 +85,14 @@ class House {
     // Of a server: makes the data when missing. Throws StoreFailure when they cannot be had,
     // std::runtime_error for a broken definition or key, LogDoubted after a look at the log's end
     // (runtime::check_log_end).
-    House(const std::filesystem::path& data, const Rules& rules, Alarms alarms);
+    House(const storage::DataPlace& data, const Rules& rules, Alarms alarms);
     // Of a sub-command, for data that exist: works by the definitions the office adopted last.
-    House(const std::filesystem::path& data, Alarms alarms);
+    House(const storage::DataPlace& data, Alarms alarms);
 
     // Of a server in which nothing can be written, whatever became of the log; who signs in is
     // remembered until it ends.
     struct ReadOnly {};
-    House(const std::filesystem::path& data, const Rules& rules, Alarms alarms, ReadOnly);
+    House(const storage::DataPlace& data, const Rules& rules, Alarms alarms, ReadOnly);
 
     // Waits for what is queued; nothing can be written afterwards.
     void stop() { committer.stop(); }
@@ -122,10 +122,10 @@ class House {
         runtime::Accounts::Sessions sessions;
     };
     House(Ground ground, const Rules& rules, Alarms alarms);
-    static Ground ground_of(const std::filesystem::path& data, storage::Absent absent);
-    static Ground ground_to_read(const std::filesystem::path& data);
+    static Ground ground_of(const storage::DataPlace& data, storage::Absent absent);
+    static Ground ground_to_read(const storage::DataPlace& data);
 
-    void look_at_log(const std::filesystem::path& data);
+    void look_at_log(const storage::DataPlace& data);
     void complete_tree();
 };
 

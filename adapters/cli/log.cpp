@@ -23,13 +23,13 @@ constexpr const char* log_usage =
     "phanbien log witness-key --by WITNESS\n"
     "phanbien log cosign FOLDER --log KEY --by WITNESS\n";
 
-int print_key(const std::string& data) {
+int print_key(const storage::DataPlace& data) {
     const House house{data, alarms_of("log")};
     std::cout << audit::to_text(house.log_signer.verifier()) << '\n';
     return done;
 }
 
-int print_keys(const std::string& data) {
+int print_keys(const storage::DataPlace& data) {
     const House house{data, alarms_of("log")};
     const auto keys = runtime::log_keys(*house.store->open_reading(), house.log_signer.verifier());
     std::uint64_t from = 0;
@@ -44,8 +44,8 @@ int print_keys(const std::string& data) {
 // The event and the checkpoint that both keys sign are written in one transaction. Before it, a
 // process that is killed leaves a key that nothing speaks of; behind it, one that is not in its
 // place yet: the next start removes the one and puts the other there.
-int rotate_key(const std::string& data, const std::string& keep) {
-    const auto file = std::filesystem::path{data} / log_key_file;
+int rotate_key(const storage::DataPlace& data, const std::string& keep) {
+    const auto file = data.folder / log_key_file;
     House house{data, alarms_of("log")};
     house.sign_log();
     if (!keep.empty()) {
@@ -79,7 +79,7 @@ int rotate_key(const std::string& data, const std::string& keep) {
     return done;
 }
 
-int print_checkpoint(const std::string& data) {
+int print_checkpoint(const storage::DataPlace& data) {
     House house{data, alarms_of("log")};
     house.sign_log();
     const auto newest = house.store->open_reading()->newest_checkpoint();
@@ -98,16 +98,16 @@ int log_command(Arguments arguments) {
     const auto what = words.plain.empty() ? std::string{} : words.plain.front();
     const auto by = words.flag("--by");
     if (words.plain.size() == 1 && what == "key") {
-        return print_key(data_folder(words));
+        return print_key(data_place(words));
     }
     if (words.plain.size() == 1 && what == "keys") {
-        return print_keys(data_folder(words));
+        return print_keys(data_place(words));
     }
     if (words.plain.size() == 1 && what == "rotate-key") {
-        return rotate_key(data_folder(words), words.flag("--keep"));
+        return rotate_key(data_place(words), words.flag("--keep"));
     }
     if (words.plain.size() == 1 && what == "checkpoint") {
-        return print_checkpoint(data_folder(words));
+        return print_checkpoint(data_place(words));
     }
     if (words.plain.size() == 1 && what == "witness-key" && !by.empty()) {
         return print_witness_key(by);

@@ -3,7 +3,6 @@
 #include <iostream>
 
 #include "adapters/cli/words.hpp"
-#include "adapters/storage/sqlite_store.hpp"
 
 namespace phanbien::cli {
 
@@ -16,7 +15,7 @@ int migrate_command(Arguments arguments) {
         std::cerr << "phanbien migrate --data DIR\n";
         return wrong_call;
     }
-    const int applied = storage::migrate_sqlite_store(data_folder(words));
+    const int applied = storage::migrate_store(data_place(words));
     std::cout << (applied == 0 ? "up to date" : std::to_string(applied) + " migrations applied")
               << '\n';
     return done;

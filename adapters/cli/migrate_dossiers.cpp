@@ -101,7 +101,7 @@ int migrate_dossiers_command(Arguments arguments) {
             order.dossiers.push_back({.dossier = code, .revision = std::nullopt});
         }
     }
-    House house{data_folder(words), alarms_of("migrate dossiers")};
+    House house{data_place(words), alarms_of("migrate dossiers")};
     auto report = runtime::plan_migrations(*house.store->open_reading(), house.workflows,
                                            house.office, order, house.clock.now());
     if (!report) {

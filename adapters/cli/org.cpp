@@ -123,7 +123,7 @@ int of_office(const Words& words, const std::string& what) {
         std::cerr << org_usage;
         return wrong_call;
     }
-    House house(data_folder(words), alarms_of("org"));
+    House house(data_place(words), alarms_of("org"));
     if (takes_file) {
         const int status =
             import(house, words.plain[1], !is_import || words.switches.contains("--dry-run"));

@@ -5,14 +5,13 @@
 
 #include "adapters/cli/house.hpp"
 #include "adapters/cli/words.hpp"
-#include "adapters/storage/sqlite_store.hpp"
 #include "engine/runtime/lists.hpp"
 
 namespace phanbien::cli {
 
 namespace {
 
-int check(const std::string& data) {
+int check(const storage::DataPlace& data) {
     auto damage = storage::find_damage(data);
     if (!damage) {
         damage = storage::find_damage_of_words(data);
@@ -40,9 +39,9 @@ int rebuild_command(Arguments arguments) {
         return wrong_call;
     }
     if (words.switches.contains("--check")) {
-        return check(data_folder(words));
+        return check(data_place(words));
     }
-    House house{data_folder(words), alarms_of("rebuild")};
+    House house{data_place(words), alarms_of("rebuild")};
     std::cout << house.office.rebuild() << " dossiers rebuilt\n";
     return done;
 }

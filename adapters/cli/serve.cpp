@@ -58,6 +58,10 @@ void log_answer(const server::Answered& answered) {
                  answered.status, answered.bytes, milliseconds);
 }
 
+storage::DataPlace place_of(const Configuration& configuration) {
+    return {configuration.data, configuration.database};
+}
+
 double database_bytes(const std::filesystem::path& data) {
     double bytes = 0;
     for (const char* name : {"phanbien.db", "phanbien.db-wal"}) {
@@ -119,7 +123,7 @@ class Front {
                                                   : audit::to_text(house.log_signer.verifier()),
                .run_on_handler = [this](std::function<void()> work) { pool_.run(std::move(work)); },
                .sign_log = [&house] { return house.try_to_sign_log(); },
-               .gauges = [this, data = configuration.data] { return gauges(data); },
+               .gauges = [this, place = place_of(configuration)] { return gauges(place); },
                .on_fault = [](std::string_view what) { spdlog::error("{}", what); },
                .read_only = configuration.read_only,
                .log_is_public = configuration.public_log,
@@ -142,14 +146,17 @@ class Front {
         log_answer(answered);
     }
 
-    std::vector<api::Gauge> gauges(const std::string& data) {
+    std::vector<api::Gauge> gauges(const storage::DataPlace& place) {
         const auto figures = server_.figures();
-        return {{"phanbien_http_connections", "Open connections.", "gauge",
-                 static_cast<double>(figures.connections)},
-                {"phanbien_http_in_flight", "Requests being answered.", "gauge",
-                 static_cast<double>(figures.requests_in_flight)},
-                {"phanbien_database_bytes", "Size of the database on disk.", "gauge",
-                 database_bytes(data)}};
+        std::vector<api::Gauge> all{{"phanbien_http_connections", "Open connections.", "gauge",
+                                     static_cast<double>(figures.connections)},
+                                    {"phanbien_http_in_flight", "Requests being answered.", "gauge",
+                                     static_cast<double>(figures.requests_in_flight)}};
+        if (place.database.empty()) {  // PostgreSQL is asked for its size where it is watched
+            all.push_back({"phanbien_database_bytes", "Size of the database on disk.", "gauge",
+                           database_bytes(place.folder)});
+        }
+        return all;
     }
 
     server::HandlerPool pool_;
@@ -178,7 +185,7 @@ std::string address(const Configuration& configuration, std::uint16_t port) {
 // Nothing is adopted, fired or signed.
 int serve_to_read(const Configuration& configuration, const House::Rules& rules,
                   const Alarms& alarms, const StopSignals& signals) {
-    House house{configuration.data, rules, alarms, House::ReadOnly{}};
+    House house{place_of(configuration), rules, alarms, House::ReadOnly{}};
     Front front{house, configuration};
     const std::string url = address(configuration, front.server().port());
     spdlog::warn("chỉ đọc: không ghi gì / for reading only: nothing is written");
@@ -209,11 +216,11 @@ int serve_command(Arguments arguments) {
     }
     if (configuration.demo) {
         std::cout << "loading the demo…" << std::endl;
-        if (!load_demo(configuration.data, rules, alarms)) {
+        if (!load_demo(place_of(configuration), rules, alarms)) {
             std::cout << "there is an office here already; it stays as it is" << std::endl;
         }
     }
-    House house{configuration.data, rules, alarms};
+    House house{place_of(configuration), rules, alarms};
     if (house.office.adopt(by_hash(rules.procedures))) {
         spdlog::info(
             "working by definitions that are new to this office; its lists are up to date");

@@ -91,7 +91,7 @@ int user_command(Arguments arguments) {
         std::cerr << user_usage;
         return wrong_call;
     }
-    House house{data_folder(words), alarms_of("user")};
+    House house{data_place(words), alarms_of("user")};
     if (what == "list") {
         return list(house);
     }

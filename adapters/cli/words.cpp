@@ -20,7 +20,7 @@ Words read_words(Arguments arguments, const std::set<std::string>& flags,
             words.plain.push_back(word);
         } else if (equals == std::string::npos && switches.contains(word)) {
             words.switches.insert(word);
-        } else if (!flags.contains(word)) {
+        } else if (!flags.contains(word == "--db" ? "--data" : word)) {
             throw std::runtime_error("there is no flag " + word);
         } else if (equals != std::string::npos) {
             words.flags[word].push_back(given.substr(equals + 1));
@@ -33,12 +33,16 @@ Words read_words(Arguments arguments, const std::set<std::string>& flags,
     return words;
 }
 
-std::string data_folder(const Words& words) {
+storage::DataPlace data_place(const Words& words) {
     const std::string data = words.flag("--data");
     if (data.empty()) {
         throw std::runtime_error("say where the data are, with --data DIR");
     }
-    return data;
+    const auto database = words.flag("--db");
+    if (database.empty() && words.flags.contains("--db")) {
+        throw std::runtime_error("--db names no database; leave it out for SQLite");
+    }
+    return {data, database};
 }
 
 }  // namespace phanbien::cli

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "adapters/cli/commands.hpp"
+#include "adapters/storage/data_place.hpp"
 
 namespace phanbien::cli {
 
@@ -21,11 +22,12 @@ struct Words {
     std::string flag(const std::string& name) const;
 };
 
-// Throws std::runtime_error for a flag that is not listed, or one without its value.
+// Throws std::runtime_error for a flag that is not listed, or one without its value. --db goes
+// wherever --data is listed.
 Words read_words(Arguments arguments, const std::set<std::string>& flags,
                  const std::set<std::string>& switches);
 
-// --data, which must be there.
-std::string data_folder(const Words& words);
+// --data, which must be there, and the database of --db where it is not SQLite in that folder.
+storage::DataPlace data_place(const Words& words);
 
 }  // namespace phanbien::cli

@@ -38,27 +38,31 @@ std::filesystem::path existing_database(const std::filesystem::path& directory) 
     return database;
 }
 
+FolderLock::FolderLock(const std::filesystem::path& folder) {
+    std::error_code error;
+    if (std::filesystem::create_directories(folder, error)) {
+        std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
+    }
+    descriptor_ = open_private(folder / "phanbien.lock");
+    if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+        ::close(descriptor_);
+        throw StoreFailure(StoreFailure::Kind::busy,
+                           "another phanbien is using the data directory " + folder.string() +
+                               "; stop it first, or choose another directory");
+    }
+}
+
+FolderLock::~FolderLock() {
+    ::close(descriptor_);
+}
+
 DataDirectory::DataDirectory(std::filesystem::path path, Absent absent) : path_(std::move(path)) {
     if (absent == Absent::refuse) {
         static_cast<void>(existing_database(path_));
     }
-    std::error_code error;
-    if (std::filesystem::create_directories(path_, error)) {
-        std::filesystem::permissions(path_, std::filesystem::perms::owner_all, error);
-    }
-    lock_ = open_private(path_ / "phanbien.lock");
-    if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
-        ::close(lock_);
-        throw StoreFailure(StoreFailure::Kind::busy,
-                           "another phanbien is using the data directory " + path_.string() +
-                               "; stop it first, or choose another directory");
-    }
+    lock_.emplace(path_);
     // SQLite would make it readable by others; its -wal and -shm files take this file's mode.
     ::close(open_private(database()));
-}
-
-DataDirectory::~DataDirectory() {
-    ::close(lock_);
 }
 
 }  // namespace phanbien::storage

@@ -17,16 +17,6 @@ const std::string task_columns =
     "t.task_key, t.task_id, t.organisation, t.role, t.due_on, t.opened_at, t.due_explanation";
 const std::string last_day = "9999-12-31";
 
-// ":w0, :w1, …" with `before` and `after` around each.
-std::string numbered(std::size_t count, const std::string& before, const std::string& name,
-                     const std::string& after, const std::string& between) {
-    std::string text;
-    for (std::size_t i = 0; i < count; ++i) {
-        text += (i == 0 ? "" : between) + before + ":" + name + std::to_string(i) + after;
-    }
-    return text;
-}
-
 std::string list_conditions() {
     return " d.draft_kind = COALESCE(NULLIF(:kind, ''), d.draft_kind)"
            " AND d.drafting_body = COALESCE(NULLIF(:body, ''), d.drafting_body)"
@@ -37,25 +27,6 @@ std::string list_conditions() {
            " AND COALESCE(d.due_on, '" +
            last_day + "') BETWEEN :due_from AND :due_to AND " +
            numbered(search_words_max, "d.search_text LIKE ", "word", " ESCAPE '\\'", " AND ");
-}
-
-std::string opened_by_a_role() {
-    return "(" +
-           numbered(opening_roles_max, "' ' || p.roles || ' ' LIKE ", "opening", " ESCAPE '\\'",
-                    " OR ") +
-           ")";
-}
-
-// The text as a LIKE pattern for itself.
-std::string escaped(std::string_view text) {
-    std::string pattern;
-    for (const char c : text) {
-        if (c == '%' || c == '_' || c == '\\') {
-            pattern += '\\';
-        }
-        pattern += c;
-    }
-    return pattern;
 }
 
 std::array<std::string, search_words_max> word_patterns(std::string_view text) {
@@ -117,19 +88,6 @@ std::pair<int, int> year_and_number(std::string_view code) {
         code = code.substr(0, dash);
     }
     return {parts[1], parts[0]};
-}
-
-// With the one that stands for the person alone; an empty pattern matches no list of roles.
-std::array<std::string, opening_roles_max> role_patterns(const people::Actor& actor) {
-    std::array<std::string, opening_roles_max> patterns;
-    const auto count = std::min(actor.roles.size(), actor_roles_max);
-    for (std::size_t i = 0; i < count; ++i) {
-        patterns[i] = "% " + escaped(actor.roles[i]) + " %";
-    }
-    if (!actor.account.empty()) {
-        patterns.back() = "% " + escaped(dossier::own_role_of(actor.account)) + " %";
-    }
-    return patterns;
 }
 
 // All of a dossier's row that is not in its DossierSteps.

@@ -3,12 +3,12 @@
 #pragma once
 
 #include "adapters/storage/query.hpp"
+#include "adapters/storage/role_patterns.hpp"
 #include "adapters/storage/waiting.hpp"
 
 namespace phanbien::storage {
 
 inline constexpr std::size_t search_words_max = 8;  // further words do not narrow the search
-inline constexpr std::size_t opening_roles_max = actor_roles_max + 1;  // and the person's own
 
 // The columns of a DossierRow in the order of its Fields, of the table called d. Inline, so that it
 // is made before the statements of other files that are made of it.

@@ -1,18 +1,18 @@
-// Turns what SQLite says into what the engine asks: is the disk full, is somebody in the way, or is
-// the database no longer to be trusted (reliability decision 2)? Any thread.
+// What the databases' failures have in common. Any thread.
 #pragma once
 
-#include <soci/soci.h>
-
-#include <string>
+#include "engine/runtime/store.hpp"
 
 namespace phanbien::storage {
 
 // Where it happened: a failure of COMMIT that is neither full nor busy leaves the outcome unknown.
 enum class Moment { statement, commit };
 
-// Throws runtime::StoreFailure; for a row that breaks a rule of the schema (a defect of ours, which
-// harms one job only) std::logic_error. `system_error` is SQLite's errno of the connection.
-[[noreturn]] void throw_failure(const soci::soci_error& error, int system_error, Moment moment);
+// The database's server went away, or could not be reached, before anything was committed: nothing
+// was done, and another connection may do it.
+class ConnectionLost : public runtime::StoreFailure {
+  public:
+    explicit ConnectionLost(const std::string& what) : StoreFailure(Kind::busy, what) {}
+};
 
 }  // namespace phanbien::storage

@@ -12,11 +12,11 @@ const std::string select_events =
 }  // namespace
 
 LogTables::LogTables(Connection& connection)
-    : append(
-          connection,
-          "INSERT INTO event (position, dossier, sequence, leaf, payload, hash, erased_at, at) "
-          "VALUES (:position, NULLIF(:dossier, ''), NULLIF(:sequence, 0), :leaf, :payload, :hash, "
-          ":erased_at, :at)"),
+    : append(connection,
+             "INSERT INTO event (position, dossier, sequence, leaf, payload, hash, erased_at, at) "
+             "VALUES (:position, NULLIF(:dossier, ''), NULLIF(CAST(:sequence AS BIGINT), 0), "
+             ":leaf, :payload, :hash, "
+             ":erased_at, :at)"),
       replace_payload(connection,
                       "UPDATE event SET payload = :payload, erased_at = :erased_at "
                       "WHERE position = :position"),

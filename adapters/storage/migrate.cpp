@@ -43,7 +43,7 @@ bool is_space(char c) {
 }  // namespace
 
 int migrate(Connection& connection, std::span<const Migration> migrations) {
-    connection.execute(
+    connection.define(
         "CREATE TABLE IF NOT EXISTS schema_migration (number BIGINT NOT NULL PRIMARY KEY, "
         "name TEXT NOT NULL, hash TEXT NOT NULL, applied_at TEXT DEFAULT CURRENT_TIMESTAMP)");
     Query<void(int, std::string, std::string)> record(
@@ -52,7 +52,7 @@ int migrate(Connection& connection, std::span<const Migration> migrations) {
     for (const auto& migration : migrations.subspan(history.size())) {
         WriteTransaction transaction(connection);
         for (const auto& statement : statements_of(migration.sql)) {
-            connection.execute(statement);
+            connection.define(statement);
         }
         record.run(migration.number, std::string(migration.name), audit::sha256_hex(migration.sql));
         transaction.commit();
@@ -61,9 +61,8 @@ int migrate(Connection& connection, std::span<const Migration> migrations) {
 }
 
 void require_migrated(Connection& connection, std::span<const Migration> migrations) {
-    const bool begun =
-        connection.ask("SELECT COUNT(*) FROM sqlite_master WHERE name = 'schema_migration'") != "0";
-    if (!begun || checked_history(connection, migrations).size() < migrations.size()) {
+    if (!connection.has_table("schema_migration") ||
+        checked_history(connection, migrations).size() < migrations.size()) {
         refuse(
             "cơ sở dữ liệu chưa theo phiên bản này: hãy chạy phanbien migrate trước\nthe database "
             "is not at this version yet: run phanbien migrate first");

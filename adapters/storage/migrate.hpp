@@ -1,7 +1,10 @@
 // Migrations: the numbered files of schemas/sql, embedded in the binary, applied once each and in
 // order, every one in a transaction of its own. A database whose history differs from the binary's
 // is refused: an old file that was edited, or a database written by a newer binary.
-// At start, by one thread.
+//
+// One text serves both databases: its columns are TEXT and BIGINT, its statements what both
+// understand. Where one cannot be (an FTS5 table), schemas/sql/postgresql has the file of the same
+// name that takes its place there. At start, by one thread.
 #pragma once
 
 #include <span>
@@ -20,7 +23,8 @@ struct Migration {
 };
 
 // Those of this binary; generated at build time from schemas/sql.
-std::span<const Migration> embedded_migrations();
+std::span<const Migration> sqlite_migrations();
+std::span<const Migration> postgresql_migrations();
 
 // Brings the database to the newest migration; returns how many were applied.
 int migrate(Connection& connection, std::span<const Migration> migrations);

@@ -3,39 +3,9 @@
 // `ready()` decides before every question. One thread at a time.
 #pragma once
 
-#include "adapters/storage/account_tables.hpp"
-#include "adapters/storage/calendar_tables.hpp"
-#include "adapters/storage/content_tables.hpp"
-#include "adapters/storage/directory_tables.hpp"
-#include "adapters/storage/dossier_tables.hpp"
-#include "adapters/storage/inbox_tables.hpp"
-#include "adapters/storage/log_tables.hpp"
-#include "adapters/storage/log_tree_tables.hpp"
-#include "adapters/storage/register_tables.hpp"
-#include "adapters/storage/route_tables.hpp"
-#include "adapters/storage/text_tables.hpp"
-#include "adapters/storage/unusual_tables.hpp"
+#include "adapters/storage/tables.hpp"
 
 namespace phanbien::storage {
-
-// A connection with every statement it may need; each is prepared when first used.
-struct Tables {
-    Tables(const std::filesystem::path& file, Connection::Use use) : connection(file, use) {}
-
-    Connection connection;
-    LogTables log{connection};
-    LogTreeTables tree{connection};
-    ContentTables content{connection};
-    AccountTables accounts{connection};
-    DossierTables dossiers{connection};
-    InboxTables inboxes{connection};
-    RegisterTables registers{connection};
-    CalendarTables calendars{connection};
-    DirectoryTables directory{connection};
-    RouteTables routes{connection};
-    TextTables texts{connection};
-    UnusualTables unusual{connection};
-};
 
 template <class Port>
 class ReadsFrom : public Port {

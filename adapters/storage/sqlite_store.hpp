@@ -24,23 +24,26 @@ std::unique_ptr<runtime::Store> open_sqlite_store(const std::filesystem::path& d
 
 // The same data beside whoever works with them: takes no lock and changes nothing; begin() throws
 // StoreFailure::read_only. Throws StoreFailure::broken as above, and when migrations are missing.
-std::unique_ptr<runtime::Store> open_read_only_store(const std::filesystem::path& directory);
+std::unique_ptr<runtime::Store> open_read_only_sqlite_store(const std::filesystem::path& directory);
+
+// Whether there is an office's data, of whatever version.
+bool is_sqlite_office(const std::filesystem::path& directory);
 
 // Migrates and closes again; returns how many migrations were applied.
 int migrate_sqlite_store(const std::filesystem::path& directory);
 
 // SQLite's own check of pages, indexes and foreign keys; the first complaint, or none. Reads the
 // whole file beside whoever works with it, and makes none.
-std::optional<std::string> find_damage(const std::filesystem::path& directory);
+std::optional<std::string> find_damage_in_sqlite(const std::filesystem::path& directory);
 
 // What it leaves out: the words inside the index of texts. Takes the directory's lock, and writes
 // nothing. Throws StoreFailure::busy when another process uses the directory.
-std::optional<std::string> find_damage_of_words(const std::filesystem::path& directory);
+std::optional<std::string> find_damage_of_sqlite_words(const std::filesystem::path& directory);
 
 // Writes the database's file anew from what is in it, so that no byte of what was taken out stays
 // in free pages, in the index of words or in the write-ahead log. Needs as much free disk again as
 // the file has. What the disk itself keeps of blocks given back, and copies made before, are not in
 // reach.
-void rewrite_database(const std::filesystem::path& directory);
+void rewrite_sqlite_database(const std::filesystem::path& directory);
 
 }  // namespace phanbien::storage

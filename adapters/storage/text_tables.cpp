@@ -5,8 +5,7 @@
 #include <limits>
 #include <map>
 
-#include "adapters/storage/text_match.hpp"
-#include "engine/text/finding.hpp"
+#include "adapters/storage/text_marks.hpp"
 #include "engine/text/fold.hpp"
 
 namespace phanbien::storage {
@@ -95,29 +94,17 @@ TextWords text_words(const DossierId& dossier, const dossier::TextRow& row,
             .marks = marks_of(dossier, row)};
 }
 
-// The index answers in the order of ids, newest first, and stops when the page is full.
-const std::string matching_sql =
-    "SELECT t.id, t.dossier, t.kind, t.item, t.version, t.code, t.eid, t.label, t.organisation, "
-    "t.name, t.words FROM text_word w JOIN searched_text t ON t.id = w.rowid "
-    "WHERE w.text_word MATCH :expression AND w.rowid < :before AND w.rowid >= :earliest "
-    "AND (:everything = 1 OR EXISTS (SELECT 1 FROM dossier_party p, json_each(:roles) r "
-    "WHERE p.dossier = t.dossier AND p.organisation = :party "
-    "AND instr(' ' || p.roles || ' ', ' ' || r.value || ' ') > 0) "
-    "OR EXISTS (SELECT 1 FROM text_reader a WHERE a.dossier = t.dossier AND a.username = :who)) "
-    "ORDER BY w.rowid DESC LIMIT :count_max";
-
 }  // namespace
 
-TextTables::TextTables(Connection& connection)
+TextTables::TextTables(Connection& connection, TextIndex& index)
     : index_version(connection, "SELECT version FROM text_index"),
       forget_index_version(connection, "DELETE FROM text_index"),
       put_index_version(connection, "INSERT INTO text_index (version) VALUES (:version)"),
-      matching_(connection, matching_sql),
+      index_(index),
       findable_(connection,
-                "SELECT p.dossier FROM json_each(:roles) r, dossier_party p WHERE p.organisation = "
-                ":party AND instr(' ' || p.roles || ' ', ' ' || r.value || ' ') > 0 "
-                "UNION SELECT dossier FROM text_reader WHERE username = :username "
-                "LIMIT :count_max"),
+                "SELECT p.dossier FROM dossier_party p WHERE " + opened_by_a_role() +
+                    " AND p.organisation = :party UNION SELECT dossier FROM text_reader WHERE "
+                    "username = :username LIMIT :count_max"),
       id_of_(connection,
              "SELECT id FROM searched_text WHERE dossier = :dossier AND kind = :kind AND item = "
              ":item"),
@@ -128,9 +115,6 @@ TextTables::TextTables(Connection& connection)
                 "INSERT INTO searched_text (id, dossier, kind, item, version, code, eid, label, "
                 "organisation, name, words) VALUES (:id, :dossier, :kind, :item, :version, :code, "
                 ":eid, :label, :organisation, :name, :words)"),
-      put_words_(connection,
-                 "INSERT INTO text_word (rowid, exact, folded, who, marks) VALUES (:id, :exact, "
-                 ":folded, :who, :marks)"),
       held_(connection,
             "SELECT t.id, t.dossier, t.kind, t.item, t.version, t.code, t.eid, t.label, "
             "t.organisation, t.name, t.words, COALESCE(w.exact, ''), COALESCE(w.folded, ''), "
@@ -147,18 +131,18 @@ TextTables::TextTables(Connection& connection)
 runtime::TextPage TextTables::search(const TextQuestion& question) {
     const auto limit = std::clamp<std::size_t>(question.limit, 1, 200);
     const auto& actor = question.actor;
-    boost::json::array roles(actor.roles.begin(), actor.roles.end());
-    if (!actor.account.empty()) {
-        roles.emplace_back(dossier::own_role_of(actor.account));
-    }
-    const auto earliest = question.from ? first_id_of(*question.from) : 0;
+    TextReach reach{.before = 0,
+                    .earliest = question.from ? first_id_of(*question.from) : 0,
+                    .everything = question.sees_all ? 1 : 0,
+                    .openings = role_patterns(actor),
+                    .party = actor.organisation,
+                    .username = actor.username};
     const auto behind = question.until ? first_id_of(*question.until) : latest_id;
     const auto start = place_from(question.cursor);
     runtime::TextPage page;
     std::vector<DossierId> within;
     if (!question.sees_all && question.dossier.empty()) {
-        within = findable_.all(boost::json::serialize(roles), actor.organisation, actor.username,
-                               findable_named_max + 1);
+        within = findable_.all(reach.openings, reach.party, reach.username, findable_named_max + 1);
         if (within.empty()) {
             return page;
         }
@@ -167,15 +151,10 @@ runtime::TextPage TextTables::search(const TextQuestion& question) {
         }
     }
     for (int fit = start.fit; fit <= static_cast<int>(TextFit::letters); ++fit) {
-        const auto expression = match_of(question, static_cast<TextFit>(fit), within);
-        if (!expression) {
-            continue;
-        }
-        const auto before = fit == start.fit ? std::min(start.before, behind) : behind;
+        reach.before = fit == start.fit ? std::min(start.before, behind) : behind;
         // One row more than asked tells whether there is another page.
-        auto rows = matching_.all(*expression, before, earliest, question.sees_all ? 1 : 0,
-                                  boost::json::serialize(roles), actor.organisation, actor.username,
-                                  limit + 1 - page.hits.size());
+        auto rows = index_.matching(question, static_cast<TextFit>(fit), within, reach,
+                                    limit + 1 - page.hits.size());
         for (auto& row : rows) {
             page.hits.push_back(hit_of(std::move(row), fit));
         }
@@ -215,7 +194,7 @@ void TextTables::put(const DossierId& dossier, const dossier::TextRow& row,
     const auto stored = searched_text(dossier, row);
     remove(dossier, stored.kind, row.item);
     put_text_.run(stored);
-    put_words_.run(stored.id, text_words(dossier, row, who));
+    index_.put(stored.id, text_words(dossier, row, who));
 }
 
 bool TextTables::holds(const DossierId& dossier, const dossier::TextChanges& all,
@@ -224,7 +203,8 @@ bool TextTables::holds(const DossierId& dossier, const dossier::TextChanges& all
     for (std::size_t i = 0; i < all.put.size(); ++i) {
         auto text = searched_text(dossier, all.put[i]);
         const auto id = text.id;
-        wanted.emplace(id, std::tuple(std::move(text), text_words(dossier, all.put[i], who.at(i))));
+        auto words = index_.kept(text_words(dossier, all.put[i], who.at(i)));
+        wanted.emplace(id, std::tuple(std::move(text), std::move(words)));
     }
     const auto held = held_.all(dossier);
     return wanted.size() == all.put.size() &&

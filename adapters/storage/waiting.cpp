@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <span>
 
+#include "adapters/storage/role_patterns.hpp"
+
 namespace phanbien::storage {
 
 namespace {

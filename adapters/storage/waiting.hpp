@@ -13,8 +13,6 @@
 
 namespace phanbien::storage {
 
-inline constexpr std::size_t actor_roles_max = 16;  // further roles open no inbox and no list
-
 struct Waiting {
     std::optional<OrganisationId> host;
     std::optional<std::string> host_group;

@@ -341,7 +341,8 @@ class Reading {
     virtual std::vector<DossierId> dossiers_with_dues() = 0;
 };
 
-// One transaction of the writer; dropped without commit it leaves nothing.
+// One transaction of the writer; dropped without commit it leaves nothing. After an exception it can
+// only be dropped: not every database goes on with a transaction in which something failed.
 class Writing : public Reading, public dossier::Surroundings {
   public:
     virtual void append(const StoredEvent& event, Instant at) = 0;

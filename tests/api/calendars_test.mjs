@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { after, before, test } from "node:test";
 import { Office } from "./office.mjs";
-import { binary } from "./server.mjs";
+import { binary, placeOf } from "./server.mjs";
 
 let office;
 before(async () => { office = await Office.open(); });
@@ -98,7 +98,7 @@ test("the command line lists and exports what the server works by, and the lists
   const id = await office.register();
   const due = (await taskOf(office.specialist, id)).due_on;
   await office.server.kill();
-  const run = (...words) => execFileSync(binary, [...words, "--data", office.server.data], { encoding: "utf8" });
+  const run = (...words) => execFileSync(binary, [...words, ...placeOf(office.server.data)], { encoding: "utf8" });
   assert.match(run("calendar", "list"), new RegExp(`^${due.slice(0, 4)} {2}imported`, "m"));
   assert.match(run("calendar", "export", "2030"), /^BEGIN:VCALENDAR/);
   assert.match(run("rebuild", "--check"), / 0 differences/);

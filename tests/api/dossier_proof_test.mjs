@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { numbers } from "./numbers.mjs";
 import { Office } from "./office.mjs";
-import { binary } from "./server.mjs";
+import { binary, placeOf } from "./server.mjs";
 import { unzip, zip } from "./zip.mjs";
 
 const scratch = mkdtempSync(join(tmpdir(), "phanbien-proof-"));
@@ -29,7 +29,7 @@ let other;
 let over_http;
 before(async () => {
   await (await Office.open({ data })).close();
-  writeFileSync(place("older"), run("log", "checkpoint", "--data", data).stdout);
+  writeFileSync(place("older"), run("log", "checkpoint", ...placeOf(data)).stdout);
   office = await Office.open({ data });
   const { id: issued, recommendations } = await office.toIssued();
   id = issued;
@@ -44,8 +44,8 @@ const verified = (file, ...more) => {
   assert.equal(stderr, "");
   return { status, ...JSON.parse(stdout) };
 };
-const key = () => ["--key", run("log", "key", "--data", data).stdout.trim()];
-const exported = (name, ...more) => run("export", "dossier", id, "--to", place(name), "--data", data, ...more);
+const key = () => ["--key", run("log", "key", ...placeOf(data)).stdout.trim()];
+const exported = (name, ...more) => run("export", "dossier", id, "--to", place(name), ...placeOf(data), ...more);
 
 test("what an auditor downloads holds, without the words that a body keeps to itself", () => {
   assert.equal(over_http.status, 200);
@@ -117,14 +117,14 @@ test("wrong calls are told apart from doubts", () => {
   assert.equal(run("verify", place("one.zip"), "--key", "x").status, 2);
   assert.equal(run("verify", place("one.zip"), "--key", "").status, 2);
   assert.equal(run("verify", place("missing.zip")).status, 2);
-  assert.equal(run("export", "dossier", "--data", data).status, 2);
-  assert.equal(run("export", "dossier", "khong-co", "--data", data).status, 1);
+  assert.equal(run("export", "dossier", ...placeOf(data)).status, 2);
+  assert.equal(run("export", "dossier", "khong-co", ...placeOf(data)).status, 1);
 });
 
 test("a thousand single changes are each found", () => {
   const own = readFileSync(place("since.zip"));
   const parts = [...unzip(own)];
-  assert.equal(run("export", "dossier", other, "--to", place("other.zip"), "--data", data).status, 0);
+  assert.equal(run("export", "dossier", other, "--to", place("other.zip"), ...placeOf(data)).status, 0);
   const foreign = unzip(readFileSync(place("other.zip")));
   const known = key();
   const any = numbers(20261129);

@@ -1,12 +1,12 @@
 // What is erased on a legal ground is gone from every byte of the data, and the log still verifies.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { Office } from "./office.mjs";
-import { binary } from "./server.mjs";
+import { binary, databaseFiles, placeOf } from "./server.mjs";
 
 const scratch = mkdtempSync(join(tmpdir(), "phanbien-erase-"));
 const data = join(scratch, "data");
@@ -37,12 +37,12 @@ after(async () => {
 });
 
 function run(...argumentsOf) {
-  const { status, stdout, stderr } = spawnSync(binary, [...argumentsOf, "--data", data], { encoding: "utf8", input: "" });
+  const { status, stdout, stderr } = spawnSync(binary, [...argumentsOf, ...placeOf(data)], { encoding: "utf8", input: "" });
   return { status, stdout, stderr };
 }
 const erase = (...rest) => run("erase", ...rest);
 const found = () => {
-  const bytes = ["phanbien.db", "phanbien.db-wal"].map((it) => join(data, it)).filter(existsSync).map((it) => readFileSync(it));
+  const bytes = databaseFiles(data).map((it) => readFileSync(it));
   return traces.filter((it) => bytes.some((part) => part.includes(Buffer.from(it))));
 };
 
@@ -63,7 +63,7 @@ test("words of a person are given, revised, searched", async () => {
 test("erasing wants a stopped server, known things and a ground that names nobody", async () => {
   const busy = erase("opinion", "YK-001", "--dossier", code, "--ground", ground, "--yes");
   assert.equal(busy.status, 1);
-  assert.match(busy.stderr, /another phanbien is using/);
+  assert.match(busy.stderr, /another phanbien is .*; stop it first/);
   await office.server.stop();
   assert.deepEqual(found().length > 0, true, "the search of the bytes finds what is there");
   assert.equal(erase("opinion", "YK-001", "--dossier", code).status, 2);

@@ -11,7 +11,7 @@ import { after, before, test } from "node:test";
 import { Client } from "./client.mjs";
 import { numbers } from "./numbers.mjs";
 import { Office } from "./office.mjs";
-import { binary, Server } from "./server.mjs";
+import { binary, copyData, onPostgresql, placeOf, Server } from "./server.mjs";
 import { entriesOf, isSignedBy, readKey, readNote, tilesOf } from "./tlog.mjs";
 
 const scratch = mkdtempSync(join(tmpdir(), "phanbien-keys-"));
@@ -31,7 +31,7 @@ const verified = (what, ...more) => {
   return { status, ...JSON.parse(stdout) };
 };
 const doubts = ({ doubts: found }) => found.map(({ where, en }) => `${where}: ${en}`).join("\n");
-const stranger = () => done("log", "key", "--data", place("stranger"));
+const stranger = () => done("log", "key", ...placeOf(place("stranger")));
 
 // Key 0 is the first, the others came one after the other: 1 behind some work, 2 behind some more.
 const keys = [];
@@ -42,36 +42,36 @@ before(async () => {
   await (await new Server({ data: place("stranger") }).start()).stop();
   let office = await Office.open({ data });
   id = await office.register({ title: "Trước khi đổi khóa" });
-  refusedBeside = run("log", "rotate-key", "--data", data);
+  refusedBeside = run("log", "rotate-key", ...placeOf(data));
   await office.close();
-  keys.push(done("log", "key", "--data", data));
+  keys.push(done("log", "key", ...placeOf(data)));
   older = place("older");
-  writeFileSync(older, `${done("log", "checkpoint", "--data", data)}\n`);
-  keys.push(done("log", "rotate-key", "--data", data));
-  done("export", "log", place("right-behind"), "--data", data);
+  writeFileSync(older, `${done("log", "checkpoint", ...placeOf(data))}\n`);
+  keys.push(done("log", "rotate-key", ...placeOf(data)));
+  done("export", "log", place("right-behind"), ...placeOf(data));
   office = await Office.open({ data });
   await office.specialist.do(id, "scope.propose", { written: true });
   await office.close();
-  keys.push(done("log", "rotate-key", "--keep", place("kept.key"), "--data", data));
+  keys.push(done("log", "rotate-key", "--keep", place("kept.key"), ...placeOf(data)));
   office = await Office.open({ data, arguments: ["--demo", "--public-log"] });
   await office.committee.do(id, "scope.refuse", { reason: "Không thuộc phạm vi phản biện." });
   await office.close();
-  done("export", "log", place("log"), "--data", data);
-  done("export", "dossier", id, "--to", place("dossier.zip"), "--since", older, "--data", data);
+  done("export", "log", place("log"), ...placeOf(data));
+  done("export", "dossier", id, "--to", place("dossier.zip"), "--since", older, ...placeOf(data));
 });
 
 test("beside a running server it is refused, and says what to do", () => {
   assert.equal(refusedBeside.status, 1);
-  assert.match(refusedBeside.stderr, /another phanbien is using the data directory .* stop it first/);
+  assert.match(refusedBeside.stderr, /another phanbien is .*; stop it first/);
 });
 
 test("the keys are listed, and the file holds the newest alone", () => {
   assert.equal(new Set(keys).size, 3);
-  const lines = done("log", "keys", "--data", data).split("\n").map((line) => line.split(" "));
+  const lines = done("log", "keys", ...placeOf(data)).split("\n").map((line) => line.split(" "));
   assert.deepEqual(lines.map(([, key]) => key), keys);
   assert.equal(lines[0][0], "0");
   assert.ok(Number(lines[1][0]) < Number(lines[2][0]));
-  assert.equal(done("log", "key", "--data", data), keys[2]);
+  assert.equal(done("log", "key", ...placeOf(data)), keys[2]);
   assert.deepEqual(readdirSync(data).filter((name) => name.startsWith("log.key")), ["log.key"]);
   assert.equal(statSync(join(data, "log.key")).mode & 0o777, 0o600);
   assert.equal(statSync(place("kept.key")).mode & 0o777, 0o600);
@@ -110,7 +110,7 @@ function changeIn(folder, position) {
   const at = entries.slice(0, position % 256).reduce((sum, entry) => sum + 2 + entry.length, 0);
   return { file, bytes, at, leaf: entries[position % 256] };
 }
-const changedAt = () => done("log", "keys", "--data", data).split("\n").slice(1).map((line) => Number(line.split(" ")[0]) - 1);
+const changedAt = () => done("log", "keys", ...placeOf(data)).split("\n").slice(1).map((line) => Number(line.split(" ")[0]) - 1);
 
 test("the event bears both signatures over the statement that the specification has", () => {
   changedAt().forEach((position, i) => {
@@ -129,13 +129,13 @@ test("log and dossier hold by every key the log had, and by no other", () => {
       assert.equal(found.status, 0, doubts(found));
       assert.deepEqual([found.key, found.key_changes], [keys[2], 2]);
     }
-    const { status, stdout } = run("fsck", "--key", key, "--data", data);
+    const { status, stdout } = run("fsck", "--key", key, ...placeOf(data));
     assert.equal(status, 0, stdout);
   }
   const { stdout } = run("verify", place("log"), "--key", keys[0]);
   assert.match(stdout, /khóa đã đổi 2 lần.*changed 2 times/);
   for (const what of ["log", "dossier.zip"]) assert.equal(verified(place(what), "--key", stranger()).status, 1);
-  assert.equal(run("fsck", "--data", data).status, 0);
+  assert.equal(run("fsck", ...placeOf(data)).status, 0);
 });
 
 test("fifty changes around a change of key are each found", () => {
@@ -186,9 +186,9 @@ test("the server signs with the new key, and says where it took the old one's pl
 
 test("a server does not start with a key that was replaced", async () => {
   const copy = place("old-key");
-  cpSync(data, copy, { recursive: true });
+  copyData(data, copy);
   cpSync(place("kept.key"), join(copy, "log.key"));
-  const { status, stderr } = run("log", "checkpoint", "--data", copy);
+  const { status, stderr } = run("log", "checkpoint", ...placeOf(copy));
   assert.equal(status, 1);
   assert.match(stderr, /the log does not verify/);
 });
@@ -223,10 +223,10 @@ test("a reader demands cosignatures, and a witness follows the log past its chan
 // A small office, whose key is changed by a process that is killed before its n-th call of a kind.
 function killedAt(call, n, small) {
   const copy = place(`killed-${call}-${n}`);
-  cpSync(small, copy, { recursive: true });
+  copyData(small, copy);
   const { status, signal } = spawnSync("strace", [
     "-f", "-qq", "-o", "/dev/null", "-e", `trace=${call}`, "-e", `inject=${call}:signal=KILL:when=${n}`,
-    binary, "log", "rotate-key", "--data", copy,
+    binary, "log", "rotate-key", ...placeOf(copy),
   ], { encoding: "utf8", env: { PATH: process.env.PATH } });
   return { copy, killed: signal === "SIGKILL" || status === 137 };
 }
@@ -236,25 +236,26 @@ test("killed at any step, the next start finishes the change or undoes it", asyn
   if (probe.status !== 0) return context.skip("strace is not there, or may not trace");
   const small = place("small");
   await (await new Server({ data: small }).start()).stop();
-  const first = done("log", "key", "--data", small);
+  const first = done("log", "key", ...placeOf(small));
   const seen = { finished: 0, undone: 0, left: 0 };
-  for (const call of ["openat", "fsync", "fdatasync", "rename", "pwrite64"]) {
+  const calls = ["openat", "fsync", "rename", ...(onPostgresql ? ["sendto"] : ["fdatasync", "pwrite64"])];
+  for (const call of calls) {
     const whole = callsOf(call, small); // the steps of the change are among the last of them
     assert.ok(whole > 0, call);
     for (let n = Math.max(1, whole - 11); n <= whole; n += 1) {
       const { copy, killed } = killedAt(call, n, small);
       if (!killed) continue; // another thread made that call this time
       seen.left += existsSync(join(copy, "log.key.next")) ? 1 : 0;
-      const lines = done("log", "keys", "--data", copy).split("\n");
+      const lines = done("log", "keys", ...placeOf(copy)).split("\n");
       assert.ok(lines.length <= 2 && lines[0].endsWith(first), lines.join("\n"));
-      assert.equal(done("log", "key", "--data", copy), lines.at(-1).split(" ")[1]);
+      assert.equal(done("log", "key", ...placeOf(copy)), lines.at(-1).split(" ")[1]);
       assert.ok(!existsSync(join(copy, "log.key.next")));
       seen[lines.length === 2 ? "finished" : "undone"] += 1;
       const folder = `${copy}-log`;
-      done("export", "log", folder, "--data", copy);
+      done("export", "log", folder, ...placeOf(copy));
       const found = verified(folder, "--key", first);
       assert.equal(found.status, 0, `${call} ${n}: ${doubts(found)}`);
-      done("log", "rotate-key", "--data", copy);
+      done("log", "rotate-key", ...placeOf(copy));
       rmSync(copy, { recursive: true });
       rmSync(folder, { recursive: true });
     }
@@ -266,8 +267,8 @@ test("killed at any step, the next start finishes the change or undoes it", asyn
 function callsOf(call, small) {
   const copy = place("counted");
   const lines = place("calls");
-  cpSync(small, copy, { recursive: true });
-  const { status } = spawnSync("strace", ["-f", "-qq", "-o", lines, "-e", `trace=${call}`, binary, "log", "rotate-key", "--data", copy], { env: { PATH: process.env.PATH } });
+  copyData(small, copy);
+  const { status } = spawnSync("strace", ["-f", "-qq", "-o", lines, "-e", `trace=${call}`, binary, "log", "rotate-key", ...placeOf(copy)], { env: { PATH: process.env.PATH } });
   assert.equal(status, 0);
   rmSync(copy, { recursive: true });
   const made = new Map();

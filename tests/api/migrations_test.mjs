@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { Office } from "./office.mjs";
-import { Server, binary } from "./server.mjs";
+import { Server, binary, placeOf } from "./server.mjs";
 
 const root = join(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "phanbien-migrations-"));
@@ -113,7 +113,7 @@ test("the command line moves the rest", async () => {
   const { code } = (await migrate(office.administrator, { map, dossiers: [{ dossier: ids[1] }] })).body.items[0];
   await office.close();
   const run = (...more) =>
-    spawnSync(binary, ["migrate", "dossiers", "--data", data, "--map", file, "--dossier", code, ...more], { encoding: "utf8" });
+    spawnSync(binary, ["migrate", "dossiers", ...placeOf(data), "--map", file, "--dossier", code, ...more], { encoding: "utf8" });
   const dry = run("--dry-run");
   assert.equal(dry.status, 0, dry.stdout + dry.stderr);
   assert.match(dry.stdout, /would be moved\n {2}states: scope_proposal -> scope_draft/);
@@ -121,7 +121,7 @@ test("the command line moves the rest", async () => {
   assert.equal(done.status, 0, done.stdout);
   assert.match(done.stdout, /: moved\n/);
   assert.match(run().stdout, /migration\.done/);
-  const rebuilt = spawnSync(binary, ["rebuild", "--data", data, "--check"], { encoding: "utf8" });
+  const rebuilt = spawnSync(binary, ["rebuild", ...placeOf(data), "--check"], { encoding: "utf8" });
   assert.equal(rebuilt.status, 0, rebuilt.stdout);
   await serve("--workflow", next_file);
   for (const id of ids) assert.equal((await states(id)).procedure.version, "99");

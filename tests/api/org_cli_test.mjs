@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { Server, binary } from "./server.mjs";
+import { Server, binary, placeOf } from "./server.mjs";
 
 const sample = join(import.meta.dirname, "../../workflows/organisations/tinh-mau.xml");
 const scratch = mkdtempSync(join(tmpdir(), "phanbien-org-"));
@@ -76,7 +76,7 @@ test("an office's directory is imported whole, compared and written out", async 
   const server = new Server({ data: join(scratch, "office") });
   await server.start();
   await server.stop();
-  const data = ["--data", server.data];
+  const data = placeOf(server.data);
   assert.match(org(["export", ...data]).stdout, /<directory/);
   const dry = org(["import", sample, "--dry-run", ...data]);
   assert.equal(dry.status, 0, dry.stderr);

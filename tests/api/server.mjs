@@ -1,7 +1,8 @@
 // Starts the real binary on a free port over a data folder of its own, and stops it: gently, or as a
-// power cut would (kill -9). Used by every black-box test, the browser's included.
-import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+// power cut would (kill -9). Used by every black-box test, the browser's included. Where
+// PHANBIEN_TEST_POSTGRESQL is set (tests/postgresql/with_server) each data folder has a database of its own there.
+import { execFileSync, spawn } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -12,6 +13,50 @@ const start_ms_max = 20_000;
 
 // The tests' own switches begin like the server's settings, which refuses those it does not know.
 const own_environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("PHANBIEN_")));
+
+const test_server = process.env.PHANBIEN_TEST_POSTGRESQL;
+export const onPostgresql = Boolean(test_server);
+const databases = new Map(); // by data folder
+let databases_made = 0;
+
+// A statement or question for the server, whatever becomes of a database; its answer.
+const ofServer = (statement) =>
+  execFileSync("psql", ["-qAt", "-d", `postgresql:///postgres${test_server}&user=postgres`, "-c", statement], { encoding: "utf8" }).trim();
+const urlOf = (name) => `postgresql:///${name}${test_server}&user=office`;
+
+function makeDatabase(data, template = "template1") {
+  const name = `test_${process.pid}_${(databases_made += 1)}`;
+  ofServer(`CREATE DATABASE ${name} OWNER office TEMPLATE ${template}`);
+  databases.set(data, name);
+  return name;
+}
+
+const databaseOf = (data) => databases.get(data) ?? makeDatabase(data);
+
+// The arguments by which a sub-command works on the data of this folder.
+export const placeOf = (data) => (onPostgresql ? ["--data", data, "--db", urlOf(databaseOf(data))] : ["--data", data]);
+
+// The data of a folder nobody works on once more, in another one that is empty or not there.
+export function copyData(from, to) {
+  cpSync(from, to, { recursive: true });
+  if (!onPostgresql) return;
+  if (databases.has(to)) ofServer(`DROP DATABASE ${databases.get(to)}`);
+  makeDatabase(to, databaseOf(from));
+}
+
+// Changes the data behind the program's back.
+export function tamper(data, statement) {
+  const [shell, place] = onPostgresql ? ["psql", ["-q", "-d", urlOf(databaseOf(data)), "-c"]] : ["sqlite3", [join(data, "phanbien.db")]];
+  execFileSync(shell, [...place, statement], { stdio: ["ignore", "ignore", "inherit"] });
+}
+
+// The files in which the database keeps its rows.
+export function databaseFiles(data) {
+  if (!onPostgresql) return ["phanbien.db", "phanbien.db-wal"].map((it) => join(data, it)).filter(existsSync);
+  ofServer("CHECKPOINT");
+  const folder = join(ofServer("SHOW data_directory"), "base", ofServer(`SELECT oid FROM pg_database WHERE datname = '${databaseOf(data)}'`));
+  return readdirSync(folder).map((name) => join(folder, name));
+}
 
 export class Server {
   #child;
@@ -36,7 +81,7 @@ export class Server {
     this.#errors = "";
     const child = spawn(
       binary,
-      ["serve", "--listen", "127.0.0.1:0", "--data", this.data, ...this.extra],
+      ["serve", "--listen", "127.0.0.1:0", ...placeOf(this.data), ...this.extra],
       { stdio: ["ignore", "pipe", "pipe"], env: own_environment },
     );
     this.#child = child;

@@ -10,7 +10,7 @@ import { after, before, test } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
 import { demoPassword } from "./client.mjs";
 import { Office, today } from "./office.mjs";
-import { binary } from "./server.mjs";
+import { binary, placeOf } from "./server.mjs";
 
 const scratch = mkdtempSync(join(tmpdir(), "phanbien-unusual-"));
 const data = join(scratch, "data");
@@ -139,7 +139,7 @@ test("an erasure; and the list is what the log says, made anew or not", async ()
   const { code } = (await office.specialist.get(`/dossiers/${id}`)).body;
   const before_it = await found();
   await office.server.stop();
-  const run = (...words) => spawnSync(binary, [...words, "--data", data], { encoding: "utf8", input: "" });
+  const run = (...words) => spawnSync(binary, [...words, ...placeOf(data)], { encoding: "utf8", input: "" });
   const erased = run("erase", "opinion", "YK-001", "--dossier", code, "--ground", "khoản 1 Điều 14 Luật 91/2025/QH15", "--yes");
   assert.equal(erased.status, 0, erased.stdout + erased.stderr);
   const checked = run("rebuild", "--check");

@@ -11,6 +11,7 @@
 #include <random>
 
 #include "adapters/storage/query.hpp"
+#include "adapters/storage/sqlite_connection.hpp"
 #include "adapters/storage/sqlite_store.hpp"
 #include "tests/bench/measure.hpp"
 
@@ -148,7 +149,7 @@ int run(const bench::Call& call, const std::filesystem::path& folder) {
     const int dossiers = call.amount == 0 ? 2 : dossiers_usual;
     const double filled_ms = bench::ms_of([&] { fill(*store, dossiers); });
     const auto reading = store->open_reading();
-    storage::Connection plain(folder / "phanbien.db", storage::Connection::Use::reading);
+    storage::SqliteConnection plain(folder / "phanbien.db", storage::Connection::Use::reading);
     Like like(plain,
               "SELECT id FROM searched_text WHERE words LIKE :pattern ORDER BY id DESC LIMIT 200");
     if (!same_counts(*reading, like)) {

@@ -397,9 +397,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(numbers_follow_within_a_transaction_and_are_given_
         BOOST_TEST(writing.next_number(front, "incoming", 2027) == 1);
         BOOST_TEST(writing.next_number(front, "outgoing", 2026) == 1);
         BOOST_TEST(writing.next_number(body, "incoming", 2026) == 1);
-        BOOST_CHECK_THROW(writing.add_register_entry(front, DossierId("d1"), row(2026, 9)),
-                          std::logic_error);
     });
+    BOOST_CHECK_THROW(write(*place.store,
+                            [&](runtime::Writing& writing) {
+                                writing.add_register_entry(front, DossierId("d1"), row(2026, 9));
+                            }),
+                      std::logic_error);
     const auto reading = place.store->open_reading();
     const auto entries = reading->register_entries(front, "incoming", 2026);
     BOOST_TEST_REQUIRE(entries.size() == 3U);
@@ -554,63 +557,6 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(projections_can_be_forgotten_and_the_log_stays, Pl
         BOOST_TEST(writing.next_number(front, "incoming", 2026) == 1);
         BOOST_TEST(writing.log_head().size == 1U);
     });
-}
-
-BOOST_AUTO_TEST_CASE_TEMPLATE(unusual_events_are_asked_for_by_what_they_are, Place, Stores) {
-    using enum dossier::UnusualKind;
-    Place place;
-    const std::vector<runtime::UnusualRow> rows{
-        {.position = 3, .kind = new_place, .dossier = {}, .actor = AccountId("a1"), .at = at(3)},
-        {.position = 7,
-         .kind = closed_unbalanced,
-         .dossier = DossierId("d1"),
-         .actor = AccountId("a2"),
-         .at = at(7)},
-        {.position = 7,
-         .kind = approval_overridden,
-         .dossier = DossierId("d1"),
-         .actor = AccountId("a2"),
-         .at = at(7)},
-        {.position = 9,
-         .kind = reopened,
-         .dossier = DossierId("d2"),
-         .actor = AccountId("a1"),
-         .at = at(9)}};
-    write(*place.store, [&](runtime::Writing& writing) {
-        for (const auto& row : rows) {
-            writing.add_unusual(row);
-        }
-        writing.add_network({AccountId("a1"), "203.0.113.0/24"});
-    });
-    const auto reading = place.store->open_reading();
-    const auto asked = [&](const runtime::UnusualQuestion& question) {
-        Texts found;
-        for (const auto& row : reading->unusual(question)) {
-            found.push_back(std::to_string(row.position) + " " + std::string(name_of(row.kind)));
-        }
-        return found;
-    };
-    const Texts all{"9 reopened", "7 approval_overridden", "7 closed_unbalanced", "3 new_place"};
-    BOOST_TEST(asked({}) == all, boost::test_tools::per_element());
-    const auto first = reading->unusual({.limit = 2});
-    BOOST_TEST_REQUIRE(first.size() == 2U);
-    BOOST_TEST((first[0] == rows[3]));
-    BOOST_TEST(asked({.before = first[1]}) == Texts(all.begin() + 2, all.end()),
-               boost::test_tools::per_element());
-    BOOST_TEST(asked({.kind = new_place}) == Texts{all[3]}, boost::test_tools::per_element());
-    BOOST_TEST(asked({.dossier = DossierId("d2")}) == Texts{all[0]},
-               boost::test_tools::per_element());
-    BOOST_TEST(asked({.actor = AccountId("a2")}).size() == 2U);
-    BOOST_TEST(asked({.from = at(7), .until = at(9)}).size() == 2U);
-    BOOST_TEST((reading->unusual_of_office() == std::vector{rows[0]}));
-    BOOST_TEST((reading->networks_of(AccountId("a1")) == Texts{"203.0.113.0/24"}));
-    BOOST_TEST(reading->networks_of(AccountId("a2")).empty());
-    BOOST_TEST((reading->listed(DossierId("d1")).unusual == std::vector{rows[2], rows[1]}));
-    write(*place.store,
-          [](runtime::Writing& writing) { writing.forget_projections({DossierId("d1")}); });
-    const auto kept = place.store->open_reading();
-    BOOST_TEST(kept->unusual({}).size() == 2U);
-    BOOST_TEST(kept->known_networks().empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

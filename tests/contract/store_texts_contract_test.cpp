@@ -1,6 +1,8 @@
 // What every store promises about the texts of dossiers: what is found, in which order, by whom.
 #include <boost/test/unit_test.hpp>
+#include <random>
 
+#include "engine/text/fold.hpp"
 #include "tests/contract/stores.hpp"
 
 using namespace phanbien;
@@ -57,9 +59,128 @@ std::string found(runtime::Store& store, const runtime::TextQuestion& asked) {
     return out;
 }
 
+// What a search means, told without an index.
+class PlainSearch {
+  public:
+    void add(const dossier::TextRow& row) {
+        const auto searched = row.code + "\n" + row.words;
+        texts_.push_back({row.item, row.at, text::separate_words(text::fold_spelling(searched)),
+                          text::separate_words(text::fold_marks(searched))});
+    }
+    std::string found(const text::Sought& sought) const {
+        std::map<std::pair<int, Instant>, std::string> best_first;  // fit, newest last
+        for (const auto& text : texts_) {
+            if (const auto fit = fit_of(sought, text); fit < 3) {
+                best_first[{-fit, text.at}] = text.item;
+            }
+        }
+        std::string out;
+        for (auto it = best_first.rbegin(); it != best_first.rend(); ++it) {
+            out += (out.empty() ? "" : " ") + it->second;
+        }
+        return out;
+    }
+
+  private:
+    using Words = std::vector<std::string>;
+    struct Text {
+        std::string item;
+        Instant at;
+        Words exact;
+        Words folded;
+    };
+
+    static bool holds(const Words& text, const Words& wanted) {
+        return std::ranges::search(text, wanted).begin() != text.end();
+    }
+    static Words spelt(const text::SoughtTerm& term) {
+        Words words;
+        for (const auto& word : term.words) {
+            words.push_back(word.exact);
+        }
+        return words;
+    }
+    static bool by_letters(const text::SoughtTerm& term, const Words& folded) {
+        if (term.words.size() == 1) {
+            return std::ranges::any_of(term.words.front().folded, [&](const std::string& way) {
+                return holds(folded, {way});
+            });
+        }
+        Words words;
+        for (const auto& word : term.words) {
+            words.push_back(word.folded.front());
+        }
+        return holds(folded, words);
+    }
+    // As TextFit; 3: not found.
+    static int fit_of(const text::Sought& sought, const Text& text) {
+        Words whole;
+        bool all_spelt = true;
+        bool all_letters = true;
+        for (const auto& term : sought.terms) {
+            const auto words = spelt(term);
+            whole.insert(whole.end(), words.begin(), words.end());
+            all_spelt = all_spelt && holds(text.exact, words);
+            all_letters = all_letters && by_letters(term, text.folded);
+        }
+        if (sought.terms.size() > 1 && holds(text.exact, whole)) {
+            return 0;
+        }
+        return all_spelt ? 1 : all_letters ? 2 : 3;
+    }
+
+    std::vector<Text> texts_;
+};
+
+// Words that differ by marks, by đ, or not at all.
+class Chatter {
+  public:
+    std::string words(int count, bool quoted) {
+        static const std::vector<std::string> known{"đường", "duong", "dương", "đương", "Đường",
+                                                    "hỗ",    "trợ",   "ho",    "tro",   "hoà",
+                                                    "hòa",   "a1",    "5",     "điều"};
+        std::string out;
+        for (int i = 0; i < count; ++i) {
+            const bool begins = quoted && i + 1 < count && below(3) == 0;
+            out += (i == 0 ? "" : " ") + std::string(begins ? "\"" : "") +
+                   known[static_cast<std::size_t>(below(static_cast<int>(known.size())))];
+            if (begins) {
+                out += " " + known[static_cast<std::size_t>(below(5))] + "\"";
+            }
+        }
+        return out;
+    }
+    int below(int bound) { return std::uniform_int_distribution<int>(0, bound - 1)(chance_); }
+
+  private:
+    std::mt19937 chance_{7};
+};
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(store_texts)
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_index_finds_what_reading_every_text_finds, Under, Stores) {
+    Under on;
+    Chatter chatter;
+    PlainSearch plain;
+    std::vector<dossier::TextRow> rows;
+    for (int i = 0; i < 120; ++i) {
+        rows.push_back(
+            said("n" + std::to_string(i), i + 1, chatter.words(1 + chatter.below(8), false) + "."));
+        plain.add(rows.back());
+    }
+    index(*on.store, "d1", rows);
+    int hits = 0;
+    for (int i = 0; i < 300; ++i) {
+        auto asked = question(chatter.words(1 + chatter.below(3), true));
+        asked.limit = 200;
+        const auto expected = plain.found(asked.words);
+        hits += expected.empty() ? 0 : 1;
+        BOOST_TEST(found(*on.store, asked) == expected);
+    }
+    BOOST_TEST(hits > 100);
+}
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(what_fits_better_comes_first_then_what_is_newer, Under, Stores) {
     Under on;

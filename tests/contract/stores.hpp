@@ -1,52 +1,36 @@
-// The stores under contract: each makes an empty one and can close and open it again. Another
-// implementation joins the suite by a struct of its own in `Stores`.
+// The store under contract: it makes an empty one, on SQLite or, where the tests were given a
+// server, on PostgreSQL, and can close and open it again. Another implementation that is no
+// database joins the suite by a struct of its own in `Stores`.
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <tuple>
 
-#include "adapters/storage/connection.hpp"
-#include "adapters/storage/sqlite_store.hpp"
+#include "tests/contract/temporary_data.hpp"
 
 namespace phanbien::contract {
 
-// A directory that vanishes with the test.
-class TemporaryDirectory {
-  public:
-    TemporaryDirectory() {
-        auto name = (std::filesystem::temp_directory_path() / "phanbien-XXXXXX").string();
-        path_ = ::mkdtemp(name.data());
-    }
-    ~TemporaryDirectory() { std::filesystem::remove_all(path_); }
-    TemporaryDirectory(const TemporaryDirectory&) = delete;
-    TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
-
-    const std::filesystem::path& path() const { return path_; }
-
-  private:
-    std::filesystem::path path_;
-};
-
-struct OnSqlite {
+struct OnDatabase {
     TemporaryDirectory directory;
-    std::unique_ptr<runtime::Store> store = storage::open_sqlite_store(directory.path());
+    TemporaryDatabase database;
+    storage::DataPlace place{directory.path(), database.url()};
+    std::unique_ptr<runtime::Store> store = storage::open_store(place);
 
     void reopen() {
         store.reset();
-        store = storage::open_sqlite_store(directory.path());
+        store = storage::open_store(place);
     }
 
     // What no question tells: every row of the table, with its number.
     std::string directories_kept() const {
-        storage::Connection connection(directory.path() / "phanbien.db",
-                                       storage::Connection::Use::reading);
-        return connection.ask("SELECT GROUP_CONCAT(sequence || ' ' || text) FROM directory");
+        const auto connection = beside(place);
+        return connection->ask("SELECT MIN(sequence || ' ' || text) FROM directory") + ", " +
+               connection->ask("SELECT CAST(COUNT(*) AS TEXT) FROM directory");
     }
 };
 
-using Stores = std::tuple<OnSqlite>;
+using Stores = std::tuple<OnDatabase>;
 
 inline Instant at(std::int64_t microseconds) {
     return Instant(std::chrono::microseconds(microseconds));

@@ -107,7 +107,7 @@ LiveOffice::~LiveOffice() {
 }
 
 void LiveOffice::open() {
-    real_store = storage::open_sqlite_store(directory.path());
+    real_store = storage::open_store(place);
     store = std::make_unique<FaultyStore>(*real_store);
     committer =
         std::make_unique<runtime::Committer>(*store, [this](const std::string&) { ++breakdowns; });

@@ -1,5 +1,6 @@
-// LiveOffice: the real office over the real SQLite store in a directory of its own, with a clock
-// one sets and repeatable randomness. Commands are performed and waited for; restart() closes
+// LiveOffice: the real office over the real store in a directory of its own, or a database of its
+// own on PostgreSQL (tests/contract/temporary_data.hpp), with a clock one sets and repeatable
+// randomness. Commands are performed and waited for; restart() closes
 // everything and opens it again from disk.
 #pragma once
 
@@ -90,6 +91,8 @@ class LiveOffice {
     void work_by(runtime::WorkflowShelf& others);
 
     contract::TemporaryDirectory directory;
+    contract::TemporaryDatabase database;
+    storage::DataPlace place{directory.path(), database.url()};
     SetClock clock;
     SeededRandom random;
     runtime::WorkflowShelf workflows{procedures()};

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { Client, demoPassword, signedIn } from "../client.mjs";
 import { root } from "../contract.mjs";
 import { today } from "../office.mjs";
-import { Server, binary } from "../server.mjs";
+import { Server, binary, placeOf } from "../server.mjs";
 
 const first_password = "Lan-dau-vao-2026";
 
@@ -102,7 +102,7 @@ export class RouteOffice {
   importDirectory(xml) {
     const path = join(this.data, "directory.xml");
     writeFileSync(path, xml);
-    const done = spawnSync(binary, ["org", "import", path, "--data", this.data], { encoding: "utf8" });
+    const done = spawnSync(binary, ["org", "import", path, ...placeOf(this.data)], { encoding: "utf8" });
     if (done.status !== 0) throw new Error(`org import: ${done.stderr}${done.stdout}`);
   }
 

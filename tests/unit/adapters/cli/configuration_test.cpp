@@ -73,6 +73,22 @@ BOOST_AUTO_TEST_CASE(the_log_is_public_only_where_the_office_says_so) {
                       ConfigurationError);
 }
 
+BOOST_AUTO_TEST_CASE(a_database_is_named_or_is_in_the_folder) {
+    const std::string url = "postgresql://office@db.example/phanbien";
+    BOOST_TEST(read({"--data", "d"}).database.empty());
+    BOOST_TEST(read({"--data", "d", "--db", url}).database == url);
+    BOOST_TEST(read({"--data", "d"}, {{"PHANBIEN_DB", url}}).database == url);
+    BOOST_CHECK_THROW(read({"--data", "d", "--db", ""}), ConfigurationError);
+
+    const std::vector<std::string_view> arguments{"--data", "d", "--db", url};
+    const auto place = data_place(read_words(arguments, {"--data"}, {}));
+    BOOST_TEST(place.folder == "d");
+    BOOST_TEST(place.database == url);
+    BOOST_CHECK_THROW(read_words(arguments, {"--role"}, {}), std::runtime_error);
+    const std::vector<std::string_view> empty{"--data", "d", "--db="};
+    BOOST_CHECK_THROW(data_place(read_words(empty, {"--data"}, {})), std::runtime_error);
+}
+
 BOOST_AUTO_TEST_CASE(witnesses_are_named_by_keys_of_witnesses) {
     using phanbien::audit::KeyType;
     const phanbien::audit::Seed seed{1};
@@ -124,7 +140,7 @@ BOOST_AUTO_TEST_CASE(a_variable_sets_nothing_but_its_own_key) {
 
 BOOST_AUTO_TEST_CASE(the_help_names_every_setting) {
     const auto help = configuration_help();
-    for (const char* name : {"--listen", "--data", "--workflow", "--log-level", "--config",
+    for (const char* name : {"--listen", "--data", "--db", "--workflow", "--log-level", "--config",
                              "--demo", "--uploads-per-hour", "--exports-per-hour"}) {
         BOOST_TEST((help.find(name) != std::string::npos), name);
     }
@@ -136,7 +152,8 @@ BOOST_AUTO_TEST_CASE(words_of_the_small_commands) {
     const auto words = read_words(arguments, {"--role", "--data"}, {"--check"});
     BOOST_TEST(words.plain.size() == 2U);
     BOOST_TEST(words.flags.at("--role").size() == 2U);
-    BOOST_TEST(data_folder(words) == "d");
+    BOOST_TEST(data_place(words).folder == "d");
+    BOOST_TEST(data_place(words).database.empty());
     BOOST_TEST(words.switches.contains("--check"));
     const std::vector<std::string_view> joined{"--data=a=b", "x=y"};
     BOOST_TEST(read_words(joined, {"--data"}, {}).flag("--data") == "a=b");

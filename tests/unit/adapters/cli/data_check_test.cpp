@@ -7,7 +7,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "adapters/storage/connection.hpp"
+#include "adapters/storage/sqlite_connection.hpp"
 #include "engine/audit/sha256.hpp"
 #include "engine/runtime/checkpoints.hpp"
 #include "engine/runtime/journal.hpp"
@@ -255,7 +255,7 @@ class Tamperer {
         return "the log without its last events, " + fewer + " and one";
     }
 
-    storage::Connection connection_;
+    storage::SqliteConnection connection_;
     std::mt19937_64& random_;
 };
 

@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(no_question_of_an_inbox_sorts_or_reads_a_whole_table) {
             writing.replace_projection(one);
         });
     }
-    Connection connection(directory.path() / "phanbien.db", Connection::Use::reading);
+    SqliteConnection connection(directory.path() / "phanbien.db", Connection::Use::reading);
     InboxTables inboxes(connection);
     RouteTables routes(connection);
     people::Actor actor{.account = AccountId("a1"),

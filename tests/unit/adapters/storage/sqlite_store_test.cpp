@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(migrating_twice_does_nothing_more) {
 BOOST_AUTO_TEST_CASE(damage_inside_the_index_of_texts_is_found) {
     migrate_sqlite_store(directory);
     const auto edit = [&](const std::string& sql) {
-        Connection(directory / "phanbien.db", Connection::Use::writing).execute(sql);
+        SqliteConnection(directory / "phanbien.db", Connection::Use::writing).execute(sql);
     };
     edit("INSERT INTO text_word (rowid, exact, folded, who, marks) VALUES (7, 'a', 'a', '', '')");
     BOOST_TEST(find_damage_of_words(directory).value_or("").find("1 texts") != std::string::npos);
@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(damage_inside_the_index_of_texts_is_found) {
 
 BOOST_AUTO_TEST_CASE(commits_are_durable_and_keys_are_checked) {
     migrate_sqlite_store(directory);
-    Connection connection(directory / "phanbien.db", Connection::Use::writing);
+    SqliteConnection connection(directory / "phanbien.db", Connection::Use::writing);
     BOOST_TEST(connection.ask("PRAGMA journal_mode") == "wal");
     BOOST_TEST(connection.ask("PRAGMA synchronous") == "2");
     BOOST_TEST(connection.ask("PRAGMA foreign_keys") == "1");
@@ -89,14 +89,14 @@ BOOST_AUTO_TEST_CASE(commits_are_durable_and_keys_are_checked) {
 
 BOOST_AUTO_TEST_CASE(a_reader_cannot_write) {
     migrate_sqlite_store(directory);
-    Connection connection(directory / "phanbien.db", Connection::Use::reading);
+    SqliteConnection connection(directory / "phanbien.db", Connection::Use::reading);
     BOOST_TEST(failure_of([&] { connection.execute("DELETE FROM event"); }).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(a_query_lets_go_of_its_snapshot_and_survives_a_failure) {
     migrate_sqlite_store(directory);
-    Connection writer(directory / "phanbien.db", Connection::Use::writing);
-    Connection reader(directory / "phanbien.db", Connection::Use::reading);
+    SqliteConnection writer(directory / "phanbien.db", Connection::Use::writing);
+    SqliteConnection reader(directory / "phanbien.db", Connection::Use::reading);
     Query<std::string(std::string)> xml(reader, "SELECT xml FROM definition WHERE hash <> :hash");
     Query<void(std::string, std::string)> put(writer, "INSERT INTO definition VALUES (:h, :x)");
     put.run("1", "a");
@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_CASE(a_query_lets_go_of_its_snapshot_and_survives_a_failure) {
 }
 
 BOOST_AUTO_TEST_CASE(numbers_of_64_bits_and_nulls_come_back) {
-    Connection connection(temporary.path() / "x.db", Connection::Use::writing);
+    SqliteConnection connection(temporary.path() / "x.db", Connection::Use::writing);
     connection.execute("CREATE TABLE t (a BIGINT, b TEXT)");
     Query<void(std::int64_t, std::optional<std::string>)> put(connection,
                                                               "INSERT INTO t VALUES (:a, :b)");
@@ -128,7 +128,7 @@ BOOST_AUTO_TEST_CASE(numbers_of_64_bits_and_nulls_come_back) {
 BOOST_AUTO_TEST_CASE(a_full_database_is_full_and_not_broken) {
     auto store = open_sqlite_store(directory);
     store.reset();
-    Connection connection(directory / "phanbien.db", Connection::Use::writing);
+    SqliteConnection connection(directory / "phanbien.db", Connection::Use::writing);
     connection.ask("PRAGMA max_page_count=" + connection.ask("PRAGMA page_count"));
     Query<void(std::string, std::string)> put(connection, "INSERT INTO definition VALUES (:h, :x)");
     const auto failure = failure_of([&] {
@@ -144,7 +144,7 @@ BOOST_AUTO_TEST_CASE(a_full_database_is_full_and_not_broken) {
 BOOST_AUTO_TEST_CASE(damaged_file_content_is_not_served) {
     migrate_sqlite_store(directory);
     {
-        Connection connection(directory / "phanbien.db", Connection::Use::writing);
+        SqliteConnection connection(directory / "phanbien.db", Connection::Use::writing);
         connection.execute("INSERT INTO content VALUES ('abc', 3)");
         connection.execute("INSERT INTO content_chunk VALUES ('abc', 0, 'eHl6')");
     }
@@ -163,7 +163,7 @@ BOOST_AUTO_TEST_CASE(stored_text_that_decodes_alike_is_damaged) {
         std::filesystem::remove_all(directory);
         migrate_sqlite_store(directory);
         {
-            Connection connection(directory / "phanbien.db", Connection::Use::writing);
+            SqliteConnection connection(directory / "phanbien.db", Connection::Use::writing);
             connection.execute("INSERT INTO content VALUES ('" + hash.text() + "', 4)");
             connection.execute("INSERT INTO content_chunk VALUES ('" + hash.text() + "', 0, '" +
                                stored + "')");
@@ -185,7 +185,7 @@ BOOST_AUTO_TEST_CASE(a_store_for_reading_works_beside_a_server_and_refuses_write
 BOOST_AUTO_TEST_CASE(a_store_for_reading_waits_for_its_migrations) {
     migrate_sqlite_store(directory);
     {
-        Connection connection(directory / "phanbien.db", Connection::Use::writing);
+        SqliteConnection connection(directory / "phanbien.db", Connection::Use::writing);
         connection.execute(
             "DELETE FROM schema_migration WHERE number = (SELECT MAX(number) FROM "
             "schema_migration)");
@@ -195,7 +195,7 @@ BOOST_AUTO_TEST_CASE(a_store_for_reading_waits_for_its_migrations) {
 
 BOOST_AUTO_TEST_CASE(a_row_that_points_nowhere_is_damage) {
     migrate_sqlite_store(directory);
-    Connection connection(directory / "phanbien.db", Connection::Use::writing);
+    SqliteConnection connection(directory / "phanbien.db", Connection::Use::writing);
     connection.execute("PRAGMA foreign_keys=OFF");
     connection.execute("INSERT INTO content_chunk VALUES ('none', 0, '')");
     BOOST_TEST_REQUIRE(find_damage(directory).has_value());
@@ -205,7 +205,7 @@ BOOST_AUTO_TEST_CASE(a_row_that_points_nowhere_is_damage) {
 // The plan of a question asked on every page: found by index, whatever the number of dossiers.
 BOOST_AUTO_TEST_CASE(registers_and_numbers_are_found_by_index) {
     migrate_sqlite_store(directory);
-    Connection connection(directory / "phanbien.db", Connection::Use::reading);
+    SqliteConnection connection(directory / "phanbien.db", Connection::Use::reading);
     using Step = std::tuple<int, int, int, std::string>;
     for (const auto* question :
          {"SELECT number FROM register_entry WHERE host = 'h' AND register_id = 'r' AND year = 1 "

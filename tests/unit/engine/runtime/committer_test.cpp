@@ -62,7 +62,8 @@ class Gate final : public Job {
 
 struct Place {
     contract::TemporaryDirectory directory;
-    std::unique_ptr<Store> real = storage::open_sqlite_store(directory.path());
+    contract::TemporaryDatabase database;
+    std::unique_ptr<Store> real = storage::open_store({directory.path(), database.url()});
     worlds::FaultyStore store{*real};
     std::string broken;
     Committer committer{store, [this](const std::string& why) { broken = why; }};

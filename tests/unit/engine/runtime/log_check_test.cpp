@@ -33,9 +33,7 @@ struct SignedLog : worlds::LiveOffice {
                                  [this](Writing& writing) { checkpoints.sign_head(writing); }));
     }
     void change(const std::string& sql) {
-        storage::Connection connection(directory.path() / "phanbien.db",
-                                       storage::Connection::Use::writing);
-        connection.execute(sql);
+        contract::beside(place)->execute(sql);
     }
     LogCheck end(const audit::VerifierKey& key) {
         return check_log_end(*real_store->open_reading(), key);
@@ -90,10 +88,9 @@ BOOST_AUTO_TEST_CASE(a_tail_that_was_cut_is_found) {
 }
 
 BOOST_AUTO_TEST_CASE(a_file_that_is_vouched_for_and_gone_is_found) {
-    storage::Connection connection(directory.path() / "phanbien.db",
-                                   storage::Connection::Use::writing);
-    connection.execute("PRAGMA foreign_keys=OFF");
-    connection.execute("DELETE FROM content");
+    change("DELETE FROM content_chunk");
+    change("DELETE FROM upload");
+    change("DELETE FROM content");
     BOOST_TEST(doubted().starts_with("entry "));
 }
 
@@ -102,7 +99,7 @@ BOOST_AUTO_TEST_CASE(the_key_of_another_log_is_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_log_holds) {
-    const contract::OnSqlite fresh;
+    const contract::OnDatabase fresh;
     BOOST_TEST(check_log_end(*fresh.store->open_reading(), signer.verifier()).holds());
     BOOST_TEST(check_log(*fresh.store->open_reading(), signer.verifier(), clock.now()).holds());
 }

@@ -15,7 +15,4 @@ namespace phanbien::storage {
 std::optional<std::string> match_of(const runtime::TextQuestion& question, runtime::TextFit fit,
                                     const std::vector<DossierId>& within);
 
-// The marks of a row: its kind, its dossier, its provision and those it is part of.
-std::string marks_of(const DossierId& dossier, const dossier::TextRow& row);
-
 }  // namespace phanbien::storage

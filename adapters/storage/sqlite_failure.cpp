@@ -1,46 +1,44 @@
-#include "adapters/storage/failure.hpp"
+#include "adapters/storage/sqlite_failure.hpp"
 
 #include <soci/sqlite3/soci-sqlite3.h>
 
 #include <cerrno>
 #include <string_view>
 
-#include "engine/runtime/store.hpp"
-
 namespace phanbien::storage {
 namespace {
 
-using Kind = runtime::StoreFailure::Kind;
+using runtime::StoreFailure;
 
-constexpr std::string_view damaged =
+constexpr std::string_view damaged_file =
     "\ntệp cơ sở dữ liệu bị hỏng: hãy giữ nó lại, rồi khôi phục thư mục dữ liệu từ bản sao lưu gần "
     "nhất\nthe database file is damaged: keep it, then restore the data folder from the newest "
     "backup";
 
 // SQLite's own code of an error, without the extension; SQLITE_ERROR when SOCI itself complained.
-int code_of(const soci::soci_error& error) {
+int sqlite_code_of(const soci::soci_error& error) {
     const auto* own = dynamic_cast<const soci::sqlite3_soci_error*>(&error);
     return own == nullptr ? SQLITE_ERROR : own->result() & 0xff;
 }
 
 }  // namespace
 
-void throw_failure(const soci::soci_error& error, int system_error, Moment moment) {
+void throw_sqlite_failure(const soci::soci_error& error, int system_error, Moment moment) {
     // Without SOCI's context, which repeats the parameters and so what people wrote.
     const auto what = "database: " + error.get_error_message();
-    switch (code_of(error)) {
+    switch (sqlite_code_of(error)) {
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
-            throw runtime::StoreFailure(Kind::broken, what + std::string(damaged));
+            throw StoreFailure(StoreFailure::Kind::broken, what + std::string(damaged_file));
         case SQLITE_FULL:
-            throw runtime::StoreFailure(Kind::full, what);
+            throw StoreFailure(StoreFailure::Kind::full, what);
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
-            throw runtime::StoreFailure(Kind::busy, what);
+            throw StoreFailure(StoreFailure::Kind::busy, what);
         case SQLITE_IOERR:
             // Growing a file on a full disk; after a failed fsync nothing is certain any more.
             if (system_error == ENOSPC && moment == Moment::statement) {
-                throw runtime::StoreFailure(Kind::full, what);
+                throw StoreFailure(StoreFailure::Kind::full, what);
             }
             break;
         case SQLITE_CONSTRAINT:
@@ -53,7 +51,7 @@ void throw_failure(const soci::soci_error& error, int system_error, Moment momen
         default:
             break;
     }
-    throw runtime::StoreFailure(Kind::broken, what);
+    throw StoreFailure(StoreFailure::Kind::broken, what);
 }
 
 }  // namespace phanbien::storage

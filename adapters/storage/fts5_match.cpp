@@ -1,9 +1,9 @@
-#include "adapters/storage/text_match.hpp"
+#include "adapters/storage/fts5_match.hpp"
 
 #include <algorithm>
 #include <functional>
 
-#include "engine/text/fold.hpp"
+#include "adapters/storage/text_marks.hpp"
 
 namespace phanbien::storage {
 
@@ -11,15 +11,6 @@ namespace {
 
 using runtime::TextFit;
 using runtime::TextQuestion;
-
-// Letters and digits of an id in one run, so that the tokenizer takes it for one word.
-std::string one_word(std::string_view prefix, std::string_view id) {
-    std::string out(prefix);
-    for (const auto& part : text::separate_words(text::fold_spelling(id))) {
-        out += part;
-    }
-    return out;
-}
 
 std::string quoted_words(const std::vector<std::string>& words) {
     std::string out = "\"";
@@ -113,39 +104,25 @@ std::optional<std::string> match_of(const TextQuestion& question, TextFit fit,
     }
     std::vector<std::string> kinds;
     for (const auto kind : question.kinds) {
-        kinds.push_back("\"k" + std::string(dossier::name_of(kind)) + "\"");
+        kinds.push_back("\"" + mark_of_kind(kind) + "\"");
     }
     if (!kinds.empty()) {
         parts.push_back("(marks : (" + joined_by(kinds, " OR ") + "))");
     }
     std::vector<std::string> dossiers;
     for (const auto& dossier : within) {
-        dossiers.push_back("\"" + one_word("d", dossier.text()) + "\"");
+        dossiers.push_back("\"" + mark_of_dossier(dossier) + "\"");
     }
     if (!dossiers.empty()) {
         parts.push_back("(marks : (" + joined_by(dossiers, " OR ") + "))");
     }
     if (!question.dossier.empty()) {
-        parts.push_back("(marks : \"" + one_word("d", question.dossier.text()) + "\")");
+        parts.push_back("(marks : \"" + mark_of_dossier(question.dossier) + "\")");
     }
     if (!question.provision.empty()) {
-        parts.push_back("(marks : \"" + one_word("e", question.provision) + "\")");
+        parts.push_back("(marks : \"" + mark_of_provision(question.provision) + "\")");
     }
     return parts.empty() ? std::nullopt : std::optional(joined_by(parts, " AND "));
-}
-
-std::string marks_of(const DossierId& dossier, const dossier::TextRow& row) {
-    std::string out =
-        "k" + std::string(dossier::name_of(row.kind)) + " " + one_word("d", dossier.text());
-    constexpr std::string_view step = "__";
-    const std::string_view eid = row.provision.eid;
-    for (auto end = eid.find(step); !eid.empty(); end = eid.find(step, end + step.size())) {
-        out += " " + one_word("e", eid.substr(0, end));
-        if (end == std::string_view::npos) {
-            break;
-        }
-    }
-    return out;
 }
 
 }  // namespace phanbien::storage

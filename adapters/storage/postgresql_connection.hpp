@@ -1,0 +1,44 @@
+// A connection to a PostgreSQL 15 server. Each has a session of its own there, since prepared
+// statements and the office's lock belong to one: a pooler that shares sessions between
+// transactions cannot stand in between. One thread at a time.
+#pragma once
+
+#include <string_view>
+
+#include "adapters/storage/connection.hpp"
+
+namespace phanbien::storage {
+
+inline constexpr int lock_timeout_ms = 5'000;
+inline constexpr int office_wait_ms = 1'000;
+
+// "postgresql://…", or "postgres://…".
+bool is_postgresql_url(std::string_view text);
+
+class PostgresqlConnection final : public Connection {
+  public:
+    // Anything that libpq understands in a URL; what it leaves open is set so that a server that
+    // went away is noticed within half a minute. Throws ConnectionLost when there is no server to
+    // be reached, StoreFailure::broken for a URL that cannot be read (without repeating it: a
+    // password may stand in it), a server before version 15, or a database that is not in UTF-8.
+    PostgresqlConnection(const std::string& url, Use use);
+
+    // Repeatable read: its snapshot is taken by the first question.
+    void begin_reading() override;
+    void begin_writing() override { execute("BEGIN"); }
+    // COMMIT of a transaction in which something failed is a ROLLBACK that reports no error.
+    void commit() override;
+    bool in_transaction() override;
+    bool has_table(const std::string& name) override;
+    // TEXT columns compare byte by byte, as SQLite's do, whatever the database's language is.
+    void define(const std::string& statement) override;
+
+    // Held until this session ends, also by a kill: whoever holds it is the office's only writer.
+    // Waits for a session that is just ending; false when another one keeps it.
+    [[nodiscard]] bool take_office();
+
+  private:
+    void throw_failure(const soci::soci_error& error, Moment moment) override;
+};
+
+}  // namespace phanbien::storage

@@ -1,0 +1,50 @@
+// What a search becomes in the language of PostgreSQL's tsvector: a tsquery for each degree of fit,
+// and LIKE patterns for words that have to stand side by side, because a tsvector keeps neither all
+// nor all exact places of a word in a long text. A lexeme says by its first letter what it is a
+// word of: x as spelt, f by its letters, w of who said it, m a mark. Words hold letters and digits
+// only, so nothing of a person's query is ever read as syntax. Pure; any thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "adapters/storage/text_index.hpp"
+
+namespace phanbien::storage {
+
+inline constexpr std::size_t lexeme_bytes_max = 1'000;  // a longer word counts by its beginning
+// PostgreSQL's own limit is 1 MiB. Different words beyond it are not found; no text of a language
+// has so many.
+inline constexpr std::size_t tsvector_bytes_max = 1'000'000;
+
+// Each pattern list is the text of a text[] that must match entirely; empty lists always do.
+struct TsvectorMatch {
+    std::string words;         // a tsquery
+    std::string exact;         // patterns of the column exact
+    std::string folded;        // of folded
+    std::string who;           // of who
+    std::string better;        // a tsquery, and
+    std::string better_exact;  // patterns, of what fits better
+};
+
+template <>
+struct Fields<TsvectorMatch> {
+    using M = TsvectorMatch;
+    static constexpr auto members =
+        std::tuple(&M::words, &M::exact, &M::folded, &M::who, &M::better, &M::better_exact);
+};
+
+// Nothing where no row can be of this fit that is not of a better one. Where `within` names
+// dossiers, only of these.
+std::optional<TsvectorMatch> tsvector_match_of(const runtime::TextQuestion& question,
+                                               runtime::TextFit fit,
+                                               const std::vector<DossierId>& within);
+
+// The words alone, a space before and behind each.
+std::string spaced_words(const std::string& text);
+
+// The text of the tsvector of a row.
+std::string tsvector_of(const TextWords& words);
+
+}  // namespace phanbien::storage
