@@ -176,6 +176,10 @@ const std::string put_task_sql =
     ":organisation, :role, :due_on, :opened_at, :explanation, :host, :host_group, :body, "
     ":body_group)";
 
+const std::string timers_due_sql =
+    "SELECT dossier, timer_key, due_at, event, data FROM dossier_timer WHERE due_at <= :now AND "
+    "retry_at <= :again ORDER BY due_at, timer_key, dossier LIMIT :count_max";
+
 }  // namespace
 
 ListConditions conditions_of(const runtime::DossierFilter& filter) {
@@ -260,10 +264,7 @@ DossierTables::DossierTables(Connection& connection)
       put_timer_(connection,
                  "INSERT INTO dossier_timer (dossier, timer_key, due_at, event, data) VALUES "
                  "(:dossier, :key, :due_at, :event, :data)"),
-      timers_due_(
-          connection,
-          "SELECT dossier, timer_key, due_at, event, data FROM dossier_timer WHERE due_at "
-          "<= :now AND retry_at <= :again ORDER BY due_at, timer_key, dossier LIMIT :count_max"),
+      timers_due_(connection, timers_due_sql),
       next_timer_(
           connection,
           "SELECT CASE WHEN retry_at > due_at THEN retry_at ELSE due_at END FROM dossier_timer "
