@@ -7,9 +7,10 @@
 //     load_bench --check      short runs of W1 and W2's hundreds: that everything still works; no
 //                             figure is kept
 //
-// Without a name: W0 to W4. W4 among a million dossiers (--dossiers 1000000) and growth to a
-// million events fill the data through the server, which takes minutes. DIR has to be on the disk
-// that is to be measured; it is made and removed again. PHANBIEN_BINARY names the server where
+// Without a name: W0 to W4. Growth to a million events fills the data through the server, which
+// takes minutes; W4 among a million dossiers (--dossiers 1000000) copies rows of lists. DIR has to
+// be on the disk that is to be measured; it is made and removed again. PHANBIEN_BINARY names the
+// server where
 // --phanbien does not.
 #include <algorithm>
 #include <cstdio>
