@@ -1,6 +1,7 @@
 #include "adapters/storage/migrate.hpp"
 
 #include "adapters/storage/query.hpp"
+#include "adapters/storage/unfinished_move.hpp"
 #include "engine/audit/sha256.hpp"
 #include "engine/runtime/store.hpp"
 
@@ -43,6 +44,7 @@ bool is_space(char c) {
 }  // namespace
 
 int migrate(Connection& connection, std::span<const Migration> migrations) {
+    refuse_unfinished_move(connection);
     connection.define(
         "CREATE TABLE IF NOT EXISTS schema_migration (number BIGINT NOT NULL PRIMARY KEY, "
         "name TEXT NOT NULL, hash TEXT NOT NULL, applied_at TEXT DEFAULT CURRENT_TIMESTAMP)");
@@ -61,6 +63,11 @@ int migrate(Connection& connection, std::span<const Migration> migrations) {
 }
 
 void require_migrated(Connection& connection, std::span<const Migration> migrations) {
+    refuse_unfinished_move(connection);
+    require_newest(connection, migrations);
+}
+
+void require_newest(Connection& connection, std::span<const Migration> migrations) {
     if (!connection.has_table("schema_migration") ||
         checked_history(connection, migrations).size() < migrations.size()) {
         refuse(
