@@ -31,7 +31,7 @@ class Connection {
 
     // The next question pins the snapshot that every further one sees, until end_reading().
     virtual void begin_reading() = 0;
-    void end_reading() { execute("COMMIT"); }
+    virtual void end_reading() { execute("COMMIT"); }
     virtual void begin_writing() = 0;
     // After a failure nobody knows whether it was done, but for the kinds full and busy.
     virtual void commit() { execute("COMMIT", Moment::commit); }

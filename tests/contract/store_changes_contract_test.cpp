@@ -76,8 +76,12 @@ class Steps {
                                      .step = step,
                                      .step_label = {"Duyệt", "Approve"},
                                      .username = "binh",
+                                     .on_behalf_of = {},
                                      .due_on = *parse_date("2026-12-01"),
-                                     .opened_at = at(7)});
+                                     .opened_at = at(7),
+                                     .document = {},
+                                     .document_name = {},
+                                     .seen_document = {}});
             now.route_names.push_back("person:" + step);
         }
     }
