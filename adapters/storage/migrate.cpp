@@ -30,6 +30,7 @@ void check_history(const std::vector<Applied>& applied, std::span<const Migratio
 
 std::vector<Applied> checked_history(Connection& connection,
                                      std::span<const Migration> migrations) {
+    refuse_unfinished_move(connection);
     Query<Applied()> applied(connection,
                              "SELECT number, name, hash FROM schema_migration ORDER BY number");
     auto history = applied.all();
@@ -44,7 +45,6 @@ bool is_space(char c) {
 }  // namespace
 
 int migrate(Connection& connection, std::span<const Migration> migrations) {
-    refuse_unfinished_move(connection);
     connection.define(
         "CREATE TABLE IF NOT EXISTS schema_migration (number BIGINT NOT NULL PRIMARY KEY, "
         "name TEXT NOT NULL, hash TEXT NOT NULL, applied_at TEXT DEFAULT CURRENT_TIMESTAMP)");
@@ -63,11 +63,6 @@ int migrate(Connection& connection, std::span<const Migration> migrations) {
 }
 
 void require_migrated(Connection& connection, std::span<const Migration> migrations) {
-    refuse_unfinished_move(connection);
-    require_newest(connection, migrations);
-}
-
-void require_newest(Connection& connection, std::span<const Migration> migrations) {
     if (!connection.has_table("schema_migration") ||
         checked_history(connection, migrations).size() < migrations.size()) {
         refuse(

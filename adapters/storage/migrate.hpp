@@ -26,15 +26,12 @@ struct Migration {
 std::span<const Migration> sqlite_migrations();
 std::span<const Migration> postgresql_migrations();
 
-// Brings the database to the newest migration; returns how many were applied. This and
-// require_migrated() also refuse one into which an office is being moved (unfinished_move.hpp).
+// Brings the database to the newest migration; returns how many were applied. This and what follows
+// also refuse one into which an office is being moved (unfinished_move.hpp).
 int migrate(Connection& connection, std::span<const Migration> migrations);
 
 // Refuses a database that is not at the newest migration, without changing it.
 void require_migrated(Connection& connection, std::span<const Migration> migrations);
-
-// The same of the migrations alone.
-void require_newest(Connection& connection, std::span<const Migration> migrations);
 
 // The statements of a script, without comments: SQLite runs only the first of several. A semicolon
 // in a quoted text does not end a statement; triggers' bodies are not understood.

@@ -50,10 +50,16 @@ constexpr MovedTable all_tables[] = {
     {"text_index", "version#", "", 500},
 };
 
+constexpr std::string_view not_moved[] = {"schema_migration"};
+
 }  // namespace
 
 std::span<const MovedTable> moved_tables() {
     return all_tables;
+}
+
+std::span<const std::string_view> own_tables() {
+    return not_moved;
 }
 
 std::vector<MovedColumn> columns_of(std::string_view names) {

@@ -24,8 +24,10 @@ struct MovedColumn {
     Kind kind;
 };
 
-// Without schema_migration: each database has its own.
 std::span<const MovedTable> moved_tables();
+
+// Those that are not moved, since each database has its own.
+std::span<const std::string_view> own_tables();
 
 // Of a list of columns as in MovedTable.
 std::vector<MovedColumn> columns_of(std::string_view names);

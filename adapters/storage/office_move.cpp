@@ -81,6 +81,14 @@ bool has_rows(Connection& connection) {
     return false;
 }
 
+std::string names_of_tables() {
+    std::string names;
+    for (const auto& table : moved_tables()) {
+        names += (names.empty() ? "" : ", ") + std::string(table.name);
+    }
+    return names;
+}
+
 std::string key_told(const MovedTable& table, const Row& row) {
     std::string text;
     const auto key = columns_of(table.key);
@@ -169,7 +177,14 @@ void OfficeMove::prepare_target() {
     const auto wanted = mark_of_office(*from_->connection).value();
     const auto migrations = migrations_of(to_->kind);
     if (const auto mark = move_mark(connection)) {
-        require_newest(connection, migrations);
+        if (connection.ask("SELECT CAST(MAX(number) AS TEXT) FROM schema_migration") !=
+            std::to_string(migrations.size())) {
+            refuse_move(
+                "việc chuyển được bắt đầu bằng phiên bản khác của chương trình; hãy làm trống đích "
+                "rồi chuyển lại từ đầu\nthe move was begun by another version of the program; "
+                "empty "
+                "the target and move again from the beginning");
+        }
         if (mark->office != wanted.office) {
             refuse_move(
                 "đích đang nhận dữ liệu của cơ quan khác; hãy chọn đích trống\nthe data of another "
@@ -252,7 +267,8 @@ std::unique_ptr<runtime::Store> OfficeMove::moved() {
 void OfficeMove::finish() {
     auto& connection = *to_->connection;
     if (to_->kind == DatabaseKind::postgresql) {
-        connection.execute("ANALYZE");  // how to find rows is decided by what it knows of them
+        connection.execute("ANALYZE " +
+                           names_of_tables());  // by what it knows it decides how to find
     }
     WriteTransaction transaction(connection);
     remove_move_mark(connection);
