@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "web/api/limits.hpp"
+#include "web/server/server.hpp"
 
 namespace phanbien::cli {
 
@@ -46,6 +47,8 @@ options::options_description settings() {
          "how many files one account may upload in an hour")  //
         ("exports-per-hour", options::value<int>()->default_value(api::exports_per_hour),
          "how many papers one account may export in an hour")  //
+        ("requests-at-once", options::value<int>()->default_value(server::requests_in_flight_max),
+         "how many requests are answered at once; what comes beyond is told to come again (503)")  //
         ("public-log", options::bool_switch(),
          "let the log (/log/checkpoint, /log/tile/...) be read without an account; true or false "
          "in a file or the environment")  //
@@ -216,6 +219,7 @@ Configuration read_configuration(Arguments arguments, const Environment& environ
     out.log_level = level(values);
     out.uploads_per_hour = positive(values, "uploads-per-hour");
     out.exports_per_hour = positive(values, "exports-per-hour");
+    out.requests_at_once = static_cast<std::size_t>(positive(values, "requests-at-once"));
     out.public_log = values["public-log"].as<bool>();
     out.witnesses = witnesses(values);
     return out;

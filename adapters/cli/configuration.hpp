@@ -24,6 +24,7 @@ struct Configuration {
     std::string log_level;
     int uploads_per_hour = 0;
     int exports_per_hour = 0;
+    std::size_t requests_at_once = 0;
     bool public_log = false;
     std::vector<audit::VerifierKey> witnesses;
     bool demo = false;

@@ -23,6 +23,8 @@ class Protocol final : public server::Application {
     Protocol(std::filesystem::path root, runtime::Clock& clock)
         : sessions_(std::move(root)), clock_(clock) {}
 
+    server::Asker asker(const server::RequestHead& head) override { return {head.address}; }
+
     std::variant<std::size_t, server::Response> admit(const server::RequestHead&) override {
         return server::small_body_bytes_max;
     }

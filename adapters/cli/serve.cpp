@@ -121,7 +121,7 @@ class Front {
                // What is only read was signed by a key that this program does not look for.
                .log_key = configuration.read_only ? std::string{}
                                                   : audit::to_text(house.log_signer.verifier()),
-               .run_on_handler = [this](std::function<void()> work) { pool_.run(std::move(work)); },
+               .run_on_handler = [this](std::function<void()> work) { run_later(std::move(work)); },
                .sign_log = [&house] { return house.try_to_sign_log(); },
                .gauges = [this, place = place_of(configuration)] { return gauges(place); },
                .on_fault = [](std::string_view what) { spdlog::error("{}", what); },
@@ -132,7 +132,8 @@ class Front {
                .exports_per_hour = configuration.exports_per_hour}),
           api_(site_),
           server_({api_, pool_, [this](const server::Answered& answered) { observe(answered); }},
-                  configuration.host, configuration.port) {}
+                  configuration.host, configuration.port,
+                  {.requests = server::shared_fairly(configuration.requests_at_once)}) {}
 
     server::Server& server() { return server_; }
 
@@ -141,6 +142,11 @@ class Front {
     void stop_handlers() { pool_.stop(); }
 
   private:
+    // For a request that is counted already; the server tells it of a stop.
+    void run_later(std::function<void()> work) {
+        static_cast<void>(pool_.run({}, std::move(work)));
+    }
+
     void observe(const server::Answered& answered) {
         site_.metrics.observe(answered.route, answered.status, answered.duration);
         log_answer(answered);
@@ -148,10 +154,13 @@ class Front {
 
     std::vector<api::Gauge> gauges(const storage::DataPlace& place) {
         const auto figures = server_.figures();
-        std::vector<api::Gauge> all{{"phanbien_http_connections", "Open connections.", "gauge",
-                                     static_cast<double>(figures.connections)},
-                                    {"phanbien_http_in_flight", "Requests being answered.", "gauge",
-                                     static_cast<double>(figures.requests_in_flight)}};
+        std::vector<api::Gauge> all{
+            {"phanbien_http_connections", "Open connections.", "gauge",
+             static_cast<double>(figures.connections)},
+            {"phanbien_http_in_flight", "Requests being answered.", "gauge",
+             static_cast<double>(figures.requests_in_flight)},
+            {"phanbien_http_turned_away_total", "Requests and connections without room (503).",
+             "counter", static_cast<double>(figures.turned_away)}};
         if (place.database.empty()) {  // PostgreSQL is asked for its size where it is watched
             all.push_back({"phanbien_database_bytes", "Size of the database on disk.", "gauge",
                            database_bytes(place.folder)});

@@ -178,6 +178,15 @@ const std::string put_dossier_sql =
     "changed_at = excluded.changed_at, code_year = excluded.code_year, code_number = "
     "excluded.code_number";
 
+const std::string put_task_sql =
+    "INSERT INTO dossier_task (dossier, task_key, task_id, organisation, role, due_on, opened_at, "
+    "due_explanation) VALUES (:dossier, :key, :id, :organisation, :role, :due_on, :opened_at, "
+    ":explanation)";
+
+const std::string timers_due_sql =
+    "SELECT dossier, timer_key, due_at, event, data FROM dossier_timer WHERE due_at <= :now AND "
+    "retry_at <= :again ORDER BY due_at, timer_key, dossier LIMIT :count_max";
+
 const std::string waiting_sql =
     "SELECT " + task_columns + ", " + dossier_columns +
     " FROM dossier_party p JOIN dossier d ON d.id = p.dossier "
@@ -276,17 +285,11 @@ DossierTables::DossierTables(Connection& connection)
       put_party_(connection,
                  "INSERT INTO dossier_party (dossier, organisation, roles, created_at) VALUES "
                  "(:dossier, :organisation, :roles, :created_at)"),
-      put_task_(connection,
-                "INSERT INTO dossier_task (dossier, task_key, task_id, organisation, role, due_on, "
-                "opened_at, due_explanation) VALUES (:dossier, :key, :id, :organisation, :role, "
-                ":due_on, :opened_at, :explanation)"),
+      put_task_(connection, put_task_sql),
       put_timer_(connection,
                  "INSERT INTO dossier_timer (dossier, timer_key, due_at, event, data) VALUES "
                  "(:dossier, :key, :due_at, :event, :data)"),
-      timers_due_(
-          connection,
-          "SELECT dossier, timer_key, due_at, event, data FROM dossier_timer WHERE due_at "
-          "<= :now AND retry_at <= :again ORDER BY due_at, timer_key, dossier LIMIT :count_max"),
+      timers_due_(connection, timers_due_sql),
       next_timer_(
           connection,
           "SELECT CASE WHEN retry_at > due_at THEN retry_at ELSE due_at END FROM dossier_timer "
@@ -378,16 +381,13 @@ void DossierTables::change(const dossier::Projection& before, const dossier::Pro
     }
     write_difference(
         before.tasks, now.tasks,
-        [&](const auto& task) {
-            remove_task_.run(row.id, task.key, task.organisation, task.role);
-        },
+        [&](const auto& task) { remove_task_.run(row.id, task.key, task.organisation, task.role); },
         [&](const auto& task) { put_task_.run(row.id, task); });
     if (!before.timers.empty()) {
         wake_timers_.run(row.id);
     }
     write_difference(
-        before.timers, now.timers,
-        [&](const auto& timer) { remove_timer_.run(row.id, timer.key); },
+        before.timers, now.timers, [&](const auto& timer) { remove_timer_.run(row.id, timer.key); },
         [&](const auto& timer) { put_timer_.run(row.id, timer); });
 }
 

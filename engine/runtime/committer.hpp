@@ -26,7 +26,9 @@
 namespace phanbien::runtime {
 
 inline constexpr std::size_t batch_max = 256;
-inline constexpr std::size_t waiting_max = 4096;  // more is refused as busy
+// More is refused as busy. Requests alone never come so far: whoever serves them bounds how many
+// there are at once, and how many of one client; the rest is timers and what nobody waits for.
+inline constexpr std::size_t waiting_max = 4096;
 
 // Said where the store was opened for reading only.
 Problem read_only_store();

@@ -85,6 +85,12 @@ server::Response failure_response(Site& site, const std::exception& failure) {
     return server::problem_response(server::protocol_problem(status), status);
 }
 
+server::Asker Api::asker(const server::RequestHead& head) {
+    const auto lookup = look_up(routes(), head.method, head.path());
+    return {.client = site_.clients.client_of(head),
+            .pace = lookup.match ? lookup.match->route->pace : server::Pace::quick};
+}
+
 std::variant<std::size_t, server::Response> Api::admit(const server::RequestHead& head) {
     const auto lookup = look_up(routes(), head.method, head.path());
     if (!lookup.match || !may_be_large(lookup.match->route->body)) {

@@ -15,6 +15,7 @@ class Api final : public server::Application {
   public:
     explicit Api(Site& site) : site_(site) {}
 
+    server::Asker asker(const server::RequestHead& head) override;
     std::variant<std::size_t, server::Response> admit(const server::RequestHead& head) override;
     void answer(server::Request request, server::Reply reply) override;
 

@@ -122,6 +122,7 @@ std::optional<Problem> pass_gate(const Route& route, Call& call) {
         if (!call.present) {
             return unauthenticated();
         }
+        call.site.clients.note(call.present->session);
         if (writes(route) &&
             !same_secret(call.request.header("x-csrf-token"), call.present->session.csrf_token)) {
             return Problem{ProblemKind::forbidden, "request.csrf",

@@ -39,6 +39,7 @@ struct Route {
     Body body;
     std::variant<AnswerNow, AnswerLater> handler;
     std::string_view query = {};  // the names it takes, separated by a space
+    server::Pace pace = server::Pace::usual;
 };
 
 std::span<const Route> routes();

@@ -24,6 +24,7 @@
 #include "engine/runtime/restricted_reads.hpp"
 #include "engine/runtime/workflow_shelf.hpp"
 #include "web/api/desk.hpp"
+#include "web/api/known_clients.hpp"
 #include "web/api/limits.hpp"
 #include "web/api/metrics.hpp"
 #include "web/api/template_shelf.hpp"
@@ -117,6 +118,7 @@ class Site {
 
     Parts parts;
     DeskRoom desks;
+    KnownClients clients;
     HourlyLimit uploads;
     HourlyLimit exports;
     runtime::RestrictedReads reads;

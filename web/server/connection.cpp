@@ -3,6 +3,7 @@
 // and calls only.
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -122,8 +123,9 @@ bool has_hung_up(int socket) {
     return got == 0 || (got < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR);
 }
 
-// Such an answer keeps its place among the requests until it is written, so that readers who take
-// their time cannot fill the memory. The page's own files are in the binary and cost nothing.
+// Such an answer takes a place of its own until it is written, so that readers who take their time
+// can neither fill the memory nor keep others from being answered. The page's own files are in the
+// binary and cost nothing.
 bool fills_memory(const Response& response) {
     const auto* owned = std::get_if<std::string>(&response.body);
     return owned && owned->size() > small_body_bytes_max;
@@ -144,9 +146,13 @@ class Conversation {
     net::awaitable<bool> await_request();
     net::awaitable<void> exchange();
     net::awaitable<bool> read_request(Request& request);
+    net::awaitable<error_code> read_body(std::chrono::seconds time_max);
+    Response overloaded();
     net::awaitable<bool> admit(const RequestHead& head, std::size_t& limit);
     net::awaitable<Admission> ask_admission(const RequestHead& head);
     net::awaitable<Response> ask_application(Request request);
+    bool queue_admission(const std::shared_ptr<Waiter<Admission>>& waiter, const RequestHead& head);
+    bool queue_request(const std::shared_ptr<Waiter<Response>>& waiter, Request request);
     net::awaitable<void> refuse(Response response);
     net::awaitable<void> write(Method method, Response response);
     net::awaitable<void> drain();
@@ -157,7 +163,8 @@ class Conversation {
     std::string address_;
     beast::flat_buffer buffer_{header_bytes_max + read_step_bytes};
     std::optional<Parser> parser_;
-    std::optional<Place> large_body_;
+    Asker asker_;  // of the present request
+    std::optional<TakenPlace> body_;
     Clock::time_point began_;
     bool keep_alive_ = true;
 };
@@ -170,7 +177,7 @@ net::awaitable<void> Conversation::run() {
             co_return;
         }
         co_await exchange();
-        large_body_.reset();
+        body_.reset();
     }
     error_code ignored;
     stream_.socket().shutdown(net::ip::tcp::socket::shutdown_send, ignored);
@@ -196,19 +203,25 @@ net::awaitable<void> Conversation::exchange() {
         co_return;
     }
     const Method method = request.method;
-    // Only now: half a request, however slowly it comes, keeps nobody else from being answered.
-    std::optional<Place> place;
-    place.emplace(shared_.requests, requests_in_flight_max);
-    Response response;
-    if (place->granted()) {
-        response = co_await ask_application(std::move(request));
-    } else {
-        response = problem_response(protocol_problem(503));
-    }
-    if (!fills_memory(response)) {
-        place.reset();
+    Response response = co_await ask_application(std::move(request));
+    body_.reset();
+    std::optional<TakenPlace> unread;
+    if (fills_memory(response)) {
+        unread.emplace(shared_.large_answers, asker_.client);
+        // What was done is said in any case; what was only asked can be asked again.
+        if (!unread->granted() && (method == Method::get || method == Method::head)) {
+            response = overloaded();
+        }
     }
     co_await write(method, std::move(response));
+}
+
+// Refused at once: there is no room for this request.
+Response Conversation::overloaded() {
+    ++shared_.turned_away;
+    auto response = problem_response(protocol_problem(503));
+    response.route = "overloaded";
+    return response;
 }
 
 // False when the answer has been given already, or nobody is there any more.
@@ -230,6 +243,7 @@ net::awaitable<bool> Conversation::read_request(Request& request) {
     connection_.between_requests = false;
     keep_alive_ = parser_->keep_alive();
     static_cast<RequestHead&>(request) = head_of(*parser_, address_);
+    asker_ = shared_.parts.application.asker(request);
     std::size_t limit = small_body_bytes_max;
     const bool welcome = co_await admit(request, limit);
     if (!welcome) {
@@ -241,8 +255,8 @@ net::awaitable<bool> Conversation::read_request(Request& request) {
         co_await http::async_write(stream_, go_on, as_tuple);
     }
     parser_->body_limit(limit);
-    stream_.expires_after(limit > small_body_bytes_max ? large_body_time_max : small_body_time_max);
-    auto [error, count] = co_await http::async_read(stream_, buffer_, *parser_, as_tuple);
+    const auto time_max = limit > small_body_bytes_max ? large_body_time_max : small_body_time_max;
+    const error_code error = co_await read_body(time_max);
     if (error) {
         keep_alive_ = false;
         const int status = status_of(error);
@@ -255,27 +269,44 @@ net::awaitable<bool> Conversation::read_request(Request& request) {
     co_return true;
 }
 
+// Step by step: whoever sends too slowly is cut off long before time_max.
+net::awaitable<error_code> Conversation::read_body(std::chrono::seconds time_max) {
+    const auto begun = Clock::now();
+    error_code error;
+    parser_->eager(true);
+    for (std::size_t received = 0; !error && !parser_->is_done();) {
+        const std::chrono::seconds earned{received / body_bytes_per_second_min};
+        const Clock::duration allowed =
+            std::min<Clock::duration>(time_max, shared_.limits.body_pause + earned);
+        stream_.expires_at(begun + allowed);
+        auto [failed, count] = co_await http::async_read_some(stream_, buffer_, *parser_, as_tuple);
+        error = failed;
+        received += count;
+    }
+    co_return error;
+}
+
 // Bodies of known small size pass; for others the application says how much it takes.
 net::awaitable<bool> Conversation::admit(const RequestHead& head, std::size_t& limit) {
     const auto length = parser_->content_length();
     const bool small = length ? *length <= small_body_bytes_max : !parser_->chunked();
-    if (small) {
-        co_return true;
+    if (!small) {
+        Admission admission = co_await ask_admission(head);
+        if (auto* refusal = std::get_if<Response>(&admission)) {
+            co_await refuse(std::move(*refusal));
+            co_return false;
+        }
+        limit = std::get<std::size_t>(admission);
     }
-    Admission admission = co_await ask_admission(head);
-    if (auto* refusal = std::get_if<Response>(&admission)) {
-        co_await refuse(std::move(*refusal));
-        co_return false;
-    }
-    limit = std::get<std::size_t>(admission);
     if (length && *length > limit) {
         co_await refuse(problem_response(protocol_problem(413)));
         co_return false;
     }
-    if (limit > small_body_bytes_max) {
-        large_body_.emplace(shared_.large_bodies, large_bodies_max);
-        if (!large_body_->granted()) {
-            co_await refuse(problem_response(protocol_problem(503)));
+    if (length.value_or(small ? 0 : limit) > free_body_bytes_max) {
+        auto& places = limit > small_body_bytes_max ? shared_.large_bodies : shared_.middle_bodies;
+        body_.emplace(places, asker_.client);
+        if (!body_->granted()) {
+            co_await refuse(overloaded());
             co_return false;
         }
     }
@@ -283,27 +314,44 @@ net::awaitable<bool> Conversation::admit(const RequestHead& head, std::size_t& l
 }
 
 net::awaitable<Admission> Conversation::ask_admission(const RequestHead& head) {
-    const Place place{shared_.requests, requests_in_flight_max};
-    if (!place.granted()) {
-        co_return problem_response(protocol_problem(503));
-    }
+    const TakenPlace place{shared_.requests, asker_.client};
     auto waiter = std::make_shared<Waiter<Admission>>(stream_.get_executor());
-    shared_.parts.pool.run([waiter, &head, this] {
-        Waiter<Admission>::hand_over(waiter, shared_.parts.application.admit(head));
-    });
+    if (!place.granted() || !queue_admission(waiter, head)) {
+        co_return overloaded();
+    }
     while (!waiter->ready()) {
         co_await waiter->timer().async_wait(as_tuple);
     }
     co_return waiter->take();
 }
 
+bool Conversation::queue_admission(const std::shared_ptr<Waiter<Admission>>& waiter,
+                                   const RequestHead& head) {
+    return shared_.parts.pool.run({asker_.client, Pace::quick}, [waiter, &head, this] {
+        Waiter<Admission>::hand_over(waiter, shared_.parts.application.admit(head));
+    });
+}
+
+// Takes its place only now: half a request, however slowly it comes, keeps nobody else from being
+// answered.
 net::awaitable<Response> Conversation::ask_application(Request request) {
+    const TakenPlace place{shared_.requests, asker_.client};
     stream_.expires_never();
     auto waiter = std::make_shared<Waiter<Response>>(stream_.get_executor());
+    if (!place.granted() || !queue_request(waiter, std::move(request))) {
+        co_return overloaded();
+    }
+    while (!waiter->ready()) {
+        co_await waiter->timer().async_wait(as_tuple);
+    }
+    co_return waiter->take();
+}
+
+bool Conversation::queue_request(const std::shared_ptr<Waiter<Response>>& waiter, Request request) {
     auto held = std::make_shared<Request>(std::move(request));
     const int socket = stream_.socket().native_handle();  // open until the waiter is ready
     const auto queued = Clock::now();
-    shared_.parts.pool.run([waiter, held, socket, queued, this] {
+    return shared_.parts.pool.run(asker_, [waiter, held, socket, queued, this] {
         if (Clock::now() - queued > patience && has_hung_up(socket)) {
             Waiter<Response>::hand_over(waiter, problem_response(protocol_problem(503)));
             return;
@@ -312,10 +360,6 @@ net::awaitable<Response> Conversation::ask_application(Request request) {
             Waiter<Response>::hand_over(waiter, std::move(response));
         });
     });
-    while (!waiter->ready()) {
-        co_await waiter->timer().async_wait(as_tuple);
-    }
-    co_return waiter->take();
 }
 
 // Answers a request whose body was not read: the connection cannot go on.
@@ -344,7 +388,7 @@ net::awaitable<void> Conversation::write(Method method, Response response) {
     if (!bodiless && method != Method::head) {
         message.body() = beast::span<const char>(bytes.data(), bytes.size());
     }
-    stream_.expires_after(write_time_max);
+    stream_.expires_after(shared_.limits.write_time);
     http::response_serializer<http::span_body<const char>> serializer(message);
     auto [error, count] = co_await http::async_write(stream_, serializer, as_tuple);
     if (error) {
@@ -401,9 +445,14 @@ class Listed {
 
 // One connection too many is told so without waiting for anything, and leaves a line in the log.
 void turn_away(net::ip::tcp::socket& socket, Shared& shared) {
-    constexpr std::string_view busy =
-        "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nConnection: close\r\n"
-        "Content-Length: 0\r\n\r\n";
+    ++shared.turned_away;
+    const auto problem = problem_response(protocol_problem(503));
+    std::string busy = "HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: " +
+                       std::to_string(problem.bytes().size()) + "\r\n";
+    for (const auto& header : problem.headers) {
+        busy += header.name + ": " + header.value + "\r\n";
+    }
+    busy += "\r\n" + std::string{problem.bytes()};
     error_code ignored;
     socket.non_blocking(true, ignored);
     const auto sent = socket.send(net::buffer(busy), 0, ignored);

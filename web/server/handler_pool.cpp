@@ -4,7 +4,7 @@
 
 namespace phanbien::server {
 
-HandlerPool::HandlerPool(std::size_t threads) {
+HandlerPool::HandlerPool(std::size_t threads) : turns_(threads) {
     threads_.reserve(threads);
     for (std::size_t i = 0; i < threads; ++i) {
         threads_.emplace_back([this] { serve(); });
@@ -15,23 +15,23 @@ HandlerPool::~HandlerPool() {
     stop();
 }
 
-void HandlerPool::run(std::function<void()> work) {
+bool HandlerPool::run(Asker asker, std::function<void()> work) {
     {
         const std::scoped_lock lock{mutex_};
-        if (stopping_) {
-            return;
+        if (stopping_ || !turns_.push({std::move(asker), std::move(work)})) {
+            return false;
         }
-        waiting_.push_back(std::move(work));
     }
     wake_.notify_one();
+    return true;
 }
 
 void HandlerPool::stop() {
     {
-        std::deque<std::function<void()>> dropped;  // what it holds is released outside the lock
+        std::vector<Turns::Work> dropped;  // what it holds is released outside the lock
         const std::scoped_lock lock{mutex_};
         stopping_ = true;
-        dropped.swap(waiting_);
+        dropped = turns_.drop_waiting();
     }
     wake_.notify_all();
     for (auto& thread : threads_) {
@@ -44,16 +44,19 @@ void HandlerPool::stop() {
 void HandlerPool::serve() {
     std::unique_lock lock{mutex_};
     while (true) {
-        wake_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
-        if (waiting_.empty()) {
+        std::optional<Turns::Turn> turn;
+        wake_.wait(lock, [&] {
+            turn = turns_.next();
+            return stopping_ || turn;
+        });
+        if (!turn) {
             return;
         }
-        auto work = std::move(waiting_.front());
-        waiting_.pop_front();
         lock.unlock();
-        work();
-        work = nullptr;  // what it holds is released outside the lock
+        turn->work();
+        turn->work = nullptr;  // what it holds is released outside the lock
         lock.lock();
+        turns_.end(turn->asker);
     }
 }
 

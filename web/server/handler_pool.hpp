@@ -1,15 +1,16 @@
 // HandlerPool: the threads that answer. A request that waits for one is counted by the server
 // (requests_in_flight_max), and each has at most one piece of work here at a time: so the queue is
-// bounded by that number.
+// bounded by that number, and what is slow in it by slow_waiting_max. Who comes next: turns.hpp.
 // run() may be called from any thread; work runs on the pool's threads and must not throw.
 #pragma once
 
 #include <condition_variable>
-#include <deque>
 #include <functional>
 #include <mutex>
 #include <thread>
 #include <vector>
+
+#include "web/server/turns.hpp"
 
 namespace phanbien::server {
 
@@ -21,9 +22,11 @@ class HandlerPool {
     HandlerPool(const HandlerPool&) = delete;
     HandlerPool& operator=(const HandlerPool&) = delete;
 
-    void run(std::function<void()> work);
-    // Finishes what runs, then joins. What still waits is dropped, and so is work given afterwards:
-    // by now the server has given its clients all the time there is.
+    // Does it when its turn comes. False when it was not taken: too much that is slow waits, or the
+    // pool stops.
+    [[nodiscard]] bool run(Asker asker, std::function<void()> work);
+    // Finishes what runs, then joins. What still waits is dropped: by now the server has given its
+    // clients all the time there is.
     void stop();
 
   private:
@@ -31,7 +34,7 @@ class HandlerPool {
 
     std::mutex mutex_;
     std::condition_variable wake_;
-    std::deque<std::function<void()>> waiting_;
+    Turns turns_;
     bool stopping_ = false;
     std::vector<std::thread> threads_;
 };

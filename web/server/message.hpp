@@ -4,6 +4,7 @@
 // be called from any thread, exactly once.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -54,10 +55,28 @@ struct Response {
 
 using Reply = std::function<void(Response)>;
 
-// What the server serves. Both calls run on a handler thread, several at once.
+// What answering may cost a handler thread.
+enum class Pace {
+    quick,  // handed on, or known at once
+    usual,  // made from what is stored
+    slow,   // seconds: a file that another process reads
+};
+inline constexpr std::size_t pace_count = 3;
+
+// Who asks, as far as being fair goes, and for what.
+struct Asker {
+    std::string client;  // an account, or the address where nobody is signed in
+    Pace pace = Pace::quick;
+};
+
+// What the server serves. admit() and answer() run on a handler thread, several at once.
 class Application {
   public:
     virtual ~Application() = default;
+
+    // Asked of every request before anything waits for it; on an io thread, so at once. Never
+    // throws.
+    virtual Asker asker(const RequestHead& head) = 0;
 
     // Looks at the head of a request whose body is larger than small_body_bytes_max or of unknown
     // length, before the body is read: how many bytes are welcome, or the answer that refuses it.

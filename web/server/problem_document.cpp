@@ -100,9 +100,11 @@ Problem protocol_problem(int status) {
             return {ProblemKind::too_large, "request.header_too_large",
                     "Phần đầu của yêu cầu quá lớn.", "The request's header is too large."};
         case 503:
-            return {ProblemKind::busy, "server.busy",
-                    "Hệ thống đang xử lý quá nhiều yêu cầu. Hãy thử lại sau giây lát.",
-                    "The server has too many requests at once. Try again in a moment."};
+            return {ProblemKind::busy, "server.overloaded",
+                    "Hệ thống đang nhận quá nhiều yêu cầu nên chưa xử lý yêu cầu này; chưa có gì "
+                    "được ghi. Hãy thử lại sau vài giây.",
+                    "The server has too many requests at once and did not take this one; nothing "
+                    "was written. Try again in a few seconds."};
         default:
             return {ProblemKind::busy, "server.fault",
                     "Hệ thống gặp lỗi khi trả lời. Việc này đã được ghi lại; hãy thử lại.",

@@ -45,7 +45,7 @@ std::size_t allowed_connections() {
 }  // namespace
 
 struct Server::Running {
-    explicit Running(Parts parts) : shared(std::move(parts)) {}
+    Running(Parts parts, Limits limits) : shared(std::move(parts), limits) {}
 
     void accept_next();
     void end_idle_connections();
@@ -91,8 +91,8 @@ void Server::Running::end_idle_connections() {
     }
 }
 
-Server::Server(Parts parts, const std::string& host, std::uint16_t port)
-    : running_(std::make_unique<Running>(std::move(parts))) {
+Server::Server(Parts parts, const std::string& host, std::uint16_t port, Limits limits)
+    : running_(std::make_unique<Running>(std::move(parts), limits)) {
     boost::system::error_code error;
     const auto address = net::ip::make_address(host, error);
     if (error) {
@@ -159,7 +159,10 @@ void Server::stop() {
 }
 
 ServerFigures Server::figures() const {
-    return {running_->shared.connections, running_->shared.requests};
+    const auto& shared = running_->shared;
+    return {.connections = shared.connections,
+            .requests_in_flight = shared.requests.taken(),
+            .turned_away = shared.turned_away};
 }
 
 }  // namespace phanbien::server

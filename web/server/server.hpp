@@ -1,11 +1,12 @@
 // Server: HTTP/1.1 on one address. Takes connections, bounds them, reads requests, lets the
 // Application answer on the handler pool, and writes the answers.
 //
-// io_threads threads move bytes and never wait; every limit below has its refusal. stop() ends in
-// order: no new connection, requests in flight may finish until stop_time_max, then the threads are
-// joined. A connection counts as a request only while it is answered: one that sends its header
-// slowly takes a connection's place and nothing else. All public calls from one thread; the
-// Application and the pool outlive the Server.
+// io_threads threads move bytes and never wait; every limit below has its refusal, which is given
+// at once and never after waiting. What may be short is shared between clients (places.hpp). stop()
+// ends in order: no new connection, requests in flight may finish until stop_time_max, then the
+// threads are joined. A connection counts as a request only while it is answered: one that sends or
+// reads slowly takes a connection's place and its own memory, and nothing else. All public calls
+// from one thread; the Application and the pool outlive the Server.
 #pragma once
 
 #include <chrono>
@@ -17,6 +18,7 @@
 
 #include "web/server/handler_pool.hpp"
 #include "web/server/message.hpp"
+#include "web/server/places.hpp"
 
 namespace phanbien::server {
 
@@ -28,14 +30,22 @@ inline constexpr std::size_t large_body_bytes_max = 32 << 20;  // an uploaded fi
 inline constexpr std::size_t connections_max = 4096;
 // Generous: a whole office, or a proxy in front of this server, is one address.
 inline constexpr std::size_t connections_per_address_max = 2048;
-inline constexpr std::size_t requests_in_flight_max = 256;
-inline constexpr std::size_t large_bodies_max = 6;  // uploads held in memory at once
+inline constexpr std::size_t requests_in_flight_max = 512;
+// A body of up to this many bytes is in memory whoever sends it, one on each connection; larger
+// ones, up to small_body_bytes_max, are counted, and so are those beyond that, and answers.
+inline constexpr std::size_t free_body_bytes_max = 64 * 1024;
+inline constexpr std::size_t middle_bodies_max = 64;
+inline constexpr std::size_t large_bodies_max = 6;    // uploads
+inline constexpr std::size_t large_answers_max = 32;  // over small_body_bytes_max, until read
 inline constexpr std::size_t drained_bytes_max =
     64 << 20;  // of a refused body, so that the answer arrives
 inline constexpr std::chrono::seconds idle_time_max{75};  // keep-alive, between requests
 inline constexpr std::chrono::seconds header_time_max{10};
 inline constexpr std::chrono::seconds small_body_time_max{30};
 inline constexpr std::chrono::seconds large_body_time_max{300};
+// Within that a body must come at this rate, after some time in which nothing need come.
+inline constexpr std::size_t body_bytes_per_second_min = 4 * 1024;
+inline constexpr std::chrono::seconds body_pause_max{10};
 inline constexpr std::chrono::seconds write_time_max{120};
 inline constexpr std::chrono::seconds drain_time_max{5};
 inline constexpr std::chrono::seconds stop_time_max{6};  // the rest of the 10 s is the committer's
@@ -52,6 +62,16 @@ struct Answered {
 struct ServerFigures {
     std::size_t connections = 0;
     std::size_t requests_in_flight = 0;
+    std::uint64_t turned_away = 0;  // requests and connections, since the start
+};
+
+// What a host or a test may set otherwise.
+struct Limits {
+    PlaceLimits requests = shared_fairly(requests_in_flight_max);
+    PlaceLimits large_bodies{.all = large_bodies_max, .share = 2, .kept = 2};
+    PlaceLimits large_answers{.all = large_answers_max, .share = 4, .kept = 8};
+    std::chrono::milliseconds body_pause = body_pause_max;
+    std::chrono::milliseconds write_time = write_time_max;
 };
 
 class Server {
@@ -63,7 +83,7 @@ class Server {
     };
 
     // Binds and listens at once; throws ListenFailure when the address cannot be had.
-    Server(Parts parts, const std::string& host, std::uint16_t port);
+    Server(Parts parts, const std::string& host, std::uint16_t port, Limits limits = {});
     ~Server();  // stop()
 
     Server(const Server&) = delete;

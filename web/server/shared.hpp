@@ -38,14 +38,23 @@ struct Connection {
 };
 
 struct Shared {
-    explicit Shared(Server::Parts given) : parts(std::move(given)) {}
+    Shared(Server::Parts given, Limits allowed)
+        : parts(std::move(given)),
+          limits(allowed),
+          requests(allowed.requests),
+          large_bodies(allowed.large_bodies),
+          large_answers(allowed.large_answers) {}
 
     Server::Parts parts;
+    const Limits limits;
     std::size_t connections_limit = connections_max;  // less where descriptors are scarce
     std::atomic<bool> stopping{false};
     std::atomic<std::size_t> connections{0};
-    std::atomic<std::size_t> requests{0};
-    std::atomic<std::size_t> large_bodies{0};
+    std::atomic<std::uint64_t> turned_away{0};
+    Places requests;
+    Places middle_bodies{shared_fairly(middle_bodies_max)};
+    Places large_bodies;
+    Places large_answers;
     std::mutex mutex;
     std::set<Connection*> open;                       // guarded by mutex
     std::map<std::string, std::size_t> from_address;  // connections by peer; guarded by mutex

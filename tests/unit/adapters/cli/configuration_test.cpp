@@ -114,6 +114,7 @@ BOOST_AUTO_TEST_CASE(what_is_unknown_is_refused) {
     BOOST_CHECK_THROW(read({"--data", "d", "stray"}), ConfigurationError);
     BOOST_CHECK_THROW(read({"--data", "d", "--log-level", "loud"}), ConfigurationError);
     BOOST_CHECK_THROW(read({"--data", "d", "--uploads-per-hour", "0"}), ConfigurationError);
+    BOOST_CHECK_THROW(read({"--data", "d", "--requests-at-once", "0"}), ConfigurationError);
     BOOST_CHECK_THROW(read({}), ConfigurationError);
     const File file{"colour = red\n"};
     const std::string path = file.path();
@@ -140,8 +141,9 @@ BOOST_AUTO_TEST_CASE(a_variable_sets_nothing_but_its_own_key) {
 
 BOOST_AUTO_TEST_CASE(the_help_names_every_setting) {
     const auto help = configuration_help();
-    for (const char* name : {"--listen", "--data", "--db", "--workflow", "--log-level", "--config",
-                             "--demo", "--uploads-per-hour", "--exports-per-hour"}) {
+    for (const char* name :
+         {"--listen", "--data", "--db", "--workflow", "--log-level", "--config", "--demo",
+          "--uploads-per-hour", "--exports-per-hour", "--requests-at-once"}) {
         BOOST_TEST((help.find(name) != std::string::npos), name);
     }
 }

@@ -48,6 +48,19 @@ BOOST_AUTO_TEST_CASE(a_wrong_method_is_told_the_right_ones) {
     BOOST_TEST(api::look_up(api::routes(), Method::head, "/healthz").match.has_value());
 }
 
+BOOST_AUTO_TEST_CASE(commands_are_quick_and_what_brings_a_file_is_slow) {
+    const auto pace_of = [](const char* path) {
+        return api::look_up(api::routes(), Method::post, path).match->route->pace;
+    };
+    BOOST_CHECK(pace_of("/api/v1/dossiers/d-1/commands") == server::Pace::quick);
+    BOOST_CHECK(pace_of("/api/v1/files") == server::Pace::slow);
+    for (const auto& route : api::routes()) {
+        const bool brings_file = route.body != api::Body::none && route.body != api::Body::json &&
+                                 route.body != api::Body::note && route.body != api::Body::calendar;
+        BOOST_TEST((!brings_file || route.pace == server::Pace::slow), route.path);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(every_route_stands_once_and_every_change_is_guarded) {
     std::set<std::string> seen;
     for (const auto& route : api::routes()) {

@@ -28,6 +28,7 @@ class Echo final : public Application {
     std::latch begun{1};
     std::latch released{1};
 
+    Asker asker(const RequestHead& head) override { return {head.address}; }
     std::variant<std::size_t, Response> admit(const RequestHead& head) override {
         if (head.path() == "/refused") {
             return Response{.status = 403, .body = std::string{"no"}};

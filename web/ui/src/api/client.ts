@@ -1,20 +1,27 @@
 // The one way to the server. A call that meets an ended session waits until the person has signed in
-// again and is then repeated as it was, with the same Idempotency-Key; nothing typed is lost.
+// again and is then repeated as it was, with the same Idempotency-Key; nothing typed is lost. So is one for
+// which the server has no room, where repeating cannot do a thing twice.
 import createClient from 'openapi-fetch';
 
 import { session } from '../session/session.svelte';
+import { busy } from './busy.svelte';
+import { isRepeatable, patiently, pauseOfResponse } from './patience';
 import { offline, refusalFrom } from './refusal';
 import type { paths } from './schema';
 
 const base = '/api/v1';
 
+const once = (request: Request) =>
+    fetch(request.clone()).catch(() => {
+        throw offline();
+    });
+
 async function guarded(request: Request): Promise<Response> {
     for (;;) {
         const attempt = request.clone();
         if (attempt.method !== 'GET' && session.csrf) attempt.headers.set('X-CSRF-Token', session.csrf);
-        const answer = await fetch(attempt).catch(() => {
-            throw offline();
-        });
+        const send = () => once(attempt);
+        const answer = await (isRepeatable(attempt) ? patiently(send, pauseOfResponse, busy) : send());
         const aboutSession = request.url.endsWith(`${base}/session`);
         if (answer.status !== 401 || aboutSession || !session.account) return answer;
         if (!(await session.signInAgain())) return answer;

@@ -1,6 +1,8 @@
 // Sends a file's bytes with progress. fetch() cannot report how much of a body has gone; XHR can.
 import { session } from '../session/session.svelte';
-import { offline, refusalFrom, type Refusal } from './refusal';
+import { busy } from './busy.svelte';
+import { patiently, pauseAfter } from './patience';
+import { offline, Refusal, refusalFrom } from './refusal';
 import type { UploadedFile } from './types';
 
 export interface Upload {
@@ -29,12 +31,25 @@ function attempt(file: File, onProgress: (share: number) => void, request: XMLHt
 }
 
 export function upload(file: File, onProgress: (share: number) => void): Upload {
-    let request = new XMLHttpRequest();
-    const once = () => attempt(file, onProgress, request);
-    const done = once().catch(async (refusal: Refusal) => {
+    const request = new XMLHttpRequest();
+    let stopped = false;
+    const once = (): Promise<UploadedFile | Refusal> =>
+        stopped ? Promise.resolve(offline()) : attempt(file, onProgress, request).catch((refusal: Refusal) => refusal);
+    // The same bytes twice are one file: an upload can always be sent again.
+    const pauseOf = async (answer: UploadedFile | Refusal) =>
+        answer instanceof Refusal ? pauseAfter(answer.problem.status, request.getResponseHeader('Retry-After'), answer.code) : null;
+    const send = async (): Promise<UploadedFile> => {
+        const answer = await patiently(once, pauseOf, busy);
+        if (answer instanceof Refusal) throw answer;
+        return answer;
+    };
+    const done = send().catch(async (refusal: Refusal) => {
         if (refusal.problem.status !== 401 || !(await session.signInAgain())) throw refusal;
-        request = new XMLHttpRequest();
-        return once();
+        return send();
     });
-    return { done, stop: () => request.abort() };
+    const stop = () => {
+        stopped = true;
+        request.abort();
+    };
+    return { done, stop };
 }

@@ -1,10 +1,13 @@
 // Who is signed in. Knows nothing of the client that uses it: it speaks to /session by itself.
+import { busy } from '../api/busy.svelte';
+import { patiently, pauseOfResponse } from '../api/patience';
 import { offline, refusalFrom } from '../api/refusal';
 import type { Account, Session } from '../api/types';
 
 export type Standing = 'unknown' | 'setup' | 'signed-out' | 'signed-in';
 
 const address = '/api/v1/session';
+const asked = (path: string) => patiently(() => fetch(path), pauseOfResponse, busy);
 
 class SessionHolder {
     standing = $state<Standing>('unknown');
@@ -20,10 +23,10 @@ class SessionHolder {
     async start(): Promise<void> {
         this.unreachable = false;
         try {
-            const answer = await fetch(address);
+            const answer = await asked(address);
             if (answer.ok) return this.#enter((await answer.json()) as Session);
             if (answer.status >= 500) throw new TypeError('server is not well');
-            const setup = await fetch('/api/v1/setup');
+            const setup = await asked('/api/v1/setup');
             const needed = setup.ok && ((await setup.json()) as { needed: boolean }).needed;
             this.standing = needed ? 'setup' : 'signed-out';
         } catch {
@@ -55,9 +58,9 @@ class SessionHolder {
     }
 
     async refresh(): Promise<void> {
-        const answer = await fetch(address);
+        const answer = await asked(address);
         if (answer.ok) this.#enter((await answer.json()) as Session);
-        else this.leave();
+        else if (answer.status < 500) this.leave();
     }
 
     signInAgain(): Promise<boolean> {
@@ -93,8 +96,8 @@ class SessionHolder {
     async #call(method: string, body?: unknown): Promise<Response> {
         const headers: Record<string, string> = { 'X-CSRF-Token': this.csrf };
         if (body) headers['Content-Type'] = 'application/json';
-        const asked = fetch(address, { method, headers, body: body ? JSON.stringify(body) : undefined });
-        const answer = await asked.catch(() => {
+        const sent = fetch(address, { method, headers, body: body ? JSON.stringify(body) : undefined });
+        const answer = await sent.catch(() => {
             throw offline();
         });
         if (answer.ok) return answer;

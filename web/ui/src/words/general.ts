@@ -79,6 +79,7 @@ export const generalWords = {
     toInbox: ['Về Việc của tôi', 'To my work'],
     readOnly: ['Hệ thống đang mở chỉ để đọc: mọi thứ vẫn xem được, nhưng không ghi được gì. Hãy hỏi người quản trị.', 'The system is open for reading only: everything can be seen, nothing is written. Ask the administrator.'],
     offline: ['Mất kết nối mạng. Nội dung bạn gõ vẫn được giữ trên máy này.', 'You are offline. What you type is kept on this computer.'],
+    serverBusy: ['Máy chủ đang có nhiều người dùng cùng lúc. Trang tự gửi lại sau giây lát; bạn không cần làm gì, nội dung đã gõ vẫn còn.', 'The server has many people at once. The page sends it again in a moment; you need not do anything, and what you typed is kept.'],
     offlineText: ['Không liên lạc được với máy chủ. Hãy kiểm tra mạng rồi thử lại.', 'The server cannot be reached. Check the network and try again.'],
     changedMeanwhile: ['Nội dung bạn gõ vẫn còn. Trong lúc đó hồ sơ đã có thay đổi:', 'What you typed is kept. Meanwhile the dossier changed:'],
     sendAgain: ['Tôi đã xem, gửi lại', 'I have seen it, send again'],
