@@ -23,13 +23,16 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const ask = (host, statement) => execFileSync("psql", ["-qAt", "-h", host, "-U", "postgres", "-d", "postgres", "-c", statement], { encoding: "utf8" }).trim();
 
 const data = mkdtempSync(join(tmpdir(), "phanbien-failover-"));
-const url = `postgresql://office@/failover?host=${primary},${standby}`;
+// The one that follows first: nothing may be read from it as long as it does.
+const url = `postgresql://office@/failover?host=${standby},${primary}&target_session_attrs=read-write`;
 const place = ["--data", data, "--db", url];
 const run = (...words) => spawnSync(binary, words, { encoding: "utf8", env: {} });
 const office = new Office();
 
 before(async () => {
   ask(primary, "CREATE DATABASE failover OWNER office");
+  // libpq tries no other server where one says that there is no such database.
+  while (ask(standby, "SELECT COUNT(*) FROM pg_database WHERE datname = 'failover'") === "0") await pause(20);
   office.server = await new Server({ data, place, arguments: ["--demo", "--uploads-per-hour", "1000"] }).start();
   await office.signInAll();
 });
@@ -80,6 +83,9 @@ function killServer(folder) {
 test("the primary is killed, the standby promoted: nothing answered is lost, nothing done twice", { timeout: 300_000 }, async () => {
   assert.equal(ask(primary, "SELECT string_agg(sync_state, ',') FROM pg_stat_replication"), "sync");
   const dossier = await office.toConsultation();
+  const sessions = "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = 'failover' AND usename = 'office'";
+  assert.equal(ask(standby, sessions), "0");
+  assert.ok(Number(ask(primary, sessions)) > 1);
   const said = [];
   const answered = () => said.filter((one) => one.answered_at);
   const client = await signedIn(office.server, "vanthu");
