@@ -78,17 +78,17 @@ BOOST_AUTO_TEST_CASE(no_table_is_forgotten) {
 
 BOOST_AUTO_TEST_CASE(no_column_is_forgotten) {
     for (const auto& table : moved_tables()) {
-        auto made = columns(std::string(table.name));
+        auto there = columns(std::string(table.name));
         if (table.name == "text_word") {
-            made.erase("found_by t");  // each database finds by what it makes itself
-            made = on_sqlite
-                       ? std::set<std::string>{"rowid b", "exact t", "folded t", "who t", "marks t"}
-                       : made;
+            there.erase("found_by t");  // each database finds by what it makes itself
+            there = on_sqlite ? std::set<std::string>{"rowid b", "exact t", "folded t", "who t",
+                                                      "marks t"}
+                              : there;
         }
-        if (made.erase("id i") != 0) {
-            made.insert("id b");  // SQLite's own name of a row's number is an INTEGER
+        if (there.erase("id i") != 0) {
+            there.insert("id b");  // SQLite's own name of a row's number is an INTEGER
         }
-        BOOST_TEST((columns_listed(table) == made), table.name);
+        BOOST_TEST((columns_listed(table) == there), table.name);
     }
 }
 
@@ -97,9 +97,9 @@ BOOST_AUTO_TEST_CASE(rows_are_ordered_by_the_primary_key) {
         const bool has_key =
             table.name != "text_index" && (table.name != "text_word" || !on_sqlite);
         if (has_key) {
-            auto made = key(std::string(table.name));
+            auto there = key(std::string(table.name));
             auto listed = key_listed(table);
-            BOOST_TEST((listed == made), table.name);
+            BOOST_TEST((listed == there), table.name);
         }
     }
 }
