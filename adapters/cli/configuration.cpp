@@ -20,9 +20,9 @@ namespace {
 constexpr std::string_view environment_prefix = "PHANBIEN_";
 
 // What our own tests say to each other; a server they start sees it too.
-constexpr std::array<std::string_view, 5> variables_of_tests{"PHANBIEN_BINARY", "PHANBIEN_KILLS",
-                                                             "PHANBIEN_SCREENS", "PHANBIEN_SEED",
-                                                             "PHANBIEN_TEST_POSTGRESQL"};
+constexpr std::array<std::string_view, 6> variables_of_tests{
+    "PHANBIEN_BINARY",  "PHANBIEN_KILLS", "PHANBIEN_KILL_SECONDS",
+    "PHANBIEN_SCREENS", "PHANBIEN_SEED",  "PHANBIEN_TEST_POSTGRESQL"};
 
 // What may stand in a file or the environment; flags may say more.
 options::options_description settings() {

@@ -11,6 +11,7 @@
 #include "engine/audit/sha256.hpp"
 #include "engine/check/check.hpp"
 #include "engine/runtime/log_check.hpp"
+#include "engine/runtime/log_key_change.hpp"
 #include "engine/runtime/log_tree.hpp"
 
 namespace phanbien::cli {
@@ -93,17 +94,32 @@ Definitions definitions_in(const std::filesystem::path& folder) {
     return found;
 }
 
+// A folder of its own goes with each server of an office on PostgreSQL, and the same key in each.
+void require_key_of_log(const audit::Signer& signer, const std::string& newest_checkpoint) {
+    if (!runtime::signs_now(newest_checkpoint, signer.verifier())) {
+        throw std::runtime_error(
+            "khóa log.key trong thư mục dữ liệu không phải khóa đang ký nhật ký của cơ sở dữ liệu "
+            "này; hãy chép log.key từ máy chủ đang phục vụ cơ quan\nthe log.key in the data folder "
+            "is not the key by which this database's log is signed, so the log does not verify by "
+            "it; copy log.key from a server of this office");
+    }
+}
+
 // Of an office whose log was signed before: that key and no other. A change of key that was not
 // finished is finished or undone.
-audit::Signer signer_of(const std::filesystem::path& folder, runtime::Store& store,
+audit::Signer signer_of(const storage::DataPlace& data, runtime::Store& store,
                         runtime::Random& random) {
-    const auto file = folder / log_key_file;
+    const auto file = data.folder / log_key_file;
     const auto newest = store.open_reading()->newest_checkpoint();
     if (!newest) {
         return host::log_key(file, {}, random);
     }
     host::settle_log_key(file, newest->note);
-    return host::existing_log_key(file);
+    auto signer = host::existing_log_key(file);
+    if (!data.database.empty()) {
+        require_key_of_log(signer, newest->note);
+    }
+    return signer;
 }
 
 // A signer for whoever signs nothing.
@@ -201,22 +217,25 @@ Alarms alarms_of(const std::string& command) {
 }
 
 House::House(const storage::DataPlace& data, const Rules& rules, Alarms alarms)
-    : House(ground_of(data, storage::Absent::create), rules, std::move(alarms)) {
+    : House(ground_of(data, storage::Absent::create, storage::Sharing::with_nodes), rules,
+            std::move(alarms)) {
     look_at_log(data);
 }
 
 House::House(const storage::DataPlace& data, Alarms alarms)
-    : House(ground_of(data, storage::Absent::refuse), {}, std::move(alarms)) {
+    : House(ground_of(data, storage::Absent::refuse, storage::Sharing::alone), {},
+            std::move(alarms)) {
     look_at_log(data);
 }
 
 House::House(const storage::DataPlace& data, const Rules& rules, Alarms alarms, ReadOnly)
     : House(ground_to_read(data), rules, std::move(alarms)) {}
 
-House::Ground House::ground_of(const storage::DataPlace& data, storage::Absent absent) {
+House::Ground House::ground_of(const storage::DataPlace& data, storage::Absent absent,
+                               storage::Sharing sharing) {
     host::OpensslRandom random;
-    auto store = storage::open_store(data, absent);
-    auto signer = signer_of(data.folder, *store, random);
+    auto store = storage::open_store(data, absent, sharing);
+    auto signer = signer_of(data, *store, random);
     return {std::move(store), std::move(signer), runtime::Accounts::Sessions::stored};
 }
 
@@ -258,6 +277,20 @@ void House::look_at_log(const storage::DataPlace& data) {
 std::optional<Problem> House::try_to_sign_log() {
     return runtime::run_and_wait(
         committer, [this](runtime::Writing& writing) { checkpoints.sign_head(writing); });
+}
+
+std::optional<Problem> House::try_to_sign_log_on_duty() {
+    return runtime::run_and_wait(committer, [this](runtime::Writing& writing) {
+        if (writing.has_duty()) {
+            checkpoints.sign_head(writing);
+        }
+    });
+}
+
+void House::let_others_start() {
+    require(runtime::run_and_wait(committer,
+                                  [](runtime::Writing& writing) { writing.others_may_start(); }),
+            "the start could not be ended");
 }
 
 void House::sign_log() {

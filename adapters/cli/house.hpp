@@ -82,11 +82,12 @@ class House {
         Definitions procedures;
         Definitions routes;
     };
-    // Of a server: makes the data when missing. Throws StoreFailure when they cannot be had,
-    // std::runtime_error for a broken definition or key, LogDoubted after a look at the log's end
-    // (runtime::check_log_end).
+    // Of a server, which others may serve beside: makes the data when missing. Throws StoreFailure
+    // when they cannot be had, std::runtime_error for a broken definition or key, LogDoubted after
+    // a look at the log's end (runtime::check_log_end).
     House(const storage::DataPlace& data, const Rules& rules, Alarms alarms);
-    // Of a sub-command, for data that exist: works by the definitions the office adopted last.
+    // Of a sub-command, alone with data that exist: works by the definitions the office adopted
+    // last.
     House(const storage::DataPlace& data, Alarms alarms);
 
     // Of a server in which nothing can be written, whatever became of the log; who signs in is
@@ -101,6 +102,10 @@ class House {
     void sign_log();
     // The same, without the throw: why it could not be signed.
     std::optional<Problem> try_to_sign_log();
+    // Where this process is the one that signs for all.
+    std::optional<Problem> try_to_sign_log_on_duty();
+    // The office is as this server needs it: others may begin to serve it, too.
+    void let_others_start();
 
     host::SystemClock clock;
     host::OpensslRandom random;
@@ -122,7 +127,8 @@ class House {
         runtime::Accounts::Sessions sessions;
     };
     House(Ground ground, const Rules& rules, Alarms alarms);
-    static Ground ground_of(const storage::DataPlace& data, storage::Absent absent);
+    static Ground ground_of(const storage::DataPlace& data, storage::Absent absent,
+                            storage::Sharing sharing);
     static Ground ground_to_read(const storage::DataPlace& data);
 
     void look_at_log(const storage::DataPlace& data);

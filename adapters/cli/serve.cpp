@@ -249,11 +249,12 @@ int serve_command(Arguments arguments) {
     Front front{house, configuration};
     const std::string url = address(configuration, front.server().port());
     house.sign_log();
+    house.let_others_start();
     spdlog::info("the log's key is {}", audit::to_text(house.log_signer.verifier()));
     RepeatingThread timers{[&house] { return until_next_timer(house); }};
     RepeatingThread checkpoints{[&house] {
         // One that is refused (a full queue or disk) is made up for by the next.
-        static_cast<void>(house.try_to_sign_log());
+        static_cast<void>(house.try_to_sign_log_on_duty());
         return runtime::checkpoint_interval;
     }};
     front.server().start();

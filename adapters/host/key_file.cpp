@@ -113,8 +113,10 @@ void put_next_in_place(const fs::path& file) {
 audit::Signer existing_log_key(const fs::path& file) {
     if (!fs::exists(file)) {
         refuse(file,
-               {"không còn, mà nhật ký đã được ký bằng nó; hãy khôi phục tệp này từ bản sao lưu",
-                "is gone, and the log was signed with it; restore this file from the backup"});
+               {"không còn, mà nhật ký đã được ký bằng nó; hãy khôi phục tệp này từ bản sao lưu, "
+                "hoặc chép từ máy chủ khác đang phục vụ cơ quan này",
+                "is gone, and the log was signed with it; restore this file from the backup, or "
+                "copy it from another server of this office"});
     }
     return read(file);
 }

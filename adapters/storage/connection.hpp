@@ -37,6 +37,11 @@ class Connection {
     virtual void commit() { execute("COMMIT", Moment::commit); }
     virtual bool in_transaction() = 0;
 
+    // Where others work with the same database: runtime::Writing says what these mean.
+    virtual bool is_alone() { return true; }
+    virtual void others_may_start() {}
+    virtual bool has_duty() { return true; }
+
     virtual bool has_table(const std::string& name) = 0;
     // A statement of a migration that is written for both.
     virtual void define(const std::string& statement) { execute(statement); }

@@ -10,6 +10,10 @@ namespace phanbien::storage {
 // What to do when there is no database yet: a mistyped folder must not become an office.
 enum class Absent { create, refuse };
 
+// Who else may work with the data meanwhile: nobody; or, on PostgreSQL, other nodes that serve the
+// same office.
+enum class Sharing { alone, with_nodes };
+
 // Where the office's database is. Throws StoreFailure::broken when there is none.
 std::filesystem::path existing_database(const std::filesystem::path& directory);
 

@@ -13,8 +13,8 @@ bool on_sqlite(const DataPlace& place) {
 // The store, and the folder as long as it is open.
 class StoreWithFolder final : public runtime::Store {
   public:
-    explicit StoreWithFolder(const DataPlace& place, Absent absent)
-        : store_(open_postgresql_store(place.database, absent)), folder_(place.folder) {}
+    StoreWithFolder(const DataPlace& place, Absent absent, Sharing sharing)
+        : store_(open_postgresql_store(place.database, absent, sharing)), folder_(place.folder) {}
 
     std::unique_ptr<runtime::Reading> open_reading() override { return store_->open_reading(); }
     std::unique_ptr<runtime::Writing> begin() override { return store_->begin(); }
@@ -26,11 +26,11 @@ class StoreWithFolder final : public runtime::Store {
 
 }  // namespace
 
-std::unique_ptr<runtime::Store> open_store(const DataPlace& place, Absent absent) {
+std::unique_ptr<runtime::Store> open_store(const DataPlace& place, Absent absent, Sharing sharing) {
     if (on_sqlite(place)) {
         return open_sqlite_store(place.folder, absent);
     }
-    return std::make_unique<StoreWithFolder>(place, absent);
+    return std::make_unique<StoreWithFolder>(place, absent, sharing);
 }
 
 std::unique_ptr<runtime::Store> open_read_only_store(const DataPlace& place) {

@@ -23,7 +23,8 @@ struct DataPlace {
 
 // As open_sqlite_store() and open_postgresql_store() say. On PostgreSQL, too, the folder is this
 // process's own as long as the store is open, and is made where it is missing.
-std::unique_ptr<runtime::Store> open_store(const DataPlace& place, Absent absent = Absent::create);
+std::unique_ptr<runtime::Store> open_store(const DataPlace& place, Absent absent = Absent::create,
+                                           Sharing sharing = Sharing::alone);
 
 // The same data beside whoever works with them: changes nothing.
 std::unique_ptr<runtime::Store> open_read_only_store(const DataPlace& place);

@@ -5,7 +5,7 @@
 
 namespace phanbien::storage {
 
-// Where it happened: a failure of COMMIT that is neither full nor busy leaves the outcome unknown.
+// Where it happened: a failure of COMMIT that is neither full nor busy may come after it was done.
 enum class Moment { statement, commit };
 
 // The database's server went away, or could not be reached, before anything was committed: nothing

@@ -62,9 +62,13 @@ int migrate(Connection& connection, std::span<const Migration> migrations) {
     return static_cast<int>(migrations.size() - history.size());
 }
 
+bool is_migrated(Connection& connection, std::span<const Migration> migrations) {
+    return connection.has_table("schema_migration") &&
+           checked_history(connection, migrations).size() == migrations.size();
+}
+
 void require_migrated(Connection& connection, std::span<const Migration> migrations) {
-    if (!connection.has_table("schema_migration") ||
-        checked_history(connection, migrations).size() < migrations.size()) {
+    if (!is_migrated(connection, migrations)) {
         refuse(
             "cơ sở dữ liệu chưa theo phiên bản này: hãy chạy phanbien migrate trước\nthe database "
             "is not at this version yet: run phanbien migrate first");

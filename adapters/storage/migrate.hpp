@@ -30,6 +30,9 @@ std::span<const Migration> postgresql_migrations();
 // also refuse one into which an office is being moved (unfinished_move.hpp).
 int migrate(Connection& connection, std::span<const Migration> migrations);
 
+// Whether there is nothing to apply. Refuses a database whose history differs, as migrate() does.
+bool is_migrated(Connection& connection, std::span<const Migration> migrations);
+
 // Refuses a database that is not at the newest migration, without changing it.
 void require_migrated(Connection& connection, std::span<const Migration> migrations);
 

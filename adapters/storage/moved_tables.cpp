@@ -33,11 +33,11 @@ constexpr MovedTable all_tables[] = {
      500},
     {"dossier_party", "dossier organisation", "roles created_at#", 500},
     {"dossier_task", "dossier task_key organisation role",
-     "task_id due_on opened_at# due_explanation", 500},
+     "task_id due_on opened_at# due_explanation host host_group body body_group", 500},
     {"dossier_timer", "dossier timer_key", "due_at# event data retry_at#", 500},
     {"dossier_approval", "dossier invoke step username",
      "step_vi step_en for_advice# on_behalf_of due_on opened_at# late# bulk# document "
-     "document_name seen_document",
+     "document_name seen_document host",
      500},
     {"dossier_route", "name dossier", "", 500},
     {"dossier_read", "position#", "dossier account what at#", 500},
@@ -50,7 +50,7 @@ constexpr MovedTable all_tables[] = {
     {"text_index", "version#", "", 500},
 };
 
-constexpr std::string_view not_moved[] = {"schema_migration"};
+constexpr std::string_view not_moved[] = {"lists_epoch", "schema_migration"};
 
 }  // namespace
 

@@ -13,7 +13,6 @@ namespace {
 using Settings = std::map<std::string, std::string>;
 
 constexpr int server_version_min = 150'000;
-constexpr std::int64_t office_lock = 0x7068616e6269656e;  // "phanbien"
 
 PGconn* libpq_handle_of(soci::session& session) {
     return static_cast<soci::postgresql_session_backend*>(session.get_backend())->conn_;
@@ -69,7 +68,8 @@ void complete(Settings& settings, Connection::Use use) {
     // office's lock.
     settings["options"] +=
         " -c client_min_messages=warning -c lock_timeout=" + std::to_string(lock_timeout_ms) +
-        (writes ? "" : " -c default_transaction_read_only=on") +
+        (writes ? " -c idle_in_transaction_session_timeout=" + std::to_string(idle_turn_timeout_ms)
+                : " -c default_transaction_read_only=on") +
         " -c tcp_keepalives_idle=15 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
 }
 
@@ -140,6 +140,18 @@ void PostgresqlConnection::begin_reading() {
     execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
 }
 
+// Both in one round trip. A turn that was not had in time leaves a transaction to be ended.
+void PostgresqlConnection::begin_writing() {
+    try {
+        execute("BEGIN ISOLATION LEVEL READ COMMITTED; " + OfficeLocks::turn());
+    } catch (const ConnectionLost&) {
+        throw;
+    } catch (const runtime::StoreFailure&) {
+        execute("ROLLBACK");
+        throw;
+    }
+}
+
 void PostgresqlConnection::commit() {
     if (PQtransactionStatus(libpq_handle_of(session())) == PQTRANS_INERROR) {
         throw std::logic_error("a transaction in which something failed cannot be committed");
@@ -163,22 +175,6 @@ void PostgresqlConnection::define(const std::string& statement) {
 void PostgresqlConnection::throw_failure(const soci::soci_error& error, Moment moment) {
     const bool up = PQstatus(libpq_handle_of(session())) == CONNECTION_OK;
     throw_postgresql_failure(error, up ? Link::up : Link::down, moment);
-}
-
-bool PostgresqlConnection::take_office() {
-    execute("SET lock_timeout = " + std::to_string(office_wait_ms));
-    try {
-        ask("SELECT 'taken' FROM pg_advisory_lock(" + std::to_string(office_lock) + ")");
-    } catch (const ConnectionLost&) {
-        throw;
-    } catch (const runtime::StoreFailure& failure) {
-        if (failure.kind() != runtime::StoreFailure::Kind::busy) {
-            throw;
-        }
-        return false;
-    }
-    execute("SET lock_timeout = " + std::to_string(lock_timeout_ms));
-    return true;
 }
 
 }  // namespace phanbien::storage

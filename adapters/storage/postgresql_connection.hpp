@@ -5,12 +5,12 @@
 
 #include <string_view>
 
-#include "adapters/storage/connection.hpp"
+#include "adapters/storage/postgresql_locks.hpp"
 
 namespace phanbien::storage {
 
-inline constexpr int lock_timeout_ms = 5'000;
-inline constexpr int office_wait_ms = 1'000;
+// A node that stands still in the middle of its turn loses it, and its session, after so long.
+inline constexpr int idle_turn_timeout_ms = 20'000;
 
 // "postgresql://…", or "postgres://…".
 bool is_postgresql_url(std::string_view text);
@@ -26,7 +26,8 @@ class PostgresqlConnection final : public Connection {
 
     // Repeatable read: its snapshot is taken by the first question.
     void begin_reading() override;
-    void begin_writing() override { execute("BEGIN"); }
+    // Waits for its turn; every statement behind that sees all that was committed before.
+    void begin_writing() override;
     // COMMIT of a transaction in which something failed is a ROLLBACK that reports no error.
     void commit() override;
     bool in_transaction() override;
@@ -34,12 +35,17 @@ class PostgresqlConnection final : public Connection {
     // TEXT columns compare byte by byte, as SQLite's do, whatever the database's language is.
     void define(const std::string& statement) override;
 
-    // Held until this session ends, also by a kill: whoever holds it is the office's only writer.
-    // Waits for a session that is just ending; false when another one keeps it.
-    [[nodiscard]] bool take_office();
+    bool is_alone() override { return locks_.is_alone(); }
+    void others_may_start() override { locks_.others_may_start(); }
+    bool has_duty() override { return locks_.has_duty(); }
+
+    // Of a writer.
+    OfficeLocks& locks() { return locks_; }
 
   private:
     void throw_failure(const soci::soci_error& error, Moment moment) override;
+
+    OfficeLocks locks_{*this};
 };
 
 }  // namespace phanbien::storage

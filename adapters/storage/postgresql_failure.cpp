@@ -33,7 +33,8 @@ std::string told(const soci::soci_error& error, std::string_view state) {
 
 // The server is shut down, starts, or gave this connection up.
 bool says_goodbye(std::string_view state) {
-    return state.starts_with("08") || state.starts_with("57P");
+    return state.starts_with("08") || state.starts_with("57P") || state == "40003" ||
+           state == "25P03";
 }
 
 // Rolled back, and worth another try: serialization, deadlock, a lock not had in time, a statement
@@ -58,7 +59,7 @@ void throw_postgresql_failure(const soci::soci_error& error, Link link, Moment m
     }
     if (link == Link::down || says_goodbye(state)) {
         if (moment == Moment::commit) {
-            throw Failure(Failure::Kind::broken, what + "; it is not known what was committed");
+            throw Failure(Failure::Kind::unknown, what + "; it is not known what was committed");
         }
         throw ConnectionLost(what);
     }

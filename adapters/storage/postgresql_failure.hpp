@@ -12,7 +12,8 @@ namespace phanbien::storage {
 // Whether there still is a connection after the failure.
 enum class Link { up, down };
 
-// Throws runtime::StoreFailure, ConnectionLost where nothing was committed and the server is gone;
+// Throws runtime::StoreFailure, ConnectionLost where nothing was committed and the server is gone,
+// StoreFailure::unknown where it went away while it committed;
 // for a row that breaks a rule of the schema (a defect of ours, which harms one job only)
 // std::logic_error.
 [[noreturn]] void throw_postgresql_failure(const soci::soci_error& error, Link link, Moment moment);

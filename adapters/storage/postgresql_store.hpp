@@ -1,12 +1,13 @@
-// The store on PostgreSQL: one office per database, one phanbien that writes, any number of readers
-// with snapshots of their own.
+// The store on PostgreSQL: one office per database, several phanbien that serve it or one that is
+// alone with it, any number of readers with snapshots of their own.
 //
-// The writer's session holds a lock of the database: a second phanbien is told to wait, and a
-// killed one gives the lock back by dying. When the server goes away, what was not committed is
-// refused as busy and the next transaction connects again; it goes on only if the log still ends
-// where this writer left it. A lost answer to COMMIT is StoreFailure::broken: whoever starts again
-// finds out from the log. The port's threading holds: open_reading() from any thread, begin() on
-// the writer's thread only, one Writing at a time. Errors as in postgresql_connection.hpp.
+// Nodes know of each other by the database's locks only (postgresql_locks.hpp): transactions that
+// write take turns, a killed node gives back whatever it held. When the server goes away, what was
+// not committed is refused as busy; a lost answer to COMMIT is StoreFailure::unknown. The next
+// transaction connects again, and goes on only in the office it knows: its last event is where it
+// was, the migrations and definitions are those it works by; else StoreFailure::broken. The port's
+// threading holds: open_reading() from any thread, begin() on the writer's thread only, one Writing
+// at a time. Errors as in postgresql_connection.hpp.
 #pragma once
 
 #include <chrono>
@@ -22,11 +23,17 @@ namespace phanbien::storage {
 // After a try to reach the server again that failed, what waits is refused at once for so long.
 inline constexpr std::chrono::milliseconds reconnect_pause{200};
 
-// Applies new migrations; an empty database is made an office's if that is wanted. Throws
-// StoreFailure: busy when another phanbien works with the database; broken, with the reason, when
-// it is newer than this binary or its migrations were edited.
+// A server that is not there yet is waited for at the start of a node.
+inline constexpr std::chrono::seconds server_wait_max{15};
+
+// Applies new migrations; an empty database is made an office's if that is wanted. A node among
+// others starts when those before it have, and changes nothing that they work by: it is refused
+// where migrations are new while others serve. Throws StoreFailure: busy when others are in the
+// way; broken, with the reason, when the database is newer than this binary or its migrations were
+// edited.
 std::unique_ptr<runtime::Store> open_postgresql_store(const std::string& url,
-                                                      Absent absent = Absent::create);
+                                                      Absent absent = Absent::create,
+                                                      Sharing sharing = Sharing::alone);
 
 // The same data beside whoever works with them: takes no lock and changes nothing; begin() throws
 // StoreFailure::read_only. Throws StoreFailure::broken as above, and when migrations are missing.

@@ -50,13 +50,13 @@ class SqliteStore final : public runtime::Store {
         return sqlite_reading(directory_.database());
     }
     std::unique_ptr<runtime::Writing> begin() override {
-        return std::make_unique<TablesWriting>(*writer_, head_);
+        return std::make_unique<TablesWriting>(*writer_, committed_);
     }
 
   private:
     DataDirectory directory_;
     std::unique_ptr<Tables> writer_;
-    runtime::LogHead head_;
+    Committed committed_;
 };
 
 class ReadOnlySqliteStore final : public runtime::Store {

@@ -10,6 +10,7 @@
 #include "adapters/storage/directory_tables.hpp"
 #include "adapters/storage/dossier_tables.hpp"
 #include "adapters/storage/inbox_tables.hpp"
+#include "adapters/storage/lists_epoch_table.hpp"
 #include "adapters/storage/log_tables.hpp"
 #include "adapters/storage/log_tree_tables.hpp"
 #include "adapters/storage/register_tables.hpp"
@@ -41,6 +42,7 @@ class Tables {
     RouteTables routes{connection};
     TextTables texts{connection, *index_};
     UnusualTables unusual{connection};
+    ListsEpochTable lists{connection};
 };
 
 }  // namespace phanbien::storage

@@ -22,7 +22,7 @@ class TablesReading final : public ReadsFrom<runtime::Reading> {
         try {
             tables_->connection.end_reading();
         } catch (const ConnectionLost&) {
-            tables_ = open_();
+            // The next question connects again.
         }
     }
 
@@ -44,14 +44,23 @@ class TablesReading final : public ReadsFrom<runtime::Reading> {
     std::unique_ptr<Tables> tables_;
 };
 
+// What a writer knows to stand in the database, because it read or committed it.
+struct Committed {
+    std::uint64_t size = 0;   // of the log, at least
+    std::string newest_leaf;  // the hash of the last of these events
+    int adoption = 0;         // the round of definitions that is in force
+};
+
 class TablesWriting final : public ReadsFrom<runtime::Writing> {
   public:
-    // Throws what beginning the transaction throws. After a commit that this transaction appended
-    // to the log, `committed` is where that ends.
-    TablesWriting(Tables& tables, runtime::LogHead& committed)
-        : tables_(tables), transaction_(tables.connection), committed_(committed) {}
+    // Throws what beginning the transaction throws. What it commits becomes part of `committed`.
+    TablesWriting(Tables& tables, Committed& committed)
+        : tables_(tables),
+          transaction_(tables.connection),
+          committed_(committed),
+          now_(committed) {}
 
-    void refresh() override {}  // the only writer sees what it wrote, and nobody else writes
+    void refresh() override {}  // sees what it wrote, and nobody else writes until it ends
     runtime::LogHead log_head() override {
         if (!head_) {
             head_ = tables_.log.head();
@@ -59,7 +68,7 @@ class TablesWriting final : public ReadsFrom<runtime::Writing> {
         return *head_;
     }
 
-    // The only writer: what it has not changed itself stays as it is for as long as it writes.
+    // Nobody else writes: what it has not changed itself stays as it is for as long as it writes.
     std::string calendars_mark() override {
         if (!calendars_mark_) {
             calendars_mark_ = ReadsFrom<runtime::Writing>::calendars_mark();
@@ -93,6 +102,8 @@ class TablesWriting final : public ReadsFrom<runtime::Writing> {
         }
         tables_.log.append.run(event, at);
         head_ = {.size = head.size + 1, .last_at = at};
+        now_.size = head_->size;
+        now_.newest_leaf = event.hash;
     }
     void replace_payload(std::uint64_t position, std::string_view remains,
                          std::uint64_t erased_at) override {
@@ -166,6 +177,7 @@ class TablesWriting final : public ReadsFrom<runtime::Writing> {
         for (const auto& hash : hashes) {
             tables_.log.adopt.run(hash, round, at);
         }
+        now_.adoption = round;
     }
     void put_route_definition(std::string_view hash, std::string_view xml) override {
         tables_.routes.put_definition.run(std::string(hash), std::string(xml));
@@ -181,6 +193,7 @@ class TablesWriting final : public ReadsFrom<runtime::Writing> {
     void put_calendar(const runtime::StoredCalendar& calendar) override {
         tables_.calendars.put.run(calendar);
         calendars_mark_.reset();
+        raise_lists_epoch();
     }
     void put_directory(const runtime::StoredDirectory& directory) override {
         tables_.directory.put.run(directory);
@@ -199,21 +212,38 @@ class TablesWriting final : public ReadsFrom<runtime::Writing> {
         tables_.unusual.forget.run(DossierId());
         tables_.unusual.forget_networks.run();
         tables_.unusual.forget_reads.run();
+        raise_lists_epoch();
     }
+
+    std::uint64_t lists_epoch() override {
+        if (!lists_epoch_) {
+            lists_epoch_ = tables_.lists.epoch.first().value_or(0);
+        }
+        return *lists_epoch_;
+    }
+    bool is_alone() override { return tables_.connection.is_alone(); }
+    void others_may_start() override { tables_.connection.others_may_start(); }
+    bool has_duty() override { return tables_.connection.has_duty(); }
 
     void commit() override {
         transaction_.commit();
-        committed_ = head_.value_or(committed_);
+        committed_ = now_;
     }
 
   private:
     Tables& ready() override { return tables_; }
+    void raise_lists_epoch() {
+        tables_.lists.raise.run();
+        lists_epoch_.reset();
+    }
 
     Tables& tables_;
     WriteTransaction transaction_;
-    runtime::LogHead& committed_;
+    Committed& committed_;
+    Committed now_;  // after a commit
     std::optional<runtime::LogHead> head_;
     std::optional<std::string> calendars_mark_;
+    std::optional<std::uint64_t> lists_epoch_;
 };
 
 }  // namespace phanbien::storage

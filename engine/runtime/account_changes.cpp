@@ -317,7 +317,8 @@ std::optional<Problem> Accounts::change_password(const AccountId& account,
     }
     const auto now = parts_.clock.now();
     const auto& username = before->account.username;
-    if (inside_->guard.locked(username, now) || !matches(old_password, before->password_hash)) {
+    if (inside_->guard.locked(username, now, noting_time_max) ||
+        !matches(old_password, before->password_hash)) {
         inside_->guard.failed(username, now);
         return wrong_old_password();
     }

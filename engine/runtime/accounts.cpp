@@ -140,7 +140,7 @@ Result<SignedIn> Accounts::sign_in(std::string_view username, std::string_view p
         return too_often();
     }
     const auto account = stored_by_username(name);
-    if (inside_->guard.locked(name, now) ||
+    if (inside_->guard.locked(name, now, account ? noting_time_max : lock_time) ||
         (account && account->locked_until && now < *account->locked_until)) {
         return locked_account();
     }

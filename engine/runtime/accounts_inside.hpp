@@ -11,6 +11,10 @@
 
 namespace phanbien::runtime {
 
+// After so long a failure is stored, and what is stored counts: another process may have unlocked
+// the account.
+inline constexpr std::chrono::seconds noting_time_max{10};
+
 struct Accounts::Inside {
     explicit Inside(const Parts& parts)
         : journal(parts.clock, parts.random), reading(parts.store.open_reading()) {}

@@ -170,6 +170,9 @@ std::size_t Office::adopt_calendars(std::span<const std::string_view> texts) {
     std::size_t adopted = 0;
     const auto failure = run_and_wait(parts_.committer, [&](Writing& writing) {
         adopted = 0;
+        if (!writing.is_alone()) {
+            return;
+        }
         const auto in_force = writing.calendars();
         for (const auto text : texts) {
             const CalendarImport import{.text = std::string(text),

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/runtime/log_key_change.hpp"
 #include "engine/runtime/log_tree.hpp"
 
 namespace phanbien::runtime {
@@ -23,6 +24,11 @@ Problem no_such_checkpoint(std::uint64_t size) {
 void Checkpoints::sign_head(Writing& writing) {
     const auto size = writing.log_head().size;
     const auto newest = writing.newest_checkpoint();
+    if (newest && !signs_now(newest->note, key())) {
+        throw StoreFailure(StoreFailure::Kind::broken,
+                           "nhật ký đã đổi khóa; hãy chép khóa mới rồi khởi động lại\nthe log's "
+                           "key was changed: copy the new one and start again");
+    }
     if (size == 0 || (newest && newest->size >= size)) {
         return;
     }

@@ -25,7 +25,7 @@ class Checkpoints {
     const audit::VerifierKey& key() const { return signer_.verifier(); }
 
     // Signs and stores the tree as it stands in this transaction; nothing to do when the newest
-    // checkpoint covers it already.
+    // checkpoint covers it already. Throws StoreFailure::broken when the log has another key.
     void sign_head(Writing& writing);
 
   private:

@@ -130,7 +130,8 @@ dossier::Context Office::WriterSide::context_of(const dossier::Workflow& workflo
 const dossier::Dossier& Office::WriterSide::write(Writing& writing, const Doing& doing,
                                                   const dossier::Dossier& before,
                                                   std::vector<dossier::EventBody> bodies) {
-    auto rows_before = before.exists() ? shelf.take_rows(doing.dossier) : dossier::Projection();
+    auto rows_before = before.exists() ? shelf.take_rows(doing.dossier, writing.lists_epoch())
+                                       : dossier::Projection();
     const auto* dossier = &before;
     auto at = doing.at;
     for (auto& body : bodies) {
@@ -171,7 +172,7 @@ void Office::WriterSide::list(Writing& writing, const dossier::Dossier& dossier,
     if (rows.dossier.ended) {
         on_closed(writing);
     }
-    shelf.keep_rows(dossier.id, std::move(rows));
+    shelf.keep_rows(dossier.id, std::move(rows), writing.lists_epoch());
 }
 
 std::uint64_t Office::WriterSide::list_all(Writing& writing) {
@@ -207,7 +208,7 @@ void Office::CommandJob::run(Writing& writing) {
     const auto* elapse = std::get_if<dossier::Elapse>(&command_.body);
     if (elapse != nullptr && !*outcome_ && nothing_to_do(outcome_->error())) {
         writing.remove_timer(command_.dossier, elapse->timer);
-        writer_.shelf.take_rows(command_.dossier);  // one of them is gone
+        writer_.shelf.take_rows(command_.dossier, writing.lists_epoch());  // one of them is gone
     }
 }
 

@@ -32,6 +32,15 @@ Problem problem_of(Kind kind) {
                     .en = "The database is busy, so nothing was written. Try again."};
         case Kind::read_only:
             return read_only_store();
+        case Kind::unknown:
+            return {.kind = ProblemKind::busy,
+                    .code = "store.unknown",
+                    .vi =
+                        "Mất liên lạc với cơ sở dữ liệu đúng lúc ghi nên chưa biết đã ghi hay "
+                        "chưa. Hãy gửi lại chính yêu cầu này: nó không được làm hai lần.",
+                    .en =
+                        "The database was lost while it wrote, so it is not known whether this was "
+                        "done. Send the same request again: it is not done twice."};
         case Kind::broken:
             break;
     }
@@ -52,16 +61,18 @@ Problem failed() {
 
 // What became of one transaction.
 struct Attempt {
-    enum class State { committed, not_begun, failed, broken } state = State::committed;
+    enum class State { committed, not_begun, failed, unknown, broken } state = State::committed;
     Problem problem;
     std::string why;
 };
 
 Attempt failure(Attempt::State state, const StoreFailure& error) {
-    const bool broken = error.kind() == Kind::broken;
-    return {.state = broken ? Attempt::State::broken : state,
-            .problem = problem_of(error.kind()),
-            .why = error.what()};
+    if (error.kind() == Kind::broken) {
+        state = Attempt::State::broken;
+    } else if (error.kind() == Kind::unknown) {
+        state = Attempt::State::unknown;
+    }
+    return {.state = state, .problem = problem_of(error.kind()), .why = error.what()};
 }
 
 // Runs the jobs in one transaction. Nothing but a full or busy store may fail in commit(): after
@@ -176,36 +187,41 @@ void Committer::run_batch(std::vector<std::unique_ptr<Job>>& batch) {
     for (const auto& job : batch) {
         job->rolled_back();
     }
+    if (tried.state == Attempt::State::failed) {
+        run_one_by_one(batch);
+        return;
+    }
     if (tried.state == Attempt::State::broken) {
         break_down(tried.why);
-        refuse(batch, tried.problem);
-    } else if (tried.state == Attempt::State::not_begun) {
-        refuse(batch, tried.problem);  // no job is to blame, so none need be tried alone
-    } else {
-        for (const auto& job : batch) {
-            run_alone(*job);
-        }
     }
+    refuse(batch, tried.problem);  // none is to blame, or none may be tried again
 }
 
-void Committer::run_alone(Job& job) {
-    if (broken_seen_) {
-        job.finish(stopped());
-        return;
+// Until the store cannot be had at all: what waits then need not find that out by itself.
+void Committer::run_one_by_one(std::vector<std::unique_ptr<Job>>& batch) {
+    std::optional<Problem> given_up;
+    for (const auto& job : batch) {
+        if (given_up) {
+            job->finish(given_up);
+            continue;
+        }
+        const auto tried = attempt(store_, [&](Writing& writing) { job->run(writing); });
+        if (tried.state == Attempt::State::committed) {
+            ++batches_;
+            ++jobs_;
+            job->finish(std::nullopt);
+            continue;
+        }
+        ++failures_;
+        job->rolled_back();
+        if (tried.state == Attempt::State::broken) {
+            break_down(tried.why);
+            given_up = stopped();
+        } else if (tried.state == Attempt::State::not_begun) {
+            given_up = tried.problem;
+        }
+        job->finish(tried.problem);
     }
-    const auto tried = attempt(store_, [&](Writing& writing) { job.run(writing); });
-    if (tried.state == Attempt::State::committed) {
-        ++batches_;
-        ++jobs_;
-        job.finish(std::nullopt);
-        return;
-    }
-    ++failures_;
-    job.rolled_back();
-    if (tried.state == Attempt::State::broken) {
-        break_down(tried.why);
-    }
-    job.finish(tried.problem);
 }
 
 void Committer::refuse(std::vector<std::unique_ptr<Job>>& batch, const Problem& problem) {
@@ -219,7 +235,6 @@ void Committer::break_down(const std::string& why) {
         const std::lock_guard lock(mutex_);
         broken_ = true;
     }
-    broken_seen_ = true;
     on_broken_(why);
 }
 

@@ -7,7 +7,9 @@
 // only itself. A StoreFailure::broken stops the committer for good; `on_broken` tells the
 // composition root, which ends the process: it is called on the committer's thread and must not
 // call stop(). So does a commit that fails with anything but a full or busy store, since its writes
-// may be there. submit() may be called from any thread; jobs run and finish on the committer's
+// may be there; unless the store says StoreFailure::unknown and goes on: then the jobs are neither
+// run again nor answered but with "store.unknown", and whoever asks again by the same idempotency
+// key finds out. submit() may be called from any thread; jobs run and finish on the committer's
 // thread.
 #pragma once
 
@@ -68,7 +70,7 @@ class Committer {
   private:
     void work();
     void run_batch(std::vector<std::unique_ptr<Job>>& batch);
-    void run_alone(Job& job);
+    void run_one_by_one(std::vector<std::unique_ptr<Job>>& batch);
     void refuse(std::vector<std::unique_ptr<Job>>& batch, const Problem& problem);
     void break_down(const std::string& why);
 
@@ -78,8 +80,7 @@ class Committer {
     std::condition_variable wake_;
     std::deque<std::unique_ptr<Job>> waiting_;
     bool stopping_ = false;
-    bool broken_ = false;       // guarded by mutex_
-    bool broken_seen_ = false;  // the same, for the committer's own thread
+    bool broken_ = false;
     std::atomic<std::uint64_t> jobs_{0};
     std::atomic<std::uint64_t> batches_{0};
     std::atomic<std::uint64_t> failures_{0};

@@ -82,13 +82,21 @@ const dossier::Dossier& DossierShelf::fold(const dossier::Event& event, const st
     return kept.dossier;
 }
 
-std::optional<dossier::Projection> DossierShelf::take_rows(const DossierId& id) {
+std::optional<dossier::Projection> DossierShelf::take_rows(const DossierId& id,
+                                                           std::uint64_t lists_epoch) {
     const auto kept = kept_.find(id);
-    return kept == kept_.end() ? std::nullopt : std::exchange(kept->second.rows, std::nullopt);
+    if (kept == kept_.end()) {
+        return std::nullopt;
+    }
+    auto rows = std::exchange(kept->second.rows, std::nullopt);
+    return kept->second.rows_epoch == lists_epoch ? std::move(rows) : std::nullopt;
 }
 
-void DossierShelf::keep_rows(const DossierId& id, dossier::Projection rows) {
-    kept_.at(id).rows = std::move(rows);
+void DossierShelf::keep_rows(const DossierId& id, dossier::Projection rows,
+                             std::uint64_t lists_epoch) {
+    auto& kept = kept_.at(id);
+    kept.rows = std::move(rows);
+    kept.rows_epoch = lists_epoch;
 }
 
 void DossierShelf::forget(const DossierId& id) {

@@ -100,4 +100,16 @@ audit::LogKeys log_keys(Reading& reading, const audit::VerifierKey& now) {
     return keys;
 }
 
+bool signs_now(std::string_view newest_checkpoint, const audit::VerifierKey& key) {
+    const auto note = audit::parse_note(newest_checkpoint);
+    const auto checkpoint = audit::stated_checkpoint(newest_checkpoint);
+    if (!note || !checkpoint) {
+        return true;
+    }
+    const auto last =
+        std::find_if(note->signatures.rbegin(), note->signatures.rend(),
+                     [&](const auto& line) { return line.name == checkpoint->origin; });
+    return last != note->signatures.rend() && audit::names(*last, key);
+}
+
 }  // namespace phanbien::runtime

@@ -19,4 +19,8 @@ Result<void> change_log_key(Writing& writing, Journal& journal, const audit::Sig
 // signed before it is then not opened by these keys. On the thread of the reading.
 audit::LogKeys log_keys(Reading& reading, const audit::VerifierKey& now);
 
+// Whether this key is the one that the log is signed with, as its newest checkpoint says: of those
+// under it that bear the log's name the last. Of a note that cannot be read nothing is said: true.
+bool signs_now(std::string_view newest_checkpoint, const audit::VerifierKey& key);
+
 }  // namespace phanbien::runtime

@@ -72,15 +72,23 @@ void Office::perform(dossier::Command command, IdempotencyKey idempotency, Done 
         *writer_, std::move(command), std::move(idempotency), std::move(done))));
 }
 
+std::optional<Office::Due> Office::due_by(Instant now) {
+    Due due;
+    const auto failure = run_and_wait(parts_.committer, [&](Writing& writing) {
+        due = {.duty = writing.has_duty()};
+        if (due.duty) {
+            due.timers = writing.timers_due(now, timers_per_pass);
+            due.next = writing.next_timer();
+            if (followed_on_ != vietnam_day(now)) {
+                due.on_routes = writing.dossiers_on_routes({});
+            }
+        }
+    });
+    return failure ? std::nullopt : std::optional(std::move(due));
+}
+
 // A route that stays as it is refuses route.unchanged: nothing to write.
-void Office::follow_directory(Instant now) {
-    std::vector<DossierId> dossiers;
-    const auto failure = run_and_wait(
-        parts_.committer, [&](Writing& writing) { dossiers = writing.dossiers_on_routes({}); });
-    if (failure) {
-        return;  // looked at again at the next tick
-    }
-    followed_on_ = vietnam_day(now);
+void Office::follow_directory(const std::vector<DossierId>& dossiers) {
     Waiter waiter(dossiers.size());
     for (const auto& id : dossiers) {
         perform(
@@ -99,24 +107,24 @@ void Office::follow_directory(Instant now) {
 }
 
 std::optional<Instant> Office::tick() {
-    if (const auto now = parts_.clock.now(); followed_on_ != vietnam_day(now)) {
-        follow_directory(now);
-    }
     for (int pass = 0; pass < passes_max; ++pass) {
         const auto now = parts_.clock.now();
-        DueTimers due;
-        std::optional<Instant> next;
-        const auto failure = run_and_wait(parts_.committer, [&](Writing& writing) {
-            due = writing.timers_due(now, timers_per_pass);
-            next = writing.next_timer();
-        });
-        if (!failure && due.empty()) {
-            return next;
-        }
-        if (failure) {
+        const auto due = due_by(now);
+        if (!due) {
             return now + timer_retry;
         }
-        const auto refused = fire(due);
+        if (!due->duty) {
+            return now + duty_look;
+        }
+        if (followed_on_ != vietnam_day(now)) {
+            followed_on_ = vietnam_day(now);
+            follow_directory(due->on_routes);
+            continue;  // that may have begun or ended timers
+        }
+        if (due->timers.empty()) {
+            return due->next;
+        }
+        const auto refused = fire(due->timers);
         if (!refused.empty() && !postpone(refused, now + timer_retry)) {
             return now + timer_retry;
         }
@@ -160,18 +168,33 @@ bool Office::postpone(const DueTimers& refused, Instant until) {
 DefinitionRefused::DefinitionRefused(const Problem& problem)
     : std::runtime_error(refused_lines(problem)) {}
 
+OthersServe::OthersServe()
+    : std::runtime_error(
+          "các máy chủ khác đang phục vụ cơ quan này bằng quy trình hoặc phiên bản khác; hãy khởi "
+          "động bằng đúng bản đó, hoặc dừng hết rồi mới đổi\nother servers serve this office by "
+          "other definitions or another version; start with theirs, or stop all of them to "
+          "change") {}
+
 bool Office::adopt(const std::map<std::string, std::string>& texts) {
     for (const auto* workflow : parts_.workflows.current()) {
         if (const auto problem = parts_.refusal(*workflow)) {
             throw DefinitionRefused(*problem);
         }
     }
+    std::set<std::string> hashes;
+    for (const auto* workflow : parts_.workflows.current()) {
+        hashes.insert(workflow->hash());
+    }
     bool adopted = false;
+    bool alone = true;
     const auto failure = run_and_wait(parts_.committer, [&](Writing& writing) {
         const auto before = writing.adopted_definitions();
-        std::set<std::string> hashes;
+        adopted = hashes != before;
+        alone = !adopted || writing.is_alone();
+        if (!adopted || !alone) {
+            return;
+        }
         for (const auto* workflow : parts_.workflows.current()) {
-            hashes.insert(workflow->hash());
             if (before.contains(workflow->hash())) {
                 continue;
             }
@@ -183,14 +206,14 @@ bool Office::adopt(const std::map<std::string, std::string>& texts) {
                                                           {"version", workflow->version()},
                                                           {"hash", workflow->hash()}}});
         }
-        adopted = hashes != before;
-        if (adopted) {
-            writing.adopt_definitions(hashes, parts_.clock.now());
-            writer_->list_all(writing);
-        }
+        writing.adopt_definitions(hashes, parts_.clock.now());
+        writer_->list_all(writing);
     });
     if (failure) {
         throw std::runtime_error("adopting the definitions: " + failure->en);
+    }
+    if (!alone) {
+        throw OthersServe();
     }
     return adopted;
 }
@@ -221,23 +244,27 @@ std::size_t Office::adopt_routes() {
 
 bool Office::index_texts() {
     bool indexed = false;
+    bool alone = true;
     const auto failure = run_and_wait(parts_.committer, [&](Writing& writing) {
         indexed = writing.text_index_version() != text_index_version;
-        if (indexed) {
+        alone = !indexed || writing.is_alone();
+        if (indexed && alone) {
             writer_->list_all(writing);
         }
     });
     if (failure) {
         throw std::runtime_error("indexing the texts: " + failure->en);
     }
+    if (!alone) {
+        throw OthersServe();
+    }
     return indexed;
 }
 
 std::uint64_t Office::rebuild() {
     std::uint64_t count = 0;
-    const auto failure = run_and_wait(parts_.committer, [&](Writing& writing) {
-        count = writer_->list_all(writing);
-    });
+    const auto failure = run_and_wait(
+        parts_.committer, [&](Writing& writing) { count = writer_->list_all(writing); });
     if (failure) {
         throw std::runtime_error("rebuild: " + failure->en);
     }

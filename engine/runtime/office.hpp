@@ -78,9 +78,10 @@ class DossierShelf {
     // Folds in the event that comes next in its dossier, just written with this leaf hash.
     const dossier::Dossier& fold(const dossier::Event& event, const std::string& hash);
     // The rows that stand in the lists of a dossier as this shelf knows it, for the writer. Taken
-    // out, they are unknown until new ones are kept; nothing where they are.
-    std::optional<dossier::Projection> take_rows(const DossierId& id);
-    void keep_rows(const DossierId& id, dossier::Projection rows);
+    // out, they are unknown until new ones are kept; nothing where they are. Those that were kept
+    // in another Writing::lists_epoch() are not true any more.
+    std::optional<dossier::Projection> take_rows(const DossierId& id, std::uint64_t lists_epoch);
+    void keep_rows(const DossierId& id, dossier::Projection rows, std::uint64_t lists_epoch);
     void forget(const DossierId& id);
     void forget_all();
 
@@ -88,6 +89,7 @@ class DossierShelf {
     struct Kept {
         dossier::Dossier dossier;
         std::optional<dossier::Projection> rows = {};
+        std::uint64_t rows_epoch = 0;
         std::uint64_t used = 0;
     };
     std::map<DossierId, Kept> kept_;
@@ -106,9 +108,16 @@ class DefinitionRefused : public std::runtime_error {
     explicit DefinitionRefused(const Problem& problem);
 };
 
+// Other processes serve this office by other definitions or rules than this one's.
+class OthersServe : public std::runtime_error {
+  public:
+    OthersServe();
+};
+
 class Office {
   public:
     static constexpr std::chrono::minutes timer_retry{1};
+    static constexpr std::chrono::seconds duty_look{1};
 
     using Done = std::function<void(Result<Receipt>)>;
 
@@ -136,13 +145,15 @@ class Office {
 
     // Fires every timer that is due; returns when the next one is. Called by the timer thread, and
     // by tests with a clock of their own. Late timers fire once, in order. One that is refused is
-    // put off by timer_retry, so that it holds up no other.
+    // put off by timer_retry, so that it holds up no other. Where another process does this for
+    // all, nothing happens, and it is asked again after duty_look.
     std::optional<Instant> tick();
 
     // Makes the current definitions the office's own if they are not yet: stores their `texts` (by
     // content hash), records each new one in the log, and makes the lists anew, since titles and
     // dues may have changed. True if the set was new. Throws DefinitionRefused, and writes nothing,
-    // when one of them may not be put to use. Blocks; for the start of a server.
+    // when one of them may not be put to use, OthersServe while others work by another set. Blocks;
+    // for the start of a server.
     bool adopt(const std::map<std::string, std::string>& texts);
 
     // Keeps the texts of the approval routes in use (by content hash), so that one under way can go
@@ -159,14 +170,15 @@ class Office {
     }
 
     // Makes the lists anew where the index of texts was made by other rules, or not at all. True if
-    // it was. Blocks; for the start of a server.
+    // it was. Throws OthersServe while others work by it. Blocks; for the start of a server.
     bool index_texts();
 
     // Makes this the calendar of its year: an event of the office, and one of every dossier of
     // which open due dates move, in one transaction. Blocks.
     Result<CalendarChange> import_calendar(const CalendarImport& import);
     // Those that come with the program, where the office has no calendar of that year or an earlier
-    // one that came with it. Returns how many are new. Blocks; for the start of a server.
+    // one that came with it; none while others serve it. Returns how many are new. Blocks; for the
+    // start of a server.
     std::size_t adopt_calendars(std::span<const std::string_view> texts);
 
     // Makes this the office's directory: one event of the office and those of every dossier on
@@ -204,9 +216,17 @@ class Office {
 
     // Returns those that could be neither fired nor dropped.
     DueTimers fire(const DueTimers& due);
+    // What is due by now, what is next, and whether this process has to see to it.
+    struct Due {
+        bool duty = false;
+        DueTimers timers = {};
+        std::optional<Instant> next = {};
+        std::vector<DossierId> on_routes = {};  // where the day has not been followed yet
+    };
+    std::optional<Due> due_by(Instant now);
     // Once a day, and when the office begins: whoever comes back, goes away or hands on that day is
     // asked, or no longer asked, from its first moment on.
-    void follow_directory(Instant now);
+    void follow_directory(const std::vector<DossierId>& dossiers);
     // False when not even that could be written.
     bool postpone(const DueTimers& refused, Instant until);
 

@@ -49,13 +49,13 @@ void SignInGuard::failed(const std::string& username, Instant now) {
     ++failures.count;
 }
 
-bool SignInGuard::locked(const std::string& username, Instant now) {
+bool SignInGuard::locked(const std::string& username, Instant now, std::chrono::seconds lasts) {
     const std::lock_guard lock(mutex_);
     const auto found = failures_.find(username);
     if (found == failures_.end() || found->second.count < failures_until_lock) {
         return false;
     }
-    if (now - found->second.last >= lock_time) {
+    if (now - found->second.last >= lasts) {
         failures_.erase(found);
         return false;
     }

@@ -1,8 +1,8 @@
 // SignInGuard: how often somebody may try to sign in, and the lock after too many failures.
 //
 // It counts names that exist and names that do not alike, so that no answer tells which do; what it
-// counts about real accounts is also stored, because memory ends with the process. Bounded; any
-// thread.
+// counts about real accounts is also stored, because memory ends with the process and other
+// processes may serve the office. Bounded; any thread.
 #pragma once
 
 #include <map>
@@ -23,7 +23,8 @@ class SignInGuard {
     // Counts a try; false when there were too many in the last minute.
     bool admit(std::string_view username, std::string_view address, Instant now);
     void failed(const std::string& username, Instant now);
-    bool locked(const std::string& username, Instant now);
+    // By what is counted here, which is forgotten when the last failure is `lasts` ago.
+    bool locked(const std::string& username, Instant now, std::chrono::seconds lasts);
     void forget(const std::string& username);
 
   private:

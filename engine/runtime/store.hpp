@@ -24,11 +24,12 @@
 
 namespace phanbien::runtime {
 
-// The store could not do what was asked. After one inside a transaction the outcome is unknown.
+// The store could not do what was asked.
 class StoreFailure : public std::runtime_error {
   public:
-    // broken: stop acknowledging, exit, recover from disk. read_only: it was opened so.
-    enum class Kind { full, busy, broken, read_only };
+    // broken: stop acknowledging, exit, recover from disk. read_only: it was opened so. unknown: of
+    // a commit whose answer was lost: it was done or not, and the store goes on.
+    enum class Kind { full, busy, broken, read_only, unknown };
     StoreFailure(Kind kind, const std::string& what) : std::runtime_error(what), kind_(kind) {}
     Kind kind() const { return kind_; }
 
@@ -341,8 +342,8 @@ class Reading {
     virtual std::vector<DossierId> dossiers_with_dues() = 0;
 };
 
-// One transaction of the writer; dropped without commit it leaves nothing. After an exception it can
-// only be dropped: not every database goes on with a transaction in which something failed.
+// One transaction of the writer; dropped without commit it leaves nothing. After an exception it
+// can only be dropped: not every database goes on with a transaction in which something failed.
 class Writing : public Reading, public dossier::Surroundings {
   public:
     virtual void append(const StoredEvent& event, Instant at) = 0;
@@ -397,6 +398,20 @@ class Writing : public Reading, public dossier::Surroundings {
     // Before a rebuild: takes every row out of the lists, but those of the dossiers in `kept`; the
     // office's own too, the networks that are known and the reads.
     virtual void forget_projections(const std::set<DossierId>& kept) = 0;
+
+    // Another one whenever rows of dossiers were replaced without an event of theirs, by whomever:
+    // what a writer remembers of rows is true while this is the same.
+    virtual std::uint64_t lists_epoch() = 0;
+
+    // Several processes may serve one office, where the store can be shared. They begin one after
+    // the other.
+    //
+    // Whether no other process works with the office, nor can before others_may_start().
+    virtual bool is_alone() = 0;
+    // Said once, when the office is as this process needs it.
+    virtual void others_may_start() = 0;
+    // Whether this process is the one that does what one does for all; when it ends another is.
+    virtual bool has_duty() = 0;
 
     virtual void commit() = 0;  // returns when the writes survive a power cut
 };

@@ -47,6 +47,20 @@ export function copyData(from, to) {
   makeDatabase(to, databaseOf(from));
 }
 
+// A folder of its own for one more node that serves the office of this one, with the log's key.
+export function folderOfAnotherNode(data) {
+  const folder = mkdtempSync(join(tmpdir(), "phanbien-test-"));
+  cpSync(join(data, "log.key"), join(folder, "log.key"));
+  databases.set(folder, databaseOf(data));
+  return folder;
+}
+
+// Ends every session on the database, as a server that is restarted does.
+export const cutSessions = (data) => ofServer(`SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '${databaseOf(data)}'`);
+
+// What the rows say, without the program; on PostgreSQL.
+export const askDatabase = (data, question) => execFileSync("psql", ["-qAt", "-d", urlOf(databaseOf(data)), "-c", question], { encoding: "utf8", maxBuffer: 2 ** 30 }).trim();
+
 // Changes the data behind the program's back.
 export function tamper(data, statement) {
   const [shell, place] = onPostgresql ? ["psql", ["-q", "-d", urlOf(databaseOf(data)), "-c"]] : ["sqlite3", [join(data, "phanbien.db")]];

@@ -243,6 +243,10 @@ class FaultyWriting final : public runtime::Writing {
     void forget_projections(const std::set<DossierId>& kept) override {
         real_->forget_projections(kept);
     }
+    std::uint64_t lists_epoch() override { return real_->lists_epoch(); }
+    bool is_alone() override { return real_->is_alone(); }
+    void others_may_start() override { real_->others_may_start(); }
+    bool has_duty() override { return real_->has_duty(); }
 
   private:
     std::unique_ptr<runtime::Writing> real_;

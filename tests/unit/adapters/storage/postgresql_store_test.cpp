@@ -51,13 +51,16 @@ struct OnServer {
         made->define("CREATE TABLE t (a BIGINT PRIMARY KEY, b TEXT)");
         return made;
     }
+    std::unique_ptr<Connection> beside() const {
+        return std::make_unique<PostgresqlConnection>(url, Connection::Use::writing);
+    }
 };
 
 }  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(postgresql_store, OnServer, *boost::unit_test::precondition(has_server))
 
-BOOST_AUTO_TEST_CASE(one_phanbien_at_a_time_writes) {
+BOOST_AUTO_TEST_CASE(one_phanbien_at_a_time_is_alone) {
     auto first = open_postgresql_store(url);
     BOOST_TEST((refused_as([&] { open_postgresql_store(url); }) == Kind::busy));
     BOOST_TEST((refused_as([&] { migrate_postgresql_store(url); }) == Kind::busy));
@@ -172,23 +175,43 @@ BOOST_AUTO_TEST_CASE(a_server_that_goes_away_before_the_commit_leaves_nothing) {
     BOOST_TEST(store->open_reading()->log_head().size == 2U);
 }
 
-BOOST_AUTO_TEST_CASE(a_lost_answer_to_a_commit_is_not_known) {
+BOOST_AUTO_TEST_CASE(a_lost_answer_to_a_commit_is_not_known_and_the_store_goes_on) {
     const auto store = open_postgresql_store(url);
-    const auto writing = store->begin();
-    writing->append(contract::event(0, "d", 1), contract::at(5));
-    end_sessions();
-    BOOST_TEST((refused_as([&] { writing->commit(); }) == Kind::broken));
+    {
+        const auto writing = store->begin();
+        writing->append(contract::event(0, "d", 1), contract::at(5));
+        end_sessions();
+        BOOST_TEST((refused_as([&] { writing->commit(); }) == Kind::unknown));
+    }
+    append_one(*store);
+    BOOST_TEST(store->open_reading()->log_head().size == 1U);  // here the first was not done
 }
 
-BOOST_AUTO_TEST_CASE(a_writer_that_was_replaced_does_not_go_on) {
+BOOST_AUTO_TEST_CASE(a_store_comes_back_to_the_office_it_knows_only) {
     const auto store = open_postgresql_store(url);
     append_one(*store);
     end_sessions();
-    auto other = open_postgresql_store(url);
-    BOOST_TEST((refused_as([&] { store->begin(); }) == Kind::busy));
-    append_one(*other);
-    other.reset();
+    {
+        const auto other = open_postgresql_store(url);
+        BOOST_TEST((refused_as([&] { store->begin(); }) == Kind::busy));
+        append_one(*other);
+    }
     std::this_thread::sleep_for(2 * reconnect_pause);
+    append_one(*store);  // behind what the other wrote
+    BOOST_TEST(store->open_reading()->log_head().size == 3U);
+
+    beside()->execute("DELETE FROM event WHERE position = 2");
+    end_sessions();
+    BOOST_TEST((refused_as([&] { store->begin(); }) == Kind::broken));
+}
+
+BOOST_AUTO_TEST_CASE(a_store_does_not_come_back_to_other_definitions) {
+    const auto store = open_postgresql_store(url);
+    end_sessions();
+    contract::write(*open_postgresql_store(url), [](runtime::Writing& writing) {
+        writing.put_definition("hash", "<scxml/>");
+        writing.adopt_definitions({"hash"}, contract::at(1));
+    });
     BOOST_TEST((refused_as([&] { store->begin(); }) == Kind::broken));
 }
 

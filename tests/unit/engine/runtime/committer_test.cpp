@@ -226,6 +226,57 @@ BOOST_AUTO_TEST_CASE(a_lost_acknowledgement_is_not_tried_again) {
     BOOST_TEST(broken == "the answer was lost");
 }
 
+BOOST_AUTO_TEST_CASE(what_nobody_knows_is_said_and_not_tried_again_and_the_rest_goes_on) {
+    int commits = 0;
+    store.fault = [&](Step step) {
+        if (step == Step::after_commit && ++commits == 2) {
+            fail(StoreFailure::Kind::unknown);
+        }
+    };
+    std::vector<Note::Fate> fates(3);
+    hold();  // the first commit
+    for (auto& fate : fates) {
+        submit(fate);
+    }
+    gate.set_value();
+    for (auto& fate : fates) {
+        BOOST_TEST(answer(fate)->code == "store.unknown");
+        BOOST_TEST(fate.runs == 1);
+        BOOST_TEST(fate.rollbacks == 1);
+        BOOST_TEST(fate.finishes == 1);
+    }
+    Note::Fate later;
+    submit(later);
+    BOOST_TEST(!answer(later));
+    BOOST_TEST(log_size() == 4U);
+    BOOST_TEST(broken.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_store_that_went_away_is_not_asked_for_every_job) {
+    int begun = 0;
+    store.fault = [&](Step step) {
+        if (step == Step::begin && ++begun > 2) {
+            fail(StoreFailure::Kind::busy);  // after the gate and the batch
+        }
+        if (step == Step::before_commit && begun == 2) {
+            fail(StoreFailure::Kind::busy);
+        }
+    };
+    std::vector<Note::Fate> fates(20);
+    hold();
+    for (auto& fate : fates) {
+        submit(fate);
+    }
+    gate.set_value();
+    for (auto& fate : fates) {
+        BOOST_TEST(answer(fate)->code == "store.busy");
+        BOOST_TEST(fate.finishes == 1);
+    }
+    committer.stop();
+    BOOST_TEST(begun == 3);
+    BOOST_TEST(log_size() == 0U);
+}
+
 BOOST_AUTO_TEST_CASE(a_full_queue_refuses_and_stop_lets_the_rest_finish) {
     std::vector<Note::Fate> fates(waiting_max);
     std::promise<void> inside;

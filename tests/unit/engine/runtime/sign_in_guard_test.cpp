@@ -37,14 +37,14 @@ BOOST_AUTO_TEST_CASE(an_address_may_not_try_every_name) {
 
 BOOST_AUTO_TEST_CASE(five_failures_lock_for_twelve_hours) {
     for (int i = 0; i < 5; ++i) {
-        BOOST_TEST(!guard.locked("a", now));
+        BOOST_TEST(!guard.locked("a", now, lock_time));
         guard.failed("a", now);
     }
-    BOOST_TEST(guard.locked("a", now + 12h - 1us));
-    BOOST_TEST(!guard.locked("b", now));
-    BOOST_TEST(!guard.locked("a", now + 12h));
+    BOOST_TEST(guard.locked("a", now + 12h - 1us, lock_time));
+    BOOST_TEST(!guard.locked("b", now, lock_time));
+    BOOST_TEST(!guard.locked("a", now + 12h, lock_time));
     guard.failed("a", now + 12h);
-    BOOST_TEST(!guard.locked("a", now + 12h));
+    BOOST_TEST(!guard.locked("a", now + 12h, lock_time));
 }
 
 BOOST_AUTO_TEST_CASE(success_or_release_forgets_failures) {
@@ -52,7 +52,7 @@ BOOST_AUTO_TEST_CASE(success_or_release_forgets_failures) {
         guard.failed("a", now);
     }
     guard.forget("a");
-    BOOST_TEST(!guard.locked("a", now));
+    BOOST_TEST(!guard.locked("a", now, lock_time));
 }
 
 BOOST_AUTO_TEST_CASE(a_flood_of_names_is_bounded_and_does_not_lock_others_out) {
