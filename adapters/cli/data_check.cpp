@@ -25,14 +25,18 @@ void compare_lists(runtime::Store& store, runtime::Reading& reading, DataCheck& 
 }  // namespace
 
 DataCheck check_data(const storage::DataPlace& data, const audit::VerifierKey& key, Instant now) {
-    const auto store = storage::open_read_only_store(data);
+    return check_data(*storage::open_read_only_store(data), data, key, now);
+}
+
+DataCheck check_data(runtime::Store& store, const storage::DataPlace& data,
+                     const audit::VerifierKey& key, Instant now) {
     const auto damage = storage::find_damage(data);
-    const auto reading = store->open_reading();
+    const auto reading = store.open_reading();
     DataCheck check{.log = runtime::check_log(*reading, key, now), .compared = 0};
     if (damage) {
         check.log.doubts.push_back({"database", {"SQLite báo hỏng: " + *damage, *damage}});
     }
-    compare_lists(*store, *reading, check);
+    compare_lists(store, *reading, check);
     return check;
 }
 

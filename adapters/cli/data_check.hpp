@@ -21,4 +21,8 @@ struct DataCheck {
 // Throws StoreFailure for data that are not there, cannot be read at all or wait for a migration.
 DataCheck check_data(const storage::DataPlace& data, const audit::VerifierKey& key, Instant now);
 
+// The same through a store that is open on them.
+DataCheck check_data(runtime::Store& store, const storage::DataPlace& data,
+                     const audit::VerifierKey& key, Instant now);
+
 }  // namespace phanbien::cli

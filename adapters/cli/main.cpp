@@ -20,7 +20,9 @@ struct SubCommand {
 
 constexpr auto sub_commands = std::to_array<SubCommand>({
     {"serve", "serve the page and the API (--help lists every setting)", serve_command},
-    {"migrate", "--data DIR: bring the database to this version; dossiers: to another procedure's",
+    {"migrate",
+     "--data DIR: bring the database to this version; dossiers: to another procedure's;\n"
+     "              --from PLACE --to PLACE: move the whole office to another database",
      migrate_command},
     {"user", "add | list | password | unlock, --data DIR: the office's accounts", user_command},
     {"calendar", "list | import FILE | export YEAR, --data DIR: the days the office works",

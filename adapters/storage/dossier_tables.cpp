@@ -4,7 +4,6 @@
 #include <charconv>
 #include <limits>
 #include <map>
-#include <set>
 #include <span>
 #include <sstream>
 
@@ -16,9 +15,6 @@ namespace {
 
 const std::string task_columns =
     "t.task_key, t.task_id, t.organisation, t.role, t.due_on, t.opened_at, t.due_explanation";
-const std::string soonest_first =
-    " ORDER BY t.due_on IS NULL, t.due_on, t.opened_at, t.dossier, t.task_key LIMIT :count_max";
-
 const std::string last_day = "9999-12-31";
 
 std::string list_conditions() {
@@ -31,10 +27,6 @@ std::string list_conditions() {
            " AND COALESCE(d.due_on, '" +
            last_day + "') BETWEEN :due_from AND :due_to AND " +
            numbered(search_words_max, "d.search_text LIKE ", "word", " ESCAPE '\\'", " AND ");
-}
-
-std::string role_list() {
-    return "(" + numbered(actor_roles_max, "", "role", "", ", ") + ")";
 }
 
 std::array<std::string, search_words_max> word_patterns(std::string_view text) {
@@ -98,26 +90,6 @@ std::pair<int, int> year_and_number(std::string_view code) {
     return {parts[1], parts[0]};
 }
 
-// Each task once, though it has a row for each role that may do it.
-template <class Rows>
-std::vector<runtime::InboxTask> each_once(Rows rows, std::size_t limit) {
-    std::vector<runtime::InboxTask> tasks;
-    std::set<std::pair<DossierId, std::string>> seen;
-    for (auto& [task, dossier] : rows) {
-        if (tasks.size() < limit && seen.emplace(dossier.id, task.key).second) {
-            tasks.push_back({std::move(task), std::move(dossier)});
-        }
-    }
-    return tasks;
-}
-
-std::array<std::string, actor_roles_max> role_slots(const people::Actor& actor) {
-    std::array<std::string, actor_roles_max> slots;
-    const auto count = std::min(actor.roles.size(), slots.size());
-    std::copy_n(actor.roles.begin(), count, slots.begin());
-    return slots;
-}
-
 // All of a dossier's row that is not in its DossierSteps.
 auto what_stays(const dossier::DossierRow& row) {
     return std::tie(row.id, row.code, row.title, row.draft_kind, row.draft_code, row.draft_code_key,
@@ -133,6 +105,26 @@ DossierSteps steps_of(const dossier::DossierRow& row) {
             .ended = row.ended,
             .due_on = row.due_on,
             .changed_at = row.changed_at};
+}
+
+// A row of dossier_task.
+struct TaskAndWaiting {
+    const dossier::TaskRow* task;
+    Waiting waiting;
+
+    bool operator==(const TaskAndWaiting& other) const {
+        return *task == *other.task && waiting == other.waiting;
+    }
+};
+
+// Lasts as long as the projection does.
+std::vector<TaskAndWaiting> with_waiting(const dossier::Projection& projection) {
+    std::vector<TaskAndWaiting> rows;
+    auto waiting = waiting_of(projection);
+    for (std::size_t i = 0; i < waiting.size(); ++i) {
+        rows.push_back({&projection.tasks[i], std::move(waiting[i])});
+    }
+    return rows;
 }
 
 // First takes out the rows that are not there any more or are other than they were, then puts those
@@ -180,25 +172,13 @@ const std::string put_dossier_sql =
 
 const std::string put_task_sql =
     "INSERT INTO dossier_task (dossier, task_key, task_id, organisation, role, due_on, opened_at, "
-    "due_explanation) VALUES (:dossier, :key, :id, :organisation, :role, :due_on, :opened_at, "
-    ":explanation)";
+    "due_explanation, host, host_group, body, body_group) VALUES (:dossier, :key, :id, "
+    ":organisation, :role, :due_on, :opened_at, :explanation, :host, :host_group, :body, "
+    ":body_group)";
 
 const std::string timers_due_sql =
     "SELECT dossier, timer_key, due_at, event, data FROM dossier_timer WHERE due_at <= :now AND "
     "retry_at <= :again ORDER BY due_at, timer_key, dossier LIMIT :count_max";
-
-const std::string waiting_sql =
-    "SELECT " + task_columns + ", " + dossier_columns +
-    " FROM dossier_party p JOIN dossier d ON d.id = p.dossier "
-    "JOIN dossier_task t ON t.dossier = d.id WHERE p.organisation = :party AND " +
-    opened_by_a_role() +
-    " AND (p.organisation = d.host OR (p.organisation = d.drafting_body "
-    "AND t.organisation IN (d.host, d.drafting_body))) "
-    "AND t.role = (SELECT MIN(o.role) FROM dossier_task o WHERE o.dossier = t.dossier"
-    " AND o.task_key = t.task_key AND o.organisation = t.organisation) "
-    "AND NOT EXISTS (SELECT 1 FROM dossier_task m WHERE m.dossier = t.dossier AND "
-    "m.task_key = t.task_key AND m.organisation = :own AND m.role IN " +
-    role_list() + ")" + soonest_first;
 
 }  // namespace
 
@@ -254,11 +234,6 @@ DossierTables::DossierTables(Connection& connection)
                       "WHERE p.organisation = :party AND " +
                           opened_by_a_role() + " AND" + list_conditions()),
       row_(connection, "SELECT " + dossier_columns + " FROM dossier d WHERE d.id = :id"),
-      inbox_(connection, "SELECT " + task_columns + ", " + dossier_columns +
-                             " FROM dossier_task t JOIN dossier d ON d.id = t.dossier WHERE "
-                             "t.organisation = :own AND t.role IN " +
-                             role_list() + soonest_first),
-      waiting_(connection, waiting_sql),
       put_dossier_(connection, put_dossier_sql),
       step_dossier_(connection,
                     "UPDATE dossier SET revision = :revision, states = :states, stage = :stage, "
@@ -323,20 +298,6 @@ runtime::DossierPage DossierTables::dossiers(const runtime::DossierFilter& filte
     return page;
 }
 
-std::vector<runtime::InboxTask> DossierTables::inbox(const people::Actor& actor,
-                                                     std::size_t limit) {
-    const auto rows_per_task = std::clamp<std::size_t>(actor.roles.size(), 1, actor_roles_max);
-    return each_once(inbox_.all(actor.organisation, role_slots(actor), limit * rows_per_task),
-                     limit);
-}
-
-std::vector<runtime::InboxTask> DossierTables::waiting_for_others(const people::Actor& actor,
-                                                                  std::size_t limit) {
-    return each_once(waiting_.all(actor.organisation, role_patterns(actor), actor.organisation,
-                                  role_slots(actor), limit),
-                     limit);
-}
-
 void DossierTables::put_parties(const dossier::Projection& projection) {
     std::map<OrganisationId, std::string> roles;
     for (const auto& party : projection.parties) {
@@ -356,8 +317,8 @@ void DossierTables::replace(const dossier::Projection& projection) {
     clear_parties_.run(row.id);
     put_parties(projection);
     clear_tasks_.run(row.id);
-    for (const auto& task : projection.tasks) {
-        put_task_.run(row.id, task);
+    for (const auto& it : with_waiting(projection)) {
+        put_task_.run(row.id, *it.task, it.waiting);
     }
     clear_timers_.run(row.id);
     for (const auto& timer : projection.timers) {
@@ -380,9 +341,11 @@ void DossierTables::change(const dossier::Projection& before, const dossier::Pro
         put_parties(now);
     }
     write_difference(
-        before.tasks, now.tasks,
-        [&](const auto& task) { remove_task_.run(row.id, task.key, task.organisation, task.role); },
-        [&](const auto& task) { put_task_.run(row.id, task); });
+        with_waiting(before), with_waiting(now),
+        [&](const auto& it) {
+            remove_task_.run(row.id, it.task->key, it.task->organisation, it.task->role);
+        },
+        [&](const auto& it) { put_task_.run(row.id, *it.task, it.waiting); });
     if (!before.timers.empty()) {
         wake_timers_.run(row.id);
     }

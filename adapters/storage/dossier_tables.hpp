@@ -4,6 +4,7 @@
 
 #include "adapters/storage/query.hpp"
 #include "adapters/storage/role_patterns.hpp"
+#include "adapters/storage/waiting.hpp"
 
 namespace phanbien::storage {
 
@@ -41,8 +42,8 @@ struct DossierSteps {
 template <>
 struct Fields<DossierSteps> {
     using D = DossierSteps;
-    static constexpr auto members = std::tuple(&D::revision, &D::states, &D::stage, &D::ended,
-                                               &D::due_on, &D::changed_at);
+    static constexpr auto members =
+        std::tuple(&D::revision, &D::states, &D::stage, &D::ended, &D::due_on, &D::changed_at);
 };
 
 template <>
@@ -56,6 +57,12 @@ template <>
 struct Fields<dossier::TimerRow> {
     using T = dossier::TimerRow;
     static constexpr auto members = std::tuple(&T::key, &T::due_at, &T::event, &T::data);
+};
+
+template <>
+struct Fields<Waiting> {
+    using W = Waiting;
+    static constexpr auto members = std::tuple(&W::host, &W::host_group, &W::body, &W::body_group);
 };
 
 // A list's filter as its statement wants it: every condition always there, wide open when unused.
@@ -89,9 +96,6 @@ class DossierTables {
 
     runtime::DossierPage dossiers(const runtime::DossierFilter& filter);
     std::optional<dossier::DossierRow> row(const DossierId& id) { return row_.first(id); }
-    std::vector<runtime::InboxTask> inbox(const people::Actor& actor, std::size_t limit);
-    std::vector<runtime::InboxTask> waiting_for_others(const people::Actor& actor,
-                                                       std::size_t limit);
 
     // As replace() was given it, but for the order and what stands in the register.
     dossier::Projection projection(const DossierId& id);
@@ -115,9 +119,7 @@ class DossierTables {
   private:
     void put_parties(const dossier::Projection& projection);
 
-    using Roles = std::array<std::string, actor_roles_max>;
     using OpeningRoles = std::array<std::string, opening_roles_max>;
-    using TaskAndDossier = std::tuple<dossier::TaskRow, dossier::DossierRow>;
 
     Query<dossier::DossierRow(Instant, DossierId, ListConditions, std::size_t)> newest_;
     Query<std::int64_t(ListConditions)> count_;
@@ -126,9 +128,6 @@ class DossierTables {
         newest_of_party_;
     Query<std::int64_t(OrganisationId, OpeningRoles, ListConditions)> count_of_party_;
     Query<dossier::DossierRow(DossierId)> row_;
-    Query<TaskAndDossier(OrganisationId, Roles, std::size_t)> inbox_;
-    Query<TaskAndDossier(OrganisationId, OpeningRoles, OrganisationId, Roles, std::size_t)>
-        waiting_;
 
     Query<void(dossier::DossierRow, int, int)> put_dossier_;
     Query<void(DossierSteps, DossierId)> step_dossier_;
@@ -142,7 +141,7 @@ class DossierTables {
     Query<void(DossierId, std::string, OrganisationId, std::string)> remove_task_;
     Query<void(DossierId)> wake_timers_;
     Query<void(DossierId, OrganisationId, std::string, Instant)> put_party_;
-    Query<void(DossierId, dossier::TaskRow)> put_task_;
+    Query<void(DossierId, dossier::TaskRow, Waiting)> put_task_;
     Query<void(DossierId, dossier::TimerRow)> put_timer_;
 
     Query<std::tuple<DossierId, dossier::TimerRow>(Instant, Instant, std::size_t)> timers_due_;

@@ -12,7 +12,6 @@ class Fts5Index final : public TextIndex {
     std::vector<SearchedText> matching(const runtime::TextQuestion& question, runtime::TextFit fit,
                                        const std::vector<DossierId>& within, const TextReach& reach,
                                        std::size_t limit) override;
-    TextWords kept(TextWords words) override { return words; }
     void put(std::int64_t id, const TextWords& words) override { put_.run(id, words); }
 
   private:

@@ -1,6 +1,7 @@
 #include "adapters/storage/migrate.hpp"
 
 #include "adapters/storage/query.hpp"
+#include "adapters/storage/unfinished_move.hpp"
 #include "engine/audit/sha256.hpp"
 #include "engine/runtime/store.hpp"
 
@@ -29,6 +30,7 @@ void check_history(const std::vector<Applied>& applied, std::span<const Migratio
 
 std::vector<Applied> checked_history(Connection& connection,
                                      std::span<const Migration> migrations) {
+    refuse_unfinished_move(connection);
     Query<Applied()> applied(connection,
                              "SELECT number, name, hash FROM schema_migration ORDER BY number");
     auto history = applied.all();

@@ -26,7 +26,8 @@ struct Migration {
 std::span<const Migration> sqlite_migrations();
 std::span<const Migration> postgresql_migrations();
 
-// Brings the database to the newest migration; returns how many were applied.
+// Brings the database to the newest migration; returns how many were applied. This and what follows
+// also refuse one into which an office is being moved (unfinished_move.hpp).
 int migrate(Connection& connection, std::span<const Migration> migrations);
 
 // Whether there is nothing to apply. Refuses a database whose history differs, as migrate() does.

@@ -39,15 +39,30 @@ Settings settings_of(const std::string& url) {
     return given;
 }
 
+// A reader's own session takes no writes, which "read-write" would ask of it; and of several
+// servers it needs the one that is written to, since those that follow it are behind.
+std::string reader_attributes(const Settings& settings) {
+    const auto host = settings.find("host");
+    const auto given = settings.find("target_session_attrs");
+    if (given == settings.end()) {
+        const bool several = host != settings.end() && host->second.find(',') != std::string::npos;
+        return several ? "primary" : "any";
+    }
+    return given->second == "read-write" ? "primary" : given->second;
+}
+
 void complete(Settings& settings, Connection::Use use) {
     const bool writes = use == Connection::Use::writing;
+    if (!writes) {
+        settings["target_session_attrs"] = reader_attributes(settings);
+    }
     settings.insert({{"application_name", "phanbien"},
                      {"connect_timeout", "5"},
                      {"keepalives_idle", "15"},
                      {"keepalives_interval", "5"},
                      {"keepalives_count", "3"},
                      {"tcp_user_timeout", "30000"},
-                     {"target_session_attrs", writes ? "read-write" : "any"}});
+                     {"target_session_attrs", "read-write"}});
     settings["client_encoding"] = "UTF8";
     // The server, too, notices within half a minute that this side went away, and gives back the
     // office's lock.

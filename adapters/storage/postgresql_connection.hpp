@@ -18,7 +18,8 @@ bool is_postgresql_url(std::string_view text);
 class PostgresqlConnection final : public Connection {
   public:
     // Anything that libpq understands in a URL; what it leaves open is set so that a server that
-    // went away is noticed within half a minute. Throws ConnectionLost when there is no server to
+    // went away is noticed within half a minute. Of several servers that one is taken to which can
+    // be written, for reading, too. Throws ConnectionLost when there is no server to
     // be reached, StoreFailure::broken for a URL that cannot be read (without repeating it: a
     // password may stand in it), a server before version 15, or a database that is not in UTF-8.
     PostgresqlConnection(const std::string& url, Use use);

@@ -59,11 +59,11 @@ class ReadsFrom : public Port {
         return listed;
     }
     std::vector<runtime::InboxTask> inbox(const people::Actor& actor, std::size_t limit) override {
-        return ready().dossiers.inbox(actor, limit);
+        return ready().inboxes.mine(actor, limit);
     }
     std::vector<runtime::InboxTask> waiting_for_others(const people::Actor& actor,
                                                        std::size_t limit) override {
-        return ready().dossiers.waiting_for_others(actor, limit);
+        return ready().inboxes.of_others(actor, limit);
     }
     std::vector<runtime::InboxApproval> approvals(const people::Actor& actor,
                                                   std::size_t limit) override {

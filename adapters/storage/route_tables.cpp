@@ -31,7 +31,7 @@ RouteTables::RouteTables(Connection& connection)
       put_definition(connection, "INSERT INTO route_definition (hash, xml) VALUES (:hash, :xml)"),
       mine_(connection, with_dossier + "WHERE a.username = :username" + soonest),
       elsewhere_(connection,
-                 with_dossier + "WHERE d.host = :host AND a.username <> :username" + soonest),
+                 with_dossier + "WHERE a.host = :host AND a.username <> :username" + soonest),
       named_(connection, "SELECT dossier FROM dossier_route WHERE name = :name ORDER BY dossier"),
       all_(connection, "SELECT DISTINCT dossier FROM dossier_route ORDER BY dossier"),
       approvals_of_(connection, "SELECT " + approval_columns +
@@ -41,12 +41,13 @@ RouteTables::RouteTables(Connection& connection)
                 "SELECT name FROM dossier_route WHERE dossier = :dossier ORDER BY name"),
       clear_approvals_(connection, "DELETE FROM dossier_approval WHERE dossier = :dossier"),
       clear_names_(connection, "DELETE FROM dossier_route WHERE dossier = :dossier"),
-      put_approval_(connection,
-                    "INSERT INTO dossier_approval (dossier, invoke, step, username, for_advice, "
-                    "on_behalf_of, due_on, opened_at, late, bulk, document, document_name, "
-                    "seen_document, step_vi, step_en) VALUES (:dossier, :invoke, :step, :username, "
-                    ":advice, :behalf, :due_on, :opened_at, :late, :bulk, :document, :name, :seen, "
-                    ":vi, :en)"),
+      put_approval_(
+          connection,
+          "INSERT INTO dossier_approval (dossier, host, invoke, step, username, for_advice, "
+          "on_behalf_of, due_on, opened_at, late, bulk, document, document_name, "
+          "seen_document, step_vi, step_en) VALUES (:dossier, :host, :invoke, :step, :username, "
+          ":advice, :behalf, :due_on, :opened_at, :late, :bulk, :document, :name, :seen, "
+          ":vi, :en)"),
       put_name_(connection, "INSERT INTO dossier_route (name, dossier) VALUES (:name, :dossier)") {}
 
 std::vector<runtime::InboxApproval> RouteTables::approvals(const people::Actor& actor,
@@ -89,7 +90,8 @@ void RouteTables::replace(const dossier::Projection& projection) {
     const auto& id = projection.dossier.id;
     forget(id);
     for (const auto& approval : projection.approvals) {
-        put_approval_.run(id, approval, approval.step_label.vi, approval.step_label.en);
+        put_approval_.run(id, projection.dossier.host, approval, approval.step_label.vi,
+                          approval.step_label.en);
     }
     for (const auto& name : projection.route_names) {
         put_name_.run(name, id);

@@ -48,7 +48,8 @@ class RouteTables {
     Query<std::string(DossierId)> names_of_;
     Query<void(DossierId)> clear_approvals_;
     Query<void(DossierId)> clear_names_;
-    Query<void(DossierId, dossier::ApprovalRow, std::string, std::string)> put_approval_;
+    Query<void(DossierId, OrganisationId, dossier::ApprovalRow, std::string, std::string)>
+        put_approval_;
     Query<void(std::string, DossierId)> put_name_;
 };
 

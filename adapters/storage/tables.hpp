@@ -9,6 +9,7 @@
 #include "adapters/storage/content_tables.hpp"
 #include "adapters/storage/directory_tables.hpp"
 #include "adapters/storage/dossier_tables.hpp"
+#include "adapters/storage/inbox_tables.hpp"
 #include "adapters/storage/lists_epoch_table.hpp"
 #include "adapters/storage/log_tables.hpp"
 #include "adapters/storage/log_tree_tables.hpp"
@@ -34,6 +35,7 @@ class Tables {
     ContentTables content{connection};
     AccountTables accounts{connection};
     DossierTables dossiers{connection};
+    InboxTables inboxes{connection};
     RegisterTables registers{connection};
     CalendarTables calendars{connection};
     DirectoryTables directory{connection};

@@ -1,6 +1,23 @@
 #include "adapters/storage/text_index.hpp"
 
+#include "engine/text/finding.hpp"
+
 namespace phanbien::storage {
+
+std::string spaced_words(const std::string& text) {
+    std::string out = " ";
+    for (const auto& word : text::separate_words(text)) {
+        out += word + " ";
+    }
+    return out;
+}
+
+TextWords words_alone(TextWords words) {
+    for (auto* text : {&words.exact, &words.folded, &words.who, &words.marks}) {
+        *text = spaced_words(*text);
+    }
+    return words;
+}
 
 std::string texts_in_reach(const std::string& condition) {
     return "SELECT t.id, t.dossier, t.kind, t.item, t.version, t.code, t.eid, t.label, "

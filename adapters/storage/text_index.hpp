@@ -50,6 +50,11 @@ struct Fields<TextWords> {
     static constexpr auto members = std::tuple(&W::exact, &W::folded, &W::who, &W::marks);
 };
 
+// The words alone, a space before and behind each: what a row is found by, and all in which two
+// rows differ.
+std::string spaced_words(const std::string& text);
+TextWords words_alone(TextWords words);
+
 // Which texts are looked at, whatever their words are: a stretch of ids, of dossiers that the actor
 // may find.
 struct TextReach {
@@ -80,8 +85,6 @@ class TextIndex {
                                                runtime::TextFit fit,
                                                const std::vector<DossierId>& within,
                                                const TextReach& reach, std::size_t limit) = 0;
-    // As the table holds them.
-    virtual TextWords kept(TextWords words) = 0;
     virtual void put(std::int64_t id, const TextWords& words) = 0;
 };
 

@@ -203,10 +203,14 @@ bool TextTables::holds(const DossierId& dossier, const dossier::TextChanges& all
     for (std::size_t i = 0; i < all.put.size(); ++i) {
         auto text = searched_text(dossier, all.put[i]);
         const auto id = text.id;
-        auto words = index_.kept(text_words(dossier, all.put[i], who.at(i)));
+        auto words = words_alone(text_words(dossier, all.put[i], who.at(i)));
         wanted.emplace(id, std::tuple(std::move(text), std::move(words)));
     }
-    const auto held = held_.all(dossier);
+    auto held = held_.all(dossier);
+    for (auto& row : held) {
+        auto& words = std::get<TextWords>(row);
+        words = words_alone(std::move(words));
+    }
     return wanted.size() == all.put.size() &&
            std::ranges::equal(held, wanted, {}, {}, [](const auto& it) { return it.second; }) &&
            readers_.all(dossier) == all.readers.value_or(std::vector<std::string>{});

@@ -25,15 +25,8 @@ std::vector<SearchedText> TsvectorIndex::matching(const runtime::TextQuestion& q
     return match ? matching_.all(*match, reach, limit) : std::vector<SearchedText>{};
 }
 
-TextWords TsvectorIndex::kept(TextWords words) {
-    for (auto* text : {&words.exact, &words.folded, &words.who, &words.marks}) {
-        *text = spaced_words(*text);
-    }
-    return words;
-}
-
 void TsvectorIndex::put(std::int64_t id, const TextWords& words) {
-    put_.run(id, kept(words), tsvector_of(words));
+    put_.run(id, words_alone(words), tsvector_of(words));
 }
 
 }  // namespace phanbien::storage

@@ -14,7 +14,6 @@ class TsvectorIndex final : public TextIndex {
                                        const std::vector<DossierId>& within, const TextReach& reach,
                                        std::size_t limit) override;
     // Nothing but words, so that a pattern finds those that stand side by side.
-    TextWords kept(TextWords words) override;
     void put(std::int64_t id, const TextWords& words) override;
 
   private:

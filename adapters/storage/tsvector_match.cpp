@@ -158,14 +158,6 @@ std::optional<TsvectorMatch> tsvector_match_of(const runtime::TextQuestion& ques
                          .better_exact = text_array(better ? better->patterns : Parts{})};
 }
 
-std::string spaced_words(const std::string& text) {
-    std::string out = " ";
-    for (const auto& word : text::separate_words(text)) {
-        out += word + " ";
-    }
-    return out;
-}
-
 std::string tsvector_of(const TextWords& words) {
     std::set<std::string> lexemes;
     std::size_t bytes = 0;

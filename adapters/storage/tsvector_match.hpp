@@ -41,9 +41,6 @@ std::optional<TsvectorMatch> tsvector_match_of(const runtime::TextQuestion& ques
                                                runtime::TextFit fit,
                                                const std::vector<DossierId>& within);
 
-// The words alone, a space before and behind each.
-std::string spaced_words(const std::string& text);
-
 // The text of the tsvector of a row.
 std::string tsvector_of(const TextWords& words);
 

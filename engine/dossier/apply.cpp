@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/dossier/act_names.hpp"
+#include "engine/dossier/clusters.hpp"
 #include "engine/dossier/dossier.hpp"
 #include "engine/dossier/erasure.hpp"
 #include "engine/dossier/instance_value.hpp"
@@ -73,6 +74,7 @@ struct Applier {
                                     .entered_by = event.actor,
                                     .entered_by_organisation = event.organisation,
                                     .home = {it.version, it.provision}});
+        dossier.tally.add(dossier.opinions.back());
     }
     void operator()(const OpinionsImported& it) {
         dossier.imports.push_back(
@@ -85,72 +87,31 @@ struct Applier {
         }
         detach(it.opinions);
         for (const auto& id : it.opinions) {
-            if (auto* opinion = dossier.find(id)) {
-                opinion->status = OpinionStatus::withdrawn;
-                opinion->reason = it.reason;
-            }
+            become(id, OpinionStatus::withdrawn, it.reason);
         }
     }
 
-    void operator()(const OpinionsClustered& it) {
-        auto* cluster = dossier.find(it.id);
-        if (cluster == nullptr) {
-            cluster = &dossier.clusters.emplace_back();
-            cluster->id = it.id;
-            cluster->code = it.code;
-            cluster->at = event.at;
-            cluster->by = event.actor;
-        }
-        for (const auto& id : it.opinions) {
-            auto* opinion = dossier.find(id);
-            if (opinion != nullptr && opinion->cluster.empty()) {
-                opinion->cluster = it.id;
-                cluster->opinions.push_back(id);
-            }
-        }
-    }
-    void operator()(const OpinionsUnclustered& it) {
-        if (auto* cluster = dossier.find(it.id)) {
-            leave(*cluster, it.opinions);
-            if (cluster->opinions.size() < 2) {
-                dissolve(*cluster, {});
-            }
-        }
-    }
-    void operator()(const ClusterDissolved& it) {
-        if (auto* cluster = dossier.find(it.id)) {
-            dissolve(*cluster, it.reason);
-        }
-    }
+    void operator()(const OpinionsClustered& it) { apply_cluster_event(dossier, event, it); }
+    void operator()(const OpinionsUnclustered& it) { apply_cluster_event(dossier, event, it); }
+    void operator()(const ClusterDissolved& it) { apply_cluster_event(dossier, event, it); }
 
     void operator()(const OpinionRevised& it) {
-        if (auto* opinion = dossier.find(it.id)) {
-            opinion->given.heading = it.heading;
-            opinion->given.stance = it.stance;
-            opinion->given.text = it.text;
-            opinion->given.proposal = it.proposal;
-            opinion->revised_at = event.at;
-        }
+        dossier.change(it.id, [&](Opinion& opinion) {
+            opinion.given.heading = it.heading;
+            opinion.given.stance = it.stance;
+            opinion.given.text = it.text;
+            opinion.given.proposal = it.proposal;
+            opinion.revised_at = event.at;
+        });
     }
     void operator()(const OpinionWithdrawn& it) {
-        if (auto* opinion = dossier.find(it.id)) {
-            detach({it.id});
-            opinion->status = OpinionStatus::withdrawn;
-            opinion->reason = it.reason;
-        }
+        detach({it.id});
+        become(it.id, OpinionStatus::withdrawn, it.reason);
     }
     void operator()(const OpinionSetAside& it) {
-        if (auto* opinion = dossier.find(it.id)) {
-            opinion->status = OpinionStatus::set_aside;
-            opinion->reason = it.reason;
-        }
+        become(it.id, OpinionStatus::set_aside, it.reason);
     }
-    void operator()(const OpinionRestored& it) {
-        if (auto* opinion = dossier.find(it.id)) {
-            opinion->status = OpinionStatus::open;
-            opinion->reason.clear();
-        }
-    }
+    void operator()(const OpinionRestored& it) { become(it.id, OpinionStatus::open, {}); }
 
     void operator()(const RecommendationMade& it) {
         dossier.places[it.id.text()] = dossier.recommendations.size();
@@ -429,34 +390,22 @@ struct Applier {
         }
     }
 
-    void leave(Cluster& cluster, const std::vector<OpinionId>& opinions) {
-        for (const auto& id : opinions) {
-            auto* opinion = dossier.find(id);
-            if (opinion != nullptr && opinion->cluster == cluster.id) {
-                opinion->cluster = {};
-            }
-        }
-        std::erase_if(cluster.opinions, [&](const OpinionId& it) {
-            const auto* member = dossier.find(it);
-            return member == nullptr || member->cluster != cluster.id;
+    void become(const OpinionId& id, OpinionStatus status, const std::string& reason) {
+        dossier.change(id, [&](Opinion& opinion) {
+            opinion.status = status;
+            opinion.reason = reason;
         });
-    }
-
-    void dissolve(Cluster& cluster, const std::string& reason) {
-        const auto members = cluster.opinions;
-        leave(cluster, members);
-        cluster.dissolved = true;
-        cluster.reason = reason;
     }
 
     // Each recommendation that loses opinions is gone through once, however many it loses.
     void detach(const std::vector<OpinionId>& opinions) {
         std::set<RecommendationId> losing;
         for (const auto& id : opinions) {
-            auto* opinion = dossier.find(id);
-            if (opinion != nullptr && !opinion->recommendation.empty()) {
-                losing.insert(std::exchange(opinion->recommendation, {}));
-            }
+            dossier.change(id, [&](Opinion& opinion) {
+                if (!opinion.recommendation.empty()) {
+                    losing.insert(std::exchange(opinion.recommendation, {}));
+                }
+            });
         }
         for (const auto& id : losing) {
             if (auto* recommendation = dossier.find(id)) {
@@ -474,11 +423,12 @@ struct Applier {
         }
         detach(opinions);
         for (const auto& opinion_id : opinions) {
-            auto* opinion = dossier.find(opinion_id);
-            if (opinion != nullptr && opinion->recommendation.empty()) {
-                opinion->recommendation = id;
-                recommendation->made.opinions.push_back(opinion_id);
-            }
+            dossier.change(opinion_id, [&](Opinion& opinion) {
+                if (opinion.recommendation.empty()) {
+                    opinion.recommendation = id;
+                    recommendation->made.opinions.push_back(opinion_id);
+                }
+            });
         }
     }
 };

@@ -81,6 +81,12 @@ struct GiveOpinion {
     std::vector<FileHash> attachments = {};
     DocumentId minutes = {};  // of the dossier's documents
 };
+// Opinions that somebody forwards together, as a portal or an office that gathered them does: taken
+// all or none, each as if it had been given alone. Granted as one of them is.
+struct GiveOpinions {
+    bool entered_for_other = false;  // "opinion.enter_many"; so is each of them then
+    std::vector<GiveOpinion> opinions;
+};
 // A row of a file, as it was understood and not objected to by whoever imports it.
 struct ImportedRow {
     int row = 0;  // as numbered in the file, from 1
@@ -218,7 +224,7 @@ using CommandBody =
                  DecideRoute, RemindRoute, FollowDirectory, Migrate, DraftAnswer, PublishAnswers,
                  ImportAnswers, TraceChange, RaiseObjection, AnswerObjection, ImportOpinions,
                  WithdrawImport, ClusterOpinions, UnclusterOpinions, DissolveCluster,
-                 ConfirmPlacements, ReopenPlacements>;
+                 ConfirmPlacements, ReopenPlacements, GiveOpinions>;
 
 struct Command {
     DossierId dossier;  // for Register: the id the new dossier shall have
@@ -229,8 +235,8 @@ struct Command {
 
 // What the command itself is called ("opinion.give").
 std::string event_name(const CommandBody& body);
-// The event whose grant this command needs: mostly its own name; drafting, importing and publishing
-// answers go with "answer.give". Empty: no state has to grant it.
+// The event whose grant this command needs: mostly its own name; many opinions go with one, and
+// drafting, importing and publishing answers with "answer.give". Empty: no state has to grant it.
 std::string granting_event(const CommandBody& body);
 
 // Reads {"command": "opinion.give", "data": {…}} as on the wire. Unknown members are refused, each

@@ -16,6 +16,18 @@ namespace json = boost::json;
 
 namespace {
 
+// The items of a list; one that is empty, too long or no list is complained of and has none.
+const json::array& items_in(ObjectReader& in, std::string_view name, std::size_t most) {
+    static const json::array none;
+    const auto* items = in.member(name).if_array();
+    if (items == nullptr || items->empty() || items->size() > most) {
+        in.complain(name, "Cần một danh sách từ 1 đến " + std::to_string(most) + " mục.",
+                    "A list of 1 to " + std::to_string(most) + " items is needed.");
+        return none;
+    }
+    return *items;
+}
+
 Speaker speaker_in(ObjectReader& in) {
     const auto& value = in.member("said_by");
     if (value.is_null()) {
@@ -63,7 +75,7 @@ CommandBody read_review_complete(ObjectReader& in) {
     it.remark = in.optional_text("remark", reason_rule);
     return it;
 }
-CommandBody read_opinion(ObjectReader& in, bool for_other) {
+GiveOpinion read_one_opinion(ObjectReader& in, bool for_other) {
     GiveOpinion it;
     it.entered_for_other = for_other;
     // Absent where there is no draft.
@@ -83,10 +95,27 @@ CommandBody read_opinion(ObjectReader& in, bool for_other) {
     return it;
 }
 CommandBody read_opinion_give(ObjectReader& in) {
-    return read_opinion(in, false);
+    return read_one_opinion(in, false);
 }
 CommandBody read_opinion_enter(ObjectReader& in) {
-    return read_opinion(in, true);
+    return read_one_opinion(in, true);
+}
+CommandBody read_opinions(ObjectReader& in, bool for_other) {
+    GiveOpinions it{.entered_for_other = for_other, .opinions = {}};
+    const auto& items = items_in(in, "opinions", opinions_per_command_max);
+    std::size_t mistakes = 0;
+    for (std::size_t i = 0; i < items.size() && mistakes < mistakes_told_max; ++i) {
+        ObjectReader inner(items[i], "opinions/" + std::to_string(i));
+        it.opinions.push_back(read_one_opinion(inner, for_other));
+        mistakes += hand_on_mistakes(inner, in);
+    }
+    return it;
+}
+CommandBody read_opinions_give(ObjectReader& in) {
+    return read_opinions(in, false);
+}
+CommandBody read_opinions_enter(ObjectReader& in) {
+    return read_opinions(in, true);
 }
 CommandBody read_opinion_revise(ObjectReader& in) {
     ReviseOpinion it;
@@ -194,7 +223,7 @@ ConfirmPlacements::Choice choice_in(ObjectReader& in, const json::value& value, 
     it.opinion = OpinionId(inner.optional_text("opinion", id_rule));
     it.recommendation = RecommendationId(inner.optional_text("recommendation", id_rule));
     it.eid = inner.optional_text("provision", {.max = eid_length_max});
-    if (!hand_on_mistakes(inner, in) && it.opinion.empty() == it.recommendation.empty()) {
+    if (hand_on_mistakes(inner, in) == 0 && it.opinion.empty() == it.recommendation.empty()) {
         in.complain(place, "Hãy nêu một ý kiến hoặc một kiến nghị.",
                     "Name one opinion or one recommendation.");
     }
@@ -202,17 +231,9 @@ ConfirmPlacements::Choice choice_in(ObjectReader& in, const json::value& value, 
 }
 CommandBody read_placements_confirm(ObjectReader& in) {
     ConfirmPlacements it;
-    const auto& list = in.member("placements");
-    const auto* items = list.if_array();
-    if (items == nullptr || items->empty() || items->size() > items_per_command_max) {
-        in.complain(
-            "placements",
-            "Cần một danh sách từ 1 đến " + std::to_string(items_per_command_max) + " mục.",
-            "A list of 1 to " + std::to_string(items_per_command_max) + " items is needed.");
-        return it;
-    }
-    for (std::size_t i = 0; i < items->size(); ++i) {
-        it.placements.push_back(choice_in(in, (*items)[i], i));
+    const auto& items = items_in(in, "placements", items_per_command_max);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        it.placements.push_back(choice_in(in, items[i], i));
     }
     return it;
 }
@@ -257,6 +278,8 @@ const std::map<std::string_view, ReadCommand>& readers() {
         {"review.complete", read_review_complete},
         {"opinion.give", read_opinion_give},
         {"opinion.enter", read_opinion_enter},
+        {"opinion.give_many", read_opinions_give},
+        {"opinion.enter_many", read_opinions_enter},
         {"opinion.revise", read_opinion_revise},
         {"opinion.withdraw", read_opinion_withdraw},
         {"opinion.set_aside", read_opinion_set_aside},
@@ -300,6 +323,9 @@ struct EventNamer {
     std::string operator()(const GiveOpinion& it) const {
         return it.entered_for_other ? "opinion.enter" : "opinion.give";
     }
+    std::string operator()(const GiveOpinions& it) const {
+        return it.entered_for_other ? "opinion.enter_many" : "opinion.give_many";
+    }
     std::string operator()(const ReviseOpinion&) const { return "opinion.revise"; }
     std::string operator()(const WithdrawOpinion&) const { return "opinion.withdraw"; }
     std::string operator()(const SetOpinionAside&) const { return "opinion.set_aside"; }
@@ -337,6 +363,9 @@ std::string event_name(const CommandBody& body) {
 }
 
 std::string granting_event(const CommandBody& body) {
+    if (const auto* many = std::get_if<GiveOpinions>(&body)) {
+        return many->entered_for_other ? "opinion.enter" : "opinion.give";
+    }
     if (std::holds_alternative<DraftAnswer>(body) || std::holds_alternative<PublishAnswers>(body) ||
         std::holds_alternative<ImportAnswers>(body)) {
         return "answer.give";

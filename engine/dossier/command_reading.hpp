@@ -31,16 +31,16 @@ std::vector<Identifier> ids_in(ObjectReader& in, std::string_view name) {
 }
 
 // Mistakes of a nested object are told through the reader around it, so that all come back
-// together; whether there are any. The pointer of `inner` is its place in `outer` ("rows/3").
-inline bool hand_on_mistakes(ObjectReader& inner, ObjectReader& outer) {
+// together; how many there are. The pointer of `inner` is its place in `outer` ("rows/3").
+inline std::size_t hand_on_mistakes(ObjectReader& inner, ObjectReader& outer) {
     auto problem = inner.finish();
     if (!problem) {
-        return false;
+        return 0;
     }
     for (auto& mistake : problem->fields) {
         outer.complain(mistake.pointer, std::move(mistake.vi), std::move(mistake.en));
     }
-    return true;
+    return problem->fields.size();
 }
 
 using ReadCommand = CommandBody (*)(ObjectReader&);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <iterator>
+#include <map>
 
 #include "engine/dossier/act_names.hpp"
 #include "engine/dossier/decision.hpp"
@@ -94,43 +96,53 @@ struct ByCommand {
     Result<Bodies> operator()(const RaiseObjection&) const { return no_such_dossier(); }
 };
 
-// Where the definition listens to a data command, the statechart takes it as an event too, with the
-// facts as they are after it.
-Result<void> let_procedure_follow(const std::string& event, const EventBody& what, Bodies& bodies,
-                                  const Matter& matter) {
-    if (!has_transition(matter.context.workflow, event)) {
-        return {};
-    }
-    const auto followed = after(matter.dossier, bodies,
-                                {.dossier = matter.dossier.id,
-                                 .at = matter.context.now,
-                                 .actor = matter.actor.account,
-                                 .organisation = matter.actor.organisation});
-    const statechart::Event raised{.name = event, .data = body_to_json(what)};
-    TRY(auto moves, raise_event(followed, raised, matter.context));
-    for (auto& moved : moves) {
-        bodies.emplace_back(std::move(moved));
-    }
-    return {};
-}
-
-// A command that comes to several acts of one kind, as a publication to its answers, is heard of as
-// these; all others as what they come to first.
-Result<void> let_procedure_follow(const CommandBody& command, Bodies& bodies,
-                                  const Matter& matter) {
+// What the definition listens to of a data command. One that comes to several acts of one kind, as
+// a publication to its answers, is heard of as these; all others as what they come to first.
+std::vector<statechart::Event> heard_of(const CommandBody& command, const Bodies& bodies,
+                                        const Workflow& workflow) {
+    std::vector<statechart::Event> out;
     const auto event = event_name(command);
     if (is_data_command(event)) {
-        const auto what = bodies.front();
-        return let_procedure_follow(event, what, bodies, matter);
+        if (has_transition(workflow, event)) {
+            out.push_back({.name = event, .data = body_to_json(bodies.front())});
+        }
+        return out;
     }
     if (std::holds_alternative<Act>(command)) {
+        return out;
+    }
+    std::map<std::string_view, bool> listens;  // by the name of an act
+    for (const auto& body : bodies) {
+        const auto name = command_behind(body);
+        const auto [known, is_new] = listens.try_emplace(name);
+        if (is_new) {
+            known->second = is_data_command(name) && has_transition(workflow, name);
+        }
+        if (known->second) {
+            out.push_back({.name = std::string(name), .data = body_to_json(body)});
+        }
+    }
+    return out;
+}
+
+// The statechart takes it as an event too, with the facts as they are after it.
+Result<void> let_procedure_follow(const CommandBody& command, Bodies& bodies,
+                                  const Matter& matter) {
+    const auto heard = heard_of(command, bodies, matter.context.workflow);
+    if (heard.empty()) {
         return {};
     }
-    const auto acts = bodies;
-    for (const auto& act : acts) {
-        if (const auto name = command_behind(act); is_data_command(name)) {
-            CHECK_THAT(let_procedure_follow(std::string(name), act, bodies, matter));
-        }
+    const Occasion occasion{.dossier = matter.dossier.id,
+                            .at = matter.context.now,
+                            .actor = matter.actor.account,
+                            .organisation = matter.actor.organisation};
+    auto followed = after(matter.dossier, bodies, occasion);
+    for (const auto& raised : heard) {
+        TRY(auto moves, raise_event(followed, raised, matter.context));
+        const Bodies moved(std::make_move_iterator(moves.begin()),
+                           std::make_move_iterator(moves.end()));
+        followed = after(std::move(followed), moved, occasion);
+        bodies.insert(bodies.end(), moved.begin(), moved.end());
     }
     return {};
 }

@@ -2,15 +2,11 @@
 // file was the wrong one.
 #include "engine/dossier/decision.hpp"
 #include "engine/dossier/limits.hpp"
-#include "engine/dossier/reading.hpp"
 #include "engine/dossier/refusal.hpp"
 
 namespace phanbien::dossier {
 
 namespace {
-
-// A wrong file can bring thousands of mistakes; this many are told.
-constexpr std::size_t mistakes_told_max = 100;
 
 std::string place_of(const ImportedRow& row) {
     return "/rows/" + std::to_string(row.row);
@@ -41,27 +37,17 @@ Result<Bodies> decide_on(const Matter& matter, const ImportOpinions& command) {
                               .file_name = stored.file.name,
                               .taken = static_cast<int>(command.rows.size()),
                               .left_out = command.left_out};
-    Bodies bodies;
-    bodies.reserve(command.rows.size() + 1);
-    bodies.emplace_back(imported);
-    const auto rights = access_of(matter);
-    std::vector<FieldProblem> mistakes;
+    std::vector<OpinionAt> said;
     for (const auto& row : command.rows) {
-        auto given = opinion_from(matter, rights, row.opinion,
-                                  before.opinions.size() + bodies.size(), place_of(row));
-        if (!given) {
-            const auto why = given.error();
-            mistakes.insert(mistakes.end(), why.fields.begin(), why.fields.end());
-        } else {
-            given->imported_with = imported.id;
-            bodies.emplace_back(*std::move(given));
-        }
-        if (mistakes.size() >= mistakes_told_max) {
-            break;
-        }
+        said.push_back({row.opinion, place_of(row)});
     }
-    if (!mistakes.empty()) {
-        return invalid_data(std::move(mistakes));
+    TRY(auto opinions, opinions_from(matter, said));
+    Bodies bodies;
+    bodies.reserve(opinions.size() + 1);
+    bodies.emplace_back(imported);
+    for (auto& given : opinions) {
+        given.imported_with = imported.id;
+        bodies.emplace_back(std::move(given));
     }
     return bodies;
 }

@@ -1,6 +1,7 @@
-// Opinions: given by a reviewer or typed in for somebody; revised, withdrawn, set aside, brought
-// back.
+// Opinions: given by a reviewer or typed in for somebody, one or many at once; revised, withdrawn,
+// set aside, brought back.
 #include <algorithm>
+#include <iterator>
 
 #include "engine/dossier/decision.hpp"
 #include "engine/dossier/limits.hpp"
@@ -121,6 +122,12 @@ void check_selection(const GiveOpinion& command, std::vector<FieldProblem>& mist
 
 std::vector<FileRef> attachments_of(const Matter& matter, const GiveOpinion& command,
                                     std::vector<FieldProblem>& mistakes) {
+    if (command.attachments.size() > attachments_max) {  // none of them is looked for
+        const auto most = std::to_string(attachments_max);
+        mistakes.push_back({"/data/attachments", "Mỗi ý kiến kèm nhiều nhất " + most + " tệp.",
+                            "An opinion has at most " + most + " files."});
+        return {};
+    }
     std::vector<FileRef> out;
     for (const auto& hash : command.attachments) {
         const auto pointer = "/data/attachments/" + std::to_string(out.size());
@@ -131,11 +138,6 @@ std::vector<FileRef> attachments_of(const Matter& matter, const GiveOpinion& com
             continue;
         }
         out.push_back(stored->file);
-    }
-    if (command.attachments.size() > attachments_max) {
-        const auto most = std::to_string(attachments_max);
-        mistakes.push_back({"/data/attachments", "Mỗi ý kiến kèm nhiều nhất " + most + " tệp.",
-                            "An opinion has at most " + most + " files."});
     }
     return out;
 }
@@ -194,11 +196,57 @@ Result<OpinionGiven> opinion_from(const Matter& matter, const Access& rights,
                         .minutes = command.minutes};
 }
 
+Result<std::vector<OpinionGiven>> opinions_from(const Matter& matter,
+                                                const std::vector<OpinionAt>& said) {
+    const bool names_minutes =
+        std::ranges::any_of(said, [](const OpinionAt& it) { return !it.opinion.minutes.empty(); });
+    const auto rights = names_minutes ? access_of(matter) : Access{};
+    std::vector<OpinionGiven> out;
+    out.reserve(said.size());
+    std::vector<FieldProblem> mistakes;
+    for (const auto& it : said) {
+        const auto number = matter.dossier.opinions.size() + out.size() + 1;
+        auto given = opinion_from(matter, rights, it.opinion, number, it.place);
+        if (given) {
+            out.push_back(*std::move(given));
+            continue;
+        }
+        const auto why = given.error();
+        mistakes.insert(mistakes.end(), why.fields.begin(), why.fields.end());
+        if (mistakes.size() >= mistakes_told_max) {
+            mistakes.resize(mistakes_told_max);
+            break;
+        }
+    }
+    if (!mistakes.empty()) {
+        return invalid_data(std::move(mistakes));
+    }
+    return out;
+}
+
 Result<Bodies> decide_on(const Matter& matter, const GiveOpinion& command) {
     const auto rights = command.minutes.empty() ? Access{} : access_of(matter);
     const auto number = matter.dossier.opinions.size() + 1;
     TRY(auto given, opinion_from(matter, rights, command, number, "/data"));
     return Bodies{std::move(given)};
+}
+
+Result<Bodies> decide_on(const Matter& matter, const GiveOpinions& command) {
+    const auto& opinions = command.opinions;
+    if (opinions.empty() || opinions.size() > opinions_per_command_max) {
+        const auto most = std::to_string(opinions_per_command_max);
+        return invalid_data("/data/opinions", "Mỗi lần gửi từ 1 đến " + most + " ý kiến.",
+                            "From 1 to " + most + " opinions are given at once.");
+    }
+    std::vector<OpinionAt> said;
+    for (const auto& opinion : opinions) {
+        if (opinion.entered_for_other != command.entered_for_other) {
+            return not_granted();  // what grants the one does not grant the other
+        }
+        said.push_back({opinion, opinion_at(said.size())});
+    }
+    TRY(auto given, opinions_from(matter, said));
+    return Bodies(std::make_move_iterator(given.begin()), std::make_move_iterator(given.end()));
 }
 
 Result<Bodies> decide_on(const Matter& matter, const ReviseOpinion& command) {

@@ -106,6 +106,39 @@ bool may_need_places(const EventBody& body) {
            std::holds_alternative<OpinionRestored>(body);
 }
 
+// Of what is not an opinion just given, what has to be placed is seen when it has happened.
+bool needs_all_looked_at(const EventBody& body) {
+    return may_need_places(body) && !std::holds_alternative<OpinionGiven>(body);
+}
+
+// Whether something waits for its place in this version already: of a log that is older than
+// placements.
+bool is_any_unplaced(const Dossier& dossier, int version) {
+    return tally_of(dossier).is_any_behind(version) ||
+           std::ranges::any_of(dossier.recommendations, [&](const Recommendation& it) {
+               return !it.dropped && needs_place(it, version);
+           });
+}
+
+// The opinions that are given now. The dossier, which may hold very many others, is neither gone
+// through nor copied for them.
+std::vector<Unplaced> unplaced_among(const Bodies& bodies, int version) {
+    std::vector<Unplaced> out;
+    for (const auto& body : bodies) {
+        const auto* given = std::get_if<OpinionGiven>(&body);
+        if (given == nullptr || given->version >= version) {
+            continue;
+        }
+        Opinion opinion;
+        opinion.given = *given;
+        opinion.home = {given->version, given->provision};
+        if (needs_place(opinion, version)) {
+            out.push_back(unplaced(opinion));
+        }
+    }
+    return out;
+}
+
 Problem no_placement(const std::string& pointer) {
     auto problem = conflict(
         "placement.none",
@@ -151,14 +184,13 @@ void with_placements(const Dossier& dossier, const Occasion& occasion, Bodies& b
         std::ranges::none_of(bodies, may_need_places)) {
         return;
     }
-    // Most opinions are given on the newest version: they need no place, and the dossier is not
-    // copied to find that out.
     const auto number = static_cast<int>(versions);
-    const auto is_at_home = [&](const EventBody& body) {
-        const auto* given = std::get_if<OpinionGiven>(&body);
-        return given != nullptr ? given->version >= number : !may_need_places(body);
-    };
-    if (std::ranges::all_of(bodies, is_at_home) && all_unplaced(dossier, number).empty()) {
+    if (std::ranges::none_of(bodies, needs_all_looked_at) && !is_any_unplaced(dossier, number)) {
+        auto items = unplaced_among(bodies, number);
+        if (!items.empty()) {
+            const auto& newest = *dossier.current_version();
+            bodies.emplace_back(placed(std::move(items), dossier, newest, *context.alignments));
+        }
         return;
     }
     const auto then = after(dossier, bodies, occasion);

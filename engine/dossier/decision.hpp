@@ -71,16 +71,24 @@ Result<Bodies> decide_on(const Matter& matter, const CancelReview& command);
 Result<Bodies> decide_on(const Matter& matter, const CompleteReview& command);
 // decide_opinions.cpp
 Result<Bodies> decide_on(const Matter& matter, const GiveOpinion& command);
+Result<Bodies> decide_on(const Matter& matter, const GiveOpinions& command);
 Result<Bodies> decide_on(const Matter& matter, const ReviseOpinion& command);
 Result<Bodies> decide_on(const Matter& matter, const WithdrawOpinion& command);
 Result<Bodies> decide_on(const Matter& matter, const SetOpinionAside& command);
 Result<Bodies> decide_on(const Matter& matter, const RestoreOpinion& command);
 // The opinion that a command comes to, the `number`-th of the dossier; mistakes are pointed at
-// below `place` ("/data"). `rights`: what this person may read, asked where it names minutes; to
-// work them out goes through the dossier, so it is done once for all opinions of an import.
+// below `place` ("/data"). `rights`: what this person may read, asked where it names minutes.
 Result<OpinionGiven> opinion_from(const Matter& matter, const Access& rights,
                                   const GiveOpinion& command, std::size_t number,
                                   const std::string& place);
+// Several that are taken together, as the next of the dossier in their order; or their mistakes, at
+// most mistakes_told_max.
+struct OpinionAt {
+    const GiveOpinion& opinion;
+    std::string place;
+};
+Result<std::vector<OpinionGiven>> opinions_from(const Matter& matter,
+                                                const std::vector<OpinionAt>& said);
 // decide_imports.cpp
 Result<Bodies> decide_on(const Matter& matter, const ImportOpinions& command);
 Result<Bodies> decide_on(const Matter& matter, const WithdrawImport& command);

@@ -91,9 +91,6 @@ const Version* Dossier::current_version() const {
 Review* Dossier::find(const ReviewId& wanted) {
     return find_in(reviews, wanted, places);
 }
-Opinion* Dossier::find(const OpinionId& wanted) {
-    return find_in(opinions, wanted, places);
-}
 Recommendation* Dossier::find(const RecommendationId& wanted) {
     return find_in(recommendations, wanted, places);
 }

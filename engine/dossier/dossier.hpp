@@ -10,11 +10,13 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "engine/calendar/period.hpp"
 #include "engine/dossier/answers.hpp"
 #include "engine/dossier/event.hpp"
+#include "engine/dossier/opinion_tally.hpp"
 #include "engine/statechart/instance.hpp"
 
 namespace phanbien::dossier {
@@ -260,7 +262,6 @@ struct Dossier {
     const Version* current_version() const;
     const Version* version(int number) const;  // null: there is none
     Review* find(const ReviewId& id);
-    Opinion* find(const OpinionId& id);
     Recommendation* find(const RecommendationId& id);
     const Review* find(const ReviewId& id) const;
     const Opinion* find(const OpinionId& id) const;
@@ -269,6 +270,17 @@ struct Dossier {
     Cluster* find(const ClusterId& id);
     const OpinionImport* find(const ImportId& id) const;
     OpinionImport* find(const ImportId& id);
+    // Lets `how` change the opinion with this id, if there is one, and keeps the tally right:
+    // the only way in which an opinion is changed.
+    template <class Change>
+    void change(const OpinionId& wanted, const Change& how) {
+        if (const auto* found = std::as_const(*this).find(wanted)) {
+            auto& opinion = const_cast<Opinion&>(*found);
+            tally.remove(opinion);
+            how(opinion);
+            tally.add(opinion);
+        }
+    }
     // The opinions of a cluster that are open, in the order they joined; none of one dissolved.
     std::vector<OpinionId> living_members(const ClusterId& of) const;
     // The last route begun under this id, running or not; or null.
@@ -285,6 +297,7 @@ struct Dossier {
     // apply(); find() asks it first, so that a dossier of thousands of opinions is folded in linear
     // time.
     std::unordered_map<std::string, std::size_t> places;
+    OpinionTally tally;  // of `opinions`, kept by apply(); ask tally_of()
 };
 
 // When and by whom events happened that have no place in a log yet.

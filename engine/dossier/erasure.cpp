@@ -39,6 +39,21 @@ struct WhoseWords {
     }
 };
 
+void erase_words(Opinion& opinion, const Erasure& erasure) {
+    Blanker{}(opinion.given);
+    opinion.given.text = words_in_place(erasure);
+    for (auto& file : opinion.given.attachments) {
+        file.name = name_in_place;
+    }
+    if (opinion.given.said_by.organisation.empty()) {
+        opinion.given.said_by.name = name_in_place;
+    }
+    if (opinion.status == OpinionStatus::withdrawn) {
+        opinion.reason.clear();
+    }
+    opinion.erased = erasure;
+}
+
 }  // namespace
 
 bool holds_words_of(const EventBody& body, const std::set<OpinionId>& opinions) {
@@ -60,22 +75,7 @@ void apply_erasure(Dossier& dossier, const Event& event, const Erased& it) {
     const Erasure erasure{.at = event.at, .ground = it.ground};
     const std::set<OpinionId> opinions(it.opinions.begin(), it.opinions.end());
     for (const auto& id : opinions) {
-        auto* opinion = dossier.find(id);
-        if (opinion == nullptr) {
-            continue;
-        }
-        Blanker{}(opinion->given);
-        opinion->given.text = words_in_place(erasure);
-        for (auto& file : opinion->given.attachments) {
-            file.name = name_in_place;
-        }
-        if (opinion->given.said_by.organisation.empty()) {
-            opinion->given.said_by.name = name_in_place;
-        }
-        if (opinion->status == OpinionStatus::withdrawn) {
-            opinion->reason.clear();
-        }
-        opinion->erased = erasure;
+        dossier.change(id, [&](Opinion& opinion) { erase_words(opinion, erasure); });
     }
     for (auto& objection : dossier.objections) {
         if (opinions.contains(objection.raised.opinion)) {

@@ -121,16 +121,17 @@ boost::json::object facts_of(const Dossier& dossier) {
     facts["versions_total"] = static_cast<std::int64_t>(dossier.versions.size());
     facts["reviews_open"] = count<Review>(dossier.reviews, is_open);
     facts["reviews_total"] = count<Review>(dossier.reviews, counts);
-    facts["opinions_total"] = count<Opinion>(dossier.opinions, counts);
-    facts["opinions_loose"] = count(dossier.opinions, is_loose);
+    const auto opinions = tally_of(dossier);
+    facts["opinions_total"] = opinions.standing;
+    facts["opinions_loose"] = opinions.loose;
     facts["recommendations_total"] = count<Recommendation>(dossier.recommendations, counts);
     facts["recommendations_empty"] = count(dossier.recommendations, is_empty);
     facts["recommendations_unanswered"] = count(dossier.recommendations, is_unanswered);
     facts["recommendations_returned"] = count(dossier.recommendations, is_returned);
     facts["recommendations_unchecked"] = count(dossier.recommendations, is_unchecked);
     facts["objections_open"] = count<Objection>(dossier.objections, is_open);
-    facts["placements_waiting"] = count<Opinion>(dossier.opinions, waits_for_place) +
-                                  count<Recommendation>(dossier.recommendations, waits_for_place);
+    facts["placements_waiting"] =
+        opinions.waiting + count<Recommendation>(dossier.recommendations, waits_for_place);
     return facts;
 }
 

@@ -21,9 +21,18 @@ namespace {
 constexpr std::size_t followed_events_max = 4 * sent_events_max;
 constexpr std::string_view unavailable = route_outcomes.back();
 
+// Opinions come in thousands, and no route asks after them.
+bool is_about_opinions(const EventBody& body) {
+    return std::holds_alternative<OpinionGiven>(body) ||
+           std::holds_alternative<OpinionsImported>(body) ||
+           std::holds_alternative<OpinionRevised>(body) ||
+           std::holds_alternative<OpinionWithdrawn>(body) ||
+           std::holds_alternative<PlacementsMade>(body);
+}
+
 // A dossier without routes is not copied: most commands end here.
 bool concerns_routes(const Dossier& dossier, const Bodies& bodies) {
-    return running_route(dossier) != nullptr ||
+    return (running_route(dossier) != nullptr && !std::ranges::all_of(bodies, is_about_opinions)) ||
            std::ranges::any_of(bodies, [](const EventBody& body) {
                const auto* moved = std::get_if<Moved>(&body);
                return moved != nullptr && !moved->invokes.empty();

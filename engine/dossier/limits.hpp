@@ -25,6 +25,9 @@ inline constexpr std::size_t drafts_max = 8;
 inline constexpr std::size_t attachments_max = 10;         // of one opinion
 inline constexpr std::size_t selection_context_max = 200;  // prefix and suffix, each
 inline constexpr std::size_t imported_rows_max = 2'000;    // taken by one import
+inline constexpr std::size_t opinions_per_command_max = 100;
+// Things that come together can bring thousands of mistakes; this many are told.
+inline constexpr std::size_t mistakes_told_max = 100;
 // Events that a definition may send to itself at once in answer to one command.
 inline constexpr std::size_t sent_events_max = 64;
 

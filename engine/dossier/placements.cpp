@@ -7,15 +7,16 @@ namespace {
 // Of an opinion or a recommendation: where it is at home, and where it is placed.
 template <class Named, class Change>
 void change_place(Dossier& dossier, const Named& named, const Change& change) {
-    if (auto* opinion = dossier.find(named.opinion)) {
-        change(opinion->home, opinion->placement);
+    if (dossier.find(named.opinion) != nullptr) {
+        dossier.change(named.opinion,
+                       [&](Opinion& opinion) { change(opinion.home, opinion.placement); });
     } else if (auto* recommendation = dossier.find(named.recommendation)) {
         change(recommendation->home, recommendation->placement);
     }
 }
 
-// From a provision that is certain the way goes on to later versions; one that is gone, or waits, is
-// looked for again from where it was.
+// From a provision that is certain the way goes on to later versions; one that is gone, or waits,
+// is looked for again from where it was.
 void settle(Home& home, const Placement& placement) {
     if (placement.state != PlacementState::waiting && !placement.provision.eid.empty()) {
         home = {placement.version, placement.provision};

@@ -90,7 +90,8 @@ struct DossierPage {
 };
 
 struct InboxTask {
-    dossier::TaskRow task;
+    dossier::TaskRow task;        // but for its due_explanation
+    std::string due_explanation;  // which is JSON as it is kept: "{}" without a due date
     dossier::DossierRow dossier;
 };
 
@@ -264,12 +265,12 @@ class Reading {
     // Every dossier of which a list holds a row, whether the log knows it or not.
     virtual std::vector<DossierId> listed_dossiers() = 0;
     virtual ListedDossier listed(const DossierId& id) = 0;
-    // Tasks for this actor's roles in its organisation, overdue first, then soonest due.
+    // Tasks for this actor's roles in its organisation, soonest due first, then without a due date.
     virtual std::vector<InboxTask> inbox(const people::Actor& actor, std::size_t limit) = 0;
-    // Tasks of others in dossiers that this actor's organisation hosts or drafted.
+    // Tasks of others in dossiers that this actor's organisation hosts or drafted; in that order.
     virtual std::vector<InboxTask> waiting_for_others(const people::Actor& actor,
                                                       std::size_t limit) = 0;
-    // What this person is asked to approve, overdue first, then soonest due.
+    // What this person is asked to approve, soonest due first.
     virtual std::vector<InboxApproval> approvals(const people::Actor& actor, std::size_t limit) = 0;
     // What others are asked to approve in dossiers of which this actor's list holds a row and that
     // their organisation hosts.

@@ -47,6 +47,57 @@ test("selected words are kept as the standard's selectors, and held against the 
   assert.equal(foreign.status, 422);
 });
 
+const fromPortal = (text, more = {}) => opinion({ text, said_by: { name: "Người dân (mẫu)" }, source: "paper", ...more });
+
+test("opinions forwarded together are taken in their order, each with an event of its own", async () => {
+  const id = await office.toConsultation();
+  const texts = Array.from({ length: 100 }, (_, i) => `Ý kiến số ${i + 1}`);
+  const key = "forwarded-1";
+  const before = (await office.registrar.get(`/dossiers/${id}`)).body.revision;
+  const send = (opinions) => office.registrar.command(id, "opinion.enter_many", { opinions }, { revision: before, key });
+  const opinions = texts.map((text) => fromPortal(text));
+  const answer = await send(opinions);
+  assert.equal(answer.status, 200, JSON.stringify(answer.body));
+  assert.equal(answer.body.revision, before + 100);
+  const given = await opinionsOf(office.registrar, id);
+  assert.deepEqual(given.map((o) => o.text), texts);
+  assert.deepEqual(given.map((o) => o.id), answer.body.created);
+  assert.equal(given[99].code, "YK-100");
+  const events = (await office.auditor.get(`/dossiers/${id}/history?act=opinion_given&limit=200`)).body.items;
+  assert.equal(events.length, 100);
+
+  const again = await send(opinions);
+  assert.equal(again.body.replayed, true);
+  assert.deepEqual(again.body.created, answer.body.created);
+  assert.equal((await send(opinions.slice(1))).body.code, "idempotency.mismatch");
+  assert.equal((await opinionsOf(office.registrar, id)).length, 100);
+});
+
+test("opinions forwarded together are all taken or none, by whoever may give one", async () => {
+  const id = await office.toConsultation();
+  await office.askReviewers(id);
+  const refused = async (who, command, opinions) => (await who.command(id, command, { opinions })).body;
+  const places = (problem) => problem.fields.map((field) => field.pointer);
+  const wrong = await refused(office.registrar, "opinion.enter_many", [fromPortal("Một"), fromPortal("Hai", { provision: "art_99" })]);
+  assert.equal(wrong.status, 422);
+  assert.deepEqual(places(wrong), ["/data/opinions/1/provision"]);
+  const unread = await refused(office.registrar, "opinion.enter_many", [fromPortal("Một"), fromPortal("")]);
+  assert.deepEqual(places(unread), ["/data/opinions/1/text"]);
+  const moved = selected({ start: start - 1, end: start + [...words].length - 1 });
+  const misquoted = await refused(office.union, "opinion.give_many", [opinion({ selector: selected() }), opinion({ selector: moved })]);
+  assert.equal(misquoted.code, "selection.mismatch");
+  assert.deepEqual(places(misquoted), ["/data/opinions/1/selector"]);
+  const many = await refused(office.registrar, "opinion.enter_many", Array(101).fill(fromPortal("x")));
+  assert.deepEqual(places(many), ["/data/opinions"]);
+  assert.equal((await refused(office.union, "opinion.enter_many", [fromPortal("x")])).status, 403);
+  assert.equal((await refused(office.registrar, "opinion.give_many", [opinion()])).status, 403);
+  assert.equal((await opinionsOf(office.registrar, id)).length, 0);
+
+  await office.union.do(id, "opinion.give_many", { opinions: [opinion({ selector: selected() }), opinion({ text: "Hai." })] });
+  assert.deepEqual((await opinionsOf(office.union, id)).map((o) => [o.text, o.said_by.organisation.id]),
+    [["Nâng mức.", office.union.account.organisation.id], ["Hai.", office.union.account.organisation.id]]);
+});
+
 test("a file that comes with an opinion is read by whoever may read the opinion", async () => {
   const id = await office.toConsultation();
   await office.askReviewers(id);

@@ -36,6 +36,9 @@ const databaseOf = (data) => databases.get(data) ?? makeDatabase(data);
 // The arguments by which a sub-command works on the data of this folder.
 export const placeOf = (data) => (onPostgresql ? ["--data", data, "--db", urlOf(databaseOf(data))] : ["--data", data]);
 
+// The same place as one of a move's two.
+export const movePlaceOf = (data) => (onPostgresql ? urlOf(databaseOf(data)) : `sqlite:${data}`);
+
 // The data of a folder nobody works on once more, in another one that is empty or not there.
 export function copyData(from, to) {
   cpSync(from, to, { recursive: true });
@@ -76,9 +79,11 @@ export class Server {
   #child;
   #errors = "";
 
-  constructor({ data, arguments: extra = [] } = {}) {
+  // On the place that the arguments name; else on that of the data folder.
+  constructor({ data, place, arguments: extra = [] } = {}) {
     this.ownsData = !data;
     this.data = data ?? mkdtempSync(join(tmpdir(), "phanbien-test-"));
+    this.place = place;
     this.extra = extra;
   }
 
@@ -95,7 +100,7 @@ export class Server {
     this.#errors = "";
     const child = spawn(
       binary,
-      ["serve", "--listen", "127.0.0.1:0", ...placeOf(this.data), ...this.extra],
+      ["serve", "--listen", "127.0.0.1:0", ...(this.place ?? placeOf(this.data)), ...this.extra],
       { stdio: ["ignore", "pipe", "pipe"], env: own_environment },
     );
     this.#child = child;

@@ -223,6 +223,11 @@ test("the inbox leads each person to the next step", async () => {
   assert.equal(task.task.due_on, today(10) <= task.task.due_on ? task.task.due_on : "too early");
   const others = (await office.specialist.get("/inbox")).body.others;
   assert.ok(others.some((item) => item.dossier.id === id && item.task?.organisation.id === office.women.account.organisation.id));
+  const first = (await office.specialist.get("/inbox?others=1")).body;
+  assert.deepEqual(first.others, others.slice(0, 1));
+  assert.equal(first.others_more, others.length > 1);
+  assert.equal(first.mine_more, false);
+  assert.equal((await office.specialist.get("/inbox?others=501")).status, 422);
 });
 
 test("the real decree gives its 7 chapters, 38 articles, 116 clauses and 94 points", async (t) => {

@@ -31,6 +31,9 @@ class Steps {
         if (chance(4)) {
             now.parties.push_back({OrganisationId("women"), "reviewer"});
         }
+        if (chance(4)) {
+            now.parties.erase(now.parties.begin());  // the host's leaders
+        }
         for (const std::string key : {"receive", "ask", "answer"}) {
             add_tasks(key, now);
             add_timer(key, now);
@@ -49,13 +52,14 @@ class Steps {
     void add_tasks(const std::string& key, dossier::Projection& now) {
         for (const std::string role : {"leader", "specialist"}) {
             if (!chance(3)) {
-                now.tasks.push_back({.key = key,
-                                     .task_id = key,
-                                     .organisation = now.dossier.host,
-                                     .role = role,
-                                     .due_on = day(),
-                                     .opened_at = at(1),
-                                     .due_explanation = {{"days", chance(2) ? 5 : 15}}});
+                now.tasks.push_back(
+                    {.key = key,
+                     .task_id = key,
+                     .organisation = key == "answer" ? now.dossier.drafting_body : now.dossier.host,
+                     .role = role,
+                     .due_on = day(),
+                     .opened_at = at(1),
+                     .due_explanation = {{"days", chance(2) ? 5 : 15}}});
             }
         }
     }
@@ -94,10 +98,30 @@ class Steps {
 
 struct Rows {
     dossier::Projection listed;
+    std::vector<std::string> waiting;
     std::vector<std::pair<DossierId, dossier::TimerRow>> due;
 
     bool operator==(const Rows&) const = default;
 };
+
+// Every task that somebody does or waits for, by whom.
+std::vector<std::string> waiting_in(runtime::Reading& reading) {
+    std::vector<std::string> waiting;
+    for (const std::string organisation : {"front", "body"}) {
+        for (const std::string role : {"leader", "registrar", "specialist", "drafter"}) {
+            people::Actor actor;
+            actor.organisation = OrganisationId(organisation);
+            actor.roles = {role};
+            for (const auto& it : reading.inbox(actor, 10)) {
+                waiting.push_back(organisation + ' ' + role + " does " + it.task.key);
+            }
+            for (const auto& it : reading.waiting_for_others(actor, 10)) {
+                waiting.push_back(organisation + ' ' + role + " waits for " + it.task.key);
+            }
+        }
+    }
+    return waiting;
+}
 
 template <class Write>
 Rows rows_after(runtime::Store& store, const Write& write_projection) {
@@ -105,6 +129,7 @@ Rows rows_after(runtime::Store& store, const Write& write_projection) {
     write(store, [&](runtime::Writing& writing) {
         write_projection(writing);
         rows.listed = writing.listed(DossierId("d1")).projection;
+        rows.waiting = waiting_in(writing);
         rows.due = writing.timers_due(at(1'000), 100);
         // Whoever is put off now has to come again after the next change.
         for (const auto& timer : rows.listed.timers) {
@@ -122,6 +147,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_change_leaves_the_rows_that_a_replacement_leaves
     Place replaced;
     Steps walk;
     dossier::Projection before;
+    std::set<std::string> waiting;
     for (int i = 0; i < steps; ++i) {
         const auto now = walk.next();
         const auto told = rows_after(
@@ -129,7 +155,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_change_leaves_the_rows_that_a_replacement_leaves
         const auto wanted =
             rows_after(*replaced.store, [&](auto& writing) { writing.replace_projection(now); });
         BOOST_TEST((told == wanted), "the rows differ after step " << i);
+        waiting.insert(told.waiting.begin(), told.waiting.end());
         before = now;
+    }
+    for (const auto* seen : {"front leader waits for answer", "front registrar waits for answer",
+                             "body drafter waits for ask", "body leader does answer"}) {
+        BOOST_TEST(waiting.contains(seen), seen);
     }
 }
 

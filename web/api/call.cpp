@@ -23,7 +23,11 @@ Result<const dossier::Workflow*> procedure_of(const Call& call) {
 }
 
 server::Response json_response(int status, const boost::json::value& body) {
-    server::Response response{.status = status, .body = boost::json::serialize(body)};
+    return json_text_response(status, boost::json::serialize(body));
+}
+
+server::Response json_text_response(int status, std::string body) {
+    server::Response response{.status = status, .body = std::move(body)};
     response.set("Content-Type", "application/json");
     return response;
 }

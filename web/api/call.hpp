@@ -37,6 +37,8 @@ Result<const dossier::Workflow*> procedure_of(const Call& call);
 
 // Answers with a JSON body.
 server::Response json_response(int status, const boost::json::value& body);
+// The same with what is JSON text already.
+server::Response json_text_response(int status, std::string body);
 server::Response no_content();
 // Answers with a file that is kept under this name and not shown.
 server::Response file_response(std::string bytes, std::string_view media_type,

@@ -1,5 +1,7 @@
 // One dossier as this person may see it: the facts, what may be done, what blocks it.
 #include <algorithm>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 #include <set>
 
 #include "engine/dossier/due_dates.hpp"
@@ -65,7 +67,7 @@ bool sees_reviews(const dossier::Access& access) {
 }
 
 json::array tasks_json(const DossierLook& look) {
-    const auto shown = look.shown();
+    Summaries summaries(look.shown());
     json::array out;
     for (const auto& task :
          dossier::open_tasks(look.open.dossier, look.open.workflow, look.calendars)) {
@@ -76,9 +78,18 @@ json::array tasks_json(const DossierLook& look) {
         if (of_other_reviewer && !sees_reviews(look.open.access)) {
             continue;
         }
-        out.push_back(task_json(shown, look.open.workflow,
-                                {task.key, task.task_id, task.organisation, task.roles, task.due_on,
-                                 task.opened_at, mine, explanation_of(task, look.open.dossier)}));
+        const auto explanation = json::serialize(explanation_of(task, look.open.dossier));
+        std::string text;
+        summaries.append(text, look.open.workflow,
+                         {.key = task.key,
+                          .task_id = task.task_id,
+                          .organisation = task.organisation,
+                          .roles = task.roles,
+                          .due_on = task.due_on,
+                          .opened_at = task.opened_at,
+                          .mine = mine,
+                          .due_explanation = explanation});
+        out.push_back(json::parse(text));
     }
     return out;
 }

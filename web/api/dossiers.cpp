@@ -1,8 +1,8 @@
 // The list of dossiers one may know of.
+#include "web/api/object_text.hpp"
 #include "web/api/query_reader.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/summaries.hpp"
-#include "web/api/words.hpp"
 
 namespace phanbien::api {
 
@@ -33,16 +33,21 @@ Result<runtime::DossierFilter> read_filter(Call& call) {
 
 Result<Response> get_dossiers(Call& call) {
     TRY(auto filter, read_filter(call));
-    const Shown shown{call.desk, call.desk.calendars(), call.today()};
+    Summaries summaries({call.desk, call.desk.calendars(), call.today()});
     filter.sees_all = sees_every_dossier(call.site.parts.workflows, filter.actor);
     const auto page = call.desk.reading().dossiers(filter);
-    boost::json::array items;
+    std::string body;
+    ObjectText list(body);
+    list.begin("items") += '[';
     for (const auto& row : page.rows) {
-        items.push_back(dossier_summary(shown, row));
+        body += &row == page.rows.data() ? "" : ",";
+        summaries.append(body, row);
     }
-    return json_response(200, {{"items", std::move(items)},
-                               {"next_cursor", sealed(page.next_cursor)},
-                               {"total", page.total}});
+    body += ']';
+    list.text("next_cursor", sealed(page.next_cursor));
+    list.number("total", page.total);
+    list.end();
+    return json_text_response(200, std::move(body));
 }
 
 }  // namespace phanbien::api

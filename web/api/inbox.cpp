@@ -1,7 +1,10 @@
 // Việc của tôi: what waits for me, and what I wait for.
 #include <algorithm>
+#include <boost/json/serialize.hpp>
 #include <optional>
 
+#include "web/api/object_text.hpp"
+#include "web/api/query_reader.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/restricted.hpp"
 #include "web/api/summaries.hpp"
@@ -13,7 +16,8 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::size_t inbox_max = 500;
+constexpr std::size_t inbox_max = 500;    // of each of the two lists
+constexpr std::size_t others_usual = 50;  // nobody reads more of what others do at once
 
 enum class Whose { mine, others };
 
@@ -21,50 +25,35 @@ enum class Whose { mine, others };
 struct Item {
     bool overdue = false;
     std::optional<Date> due_on;
-    json::object shown;
+    std::string shown;  // InboxItem
 };
 
-// The store has one row per role that may do a task; people see the task once.
-void add_tasks(const Shown& shown, const std::vector<runtime::InboxTask>& rows, Whose whose,
+void add_tasks(Summaries& summaries, const std::vector<runtime::InboxTask>& rows, Whose whose,
                std::vector<Item>& out) {
-    struct Merged {
-        TaskFacts task;
-        const dossier::DossierRow* dossier;
-    };
-    std::vector<Merged> merged;
     for (const auto& row : rows) {
-        auto known = std::ranges::find_if(merged, [&](const Merged& item) {
-            return item.dossier->id == row.dossier.id && item.task.key == row.task.key;
-        });
-        if (known == merged.end()) {
-            const auto& task = row.task;
-            merged.push_back({{task.key,
-                               task.task_id,
-                               task.organisation,
-                               {task.role},
-                               task.due_on,
-                               task.opened_at,
-                               whose == Whose::mine,
-                               task.due_explanation},
-                              &row.dossier});
-        } else {
-            known->task.roles.push_back(row.task.role);
-        }
-    }
-    for (auto& item : merged) {
-        const auto* workflow = shown.desk.workflow(item.dossier->workflow_hash);
+        const auto& task = row.task;
+        const auto* workflow = summaries.workflow(row.dossier.workflow_hash);
         if (workflow == nullptr) {
             continue;  // nobody can open it to do anything
         }
-        if (const auto* task = find_task(*workflow, item.task.task_id)) {
-            item.task.roles = task->who.roles;
-        }
-        out.push_back({.overdue = item.task.due_on && *item.task.due_on < shown.today,
-                       .due_on = item.task.due_on,
-                       .shown = {{"kind", "task"},
-                                 {"task", task_json(shown, *workflow, item.task)},
-                                 {"approval", nullptr},
-                                 {"dossier", dossier_summary(shown, *item.dossier)}}});
+        const auto* known = summaries.task(*workflow, task.task_id);
+        auto& item = out.emplace_back();
+        item.overdue = task.due_on && *task.due_on < summaries.shown().today;
+        item.due_on = task.due_on;
+        ObjectText shown(item.shown);
+        shown.text("kind", "task");
+        summaries.append(shown.begin("task"), *workflow,
+                         {.key = task.key,
+                          .task_id = task.task_id,
+                          .organisation = task.organisation,
+                          .roles = known ? std::span(known->who.roles) : std::span(&task.role, 1),
+                          .due_on = task.due_on,
+                          .opened_at = task.opened_at,
+                          .mine = whose == Whose::mine,
+                          .due_explanation = row.due_explanation});
+        shown.raw("approval", "null");
+        summaries.append(shown.begin("dossier"), row.dossier);
+        shown.end();
     }
 }
 
@@ -92,80 +81,119 @@ json::object approval_json(const Shown& shown, const dossier::ApprovalRow& row) 
             {"seen_document", row.seen_document}};
 }
 
-void add_approvals(const Shown& shown, const std::vector<runtime::InboxApproval>& rows,
+void add_approvals(Summaries& summaries, const std::vector<runtime::InboxApproval>& rows,
                    std::vector<Item>& out) {
     for (const auto& [row, dossier] : rows) {
-        if (shown.desk.workflow(dossier.workflow_hash) == nullptr) {
+        if (summaries.workflow(dossier.workflow_hash) == nullptr) {
             continue;
         }
-        out.push_back({.overdue = row.late || row.due_on < shown.today,
-                       .due_on = row.due_on,
-                       .shown = {{"kind", "approval"},
-                                 {"task", nullptr},
-                                 {"approval", approval_json(shown, row)},
-                                 {"dossier", dossier_summary(shown, dossier)}}});
+        auto& item = out.emplace_back();
+        item.overdue = row.late || row.due_on < summaries.shown().today;
+        item.due_on = row.due_on;
+        ObjectText shown(item.shown);
+        shown.text("kind", "approval");
+        shown.raw("task", "null");
+        shown.raw("approval", json::serialize(approval_json(summaries.shown(), row)));
+        summaries.append(shown.begin("dossier"), dossier);
+        shown.end();
     }
 }
 
-// Overdue first, then soonest due; what has no date comes last.
-json::array in_order(std::vector<Item> items) {
+// Overdue first, then soonest due; what has no date comes last. As much of it as `limit` allows.
+std::string in_order(std::vector<Item> items, std::size_t limit) {
     std::ranges::stable_sort(items, [](const Item& one, const Item& other) {
         if (one.overdue != other.overdue) {
             return one.overdue;
         }
         return one.due_on && (!other.due_on || *one.due_on < *other.due_on);
     });
-    json::array out;
-    for (auto& it : items) {
-        out.push_back(std::move(it.shown));
+    std::string out = "[";
+    for (const auto& item : std::span(items).first(std::min(items.size(), limit))) {
+        out += out.size() == 1 ? "" : ",";
+        out += item.shown;
     }
-    return out;
+    return out += ']';
 }
+
+// One of the two lists, of which the store was asked for one row more than `limit` of either kind.
+struct List {
+    std::vector<Item> items;
+    std::size_t limit;
+    bool more = false;
+
+    void append(ObjectText& to, std::string_view name, std::string_view name_of_more) && {
+        to.flag(name_of_more, more || items.size() > limit);
+        to.raw(name, in_order(std::move(items), limit));
+    }
+};
 
 // What of other people's work this person may know of: who was asked to review is for the host, as
 // it is in the dossier itself.
 class WaitsFor {
   public:
-    WaitsFor(Desk& desk, const people::Actor& actor) : desk_(desk), actor_(actor) {}
+    WaitsFor(Summaries& summaries, const people::Actor& actor)
+        : summaries_(summaries), actor_(actor) {}
 
     bool operator()(const runtime::InboxTask& row) const {
         if (row.dossier.host == actor_.organisation) {
             return true;
         }
-        const auto* workflow = desk_.workflow(row.dossier.workflow_hash);
-        const auto* task = workflow ? find_task(*workflow, row.task.task_id) : nullptr;
+        const auto* workflow = summaries_.workflow(row.dossier.workflow_hash);
+        const auto* task = workflow ? summaries_.task(*workflow, row.task.task_id) : nullptr;
         return task && !task->each_review;
     }
 
   private:
-    Desk& desk_;
+    Summaries& summaries_;
     const people::Actor& actor_;
 };
+
+List list_of_mine(Call& call, Summaries& summaries) {
+    auto& reading = call.desk.reading();
+    const auto actor = call.actor();
+    const auto tasks = reading.inbox(actor, inbox_max + 1);
+    const auto approvals = reading.approvals(actor, inbox_max + 1);
+    List list{.items = {}, .limit = inbox_max};
+    add_tasks(summaries, tasks, Whose::mine, list.items);
+    add_approvals(summaries, approvals, list.items);
+    return list;
+}
+
+List list_of_others(Call& call, Summaries& summaries, std::size_t limit) {
+    auto& reading = call.desk.reading();
+    const auto actor = call.actor();
+    auto tasks = reading.waiting_for_others(actor, limit + 1);
+    auto approvals = reading.approvals_elsewhere(actor, limit + 1);
+    List list{
+        .items = {}, .limit = limit, .more = tasks.size() > limit || approvals.size() > limit};
+    const WaitsFor waits(summaries, actor);
+    std::erase_if(tasks, [&](const runtime::InboxTask& row) {
+        return !waits(row) || is_withheld(call.desk, row.dossier, actor);
+    });
+    std::erase_if(approvals, [&](const runtime::InboxApproval& row) {
+        return is_withheld(call.desk, row.dossier, actor);
+    });
+    add_tasks(summaries, tasks, Whose::others, list.items);
+    add_approvals(summaries, approvals, list.items);
+    return list;
+}
 
 }  // namespace
 
 Result<Response> get_inbox(Call& call) {
-    const Shown shown{call.desk, call.desk.calendars(), call.today()};
-    const auto actor = call.actor();
-    auto& reading = call.desk.reading();
-    const auto mine = reading.inbox(actor, inbox_max);
-    const WaitsFor waits(call.desk, actor);
-    auto others = reading.waiting_for_others(actor, inbox_max);
-    std::erase_if(others, [&](const runtime::InboxTask& row) {
-        return !waits(row) || is_withheld(call.desk, row.dossier, actor);
-    });
-    auto approvals_of_others = reading.approvals_elsewhere(actor, inbox_max);
-    std::erase_if(approvals_of_others, [&](const runtime::InboxApproval& row) {
-        return is_withheld(call.desk, row.dossier, actor);
-    });
-    std::vector<Item> for_me;
-    add_tasks(shown, mine, Whose::mine, for_me);
-    add_approvals(shown, reading.approvals(actor, inbox_max), for_me);
-    std::vector<Item> for_others;
-    add_tasks(shown, others, Whose::others, for_others);
-    add_approvals(shown, approvals_of_others, for_others);
-    return json_response(
-        200, {{"mine", in_order(std::move(for_me))}, {"others", in_order(std::move(for_others))}});
+    QueryReader in(call.query);
+    const auto others = static_cast<std::size_t>(
+        in.number("others", static_cast<int>(others_usual), 1, static_cast<int>(inbox_max)));
+    if (auto problem = in.finish()) {
+        return *problem;
+    }
+    Summaries summaries({call.desk, call.desk.calendars(), call.today()});
+    std::string body;
+    ObjectText inbox(body);
+    list_of_mine(call, summaries).append(inbox, "mine", "mine_more");
+    list_of_others(call, summaries, others).append(inbox, "others", "others_more");
+    inbox.end();
+    return json_text_response(200, std::move(body));
 }
 
 }  // namespace phanbien::api

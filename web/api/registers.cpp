@@ -1,7 +1,9 @@
 // Sổ văn bản: the numbers given in a year.
 #include <algorithm>
+#include <boost/json/serialize.hpp>
 #include <charconv>
 
+#include "web/api/object_text.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/restricted.hpp"
 #include "web/api/summaries.hpp"
@@ -56,8 +58,8 @@ Result<Response> get_register(Call& call) {
     }
     TRY(const int year, read_year(call.query));
     const auto actor = call.actor();
-    const Shown shown{call.desk, call.desk.calendars(), call.today()};
-    boost::json::array items;
+    Summaries summaries({call.desk, call.desk.calendars(), call.today()});
+    std::string items = "[";
     const bool reads_hosted =
         std::ranges::any_of(workflows.current(), [&](const dossier::Workflow* workflow) {
             return workflow->find_register(book->id) != nullptr &&
@@ -68,17 +70,25 @@ Result<Response> get_register(Call& call) {
         for (const auto& entry :
              call.desk.reading().register_entries(actor.organisation, book->id, year)) {
             const bool is_kept = is_withheld(call.desk, entry.dossier, actor);
-            items.push_back({{"number", entry.row.number},
-                             {"code", entry.row.code},
-                             {"given_on", to_text(entry.row.given_on)},
-                             {"revoked_on", date_or_null(entry.revoked_on)},
-                             {"dossier", dossier_summary(shown, is_kept ? masked(entry.dossier)
-                                                                        : entry.dossier)}});
+            items += items.size() == 1 ? "" : ",";
+            ObjectText item(items);
+            item.number("number", entry.row.number);
+            item.text("code", entry.row.code);
+            item.text("given_on", to_text(entry.row.given_on));
+            item.raw("revoked_on", boost::json::serialize(date_or_null(entry.revoked_on)));
+            summaries.append(item.begin("dossier"),
+                             is_kept ? masked(entry.dossier) : entry.dossier);
+            item.end();
         }
     }
-    return json_response(
-        200,
-        {{"register", named(book->id, book->label)}, {"year", year}, {"items", std::move(items)}});
+    items += ']';
+    std::string body;
+    ObjectText out(body);
+    out.raw("register", boost::json::serialize(named(book->id, book->label)));
+    out.number("year", year);
+    out.raw("items", items);
+    out.end();
+    return json_text_response(200, std::move(body));
 }
 
 }  // namespace phanbien::api

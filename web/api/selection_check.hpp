@@ -7,8 +7,9 @@
 
 namespace phanbien::api {
 
-// Refuses (selection.mismatch) an opinion whose selected position does not hold the words it
-// quotes. What does not name a position, a version or a provision is left to the decision.
+// Refuses (selection.mismatch) opinions, one or many, whose selected position does not hold the
+// words they quote. What does not name a position, a version or a provision is left to the
+// decision.
 Result<void> check_selection_in_text(Call& call, const dossier::CommandBody& body);
 
 }  // namespace phanbien::api

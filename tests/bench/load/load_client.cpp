@@ -3,7 +3,8 @@
 // and the bare one with the same bytes.
 //
 //     load_client --port PORT --plan FILE --script NAME --clients COUNT --answered FILE
-//         [--bytes BYTES] [--warm-up SECONDS] [--seconds SECONDS] [--commands COUNT]
+//         [--bytes BYTES] [--together OPINIONS] [--warm-up SECONDS] [--seconds SECONDS]
+//         [--commands COUNT]
 //
 // What is answered between the warm-up and the end of SECONDS is measured; then it prints
 // "measured" and goes on until the server is gone, so that a server can be killed under load. With
@@ -230,8 +231,9 @@ void run(const bench::Arguments& arguments) {
                                static_cast<std::uint16_t>(arguments.number("--port", 0))};
     std::vector<std::unique_ptr<Client>> clients;
     for (std::size_t i = 0; i < arguments.number("--clients", 1); ++i) {
-        auto script = bench::make_script(arguments.text("--script"), plan, i,
-                                         arguments.number("--bytes", 500));
+        auto script =
+            bench::make_script(arguments.text("--script"), plan, i,
+                               arguments.number("--bytes", 500), arguments.number("--together", 1));
         clients.push_back(std::make_unique<Client>(io, std::move(script), record));
         clients.back()->connect(server);
     }

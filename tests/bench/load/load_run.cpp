@@ -29,13 +29,18 @@ std::int64_t events_in(const std::filesystem::path& database) {
     return rows.next() ? rows.number(0) : 0;
 }
 
-Sought sought_in(const std::filesystem::path& answered) {
+// `together`: events of one command, the last of which has the revision that was answered.
+Sought sought_in(const std::filesystem::path& answered, std::size_t together) {
     Sought sought;
     std::ifstream in(answered);
-    for (std::string dossier, revision, token; in >> dossier >> revision >> token;) {
-        if (!sought.emplace(dossier + ' ' + revision, token).second) {
-            throw std::runtime_error("two commands were answered with revision " + revision +
-                                     " of " + dossier);
+    std::string dossier;
+    std::string token;
+    for (std::uint64_t revision = 0; in >> dossier >> revision >> token;) {
+        for (std::size_t back = 0; back < together; ++back) {
+            if (!sought.emplace(dossier + ' ' + std::to_string(revision - back), token).second) {
+                throw std::runtime_error("two commands were answered with revision " +
+                                         std::to_string(revision - back) + " of " + dossier);
+            }
         }
     }
     return sought;
@@ -43,9 +48,9 @@ Sought sought_in(const std::filesystem::path& answered) {
 
 // Every answered command is in the database, as it was sent. Returns the bytes of its log for each.
 double check_answered(const std::filesystem::path& database, const char* sql, std::int64_t since,
-                      const std::filesystem::path& answered) {
-    auto sought = sought_in(answered);
-    const auto count = sought.size();
+                      const std::filesystem::path& answered, std::size_t together) {
+    auto sought = sought_in(answered, together);
+    const auto count = sought.size() / together;
     std::int64_t bytes = 0;
     DatabaseRows rows(database, sql);
     rows.ask(since);
@@ -57,10 +62,10 @@ double check_answered(const std::filesystem::path& database, const char* sql, st
         }
     }
     if (!sought.empty()) {
-        throw std::runtime_error(
-            std::to_string(sought.size()) + " of " + std::to_string(count) +
-            " answered commands are not in the database after kill -9; one is " +
-            sought.begin()->first + " " + sought.begin()->second);
+        throw std::runtime_error(std::to_string(sought.size()) + " of " +
+                                 std::to_string(count * together) +
+                                 " answered events are not in the database after kill -9; one is " +
+                                 sought.begin()->first + " " + sought.begin()->second);
     }
     return count == 0 ? 0 : static_cast<double>(bytes) / static_cast<double>(count);
 }
@@ -80,6 +85,8 @@ Figures drive(const Bench& bench, RunningServer& server, const Plan& plan, const
                                        std::to_string(load.clients),
                                        "--bytes",
                                        std::to_string(load.bytes),
+                                       "--together",
+                                       std::to_string(load.together),
                                        "--answered",
                                        bench.folder / "answered.txt"};
     const bool by_time = load.commands == 0;
@@ -133,8 +140,8 @@ Figures load_real(const Bench& bench, const std::filesystem::path& data, const L
     server->process().kill();
     // The server finds its log in order, or does not start.
     serve(bench, data)->process().stop();
-    figures.row_bytes =
-        check_answered(database_of(data), events_since, before, bench.folder / "answered.txt");
+    figures.row_bytes = check_answered(database_of(data), events_since, before,
+                                       bench.folder / "answered.txt", load.together);
     return figures;
 }
 
@@ -146,7 +153,7 @@ Figures load_bare(const Bench& bench, const std::filesystem::path& data, const L
     const auto server = serve_bare(bench, database, row_bytes);
     auto figures = drive(bench, *server, plan_of_nobody(), load);
     server->process().kill();
-    check_answered(database, rows_since, 0, bench.folder / "answered.txt");
+    check_answered(database, rows_since, 0, bench.folder / "answered.txt", 1);
     return figures;
 }
 

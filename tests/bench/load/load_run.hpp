@@ -14,6 +14,7 @@ struct Load {
     std::string script = "dossiers";
     std::size_t clients = 64;
     std::size_t bytes = 500;
+    std::size_t together = 1;    // opinions in one command
     std::uint64_t commands = 0;  // so many; 0: by time, killed under load
     bool elsewhere = false;      // tasks are given to another body than the drafter's
 };

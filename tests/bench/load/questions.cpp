@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "tests/bench/load/database_rows.hpp"
+#include "tests/bench/load/list_rows.hpp"
 #include "tests/bench/load/load_run.hpp"
 #include "tests/bench/load/workloads.hpp"
 #include "tests/bench/measure.hpp"
@@ -22,6 +23,7 @@ constexpr int questions_timed = 300;
 constexpr int questions_first = 20;  // asked before anything is timed
 constexpr std::uint64_t history_events = 1'000;
 constexpr std::uint64_t tasks_of_one = 200;
+constexpr std::uint64_t dossiers_started = 1'000;  // of those that are not this one's
 constexpr std::size_t filling_clients = 256;
 
 constexpr const char* events_of =
@@ -133,8 +135,9 @@ json::object measure_inbox(const Bench& bench, const std::filesystem::path& offi
     load_real(bench, data,
               {.script = "starts",
                .clients = filling_clients,
-               .commands = bench.dossiers - std::min(bench.dossiers - 1, tasks_of_one),
+               .commands = dossiers_started,
                .elsewhere = true});
+    copy_list_rows(data, bench.dossiers - std::min(bench.dossiers, tasks_of_one));
     auto kept = inbox_over(bench, data);
     kept["dossiers"] = bench.dossiers;
     return kept;

@@ -166,18 +166,24 @@ class Starts final : public Commands {
 
 class Opinions final : public Commands {
   public:
-    using Commands::Commands;
+    Opinions(const Plan& plan, std::size_t client, std::size_t bytes, std::size_t together)
+        : Commands(plan, client, bytes), together_(together) {}
 
   private:
     Step made() const override {
-        auto enter = command("opinion.enter", {{"version", 1},
-                                               {"heading", "other"},
-                                               {"stance", "other"},
-                                               {"source", "paper"},
-                                               {"said_by", {{"name", "Người dân (mẫu)"}}},
-                                               {"text", texts_.text()}});
+        const json::object one{{"version", 1},
+                               {"heading", "other"},
+                               {"stance", "other"},
+                               {"source", "paper"},
+                               {"said_by", {{"name", "Người dân (mẫu)"}}},
+                               {"text", texts_.text()}};
+        const auto enter = together_ == 1 ? command("opinion.enter", one)
+                                          : command("opinion.enter_many",
+                                                    {{"opinions", json::array(together_, one)}});
         return step_of(texts_, commands_of(plan_.dossier), json::serialize(enter), plan_.registrar);
     }
+
+    std::size_t together_;
 };
 
 json::object person_json(const Person& person) {
@@ -218,7 +224,7 @@ Plan plan_from_json(const json::object& value) {
 }
 
 std::unique_ptr<Script> make_script(std::string_view name, const Plan& plan, std::size_t client,
-                                    std::size_t bytes) {
+                                    std::size_t bytes, std::size_t together) {
     if (name == "dossiers") {
         return std::make_unique<Dossiers>(plan, client, bytes);
     }
@@ -226,7 +232,7 @@ std::unique_ptr<Script> make_script(std::string_view name, const Plan& plan, std
         return std::make_unique<Starts>(plan, client, bytes);
     }
     if (name == "opinions") {
-        return std::make_unique<Opinions>(plan, client, bytes);
+        return std::make_unique<Opinions>(plan, client, bytes, together);
     }
     throw std::runtime_error("there is no script \"" + std::string(name) + "\"");
 }

@@ -64,9 +64,10 @@ class Script {
 };
 
 // "dossiers": start one, eight task events to it, the next one. "starts": only start them.
-// "opinions": opinions on the plan's dossier. Each body, or each opinion's text, has that many
-// bytes. Throws std::runtime_error for another name. The plan outlives the script.
+// "opinions": opinions on the plan's dossier, `together` in one command. Each body, or each
+// opinion's text, has that many bytes. Throws std::runtime_error for another name. The plan
+// outlives the script.
 std::unique_ptr<Script> make_script(std::string_view name, const Plan& plan, std::size_t client,
-                                    std::size_t bytes);
+                                    std::size_t bytes, std::size_t together = 1);
 
 }  // namespace phanbien::bench

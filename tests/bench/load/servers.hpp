@@ -21,6 +21,7 @@ struct Bench {
     int rounds = 3;
     std::uint64_t dossiers = 2'000;    // of W4
     std::uint64_t events = 1'000'000;  // of growth
+    bool only_checks = false;          // figures are not kept
 
     std::filesystem::path errors() const { return folder / "errors.log"; }
 };

@@ -1,9 +1,12 @@
 #include "tests/bench/load/workloads.hpp"
 
+#include <algorithm>
 #include <cstdio>
+#include <functional>
 #include <map>
 
 #include "tests/bench/load/load_run.hpp"
+#include "tests/bench/load/plain_inserts.hpp"
 #include "tests/bench/measure.hpp"
 
 namespace phanbien::bench {
@@ -15,6 +18,7 @@ namespace {
 constexpr std::size_t clients_usual = 64;
 constexpr std::size_t clients_many = 256;
 constexpr std::size_t opinion_bytes = 300;
+constexpr std::size_t opinions_together = 100;  // as many as a request may bring
 
 // Figures by their names in build/bench.json, one for each round. A ratio is one of the rounds:
 // what is kept is the median of their ratios, not the ratio of the medians.
@@ -28,9 +32,14 @@ json::object medians(const Rounds& of) {
     return kept;
 }
 
-// The real server and the bare one in turn.
+// What else is measured with the data that the real server has written.
+using AfterReal = std::function<void(Rounds&, const std::filesystem::path&, const Figures&)>;
+
+// The real server and the bare one in turn. Rates and costs are those of opinions where several are
+// in one command; latencies are those of commands.
 json::object compared(const Bench& bench, const std::filesystem::path& office, const Load& load,
-                      std::uint64_t row_bytes) {
+                      std::uint64_t row_bytes, const AfterReal& after_real = {}) {
+    const auto together = static_cast<double>(load.together);
     Rounds of;
     std::uint64_t survived = 0;  // kill -9, of all rounds
     for (int i = 0; i < bench.rounds; ++i) {
@@ -38,16 +47,19 @@ json::object compared(const Bench& bench, const std::filesystem::path& office, c
         const auto data = bench.folder / "real";
         copy_office(office, data);
         const auto real = load_real(bench, data, load);
-        of["ops_s"].push_back(real.ops_s);
-        of["bare_ops_s"].push_back(bare.ops_s);
+        of["ops_s"].push_back(real.ops_s * together);
+        of["bare_ops_s"].push_back(bare.ops_s * together);
         of["ratio"].push_back(real.ops_s / bare.ops_s);
         of["p50_ms"].push_back(real.p50_ms);
         of["p99_ms"].push_back(real.p99_ms);
         of["bare_p99_ms"].push_back(bare.p99_ms);
         of["p99_ratio"].push_back(real.p99_ms / bare.p99_ms);
-        of["processor_us"].push_back(real.processor_us);
-        of["bare_processor_us"].push_back(bare.processor_us);
-        survived += real.answered;
+        of["processor_us"].push_back(real.processor_us / together);
+        of["bare_processor_us"].push_back(bare.processor_us / together);
+        survived += real.answered * load.together;
+        if (after_real) {
+            after_real(of, data, real);
+        }
     }
     auto kept = medians(of);
     kept["survived_kill"] = survived;
@@ -72,12 +84,38 @@ std::uint64_t measured_row_bytes(const Bench& bench, const std::filesystem::path
     const auto data = bench.folder / "real";
     copy_office(office, data);
     auto short_load = load;
-    short_load.commands = 20 * load.clients;
+    short_load.commands = std::max(load.clients, 20 * load.clients / load.together);
     return static_cast<std::uint64_t>(load_real(bench, data, short_load).row_bytes);
 }
 
 const Load dossiers{.script = "dossiers", .clients = clients_usual};
 const Load opinions{.script = "opinions", .clients = clients_usual, .bytes = opinion_bytes};
+const Load many_opinions{.script = "opinions",
+                         .clients = clients_usual,
+                         .bytes = opinion_bytes,
+                         .together = opinions_together};
+
+// Opinions a hundred to a request, beside the bare server with the same bytes and beside SOCI alone
+// with the same rows, in turn.
+json::object measure_many_opinions(const Bench& bench, const std::filesystem::path& office) {
+    const auto row_bytes = measured_row_bytes(bench, office, many_opinions);
+    auto load = many_opinions;
+    load.commands = bench.only_checks ? load.clients : 0;
+    auto kept = compared(bench, office, load, row_bytes,
+                         [&](Rounds& of, const std::filesystem::path& data, const Figures& real) {
+                             const auto plain = plain_inserts_per_s(
+                                 database_of(data), office, bench.folder / "plain", real.dossier,
+                                 opinions_together);
+                             of["plain_ops_s"].push_back(plain);
+                             of["plain_ratio"].push_back(real.ops_s * opinions_together / plain);
+                         });
+    print("W2 opinions, 100 a request", kept);
+    std::printf("%-26s %8.0f/s, ratio %.2f\n", "   their rows by SOCI alone",
+                kept["plain_ops_s"].to_number<double>(), kept["plain_ratio"].to_number<double>());
+    std::fflush(stdout);
+    kept["log_bytes_per_command"] = row_bytes;
+    return kept;
+}
 
 // The same load on an office that is new and on one with a long log, in turn.
 json::object beside_empty(const Bench& bench, const std::filesystem::path& office,
@@ -117,10 +155,14 @@ json::object measure_dossiers(const Bench& bench, const std::filesystem::path& o
 }
 
 json::object measure_opinions(const Bench& bench, const std::filesystem::path& office) {
+    if (bench.only_checks) {
+        return measure_many_opinions(bench, office);  // single ones go the way of W1
+    }
     const auto row_bytes = measured_row_bytes(bench, office, opinions);
     auto kept = compared(bench, office, opinions, row_bytes);
     print("W2 opinions, one a request", kept);
     kept["log_bytes_per_command"] = row_bytes;
+    kept["batch"] = measure_many_opinions(bench, office);
     return kept;
 }
 

@@ -13,7 +13,8 @@ namespace phanbien::bench {
 // W1: dossiers with their task events, beside the bare server in turn.
 boost::json::object measure_dossiers(const Bench& bench, const std::filesystem::path& office);
 
-// W2: opinions into one campaign, one in each request, beside the bare server in turn.
+// W2: opinions into one campaign, one in each request, then a hundred ("batch"), beside the bare
+// server in turn; the hundreds also beside the same rows written by SOCI alone.
 boost::json::object measure_opinions(const Bench& bench, const std::filesystem::path& office);
 // W1 and W2 again after bench.events events, beside the empty office in turn, and the inbox then.
 boost::json::object measure_growth(const Bench& bench, const std::filesystem::path& office);
@@ -22,7 +23,8 @@ boost::json::object measure_growth(const Bench& bench, const std::filesystem::pa
 boost::json::object measure_start(const Bench& bench, const std::filesystem::path& office);
 // W3: the complete history of a dossier, beside the bare SQL and its serialisation in turn.
 boost::json::object measure_history(const Bench& bench, const std::filesystem::path& office);
-// W4: the inbox of somebody with 200 tasks among bench.dossiers dossiers.
+// W4: the inbox of somebody with 200 tasks among bench.dossiers dossiers, and of the host, for whom
+// the others do all of them.
 boost::json::object measure_inbox(const Bench& bench, const std::filesystem::path& office);
 
 // Gives somebody 200 tasks more and asks for the inbox, over data that it leaves as they are then.

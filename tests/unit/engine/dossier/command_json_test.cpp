@@ -141,6 +141,47 @@ BOOST_AUTO_TEST_CASE(mistakes_come_with_their_pointers) {
                   long_text + "\"}}") == Pointers{"/data/text"}));
 }
 
+BOOST_AUTO_TEST_CASE(many_opinions_are_read_and_their_mistakes_are_told_up_to_a_number) {
+    const auto command = read(R"({"command":"opinion.enter_many","data":{"opinions":[
+        {"version":1,"heading":"h","stance":"s","text":"Một","source":"p","said_by":{"name":"A"}},
+        {"version":1,"heading":"h","stance":"s","text":"Hai","source":"p"}]}})");
+    BOOST_REQUIRE(command.has_value());
+    const auto& it = std::get<GiveOpinions>(*command);
+    BOOST_TEST(it.entered_for_other);
+    BOOST_REQUIRE(it.opinions.size() == 2U);
+    BOOST_TEST(it.opinions[0].entered_for_other);
+    BOOST_TEST(it.opinions[0].said_by.name == "A");
+    BOOST_TEST(it.opinions[1].text == "Hai");
+    BOOST_TEST(event_name(*command) == "opinion.enter_many");
+    BOOST_TEST(granting_event(*command) == "opinion.enter");
+    const CommandBody own = GiveOpinions{};
+    BOOST_TEST(event_name(own) == "opinion.give_many");
+    BOOST_TEST(granting_event(own) == "opinion.give");
+
+    const auto list = [](const std::string& opinions) {
+        return pointers(R"({"command":"opinion.give_many","data":{"opinions":)" + opinions + "}}");
+    };
+    using Pointers = std::vector<std::string>;
+    BOOST_TEST((list("{}") == Pointers{"/data/opinions"}));
+    BOOST_TEST((list("[]") == Pointers{"/data/opinions"}));
+    BOOST_TEST(
+        (list(R"([{"heading":"h","stance":"s","text":"t"},7,
+        {"heading":"h","stance":"s","text":" ","said_by":{"age":3}}])") ==
+         Pointers{"/data/opinions/1", "/data/opinions/2/text", "/data/opinions/2/said_by/age"}));
+    const auto repeated = [](std::size_t count, const std::string& item) {
+        std::string out = "[" + item;
+        for (std::size_t i = 1; i < count; ++i) {
+            out += "," + item;
+        }
+        return out + "]";
+    };
+    BOOST_TEST((list(repeated(opinions_per_command_max + 1, "{}")) == Pointers{"/data/opinions"}));
+    // Each lacks three members.
+    const auto told = list(repeated(opinions_per_command_max, "{}")).size();
+    BOOST_TEST(told >= mistakes_told_max);
+    BOOST_TEST(told < mistakes_told_max + 3);
+}
+
 BOOST_AUTO_TEST_CASE(a_registration_is_read) {
     const auto command = register_from_json(
         parse_json(R"({"event":"dossier.register","title":"T","draft_kind":"law","summary":"S",

@@ -26,6 +26,10 @@ ImportOpinions two_rows() {
     return command;
 }
 
+GiveOpinions from_paper(std::size_t count) {
+    return {.entered_for_other = true, .opinions = {count, paper_opinion()}};
+}
+
 }  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(opinions, SmallOffice)
@@ -113,6 +117,85 @@ BOOST_AUTO_TEST_CASE(selected_words_keep_the_spaces_at_their_ends) {
     BOOST_TEST(command.selection.prefix == "  quản lý ");
     BOOST_TEST(command.selection.suffix == " ở\n");
     BOOST_TEST(!selected("  ").has_value());
+}
+
+BOOST_AUTO_TEST_CASE(opinions_given_together_are_each_an_event_of_their_own) {
+    registers();
+    decides_forms();
+    asks_reviewers();
+    does(women(), opinion_on("art_1"));
+    auto command = from_paper(3);
+    command.opinions[1].eid = "";
+    command.opinions[2].text = "Ba";
+    const auto happened = does(registrar(), command);
+    BOOST_REQUIRE(happened.size() == 3U);
+    for (std::size_t i = 0; i < happened.size(); ++i) {
+        const auto& given = std::get<OpinionGiven>(happened[i]);
+        BOOST_TEST((dossier.opinions.at(i + 1).given == given));
+        BOOST_TEST(given.entered_for_other);
+        BOOST_TEST(given.imported_with.empty());
+    }
+    BOOST_TEST(dossier.opinions.back().given.code == "YK-004");
+    BOOST_TEST(dossier.opinions.back().given.text == "Ba");
+    BOOST_TEST(dossier.imports.empty());
+    BOOST_TEST(ledger(dossier).loose == 4);
+
+    const auto own = does(women(), GiveOpinions{.opinions = {opinion_on("art_1"), opinion_on("")}});
+    BOOST_TEST((std::get<OpinionGiven>(own.at(1)).said_by.organisation == women_id));
+}
+
+BOOST_AUTO_TEST_CASE(of_opinions_given_together_all_are_taken_or_none) {
+    registers();
+    decides_forms();
+    auto command = from_paper(3);
+    command.opinions[1].eid = "art_99";
+    command.opinions[2].text = "";
+    command.opinions[2].said_by = {};
+    const auto why = refusal(registrar(), command);
+    BOOST_REQUIRE(why.fields.size() == 3U);
+    BOOST_TEST(why.fields[0].pointer == "/data/opinions/1/provision");
+    BOOST_TEST(why.fields[1].pointer == "/data/opinions/2/text");
+    BOOST_TEST(why.fields[2].pointer == "/data/opinions/2/said_by");
+    BOOST_TEST(dossier.opinions.empty());
+}
+
+BOOST_AUTO_TEST_CASE(opinions_given_together_have_a_limit_and_so_have_their_mistakes) {
+    registers();
+    decides_forms();
+    BOOST_TEST(refusal(registrar(), from_paper(0)).fields.at(0).pointer == "/data/opinions");
+    BOOST_TEST(refusal(registrar(), from_paper(opinions_per_command_max + 1)).fields.size() == 1U);
+    auto wrong = from_paper(opinions_per_command_max);
+    for (auto& opinion : wrong.opinions) {
+        opinion.text = opinion.heading = "";
+    }
+    const auto why = refusal(registrar(), wrong);
+    BOOST_TEST(why.fields.size() == mistakes_told_max);
+    BOOST_TEST(why.fields.back().pointer == "/data/opinions/49/text");
+    does(registrar(), from_paper(opinions_per_command_max));
+    BOOST_TEST(dossier.opinions.size() == opinions_per_command_max);
+}
+
+BOOST_AUTO_TEST_CASE(who_may_give_one_opinion_may_give_many_and_nobody_else) {
+    registers();
+    decides_forms();
+    asks_reviewers();
+    const GiveOpinions own{.opinions = {opinion_on("art_1")}};
+    for (const auto& actor : {women(), registrar(), head(), drafter(), stranger()}) {
+        for (const bool for_other : {false, true}) {
+            const auto one = for_other ? paper_opinion() : opinion_on("art_1");
+            const GiveOpinions many{.entered_for_other = for_other, .opinions = {one}};
+            const auto alone = decide(dossier, {dossier.id, actor, {}, one}, context());
+            const auto together = decide(dossier, {dossier.id, actor, {}, many}, context());
+            BOOST_TEST(alone.has_value() == together.has_value());
+            BOOST_TEST((alone || alone.error().code == together.error().code));
+        }
+    }
+    // One for somebody else among one's own needs the right to enter opinions.
+    auto mixed = own;
+    mixed.opinions.push_back(paper_opinion());
+    BOOST_TEST(refusal(women(), mixed).code == "action.forbidden");
+    does(women(), CompleteReview{.review = dossier.reviews.at(0).request.id, .remark = ""});
+    BOOST_TEST(refusal(women(), own).code == "review.completed");
 }
 
 BOOST_AUTO_TEST_CASE(an_import_is_taken_whole_or_not_at_all_and_can_be_taken_back) {

@@ -101,6 +101,7 @@ BOOST_FIXTURE_TEST_CASE(what_is_not_certain_waits_and_blocks_the_submission, Two
     BOOST_REQUIRE(first().placement.has_value());
     BOOST_TEST((first().placement->state == PlacementState::waiting));
     BOOST_TEST(first().home.version == 1);
+    BOOST_TEST(!tally_of(office.dossier).is_any_behind(2));  // proposed is looked at
     BOOST_TEST(facts_of(office.dossier).at("placements_waiting").as_int64() == 1);
     BOOST_TEST(fact_list(office.dossier, "placements_waiting").at(0) == "YK-001");
 
@@ -160,6 +161,33 @@ BOOST_FIXTURE_TEST_CASE(an_opinion_on_an_older_version_is_placed_at_once, TwoVer
     const auto bodies = office.does(women(), opinion_on("art_1"));
     BOOST_REQUIRE(std::holds_alternative<PlacementsMade>(bodies.at(1)));
     BOOST_TEST(std::get<PlacementsMade>(bodies.at(1)).placements.at(0).to.eid == "art_2");
+
+    auto newest = opinion_on("art_1");
+    newest.version = 2;
+    const auto together = office.does(
+        women(), GiveOpinions{.opinions = {newest, opinion_on("art_1"), opinion_on("")}});
+    BOOST_REQUIRE(together.size() == 4U);
+    const auto& made = std::get<PlacementsMade>(together.at(3)).placements;
+    BOOST_REQUIRE(made.size() == 1U);  // the others are at home
+    BOOST_TEST((made[0].opinion == office.opinion(4)));
+    BOOST_TEST((office.dossier.opinions.at(4).home.provision.eid == "art_2"));
+    BOOST_TEST(!tally_of(office.dossier).is_any_behind(2));
+}
+
+// A log can be older than placements: what nothing was placed for is placed with the next opinion.
+BOOST_FIXTURE_TEST_CASE(what_was_never_placed_is_placed_with_the_next_opinion, TwoVersions) {
+    office.alignments = nullptr;
+    add_version(waste + renumbered(market, '2'));
+    BOOST_TEST(tally_of(office.dossier).is_any_behind(2));
+    office.alignments = &alignments;
+    auto newest = opinion_on("art_1");
+    newest.version = 2;
+    const auto bodies = office.does(women(), newest);
+    BOOST_REQUIRE(bodies.size() == 2U);
+    BOOST_TEST(
+        (std::get<PlacementsMade>(bodies.at(1)).placements.at(0).opinion == office.opinion(0)));
+    BOOST_TEST(first().home.provision.eid == "art_2");
+    BOOST_TEST(!tally_of(office.dossier).is_any_behind(2));
 }
 
 BOOST_FIXTURE_TEST_CASE(refusals_say_why, TwoVersions) {

@@ -21,6 +21,11 @@ inline void check_promises(const SmallOffice& office) {
         BOOST_REQUIRE(
             (opinion.recommendation.empty() || !dossier.find(opinion.recommendation)->dropped));
     }
+    OpinionTally counted;
+    for (const auto& opinion : dossier.opinions) {
+        counted.add(opinion);
+    }
+    BOOST_REQUIRE((dossier.tally == counted));
     const auto& active = dossier.instance.configuration;
     BOOST_REQUIRE(dossier.entered_at.size() == active.size());
     for (const auto& state : active) {

@@ -116,7 +116,8 @@ class Crowd {
 
     CommandBody opinion_command(const std::string& event) {
         if (event == "opinion.give") {
-            return opinion_on(below(2) == 0 ? "art_1" : "");
+            const auto one = opinion_on(below(2) == 0 ? "art_1" : "");
+            return below(2) == 0 ? CommandBody(one) : GiveOpinions{.opinions = {one, one}};
         }
         if (event == "opinion.enter") {
             return paper_opinion();

@@ -5,6 +5,7 @@ export const workWords = {
     waitingForOthers: ['Chờ người khác', 'Waiting for others'],
     nothingForMe: ['Không có việc nào chờ bạn.', 'Nothing waits for you.'],
     nothingForMeText: ['Khi hồ sơ đến lượt bạn, việc cần làm sẽ hiện ở đây cùng thời hạn.', 'When it is your turn, what to do shows here with its due date.'],
+    onlyFirst: ['Mới hiện {n} việc đầu tiên, việc đến hạn sớm đứng trước; còn việc khác.', 'Only the first {n}, soonest due first; there are others.'],
     nothingForOthers: ['Không có việc nào đang chờ người khác.', 'Nothing waits for others.'],
     searchTasks: ['Tìm trong việc: nội dung, mã, tên hồ sơ', 'Search the work: words, code, title'],
     waitsFor: ['Đang chờ {who}', 'Waiting for {who}'],

@@ -1,0 +1,39 @@
+#include "web/api/object_text.hpp"
+
+#include <boost/json/parse.hpp>
+#include <boost/test/unit_test.hpp>
+#include <limits>
+
+using namespace phanbien;
+
+BOOST_AUTO_TEST_SUITE(object_text)
+
+BOOST_AUTO_TEST_CASE(members_follow_each_other_as_they_are_written) {
+    std::string out = "before ";
+    api::ObjectText object(out);
+    object.text("title", "Nghị \"quyết\"");
+    object.number("least", std::numeric_limits<std::int64_t>::min());
+    object.number("most", std::numeric_limits<std::uint64_t>::max());
+    object.flag("open", false);
+    api::ObjectText inner(object.begin("inner"));
+    inner.end();
+    object.raw("list", "[1]");
+    object.end();
+    BOOST_TEST(out ==
+               "before {\"title\":\"Nghị \\\"quyết\\\"\",\"least\":-9223372036854775808,"
+               "\"most\":18446744073709551615,\"open\":false,\"inner\":{},\"list\":[1]}");
+}
+
+BOOST_AUTO_TEST_CASE(every_text_is_read_back_as_it_was) {
+    std::string all;
+    for (int c = 0; c < 128; ++c) {
+        all += static_cast<char>(c);
+    }
+    for (const std::string& text : {std::string(), all, "\n" + all + "đ\\", std::string("\"")}) {
+        std::string out;
+        api::append_quoted(out, text);
+        BOOST_TEST(boost::json::parse(out).as_string() == text);
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
