@@ -31,7 +31,7 @@ std::span<const Migration> migrations_of(DatabaseKind kind) {
 
 std::unique_ptr<Connection> own_postgresql(const std::string& url) {
     auto connection = std::make_unique<PostgresqlConnection>(url, Connection::Use::writing);
-    if (!connection->take_office()) {
+    if (!connection->locks().enter(Sharing::alone)) {
         throw Failure(Failure::Kind::busy,
                       "một phanbien khác đang làm việc với cơ sở dữ liệu PostgreSQL; hãy dừng nó "
                       "trước\nanother phanbien is working with the PostgreSQL database; stop it "
