@@ -212,6 +212,14 @@ void Office::CommandJob::run(Writing& writing) {
     }
 }
 
+std::size_t Office::CommandJob::weight() const {
+    if (const auto* many = std::get_if<dossier::GiveOpinions>(&command_.body)) {
+        return many->opinions.size();
+    }
+    const auto* table = std::get_if<dossier::ImportOpinions>(&command_.body);
+    return table == nullptr ? 1 : table->rows.size();
+}
+
 void Office::CommandJob::finish(std::optional<Problem> failure) {
     const auto done = std::exchange(done_, nullptr);
     done(failure ? Result<Receipt>(*std::move(failure)) : *std::move(outcome_));

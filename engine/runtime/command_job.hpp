@@ -74,6 +74,7 @@ class Office::CommandJob final : public Job {
     ~CommandJob() override;
 
     void run(Writing& writing) override;
+    std::size_t weight() const override;
     void finish(std::optional<Problem> failure) override;
     void rolled_back() override;
 

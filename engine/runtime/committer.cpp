@@ -156,7 +156,8 @@ void Committer::work() {
                 return;
             }
             broken = broken_;
-            while (!waiting_.empty() && batch.size() < batch_max) {
+            for (std::size_t weight = 0; !waiting_.empty() && weight < batch_max;) {
+                weight += waiting_.front()->weight();
                 batch.push_back(std::move(waiting_.front()));
                 waiting_.pop_front();
             }

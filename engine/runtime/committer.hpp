@@ -1,16 +1,16 @@
 // Committer: the one thread that writes.
 //
-// It takes everything that waits (at most batch_max jobs), runs it in one transaction, commits, and
-// only then tells each job that it is done: throughput grows with load while every answer is
-// durable (design section 2). An exception in a batch means that its outcome is unknown: the
-// transaction is dropped and the jobs are run once more, one by one, so that a poisonous job harms
-// only itself. A StoreFailure::broken stops the committer for good; `on_broken` tells the
-// composition root, which ends the process: it is called on the committer's thread and must not
-// call stop(). So does a commit that fails with anything but a full or busy store, since its writes
-// may be there; unless the store says StoreFailure::unknown and goes on: then the jobs are neither
-// run again nor answered but with "store.unknown", and whoever asks again by the same idempotency
-// key finds out. submit() may be called from any thread; jobs run and finish on the committer's
-// thread.
+// It takes everything that waits (until their weights come to batch_max), runs it in one
+// transaction, commits, and only then tells each job that it is done: throughput grows with load
+// while every answer is durable (design section 2). An exception in a batch means that its outcome
+// is unknown: the transaction is dropped and the jobs are run once more, one by one, so that a
+// poisonous job harms only itself. A StoreFailure::broken stops the committer for good; `on_broken`
+// tells the composition root, which ends the process: it is called on the committer's thread and
+// must not call stop(). So does a commit that fails with anything but a full or busy store, since
+// its writes may be there; unless the store says StoreFailure::unknown and goes on: then the jobs
+// are neither run again nor answered but with "store.unknown", and whoever asks again by the same
+// idempotency key finds out. submit() may be called from any thread; jobs run and finish on the
+// committer's thread.
 #pragma once
 
 #include <atomic>
@@ -27,7 +27,8 @@
 
 namespace phanbien::runtime {
 
-inline constexpr std::size_t batch_max = 256;
+inline constexpr std::size_t batch_max =
+    256;  // events, about: whoever waits behind waits for so many
 // More is refused as busy. Requests alone never come so far: whoever serves them bounds how many
 // there are at once, and how many of one client; the rest is timers and what nobody waits for.
 inline constexpr std::size_t waiting_max = 4096;
@@ -40,6 +41,8 @@ class Job {
   public:
     virtual ~Job() = default;
     virtual void run(Writing& writing) = 0;
+    // About how many events it writes.
+    virtual std::size_t weight() const { return 1; }
     // Called once, after the commit (failure empty) or when the job cannot be done.
     virtual void finish(std::optional<Problem> failure) = 0;
     // The batch this job ran in was rolled back: forget what was learnt in it (caches).

@@ -23,8 +23,8 @@ class Note final : public Job {
         int finishes = 0;
     };
     explicit Note(
-        Fate& fate, std::function<void()> poison = [] {})
-        : fate_(fate), poison_(std::move(poison)) {}
+        Fate& fate, std::function<void()> poison = [] {}, std::size_t weight = 1)
+        : fate_(fate), poison_(std::move(poison)), weight_(weight) {}
 
     void run(Writing& writing) override {
         ++fate_.runs;
@@ -38,10 +38,12 @@ class Note final : public Job {
         fate_.answer.set_value(std::move(failure));
     }
     void rolled_back() override { ++fate_.rollbacks; }
+    std::size_t weight() const override { return weight_; }
 
   private:
     Fate& fate_;
     std::function<void()> poison_;
+    std::size_t weight_;
 };
 
 // Holds the committer inside a transaction until it is let go, so that what follows is one batch.
@@ -121,6 +123,21 @@ BOOST_AUTO_TEST_CASE(a_batch_is_bounded) {
     gate.set_value();
     committer.stop();
     BOOST_TEST(committer.figures().batches == 3U);
+}
+
+BOOST_AUTO_TEST_CASE(heavy_jobs_make_a_batch_of_few) {
+    std::vector<Note::Fate> fates(5);
+    hold();
+    for (auto& fate : fates) {
+        BOOST_TEST(committer.submit(std::make_unique<Note>(
+            fate, [] {}, batch_max / 2)));
+    }
+    gate.set_value();
+    for (auto& fate : fates) {
+        BOOST_TEST(!answer(fate));
+    }
+    committer.stop();
+    BOOST_TEST(committer.figures().batches == 4U);  // the gate, two, two and one
 }
 
 BOOST_AUTO_TEST_CASE(a_poisonous_job_harms_only_itself) {
