@@ -14,7 +14,7 @@ constexpr std::uint64_t dossiers_per_transaction = 10'000;
 
 // The same id but for its last digits.
 DossierId numbered(const DossierId& id, std::uint64_t number) {
-    std::array<char, 13> digits{};
+    std::array<char, 17> digits{};
     std::snprintf(digits.data(), digits.size(), "%012llx", static_cast<unsigned long long>(number));
     return DossierId(id.text().substr(0, id.text().size() - 12) + digits.data());
 }

@@ -29,9 +29,7 @@ dossier::TaskRow task(const OrganisationId& organisation, const std::string& rol
 // What SQLite would do for each statement that the connection has prepared and that asks about
 // tasks or approvals; by the statement.
 std::map<std::string, std::vector<std::string>> plans_on(Connection& connection) {
-    auto* backend =
-        dynamic_cast<soci::sqlite3_session_backend*>(connection.session().get_backend());
-    BOOST_TEST_REQUIRE(backend != nullptr);
+    auto* backend = static_cast<soci::sqlite3_session_backend*>(connection.session().get_backend());
     std::vector<std::string> asked;
     for (auto* it = sqlite_api::sqlite3_next_stmt(backend->conn_, nullptr); it != nullptr;
          it = sqlite_api::sqlite3_next_stmt(backend->conn_, it)) {
