@@ -41,6 +41,7 @@ Result<Response> post_session(Call& call) {
     TRY(const auto opened,
         call.site.parts.accounts.sign_in(username, password, call.request.address,
                                          call.request.header("user-agent")));
+    call.site.clients.note(opened.session);
     auto response = json_response(201, session_json(call, opened.session, opened.account));
     response.set("Set-Cookie", cookie_for(opened.token));
     return response;

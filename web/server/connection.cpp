@@ -297,6 +297,7 @@ net::awaitable<bool> Conversation::admit(const RequestHead& head, std::size_t& l
             co_return false;
         }
         limit = std::get<std::size_t>(admission);
+        asker_ = shared_.parts.application.asker(head);  // who may have become known by it
     }
     if (length && *length > limit) {
         co_await refuse(problem_response(protocol_problem(413)));
