@@ -17,9 +17,9 @@
 
 namespace phanbien::server {
 
-// Files to be read by another process, for one client: each takes seconds and must be bounded by
-// itself. The other lanes hold no more than the requests in flight.
-inline constexpr std::size_t slow_waiting_max = 16;
+// Files to be read by another process, for one client, who waits a moment for each and seconds for
+// a large one. The other lanes hold no more than the requests in flight.
+inline constexpr std::size_t slow_waiting_max = 64;
 
 class Turns {
   public:
