@@ -80,7 +80,8 @@ export class Server {
   #errors = "";
 
   // On the place that the arguments name; else on that of the data folder.
-  constructor({ data, place, arguments: extra = [] } = {}) {
+  constructor({ data, place, arguments: extra = [], start_ms = start_ms_max } = {}) {
+    this.start_ms_max = start_ms;
     this.ownsData = !data;
     this.data = data ?? mkdtempSync(join(tmpdir(), "phanbien-test-"));
     this.place = place;
@@ -108,7 +109,7 @@ export class Server {
     child.stderr.on("data", (chunk) => (this.#errors = (this.#errors + chunk).slice(-200_000)));
     let printed = "";
     this.url = await new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`no address within ${start_ms_max} ms\n${this.#errors}`)), start_ms_max);
+      const timer = setTimeout(() => reject(new Error(`no address within ${this.start_ms_max} ms\n${this.#errors}`)), this.start_ms_max);
       child.stdout.on("data", (chunk) => {
         printed += chunk;
         const found = /listening on (http:\/\/127\.0\.0\.1:\d+)/.exec(printed);
