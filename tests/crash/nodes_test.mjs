@@ -183,7 +183,7 @@ function checkLog(load, data) {
 test(`three nodes are killed for ${seconds} s: nothing answered is lost, nothing done twice`, { skip: !onPostgresql && "needs PostgreSQL", timeout: (2 * seconds + 600) * 1000 }, async (context) => {
   const office = await Office.open();
   const load = new Load(office);
-  context.after(() => Promise.all(load.nodes.filter((node) => node.up).map((node) => node.kill())));
+  context.after(() => Promise.all(load.nodes.filter((node) => node.ended).map((node) => node.kill())));
   const { data } = office.server;
   office.server.ownsData = false; // looked at when nobody serves it any more
   office.server.extra = settings;
@@ -220,10 +220,7 @@ test(`three nodes are killed for ${seconds} s: nothing answered is lost, nothing
     assert.equal(await elapsed(id), 1, "what came due elapsed once");
   }
   const { vkey } = (await auditor.get("/log/key")).body;
-  for (const node of load.nodes) {
-    await node.stop();
-    node.up = false;
-  }
+  for (const node of load.nodes) await node.stop();
 
   const events = checkLog(load, data);
   const place = placeOf(data);
