@@ -181,14 +181,13 @@ function checkLog(load, data) {
 }
 
 test(`three nodes are killed for ${seconds} s: nothing answered is lost, nothing done twice`, { skip: !onPostgresql && "needs PostgreSQL", timeout: (2 * seconds + 600) * 1000 }, async (context) => {
-  const office = await Office.open();
+  const office = await Office.open({ start_ms });
   const load = new Load(office);
   context.after(() => Promise.all(load.nodes.filter((node) => node.ended).map((node) => node.kill())));
   const { data } = office.server;
   office.server.ownsData = false; // looked at when nobody serves it any more
   office.server.extra = settings;
   office.server.up = true;
-  office.server.start_ms_max = start_ms;
   load.nodes.push(office.server);
   const due = [];
   for (let i = 0; i < due_dossiers; i += 1) due.push(await untilSubmission(office));
