@@ -61,7 +61,7 @@ constexpr auto table = std::to_array<Route>({
      post_account_password},
     {Method::post, "/api/v1/accounts/{account}/unlock", Guard::administrator, Body::none,
      post_account_unlock},
-    {Method::get, "/api/v1/inbox", Guard::signed_in, Body::none, get_inbox},
+    {Method::get, "/api/v1/inbox", Guard::signed_in, Body::none, get_inbox, "others"},
     {Method::get, "/api/v1/search", Guard::signed_in, Body::none, get_search,
      "q kind who from until provision dossier cursor limit"},
     {Method::get, "/api/v1/routes/load", Guard::signed_in, Body::none, get_route_load,
