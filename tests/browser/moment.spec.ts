@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 
 import { isAccessible } from './accessible';
-import { dossierAt, expect, test } from './office';
+import { dossierAt, expect, test, unfold } from './office';
 
 interface Entry {
     sequence: number;
@@ -29,7 +29,7 @@ async function lookBack(page: Page): Promise<void> {
 test('an event of the history leads to the dossier as it was after it, and back', async ({ pageOf }) => {
     const given = first('opinion_given');
     const page = await pageOf('auditor', dossierAt(dossier, 'history'));
-    await page.getByLabel('Gộp các việc nhỏ liền nhau').uncheck({ force: true });
+    await unfold(page);
     await page.getByRole('link', { name: `Hồ sơ sau sự kiện ${given}`, exact: true }).click();
     await expect(banner(page)).toContainText('không sửa được');
     await expect(banner(page)).toContainText(`Sau sự kiện ${given}:`);

@@ -108,4 +108,12 @@ export const refusal = (where: Page | Locator): Locator => where.getByRole('aler
 
 export const state = (page: Page, name: string): Locator => page.getByRole('article').getByText(name, { exact: true }).first();
 
+// Every event of a history by itself. Clicks the words: what a person sees, and what must stand still first.
+export async function unfold(page: Page): Promise<void> {
+    const words = 'Gộp các việc nhỏ liền nhau';
+    await expect(page.locator('li[id^=sk-]').first()).toBeVisible();
+    await page.getByText(words).click();
+    await expect(page.getByLabel(words)).not.toBeChecked();
+}
+
 export { expect };

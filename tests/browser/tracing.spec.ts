@@ -1,6 +1,6 @@
 // Following what happened: from a name to what that person did, from a provision to what was said of it and
 // what became of that, from a file to where it is vouched for.
-import { dossierAt, expect, provision, test } from './office';
+import { dossierAt, expect, provision, test, unfold } from './office';
 
 let dossier = '';
 test.beforeAll(async ({ office }) => {
@@ -9,7 +9,7 @@ test.beforeAll(async ({ office }) => {
 
 test('a name leads to what that person did in the whole office, and an event back to its dossier', async ({ pageOf }) => {
     const page = await pageOf('auditor', dossierAt(dossier, 'history'));
-    await page.getByLabel('Gộp các việc nhỏ liền nhau').uncheck({ force: true });
+    await unfold(page);
     await page.getByRole('link', { name: 'Đại diện Công đoàn (mẫu)' }).first().click();
     await expect(page.getByRole('heading', { level: 1, name: 'Kiểm toán' })).toBeVisible();
     const events = page.getByRole('region', { name: 'Lịch sử của cơ quan' }).getByRole('listitem');
