@@ -13,6 +13,7 @@
 #include "engine/dossier/refusal.hpp"
 #include "engine/dossier/route_events.hpp"
 #include "engine/dossier/route_run.hpp"
+#include "engine/kernel/json.hpp"
 
 namespace phanbien::dossier {
 

@@ -5,6 +5,7 @@
 
 #include "engine/audit/log_keys.hpp"
 #include "engine/dossier/unusual.hpp"
+#include "engine/kernel/json.hpp"
 #include "engine/people/people.hpp"
 #include "engine/runtime/journal.hpp"
 
