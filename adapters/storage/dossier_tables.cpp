@@ -340,12 +340,16 @@ void DossierTables::change(const dossier::Projection& before, const dossier::Pro
         }
         put_parties(now);
     }
-    write_difference(
-        with_waiting(before), with_waiting(now),
-        [&](const auto& it) {
-            remove_task_.run(row.id, it.task->key, it.task->organisation, it.task->role);
-        },
-        [&](const auto& it) { put_task_.run(row.id, *it.task, it.waiting); });
+    // Who waits for a task follows from all of these: mostly nothing is to be worked out.
+    if (before.tasks != now.tasks || before.parties != now.parties ||
+        before.dossier.host != row.host || before.dossier.drafting_body != row.drafting_body) {
+        write_difference(
+            with_waiting(before), with_waiting(now),
+            [&](const auto& it) {
+                remove_task_.run(row.id, it.task->key, it.task->organisation, it.task->role);
+            },
+            [&](const auto& it) { put_task_.run(row.id, *it.task, it.waiting); });
+    }
     if (!before.timers.empty()) {
         wake_timers_.run(row.id);
     }
