@@ -7,15 +7,15 @@ namespace phanbien::storage {
 
 namespace {
 
-const std::string soonest_first =
-    " ORDER BY COALESCE(t.due_on, '9999-12-31'), t.opened_at, t.dossier, t.task_key LIMIT "
-    ":count_max";
+// As the indexes of migration 0017 have it: what has no due date comes last.
+const std::string place_columns =
+    "COALESCE(t.due_on, '9999-12-31'), t.opened_at, t.dossier, t.task_key";
 
 // The tasks where these two columns have two given values.
 std::string places_by(const std::string& one, const std::string& other) {
-    return "SELECT COALESCE(t.due_on, '9999-12-31'), t.opened_at, t.dossier, t.task_key, "
-           "t.organisation, t.role FROM dossier_task t WHERE t." +
-           one + " = :one AND t." + other + " = :other" + soonest_first;
+    return "SELECT " + place_columns + ", t.organisation, t.role FROM dossier_task t WHERE t." +
+           one + " = :one AND t." + other + " = :other ORDER BY " + place_columns +
+           " LIMIT :count_max";
 }
 
 // The groups there are, each found from the one before: a plain DISTINCT would read every task.

@@ -2,14 +2,13 @@
 
 #include <vector>
 
-#include "adapters/storage/fts5_index.hpp"
 #include "adapters/storage/migrate.hpp"
 #include "adapters/storage/moved_rows.hpp"
 #include "adapters/storage/postgresql_connection.hpp"
+#include "adapters/storage/postgresql_store.hpp"
 #include "adapters/storage/sqlite_connection.hpp"
-#include "adapters/storage/tsvector_index.hpp"
+#include "adapters/storage/sqlite_store.hpp"
 #include "adapters/storage/unfinished_move.hpp"
-#include "adapters/storage/writes_to.hpp"
 #include "engine/runtime/log_tree.hpp"
 
 namespace phanbien::storage {
@@ -40,20 +39,9 @@ std::unique_ptr<Connection> own_postgresql(const std::string& url) {
     return connection;
 }
 
-std::unique_ptr<Tables> tables_to_read(const DataPlace& place) {
-    constexpr auto use = Connection::Use::reading;
-    if (kind_of(place) == DatabaseKind::sqlite) {
-        auto connection = std::make_unique<SqliteConnection>(existing_database(place.folder), use);
-        auto index = std::make_unique<Fts5Index>(*connection);
-        return std::make_unique<Tables>(std::move(connection), std::move(index));
-    }
-    auto connection = std::make_unique<PostgresqlConnection>(place.database, use);
-    auto index = std::make_unique<TsvectorIndex>(*connection);
-    return std::make_unique<Tables>(std::move(connection), std::move(index));
-}
-
 std::unique_ptr<runtime::Reading> reading_of(const DataPlace& place) {
-    return std::make_unique<TablesReading>([place] { return tables_to_read(place); });
+    return kind_of(place) == DatabaseKind::sqlite ? sqlite_reading(existing_database(place.folder))
+                                                  : postgresql_reading(place.database);
 }
 
 // A store on the marked target, which every other way of opening one refuses.

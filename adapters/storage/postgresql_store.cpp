@@ -17,12 +17,6 @@ std::unique_ptr<Tables> tables_on(std::unique_ptr<Connection> connection) {
     return std::make_unique<Tables>(std::move(connection), std::move(index));
 }
 
-std::unique_ptr<runtime::Reading> postgresql_reading(const std::string& url) {
-    return std::make_unique<TablesReading>([url] {
-        return tables_on(std::make_unique<PostgresqlConnection>(url, Connection::Use::reading));
-    });
-}
-
 void require_office(Connection& connection) {
     if (!connection.has_table("schema_migration")) {
         throw Failure(
@@ -190,6 +184,12 @@ class ReadOnlyPostgresqlStore final : public runtime::Store {
 };
 
 }  // namespace
+
+std::unique_ptr<runtime::Reading> postgresql_reading(const std::string& url) {
+    return std::make_unique<TablesReading>([url] {
+        return tables_on(std::make_unique<PostgresqlConnection>(url, Connection::Use::reading));
+    });
+}
 
 std::unique_ptr<runtime::Store> open_postgresql_store(const std::string& url, Absent absent,
                                                       Sharing sharing) {

@@ -39,6 +39,9 @@ std::unique_ptr<runtime::Store> open_postgresql_store(const std::string& url,
 // StoreFailure::read_only. Throws StoreFailure::broken as above, and when migrations are missing.
 std::unique_ptr<runtime::Store> open_read_only_postgresql_store(const std::string& url);
 
+// A snapshot of this database, looked at for nothing before.
+std::unique_ptr<runtime::Reading> postgresql_reading(const std::string& url);
+
 // Whether there is an office's data, of whatever version.
 bool is_postgresql_office(const std::string& url);
 

@@ -15,11 +15,6 @@ std::unique_ptr<Tables> open_sqlite_tables(const std::filesystem::path& file, Co
     return std::make_unique<Tables>(std::move(connection), std::move(index));
 }
 
-std::unique_ptr<runtime::Reading> sqlite_reading(const std::filesystem::path& file) {
-    return std::make_unique<TablesReading>(
-        [file] { return open_sqlite_tables(file, Connection::Use::reading); });
-}
-
 // SQLite's own check leaves out what stands inside an FTS5 index. It is asked for by a command that
 // looks like an insertion and writes nothing.
 std::optional<std::string> damage_of_words(Connection& connection) {
@@ -78,6 +73,11 @@ class ReadOnlySqliteStore final : public runtime::Store {
 };
 
 }  // namespace
+
+std::unique_ptr<runtime::Reading> sqlite_reading(const std::filesystem::path& file) {
+    return std::make_unique<TablesReading>(
+        [file] { return open_sqlite_tables(file, Connection::Use::reading); });
+}
 
 std::unique_ptr<runtime::Store> open_sqlite_store(const std::filesystem::path& directory,
                                                   Absent absent) {

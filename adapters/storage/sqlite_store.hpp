@@ -26,6 +26,9 @@ std::unique_ptr<runtime::Store> open_sqlite_store(const std::filesystem::path& d
 // StoreFailure::read_only. Throws StoreFailure::broken as above, and when migrations are missing.
 std::unique_ptr<runtime::Store> open_read_only_sqlite_store(const std::filesystem::path& directory);
 
+// A snapshot of the database in this file, looked at for nothing before.
+std::unique_ptr<runtime::Reading> sqlite_reading(const std::filesystem::path& file);
+
 // Whether there is an office's data, of whatever version.
 bool is_sqlite_office(const std::filesystem::path& directory);
 
