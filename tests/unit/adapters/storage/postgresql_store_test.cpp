@@ -7,6 +7,7 @@
 
 #include "adapters/storage/query.hpp"
 #include "tests/contract/stores.hpp"
+#include "tests/unit/adapters/storage/connection_cases.hpp"
 
 using namespace phanbien;
 using namespace phanbien::storage;
@@ -101,18 +102,7 @@ BOOST_AUTO_TEST_CASE(what_failed_in_part_is_not_committed) {
 
 BOOST_AUTO_TEST_CASE(numbers_of_64_bits_and_nulls_come_back) {
     const auto held = connection();
-    Query<void(std::int64_t, std::optional<std::string>)> put(*held,
-                                                              "INSERT INTO t VALUES (:a, :b)");
-    put.run(std::numeric_limits<std::int64_t>::min(), std::nullopt);
-    put.run(std::numeric_limits<std::int64_t>::max(), "");
-    Query<std::tuple<std::int64_t, std::optional<std::string>>()> rows(
-        *held, "SELECT a, b FROM t ORDER BY a");
-    const auto all = rows.all();
-    BOOST_TEST_REQUIRE(all.size() == 2U);
-    BOOST_TEST(std::get<0>(all[0]) == std::numeric_limits<std::int64_t>::min());
-    BOOST_TEST(!std::get<1>(all[0]));
-    BOOST_TEST(std::get<0>(all[1]) == std::numeric_limits<std::int64_t>::max());
-    BOOST_TEST((std::get<1>(all[1]) == ""));
+    check_numbers_of_64_bits_and_nulls(*held);
 }
 
 BOOST_AUTO_TEST_CASE(texts_stand_in_the_order_of_their_bytes) {

@@ -7,6 +7,7 @@
 #include "adapters/storage/query.hpp"
 #include "engine/audit/sha256.hpp"
 #include "tests/contract/stores.hpp"
+#include "tests/unit/adapters/storage/connection_cases.hpp"
 
 using namespace phanbien;
 using namespace phanbien::storage;
@@ -111,18 +112,7 @@ BOOST_AUTO_TEST_CASE(a_query_lets_go_of_its_snapshot_and_survives_a_failure) {
 BOOST_AUTO_TEST_CASE(numbers_of_64_bits_and_nulls_come_back) {
     SqliteConnection connection(temporary.path() / "x.db", Connection::Use::writing);
     connection.execute("CREATE TABLE t (a BIGINT, b TEXT)");
-    Query<void(std::int64_t, std::optional<std::string>)> put(connection,
-                                                              "INSERT INTO t VALUES (:a, :b)");
-    put.run(std::numeric_limits<std::int64_t>::min(), std::nullopt);
-    put.run(std::numeric_limits<std::int64_t>::max(), "");
-    Query<std::tuple<std::int64_t, std::optional<std::string>>()> rows(
-        connection, "SELECT a, b FROM t ORDER BY a");
-    const auto all = rows.all();
-    BOOST_TEST_REQUIRE(all.size() == 2U);
-    BOOST_TEST(std::get<0>(all[0]) == std::numeric_limits<std::int64_t>::min());
-    BOOST_TEST(!std::get<1>(all[0]));
-    BOOST_TEST(std::get<0>(all[1]) == std::numeric_limits<std::int64_t>::max());
-    BOOST_TEST((std::get<1>(all[1]) == ""));
+    check_numbers_of_64_bits_and_nulls(connection);
 }
 
 BOOST_AUTO_TEST_CASE(a_full_database_is_full_and_not_broken) {
