@@ -162,6 +162,7 @@ ServerFigures Server::figures() const {
     const auto& shared = running_->shared;
     return {.connections = shared.connections,
             .requests_in_flight = shared.requests.taken(),
+            .large_bodies = shared.large_bodies.taken(),
             .turned_away = shared.turned_away};
 }
 

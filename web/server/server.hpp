@@ -62,6 +62,7 @@ struct Answered {
 struct ServerFigures {
     std::size_t connections = 0;
     std::size_t requests_in_flight = 0;
+    std::size_t large_bodies = 0;   // being sent to us
     std::uint64_t turned_away = 0;  // requests and connections, since the start
 };
 

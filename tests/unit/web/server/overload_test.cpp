@@ -209,6 +209,7 @@ BOOST_AUTO_TEST_CASE(a_slow_upload_keeps_only_its_own_connection_and_not_for_lon
     const std::size_t size = 2 << 20;
     auto slow = busy.line();
     slow.begin_upload("slow", size, 1);
+    BOOST_TEST(becomes([&] { return busy.server.figures().large_bodies == 1; }));
     auto again = busy.line();
     again.begin_upload("slow", size, 1);
     BOOST_TEST(is_refusal(again.answer()));  // it has one already
