@@ -2,9 +2,12 @@
 
 #include <cstdlib>
 
+#include "adapters/storage/rows.hpp"
+
 namespace phanbien::storage {
 
 void Connection::execute(const std::string& sql, Moment moment) {
+    settle();
     try {
         session_ << sql;
     } catch (const soci::soci_error& error) {
@@ -13,6 +16,7 @@ void Connection::execute(const std::string& sql, Moment moment) {
 }
 
 std::string Connection::ask(const std::string& sql) {
+    settle();
     try {
         std::string answer;
         soci::indicator null = soci::i_ok;
@@ -27,21 +31,37 @@ std::string Connection::ask(const std::string& sql) {
     }
 }
 
+void Connection::write_waiting() {
+    rows_wait_ = false;
+    for (auto* rows : gathered_) {
+        rows->write();
+    }
+}
+
+void Connection::forget_waiting() {
+    rows_wait_ = false;
+    for (auto* rows : gathered_) {
+        rows->forget();
+    }
+}
+
 void Connection::fail(const soci::soci_error& error, Moment moment) {
     throw_failure(error, moment);
     std::abort();
 }
 
 WriteTransaction::WriteTransaction(Connection& connection) : connection_(connection) {
+    connection_.forget_waiting();
     connection_.begin_writing();
 }
 
 WriteTransaction::~WriteTransaction() {
+    connection_.forget_waiting();
     if (!connection_.in_transaction()) {
         return;  // committed, or rolled back by the database itself: a full disk, a lost connection
     }
     try {
-        connection_.execute("ROLLBACK");
+        connection_.rollback();
     } catch (const std::exception&) {
         // The transaction stays open, so the next BEGIN is refused and says that the store is
         // broken.
@@ -49,6 +69,7 @@ WriteTransaction::~WriteTransaction() {
 }
 
 void WriteTransaction::commit() {
+    connection_.settle();
     connection_.commit();
 }
 

@@ -10,11 +10,15 @@
 
 #include <soci/soci.h>
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "adapters/storage/failure.hpp"
 
 namespace phanbien::storage {
+
+class WaitingRows;
 
 class Connection {
   public:
@@ -35,7 +39,23 @@ class Connection {
     virtual void begin_writing() = 0;
     // After a failure nobody knows whether it was done, but for the kinds full and busy.
     virtual void commit() { execute("COMMIT", Moment::commit); }
+    virtual void rollback() { execute("ROLLBACK"); }
     virtual bool in_transaction() = 0;
+
+    // Before an event is put at this position of the log, in the transaction that does.
+    virtual void make_room(std::uint64_t) {}
+
+    // Whether rows wait for others of their kind, to be written together (rows.hpp).
+    virtual bool gathers() { return false; }
+    void gather(WaitingRows& rows) { gathered_.push_back(&rows); }
+    void expect_settling() { rows_wait_ = true; }
+    // Writes what waits: so does every statement that does not wait itself.
+    void settle() {
+        if (rows_wait_) {
+            write_waiting();
+        }
+    }
+    void forget_waiting();
 
     // Where others work with the same database: runtime::Writing says what these mean.
     virtual bool is_alone() { return true; }
@@ -55,10 +75,14 @@ class Connection {
     virtual void throw_failure(const soci::soci_error& error, Moment moment) = 0;
 
   private:
+    void write_waiting();
+
     soci::session session_;
+    std::vector<WaitingRows*> gathered_;  // of the tables of this connection, which it outlives
+    bool rows_wait_ = false;
 };
 
-// begin_writing() … commit(); rolls back when it dies without one.
+// begin_writing() … commit(); rolls back when it dies without one, and forgets what waits.
 class WriteTransaction {
   public:
     explicit WriteTransaction(Connection& connection);

@@ -170,11 +170,46 @@ const std::string put_dossier_sql =
     "changed_at = excluded.changed_at, code_year = excluded.code_year, code_number = "
     "excluded.code_number";
 
-const std::string put_task_sql =
-    "INSERT INTO dossier_task (dossier, task_key, task_id, organisation, role, due_on, opened_at, "
-    "due_explanation, host, host_group, body, body_group) VALUES (:dossier, :key, :id, "
-    ":organisation, :role, :due_on, :opened_at, :explanation, :host, :host_group, :body, "
-    ":body_group)";
+constexpr std::string_view task_row_columns =
+    "dossier task_key task_id organisation role due_on opened_at# due_explanation host host_group "
+    "body body_group";
+
+RowSql step_sql() {
+    return {.one =
+                "UPDATE dossier SET revision = :revision, states = :states, stage = :stage, ended "
+                "= :ended, due_on = :due_on, changed_at = :changed_at WHERE id = :id",
+            .many =
+                "UPDATE dossier d SET revision = given.revision, states = given.states, stage = "
+                "given.stage, ended = given.ended, due_on = given.due_on, changed_at = "
+                "given.changed_at FROM " +
+                given_rows(columns_of("revision# states stage# ended# due_on changed_at# id")) +
+                " WHERE d.id = given.id"};
+}
+
+RowSql task_removal() {
+    return {.one =
+                "DELETE FROM dossier_task WHERE dossier = :dossier AND task_key = :key AND "
+                "organisation = :organisation AND role = :role",
+            .many = "DELETE FROM dossier_task t USING " +
+                    given_rows(columns_of("dossier task_key organisation role")) +
+                    " WHERE t.dossier = given.dossier AND t.task_key = given.task_key AND "
+                    "t.organisation = given.organisation AND t.role = given.role"};
+}
+
+RowSql timer_waking() {
+    return {
+        .one = "UPDATE dossier_timer SET retry_at = 0 WHERE dossier = :dossier AND retry_at <> 0",
+        .many = "UPDATE dossier_timer t SET retry_at = 0 FROM " +
+                given_rows(columns_of("dossier")) +
+                " WHERE t.dossier = given.dossier AND t.retry_at <> 0"};
+}
+
+RowSql timer_removal() {
+    return {.one = "DELETE FROM dossier_timer WHERE dossier = :dossier AND timer_key = :key",
+            .many = "DELETE FROM dossier_timer t USING " +
+                    given_rows(columns_of("dossier timer_key")) +
+                    " WHERE t.dossier = given.dossier AND t.timer_key = given.timer_key"};
+}
 
 const std::string timers_due_sql =
     "SELECT dossier, timer_key, due_at, event, data FROM dossier_timer WHERE due_at <= :now AND "
@@ -217,6 +252,7 @@ DossierTables::DossierTables(Connection& connection)
              "UNION SELECT dossier FROM unusual_event WHERE dossier <> '' ORDER BY 1"),
       with_dues(connection,
                 "SELECT DISTINCT dossier FROM dossier_task WHERE due_on IS NOT NULL ORDER BY 1"),
+      connection_(connection),
       newest_(connection, "SELECT " + dossier_columns +
                               " FROM dossier d WHERE (d.created_at, d.id) < (:at, :id) AND" +
                               list_conditions() +
@@ -235,9 +271,7 @@ DossierTables::DossierTables(Connection& connection)
                           opened_by_a_role() + " AND" + list_conditions()),
       row_(connection, "SELECT " + dossier_columns + " FROM dossier d WHERE d.id = :id"),
       put_dossier_(connection, put_dossier_sql),
-      step_dossier_(connection,
-                    "UPDATE dossier SET revision = :revision, states = :states, stage = :stage, "
-                    "ended = :ended, due_on = :due_on, changed_at = :changed_at WHERE id = :id"),
+      step_dossier_(connection, step_sql(), id_of_step_, SameKey::latest),
       parties_of_(connection,
                   "SELECT organisation, roles FROM dossier_party WHERE dossier = :dossier "
                   "ORDER BY organisation"),
@@ -251,19 +285,12 @@ DossierTables::DossierTables(Connection& connection)
       clear_parties_(connection, "DELETE FROM dossier_party WHERE dossier = :dossier"),
       clear_tasks_(connection, "DELETE FROM dossier_task WHERE dossier = :dossier"),
       clear_timers_(connection, "DELETE FROM dossier_timer WHERE dossier = :dossier"),
-      remove_task_(connection,
-                   "DELETE FROM dossier_task WHERE dossier = :dossier AND task_key = :key AND "
-                   "organisation = :organisation AND role = :role"),
-      wake_timers_(connection,
-                   "UPDATE dossier_timer SET retry_at = 0 WHERE dossier = :dossier AND "
-                   "retry_at <> 0"),
-      put_party_(connection,
-                 "INSERT INTO dossier_party (dossier, organisation, roles, created_at) VALUES "
-                 "(:dossier, :organisation, :roles, :created_at)"),
-      put_task_(connection, put_task_sql),
-      put_timer_(connection,
-                 "INSERT INTO dossier_timer (dossier, timer_key, due_at, event, data) VALUES "
-                 "(:dossier, :key, :due_at, :event, :data)"),
+      put_party_(connection, insertion("dossier_party", "dossier organisation roles created_at#")),
+      remove_task_(connection, task_removal()),
+      put_task_(connection, insertion("dossier_task", task_row_columns)),
+      wake_timers_(connection, timer_waking(), 0, SameKey::latest),
+      remove_timer_row_(connection, timer_removal()),
+      put_timer_(connection, insertion("dossier_timer", "dossier timer_key due_at# event data")),
       timers_due_(connection, timers_due_sql),
       next_timer_(
           connection,
@@ -310,6 +337,12 @@ void DossierTables::put_parties(const dossier::Projection& projection) {
     }
 }
 
+void DossierTables::settle_rows_of(const DossierId& id) {
+    if (put_task_.waits_for(id.text()) || put_timer_.waits_for(id.text())) {
+        connection_.settle();
+    }
+}
+
 void DossierTables::replace(const dossier::Projection& projection) {
     const auto& row = projection.dossier;
     const auto [year, number] = year_and_number(row.code);
@@ -328,6 +361,9 @@ void DossierTables::replace(const dossier::Projection& projection) {
 
 void DossierTables::change(const dossier::Projection& before, const dossier::Projection& now) {
     const auto& row = now.dossier;
+    if (before.tasks != now.tasks || before.timers != now.timers || before.parties != now.parties) {
+        settle_rows_of(row.id);
+    }
     if (what_stays(before.dossier) == what_stays(row)) {
         step_dossier_.run(steps_of(row), row.id);
     } else {
@@ -354,7 +390,8 @@ void DossierTables::change(const dossier::Projection& before, const dossier::Pro
         wake_timers_.run(row.id);
     }
     write_difference(
-        before.timers, now.timers, [&](const auto& timer) { remove_timer_.run(row.id, timer.key); },
+        before.timers, now.timers,
+        [&](const auto& timer) { remove_timer_row_.run(row.id, timer.key); },
         [&](const auto& timer) { put_timer_.run(row.id, timer); });
 }
 

@@ -2,8 +2,8 @@
 // inboxes and timers are read from. Belongs to one connection; one thread at a time.
 #pragma once
 
-#include "adapters/storage/query.hpp"
 #include "adapters/storage/role_patterns.hpp"
+#include "adapters/storage/rows.hpp"
 #include "adapters/storage/waiting.hpp"
 
 namespace phanbien::storage {
@@ -117,8 +117,14 @@ class DossierTables {
     Query<DossierId()> with_dues;
 
   private:
-    void put_parties(const dossier::Projection& projection);
+    static constexpr std::size_t id_of_step_ =
+        std::tuple_size_v<decltype(Fields<DossierSteps>::members)>;
 
+    void put_parties(const dossier::Projection& projection);
+    // Before rows of this dossier are taken out that may wait to be put in.
+    void settle_rows_of(const DossierId& id);
+
+    Connection& connection_;
     using OpeningRoles = std::array<std::string, opening_roles_max>;
 
     Query<dossier::DossierRow(Instant, DossierId, ListConditions, std::size_t)> newest_;
@@ -130,7 +136,7 @@ class DossierTables {
     Query<dossier::DossierRow(DossierId)> row_;
 
     Query<void(dossier::DossierRow, int, int)> put_dossier_;
-    Query<void(DossierSteps, DossierId)> step_dossier_;
+    Rows<DossierSteps, DossierId> step_dossier_;
     Query<std::tuple<OrganisationId, std::string>(DossierId)> parties_of_;
     Query<dossier::TaskRow(DossierId)> tasks_of_;
     Query<dossier::TimerRow(DossierId)> timers_of_;
@@ -138,11 +144,12 @@ class DossierTables {
     Query<void(DossierId)> clear_parties_;
     Query<void(DossierId)> clear_tasks_;
     Query<void(DossierId)> clear_timers_;
-    Query<void(DossierId, std::string, OrganisationId, std::string)> remove_task_;
-    Query<void(DossierId)> wake_timers_;
-    Query<void(DossierId, OrganisationId, std::string, Instant)> put_party_;
-    Query<void(DossierId, dossier::TaskRow, Waiting)> put_task_;
-    Query<void(DossierId, dossier::TimerRow)> put_timer_;
+    Rows<DossierId, OrganisationId, std::string, Instant> put_party_;
+    Rows<DossierId, std::string, OrganisationId, std::string> remove_task_;
+    Rows<DossierId, dossier::TaskRow, Waiting> put_task_;
+    Rows<DossierId> wake_timers_;
+    Rows<DossierId, std::string> remove_timer_row_;
+    Rows<DossierId, dossier::TimerRow> put_timer_;
 
     Query<std::tuple<DossierId, dossier::TimerRow>(Instant, Instant, std::size_t)> timers_due_;
     Query<Instant()> next_timer_;

@@ -9,14 +9,35 @@ const std::string select_events =
     "SELECT position, COALESCE(dossier, ''), COALESCE(sequence, 0), leaf, payload, hash, "
     "erased_at FROM event ";
 
+RowSql append_sql() {
+    const std::string into =
+        "INSERT INTO event (position, dossier, sequence, leaf, payload, hash, erased_at, at) ";
+    return {
+        .one = into +
+               "VALUES (:position, NULLIF(:dossier, ''), NULLIF(CAST(:sequence AS BIGINT), 0), "
+               ":leaf, :payload, :hash, :erased_at, :at)",
+        .many =
+            into +
+            "SELECT position, NULLIF(dossier, ''), NULLIF(sequence, 0), leaf, payload, "
+            "hash, erased_at, at FROM " +
+            given_rows(columns_of("position# dossier sequence# leaf payload hash erased_at# at#"))};
+}
+
+const std::string select_reply =
+    "SELECT account, idempotency_key, request_hash, status, body, revision, at FROM reply ";
+
+// One after the other by the index, however many answers there are.
+std::string replies_sql() {
+    return "SELECT r.* FROM " + given_rows(columns_of("account idempotency_key")) +
+           " CROSS JOIN LATERAL (" + select_reply +
+           "WHERE reply.account = given.account AND reply.idempotency_key = "
+           "given.idempotency_key LIMIT 1) AS r";
+}
+
 }  // namespace
 
 LogTables::LogTables(Connection& connection)
-    : append(connection,
-             "INSERT INTO event (position, dossier, sequence, leaf, payload, hash, erased_at, at) "
-             "VALUES (:position, NULLIF(:dossier, ''), NULLIF(CAST(:sequence AS BIGINT), 0), "
-             ":leaf, :payload, :hash, "
-             ":erased_at, :at)"),
+    : append(connection, append_sql()),
       replace_payload(connection,
                       "UPDATE event SET payload = :payload, erased_at = :erased_at "
                       "WHERE position = :position"),
@@ -31,11 +52,8 @@ LogTables::LogTables(Connection& connection)
             "SELECT at FROM event WHERE position >= :start ORDER BY position LIMIT :count_max"),
       put_reply(
           connection,
-          "INSERT INTO reply (account, idempotency_key, request_hash, status, body, revision, "
-          "at) VALUES (:account, :key, :request_hash, :status, :body, :revision, :at)"),
-      reply(connection,
-            "SELECT account, idempotency_key, request_hash, status, body, revision, at FROM reply "
-            "WHERE account = :account AND idempotency_key = :key"),
+          insertion("reply", "account idempotency_key request_hash status# body revision# at#")),
+      reply(connection, select_reply + "WHERE account = :account AND idempotency_key = :key"),
       put_definition(connection,
                      "INSERT INTO definition (hash, xml) VALUES (:hash, :xml) "
                      "ON CONFLICT (hash) DO NOTHING"),
@@ -47,7 +65,21 @@ LogTables::LogTables(Connection& connection)
       last_round(connection, "SELECT round FROM adoption ORDER BY sequence DESC LIMIT 1"),
       adopted(connection,
               "SELECT definition FROM adoption WHERE round = (SELECT MAX(round) FROM adoption)"),
+      replies_(connection, replies_sql()),
       newest_(connection, "SELECT position, at FROM event ORDER BY position DESC LIMIT 1") {}
+
+std::vector<runtime::StoredReply> LogTables::replies_of(
+    const std::vector<runtime::ReplyKey>& keys) {
+    std::vector<Row> rows;
+    for (const auto& it : keys) {
+        rows.push_back({it.account.text(), it.key});
+    }
+    if (rows.empty()) {
+        return {};
+    }
+    const auto arrays = arrays_of(rows);
+    return replies_.all(std::get<std::string>(arrays[0]), std::get<std::string>(arrays[1]));
+}
 
 runtime::LogHead LogTables::head() {
     const auto newest = newest_.first();

@@ -2,7 +2,7 @@
 // Belongs to one connection; one thread at a time.
 #pragma once
 
-#include "adapters/storage/query.hpp"
+#include "adapters/storage/rows.hpp"
 
 namespace phanbien::storage {
 
@@ -24,14 +24,16 @@ struct LogTables {
     explicit LogTables(Connection& connection);
 
     runtime::LogHead head();
+    // Those there are; on PostgreSQL.
+    std::vector<runtime::StoredReply> replies_of(const std::vector<runtime::ReplyKey>& keys);
 
-    Query<void(runtime::StoredEvent, Instant)> append;
+    Rows<runtime::StoredEvent, Instant> append;
     Query<void(std::string, std::uint64_t, std::uint64_t)> replace_payload;
     Query<runtime::StoredEvent(DossierId, std::uint64_t)> events_of;
     Query<runtime::StoredEvent(std::uint64_t, std::size_t)> log;
     Query<runtime::StoredEvent(std::uint64_t, std::size_t)> office_log;
     Query<Instant(std::uint64_t, std::size_t)> times;
-    Query<void(runtime::StoredReply)> put_reply;
+    Rows<runtime::StoredReply> put_reply;
     Query<runtime::StoredReply(AccountId, std::string)> reply;
     Query<void(std::string, std::string)> put_definition;
     Query<std::string(std::string)> definition;
@@ -41,6 +43,7 @@ struct LogTables {
     Query<std::string()> adopted;
 
   private:
+    Query<runtime::StoredReply(std::string, std::string)> replies_;  // of keys in arrays
     Query<std::tuple<std::uint64_t, Instant>()> newest_;
 };
 

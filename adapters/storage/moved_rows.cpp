@@ -1,5 +1,6 @@
 #include "adapters/storage/moved_rows.hpp"
 
+#include "adapters/storage/given_rows.hpp"
 #include "adapters/storage/text_index.hpp"
 #include "adapters/storage/tsvector_match.hpp"
 
@@ -7,6 +8,7 @@ namespace phanbien::storage {
 namespace {
 
 constexpr std::string_view word_table = "text_word";
+constexpr std::string_view log_table = "event";
 
 std::vector<MovedColumn> key_of(const MovedTable& table) {
     return columns_of(table.key);
@@ -38,24 +40,22 @@ bool has_tsvector(const MovedTable& table, DatabaseKind kind) {
     return kind == DatabaseKind::postgresql && table.name == word_table;
 }
 
-// Rows come as an array for each column: one round trip for all of them.
+// The columns of the rows that are given, with what only PostgreSQL has of them.
+std::vector<MovedColumn> given_columns(const MovedTable& table) {
+    auto columns = columns_of(table);
+    if (has_tsvector(table, DatabaseKind::postgresql)) {
+        columns.push_back({"found_by", MovedColumn::Kind::text});
+    }
+    return columns;
+}
+
 std::string insertion_of_arrays(const MovedTable& table) {
-    const auto columns = columns_of(table);
-    const bool with_tsvector = has_tsvector(table, DatabaseKind::postgresql);
-    std::string arrays;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        const bool is_number = columns[i].kind == MovedColumn::Kind::number;
-        arrays += (i == 0 ? "CAST(" : ", CAST(") + parameter(i) +
-                  (is_number ? " AS BIGINT[])" : " AS TEXT[])");
-    }
-    auto values = listed(columns);
-    if (with_tsvector) {
-        arrays += ", CAST(" + parameter(columns.size()) + " AS TEXT[])";
-        values += ", CAST(found_by AS TSVECTOR)";
-    }
-    const auto names = listed(columns) + (with_tsvector ? ", found_by" : "");
-    return "INSERT INTO " + std::string(table.name) + " (" + names + ") SELECT " + values +
-           " FROM unnest(" + arrays + ") AS moved (" + names + ")";
+    const auto columns = given_columns(table);
+    const auto values = has_tsvector(table, DatabaseKind::postgresql)
+                            ? listed(columns_of(table)) + ", CAST(found_by AS TSVECTOR)"
+                            : listed(columns);
+    return "INSERT INTO " + std::string(table.name) + " (" + listed(columns) + ") SELECT " +
+           values + " FROM " + given_rows(columns);
 }
 
 std::string insertion(const MovedTable& table, DatabaseKind kind) {
@@ -68,34 +68,10 @@ std::string insertion(const MovedTable& table, DatabaseKind kind) {
 }
 
 std::vector<MovedColumn> insertion_parameters(const MovedTable& table, DatabaseKind kind) {
-    auto columns = columns_of(table);
-    if (kind == DatabaseKind::postgresql) {
-        for (auto& column : columns) {
-            column.kind = MovedColumn::Kind::text;
-        }
-        if (has_tsvector(table, kind)) {
-            columns.push_back({"found_by", MovedColumn::Kind::text});
-        }
-    }
-    return columns;
-}
-
-void append_element(std::string& array, const Cell& cell) {
-    array += array.size() == 1 ? "" : ",";
-    if (const auto* number = std::get_if<long long>(&cell)) {
-        array += std::to_string(*number);
-    } else if (const auto* text = std::get_if<std::string>(&cell)) {
-        array += '"';
-        for (const char c : *text) {
-            if (c == '"' || c == '\\') {
-                array += '\\';
-            }
-            array += c;
-        }
-        array += '"';
-    } else {
-        array += "NULL";
-    }
+    return kind == DatabaseKind::postgresql
+               ? std::vector<MovedColumn>(given_columns(table).size(),
+                                          {"", MovedColumn::Kind::text})
+               : columns_of(table);
 }
 
 TextWords words_of(const Row& row) {
@@ -148,37 +124,32 @@ std::optional<Row> RowReader::last_key() {
 }
 
 RowWriter::RowWriter(Connection& connection, const MovedTable& table, DatabaseKind kind)
-    : kind_(kind),
-      columns_(columns_of(table).size()),
+    : connection_(connection),
+      kind_(kind),
+      is_log_(table.name == log_table),
       with_tsvector_(has_tsvector(table, kind)),
       insert_(connection, insertion(table, kind), {}, insertion_parameters(table, kind)) {}
 
-void RowWriter::write(const std::vector<Row>& rows) {
-    if (kind_ == DatabaseKind::postgresql) {
-        write_arrays(rows);
+void RowWriter::write(std::vector<Row> rows) {
+    if (kind_ != DatabaseKind::postgresql) {
+        for (const auto& row : rows) {
+            insert_.run(row);
+        }
         return;
     }
-    for (const auto& row : rows) {
-        insert_.run(row);
-    }
-}
-
-void RowWriter::write_arrays(const std::vector<Row>& rows) {
-    std::vector<std::string> arrays(columns_ + (with_tsvector_ ? 1 : 0), "{");
-    for (const auto& row : rows) {
-        for (std::size_t i = 0; i < columns_; ++i) {
-            append_element(arrays[i], row[i]);
-        }
-        if (with_tsvector_) {
-            append_element(arrays.back(), tsvector_of(words_of(row)));
+    if (with_tsvector_) {
+        for (auto& row : rows) {
+            row.emplace_back(tsvector_of(words_of(row)));
         }
     }
-    Row whole;
-    for (auto& array : arrays) {
-        array += '}';
-        whole.emplace_back(std::move(array));
+    if (is_log_) {
+        for (const auto& row : rows) {
+            connection_.make_room(static_cast<std::uint64_t>(std::get<long long>(row.front())));
+        }
     }
-    insert_.run(whole);
+    if (!rows.empty()) {
+        insert_.run(arrays_of(rows));
+    }
 }
 
 }  // namespace phanbien::storage

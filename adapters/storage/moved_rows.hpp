@@ -36,13 +36,12 @@ class RowWriter {
     RowWriter(Connection& connection, const MovedTable& table, DatabaseKind kind);
 
     // On PostgreSQL in one statement. In the caller's transaction.
-    void write(const std::vector<Row>& rows);
+    void write(std::vector<Row> rows);
 
   private:
-    void write_arrays(const std::vector<Row>& rows);
-
+    Connection& connection_;
     DatabaseKind kind_;
-    std::size_t columns_;
+    bool is_log_;
     bool with_tsvector_;
     RowStatement insert_;
 };

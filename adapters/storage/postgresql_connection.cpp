@@ -110,7 +110,8 @@ bool is_postgresql_url(std::string_view text) {
     return text.starts_with("postgresql://") || text.starts_with("postgres://");
 }
 
-PostgresqlConnection::PostgresqlConnection(const std::string& url, Use use) {
+PostgresqlConnection::PostgresqlConnection(const std::string& url, Use use)
+    : gathers_(use == Use::writing) {
     auto settings = settings_of(url);
     complete(settings, use);
     try {
@@ -157,6 +158,11 @@ void PostgresqlConnection::commit() {
         throw std::logic_error("a transaction in which something failed cannot be committed");
     }
     Connection::commit();
+}
+
+void PostgresqlConnection::rollback() {
+    pieces_.forget();
+    Connection::rollback();
 }
 
 bool PostgresqlConnection::in_transaction() {

@@ -5,6 +5,7 @@
 
 #include <string_view>
 
+#include "adapters/storage/log_pieces.hpp"
 #include "adapters/storage/postgresql_locks.hpp"
 
 namespace phanbien::storage {
@@ -31,6 +32,9 @@ class PostgresqlConnection final : public Connection {
     // COMMIT of a transaction in which something failed is a ROLLBACK that reports no error.
     void commit() override;
     bool in_transaction() override;
+    void rollback() override;
+    void make_room(std::uint64_t position) override { pieces_.make_room(position); }
+    bool gathers() override { return gathers_; }
     bool has_table(const std::string& name) override;
     // TEXT columns compare byte by byte, as SQLite's do, whatever the database's language is.
     void define(const std::string& statement) override;
@@ -45,6 +49,8 @@ class PostgresqlConnection final : public Connection {
   private:
     void throw_failure(const soci::soci_error& error, Moment moment) override;
 
+    bool gathers_;
+    LogPieces pieces_{*this};
     OfficeLocks locks_{*this};
 };
 

@@ -31,6 +31,7 @@ class Prepared {
     template <class Define, class Use>
     void run_with(const Define& define, const Use& use, const Params&... params) {
         params_.set(params...);
+        connection_.settle();
         try {
             if (!statement_) {
                 prepare(define);

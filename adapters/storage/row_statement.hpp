@@ -4,19 +4,15 @@
 #pragma once
 
 #include <deque>
-#include <optional>
 #include <span>
 #include <string>
-#include <variant>
 #include <vector>
 
+#include "adapters/storage/cell.hpp"
 #include "adapters/storage/connection.hpp"
 #include "adapters/storage/moved_tables.hpp"
 
 namespace phanbien::storage {
-
-using Cell = std::variant<std::monostate, long long, std::string>;  // NULL, BIGINT, TEXT
-using Row = std::vector<Cell>;
 
 class RowStatement {
   public:

@@ -2,8 +2,8 @@
 //
 // A Slot<T> is one column for a scalar (Native says how it is stored), a nullable column for an
 // optional scalar, and all columns of its members for a struct with Fields, a tuple or an array. A
-// statement keeps their addresses, so a slot never moves. SOCI's dynamic rows are not used: on
-// SQLite they cut 64-bit integers. One thread at a time.
+// statement keeps their addresses, so a slot never moves. What was set can be had as cells, too.
+// SOCI's dynamic rows are not used: on SQLite they cut 64-bit integers. One thread at a time.
 #pragma once
 
 #include <soci/soci.h>
@@ -18,6 +18,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "adapters/storage/cell.hpp"
 #include "engine/kernel/id.hpp"
 #include "engine/kernel/instant.hpp"
 #include "engine/people/people.hpp"
@@ -146,6 +147,7 @@ class Slot<T> {
     void bind(soci::statement& statement) { statement.exchange(soci::use(buffer_)); }
     void set(const T& value) { buffer_ = Native<T>::to(value); }
     T value() const { return Native<T>::from(buffer_); }
+    void append_to(Row& row) const { row.emplace_back(buffer_); }
 
   private:
     typename Native<T>::type buffer_{};
@@ -165,6 +167,7 @@ class Slot<std::optional<T>> {
     std::optional<T> value() const {
         return null_ == soci::i_ok ? std::optional<T>(Native<T>::from(buffer_)) : std::nullopt;
     }
+    void append_to(Row& row) const { row.push_back(null_ == soci::i_ok ? Cell(buffer_) : Cell()); }
 
   private:
     typename Native<T>::type buffer_{};
@@ -185,6 +188,9 @@ class Slot<std::tuple<Ts...>> {
     }
     std::tuple<Ts...> value() const {
         return std::apply([](auto&... slot) { return std::tuple<Ts...>{slot.value()...}; }, slots_);
+    }
+    void append_to(Row& row) const {
+        std::apply([&](auto&... slot) { (slot.append_to(row), ...); }, slots_);
     }
 
   private:
@@ -225,6 +231,9 @@ class Slot<T> {
     }
     void set(const T& value) { set(value, indices); }
     T value() const { return value(indices); }
+    void append_to(Row& row) const {
+        std::apply([&](auto&... slot) { (slot.append_to(row), ...); }, slots_);
+    }
 
   private:
     static constexpr auto size = std::tuple_size_v<decltype(Fields<T>::members)>;

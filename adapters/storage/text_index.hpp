@@ -3,8 +3,8 @@
 // time.
 #pragma once
 
-#include "adapters/storage/query.hpp"
 #include "adapters/storage/role_patterns.hpp"
+#include "adapters/storage/rows.hpp"
 
 namespace phanbien::storage {
 

@@ -111,10 +111,9 @@ TextTables::TextTables(Connection& connection, TextIndex& index)
       ids_(connection, "SELECT id FROM searched_text WHERE dossier = :dossier"),
       draft_ids_(connection,
                  "SELECT id FROM searched_text WHERE dossier = :dossier AND kind = 'draft'"),
-      put_text_(connection,
-                "INSERT INTO searched_text (id, dossier, kind, item, version, code, eid, label, "
-                "organisation, name, words) VALUES (:id, :dossier, :kind, :item, :version, :code, "
-                ":eid, :label, :organisation, :name, :words)"),
+      put_text_(connection, insertion("searched_text",
+                                      "id# dossier kind item version# code eid label organisation "
+                                      "name words")),
       held_(connection,
             "SELECT t.id, t.dossier, t.kind, t.item, t.version, t.code, t.eid, t.label, "
             "t.organisation, t.name, t.words, COALESCE(w.exact, ''), COALESCE(w.folded, ''), "

@@ -33,7 +33,7 @@ class TextTables {
     Query<std::int64_t(DossierId, std::string, std::string)> id_of_;
     Query<std::int64_t(DossierId)> ids_;
     Query<std::int64_t(DossierId)> draft_ids_;
-    Query<void(SearchedText)> put_text_;
+    Rows<SearchedText> put_text_;
     Query<std::tuple<SearchedText, TextWords>(DossierId)> held_;
     Query<std::string(DossierId)> readers_;
     Query<void(std::int64_t)> remove_text_;

@@ -9,13 +9,18 @@ const std::string tsvector_condition =
     "AND NOT (w.found_by @@ CAST(:better AS TSQUERY) "
     "AND w.exact LIKE ALL (CAST(:better_exact AS TEXT[])))";
 
+RowSql put_sql() {
+    const std::string into = "INSERT INTO text_word (rowid, exact, folded, who, marks, found_by) ";
+    return {
+        .one = into + "VALUES (:id, :exact, :folded, :who, :marks, CAST(:found_by AS TSVECTOR))",
+        .many = into + "SELECT id, exact, folded, who, marks, CAST(found_by AS TSVECTOR) FROM " +
+                given_rows(columns_of("id# exact folded who marks found_by"))};
+}
+
 }  // namespace
 
 TsvectorIndex::TsvectorIndex(Connection& connection)
-    : matching_(connection, texts_in_reach(tsvector_condition)),
-      put_(connection,
-           "INSERT INTO text_word (rowid, exact, folded, who, marks, found_by) VALUES (:id, "
-           ":exact, :folded, :who, :marks, CAST(:found_by AS TSVECTOR))") {}
+    : matching_(connection, texts_in_reach(tsvector_condition)), put_(connection, put_sql()) {}
 
 std::vector<SearchedText> TsvectorIndex::matching(const runtime::TextQuestion& question,
                                                   runtime::TextFit fit,

@@ -18,7 +18,7 @@ class TsvectorIndex final : public TextIndex {
 
   private:
     Query<SearchedText(TsvectorMatch, TextReach, std::size_t)> matching_;
-    Query<void(std::int64_t, TextWords, std::string)> put_;
+    Rows<std::int64_t, TextWords, std::string> put_;
 };
 
 }  // namespace phanbien::storage

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 
 #include "adapters/storage/reads_from.hpp"
 
@@ -46,19 +47,22 @@ class TablesReading final : public ReadsFrom<runtime::Reading> {
 
 // What a writer knows to stand in the database, because it read or committed it.
 struct Committed {
-    std::uint64_t size = 0;   // of the log, at least
-    std::string newest_leaf;  // the hash of the last of these events
-    int adoption = 0;         // the round of definitions that is in force
+    std::uint64_t size = 0;            // of the log, at least
+    std::string newest_leaf;           // the hash of the last of these events
+    std::uint64_t size_of_others = 0;  // as Writing says it
+    int adoption = 0;                  // the round of definitions that is in force
 };
 
 class TablesWriting final : public ReadsFrom<runtime::Writing> {
   public:
     // Throws what beginning the transaction throws. What it commits becomes part of `committed`.
     TablesWriting(Tables& tables, Committed& committed)
-        : tables_(tables),
-          transaction_(tables.connection),
-          committed_(committed),
-          now_(committed) {}
+        : tables_(tables), transaction_(tables.connection), committed_(committed), now_(committed) {
+        const auto size = log_head().size;
+        if (size != committed_.size) {
+            committed_.size_of_others = now_.size_of_others = size;
+        }
+    }
 
     void refresh() override {}  // sees what it wrote, and nobody else writes until it ends
     runtime::LogHead log_head() override {
@@ -100,6 +104,7 @@ class TablesWriting final : public ReadsFrom<runtime::Writing> {
         if (event.position != head.size || (head.size != 0 && at <= head.last_at)) {
             throw std::logic_error("an event out of its order in the log");
         }
+        tables_.connection.make_room(event.position);
         tables_.log.append.run(event, at);
         head_ = {.size = head.size + 1, .last_at = at};
         now_.size = head_->size;
@@ -168,7 +173,31 @@ class TablesWriting final : public ReadsFrom<runtime::Writing> {
         tables_.content.put(file, bytes, outline_json, at);
     }
     void remove_file(const FileHash& hash) override { tables_.content.remove(hash); }
-    void put_reply(const runtime::StoredReply& reply) override { tables_.log.put_reply.run(reply); }
+    void put_reply(const runtime::StoredReply& reply) override {
+        tables_.log.put_reply.run(reply);
+        const auto foreseen = replies_.find({reply.account, reply.key});
+        if (foreseen != replies_.end()) {
+            foreseen->second = reply;
+        }
+    }
+    std::optional<runtime::StoredReply> reply(const AccountId& account,
+                                              std::string_view key) override {
+        const auto foreseen = replies_.find({account, std::string(key)});
+        return foreseen != replies_.end() ? foreseen->second
+                                          : ReadsFrom<runtime::Writing>::reply(account, key);
+    }
+    void expect_replies(const std::vector<runtime::ReplyKey>& keys) override {
+        if (!tables_.connection.gathers()) {
+            return;  // to ask for each costs no more
+        }
+        for (const auto& key : keys) {
+            replies_[key] = std::nullopt;
+        }
+        for (auto& reply : tables_.log.replies_of(keys)) {
+            runtime::ReplyKey key{reply.account, reply.key};
+            replies_[std::move(key)] = std::move(reply);
+        }
+    }
     void put_definition(std::string_view hash, std::string_view xml) override {
         tables_.log.put_definition.run(std::string(hash), std::string(xml));
     }
@@ -221,10 +250,12 @@ class TablesWriting final : public ReadsFrom<runtime::Writing> {
         }
         return *lists_epoch_;
     }
+    std::uint64_t size_of_others() override { return committed_.size_of_others; }
     bool is_alone() override { return tables_.connection.is_alone(); }
     void others_may_start() override { tables_.connection.others_may_start(); }
     bool has_duty() override { return tables_.connection.has_duty(); }
 
+    void settle() override { tables_.connection.settle(); }
     void commit() override {
         transaction_.commit();
         committed_ = now_;
@@ -242,6 +273,7 @@ class TablesWriting final : public ReadsFrom<runtime::Writing> {
     Committed& committed_;
     Committed now_;  // after a commit
     std::optional<runtime::LogHead> head_;
+    std::map<runtime::ReplyKey, std::optional<runtime::StoredReply>> replies_;  // expected ones
     std::optional<std::string> calendars_mark_;
     std::optional<std::uint64_t> lists_epoch_;
 };

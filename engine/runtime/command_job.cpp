@@ -212,6 +212,12 @@ void Office::CommandJob::run(Writing& writing) {
     }
 }
 
+std::optional<ReplyKey> Office::CommandJob::reply_key() const {
+    return idempotency_.key.empty()
+               ? std::nullopt
+               : std::optional(ReplyKey{command_.actor.account, idempotency_.key});
+}
+
 std::size_t Office::CommandJob::weight() const {
     if (const auto* many = std::get_if<dossier::GiveOpinions>(&command_.body)) {
         return many->opinions.size();

@@ -75,6 +75,7 @@ class Office::CommandJob final : public Job {
 
     void run(Writing& writing) override;
     std::size_t weight() const override;
+    std::optional<ReplyKey> reply_key() const override;
     void finish(std::optional<Problem> failure) override;
     void rolled_back() override;
 

@@ -85,6 +85,7 @@ Attempt attempt(Store& store, const Jobs& run) {
         const auto writing = store.begin();
         state = Attempt::State::failed;
         run(*writing);
+        writing->settle();
         committing = true;
         writing->commit();
         return {};
@@ -95,6 +96,16 @@ Attempt attempt(Store& store, const Jobs& run) {
                 .problem = committing ? stopped() : failed(),
                 .why = error.what()};
     }
+}
+
+std::vector<ReplyKey> reply_keys(const std::vector<std::unique_ptr<Job>>& batch) {
+    std::vector<ReplyKey> keys;
+    for (const auto& job : batch) {
+        if (auto key = job->reply_key()) {
+            keys.push_back(*std::move(key));
+        }
+    }
+    return keys;
 }
 
 }  // namespace
@@ -172,6 +183,7 @@ void Committer::work() {
 
 void Committer::run_batch(std::vector<std::unique_ptr<Job>>& batch) {
     const auto tried = attempt(store_, [&](Writing& writing) {
+        writing.expect_replies(reply_keys(batch));
         for (const auto& job : batch) {
             job->run(writing);
         }

@@ -43,6 +43,8 @@ class Job {
     virtual void run(Writing& writing) = 0;
     // About how many events it writes.
     virtual std::size_t weight() const { return 1; }
+    // The answer that run() looks for first, if it does.
+    virtual std::optional<ReplyKey> reply_key() const { return std::nullopt; }
     // Called once, after the commit (failure empty) or when the job cannot be done.
     virtual void finish(std::optional<Problem> failure) = 0;
     // The batch this job ran in was rolled back: forget what was learnt in it (caches).

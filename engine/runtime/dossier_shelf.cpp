@@ -70,6 +70,20 @@ const dossier::Dossier& DossierShelf::at_head(Reading& reading, const DossierId&
     return found.dossier;
 }
 
+const dossier::Dossier& DossierShelf::at_head(Writing& writing, const DossierId& id) {
+    const auto kept = kept_.find(id);
+    const auto others = writing.size_of_others();
+    if (kept != kept_.end() && kept->second.size_of_others == others) {
+        kept->second.used = ++uses_;
+        return kept->second.dossier;
+    }
+    const auto& dossier = at_head(static_cast<Reading&>(writing), id);
+    if (dossier.exists()) {
+        kept_.at(id).size_of_others = others;
+    }
+    return dossier;
+}
+
 const dossier::Dossier& DossierShelf::fold(const dossier::Event& event, const std::string& hash) {
     if (kept_.size() >= shelf_max && !kept_.contains(event.dossier)) {
         kept_.erase(std::ranges::min_element(kept_, {},

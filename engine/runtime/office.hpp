@@ -75,6 +75,8 @@ class DossierShelf {
     // The dossier as the reading's snapshot has it; revision 0 if there is none. The reference
     // holds until the next call.
     const dossier::Dossier& at_head(Reading& reading, const DossierId& id);
+    // The same for who writes and folds in all that it writes: asks only where others have written.
+    const dossier::Dossier& at_head(Writing& writing, const DossierId& id);
     // Folds in the event that comes next in its dossier, just written with this leaf hash.
     const dossier::Dossier& fold(const dossier::Event& event, const std::string& hash);
     // The rows that stand in the lists of a dossier as this shelf knows it, for the writer. Taken
@@ -91,6 +93,7 @@ class DossierShelf {
         std::optional<dossier::Projection> rows = {};
         std::uint64_t rows_epoch = 0;
         std::uint64_t used = 0;
+        std::optional<std::uint64_t> size_of_others = {};  // when its events were asked for
     };
     std::map<DossierId, Kept> kept_;
     dossier::Dossier absent_;  // what at_head() gives for a dossier that does not exist

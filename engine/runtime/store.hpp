@@ -205,6 +205,13 @@ struct StoredReply {
     Instant at;
 };
 
+struct ReplyKey {
+    AccountId account;
+    std::string key;
+
+    auto operator<=>(const ReplyKey&) const = default;
+};
+
 // What is searched for in the texts of dossiers.
 struct TextQuestion {
     text::Sought words = {};                    // all of them in one text
@@ -412,7 +419,15 @@ class Writing : public Reading, public dossier::Surroundings {
     virtual void others_may_start() = 0;
     // Whether this process is the one that does what one does for all; when it ends another is.
     virtual bool has_duty() = 0;
+    // The log's size when it was last seen that others had written to it: who read a dossier's
+    // events since, and what this process writes itself, knows all of them. For as long as this is
+    // the same; a transaction without commit does not count as writing.
+    virtual std::uint64_t size_of_others() = 0;
 
+    // What reply() will be asked for, which can be looked up together.
+    virtual void expect_replies(const std::vector<ReplyKey>& keys) = 0;
+    // All that was said so far is with the store, though not committed: what fails, fails now.
+    virtual void settle() = 0;
     virtual void commit() = 0;  // returns when the writes survive a power cut
 };
 

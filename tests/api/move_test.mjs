@@ -58,7 +58,7 @@ function dump(office) {
     : execFileSync("sqlite3", [office.sql, sql], { encoding: "utf8", maxBuffer: 1 << 28 });
   const lines = (sql) => ask(sql).split("\n").filter(Boolean);
   const tables = lines(onServer
-    ? "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()"
+    ? "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND NOT relispartition AND relnamespace = current_schema()::regnamespace"
     : "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'text\\_word\\_%' ESCAPE '\\'");
   const rows = {};
   for (const table of tables.filter((name) => !own_tables.includes(name)).sort()) {

@@ -247,6 +247,11 @@ class FaultyWriting final : public runtime::Writing {
     bool is_alone() override { return real_->is_alone(); }
     void others_may_start() override { real_->others_may_start(); }
     bool has_duty() override { return real_->has_duty(); }
+    std::uint64_t size_of_others() override { return real_->size_of_others(); }
+    void expect_replies(const std::vector<runtime::ReplyKey>& keys) override {
+        real_->expect_replies(keys);
+    }
+    void settle() override { real_->settle(); }
 
   private:
     std::unique_ptr<runtime::Writing> real_;

@@ -26,8 +26,9 @@ struct Migrated {
     std::set<std::string> tables() const {
         return texts(on_sqlite ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT "
                                  "LIKE 'text\\_word\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'"
-                               : "SELECT table_name FROM information_schema.tables WHERE "
-                                 "table_schema = current_schema()");
+                               : "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND NOT "
+                                 "relispartition AND relnamespace = CAST(current_schema() AS "
+                                 "regnamespace)");
     }
     // "name kind", the kind by the first letter of its type.
     std::set<std::string> columns(const std::string& table) const {

@@ -1,0 +1,1 @@
+-- On PostgreSQL the log stands in pieces from here on (schemas/sql/postgresql); here it is one table.
