@@ -42,6 +42,7 @@ constexpr MovedTable all_tables[] = {
     {"dossier_route", "name dossier", "", 500},
     {"dossier_read", "position#", "dossier account what at#", 500},
     {"register_entry", "host register_id year# number#", "code given_on dossier revoked_on", 500},
+    {"opinion_count", "dossier provision stance", "standing#", 500},
     {"unusual_event", "position# kind", "dossier actor at#", 500},
     {"searched_text", "id#", "dossier kind item version# code eid label organisation name words",
      200},

@@ -56,7 +56,11 @@ class ReadsFrom : public Port {
         ready().routes.read(id, listed.projection);
         ready().registers.read_numbers(id, listed);
         listed.unusual = ready().unusual.of_dossier.all(id);
+        listed.opinion_counts = opinion_counts(id);
         return listed;
+    }
+    dossier::OpinionCounts opinion_counts(const DossierId& dossier) override {
+        return ready().opinion_counts.of(dossier);
     }
     std::vector<runtime::InboxTask> inbox(const people::Actor& actor, std::size_t limit) override {
         return ready().inboxes.mine(actor, limit);

@@ -13,6 +13,7 @@
 #include "adapters/storage/lists_epoch_table.hpp"
 #include "adapters/storage/log_tables.hpp"
 #include "adapters/storage/log_tree_tables.hpp"
+#include "adapters/storage/opinion_count_table.hpp"
 #include "adapters/storage/register_tables.hpp"
 #include "adapters/storage/route_tables.hpp"
 #include "adapters/storage/text_tables.hpp"
@@ -42,6 +43,7 @@ class Tables {
     RouteTables routes{connection};
     TextTables texts{connection, *index_};
     UnusualTables unusual{connection};
+    OpinionCountTable opinion_counts{connection};
     ListsEpochTable lists{connection};
 };
 

@@ -191,7 +191,9 @@ void TextTables::change(const DossierId& dossier, const dossier::TextChanges& ch
 void TextTables::put(const DossierId& dossier, const dossier::TextRow& row,
                      const std::string& who) {
     const auto stored = searched_text(dossier, row);
-    remove(dossier, stored.kind, row.item);
+    if (!row.is_new) {
+        remove(dossier, stored.kind, row.item);
+    }
     put_text_.run(stored);
     index_.put(stored.id, text_words(dossier, row, who));
 }

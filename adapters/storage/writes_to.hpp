@@ -135,6 +135,10 @@ class TablesWriting final : public ReadsFrom<runtime::Writing> {
             }
         }
     }
+    void add_opinion_counts(const DossierId& dossier,
+                            const dossier::OpinionCounts& moves) override {
+        tables_.opinion_counts.add(dossier, moves);
+    }
     void add_unusual(const runtime::UnusualRow& row) override { tables_.unusual.add.run(row); }
     void add_network(const runtime::KnownNetwork& network) override {
         tables_.unusual.add_network.run(network);
@@ -236,6 +240,7 @@ class TablesWriting final : public ReadsFrom<runtime::Writing> {
                 tables_.dossiers.forget(id);
                 tables_.registers.forget.run(id);
                 tables_.unusual.forget.run(id);
+                tables_.opinion_counts.forget.run(id);
             }
         }
         tables_.unusual.forget.run(DossierId());

@@ -28,6 +28,11 @@ void OpinionTally::count(const Opinion& opinion, int by) {
     standing += by;
     loose += opinion.loose() ? by : 0;
     waiting += placement && placement->state == PlacementState::waiting ? by : 0;
+    const auto& provision = placement ? placement->provision : opinion.home.provision;
+    const auto moved = moves.counts.try_emplace({provision.eid, opinion.given.stance}, 0).first;
+    if ((moved->second += by) == 0) {
+        moves.counts.erase(moved);
+    }
     if (opinion.home.version < 1 || opinion.home.provision.eid.empty()) {
         return;
     }

@@ -8,11 +8,22 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <string>
 
 namespace phanbien::dossier {
 
 struct Dossier;
 struct Opinion;
+
+// Where opinions stand, in the newest version they have a place in, and what they say of it.
+struct OpinionPlace {
+    std::string eid;  // of the provision; empty: on the draft as a whole, or nowhere any more
+    std::string stance;
+
+    auto operator<=>(const OpinionPlace&) const = default;
+};
+
+using OpinionCounts = std::map<OpinionPlace, std::int64_t>;  // none with zero
 
 struct OpinionTally {
     std::size_t seen = 0;            // opinions that were added, withdrawn ones too
@@ -21,6 +32,15 @@ struct OpinionTally {
     std::int64_t waiting = 0;        // standing, for a person to say where they belong
     std::map<int, int> anchored_in;  // standing, on a provision, by the newest version they have a
                                      // place in
+
+    // By how much the standing ones of each place have become more or fewer since this was last
+    // taken out: of a dossier that was just folded, how many they are. It says what happened to the
+    // tally and nothing of what it is.
+    struct Moves {
+        OpinionCounts counts;
+        bool operator==(const Moves&) const { return true; }
+    };
+    Moves moves;
 
     void add(const Opinion& opinion);
     // Of one that was added and is as it was then.

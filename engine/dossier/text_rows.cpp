@@ -60,7 +60,12 @@ struct TextChanger {
     const Dossier& dossier;
     TextChanges out = {};
 
-    void operator()(const OpinionGiven& it) { put_opinion(it.id); }
+    void operator()(const OpinionGiven& it) {
+        put_opinion(it.id);
+        for (auto& row : out.put) {
+            row.is_new = true;
+        }
+    }
     void operator()(const OpinionRevised& it) { put_opinion(it.id); }
     void operator()(const Erased& it) {
         for (const auto& id : it.opinions) {

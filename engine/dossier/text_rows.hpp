@@ -27,10 +27,11 @@ struct TextRow {
     int version = 0;   // of the draft it is of or was made on; 0: none
     std::string code;  // "YK-017"; empty for a draft
     ProvisionRef provision;
-    Speaker speaker;    // of an opinion; else empty
-    Instant at;         // said or last changed; two rows of one time differ in `place`
-    int place = 0;      // among the rows of one event, less than text_places_max
-    std::string words;  // what is searched and shown
+    Speaker speaker;      // of an opinion; else empty
+    Instant at;           // said or last changed; two rows of one time differ in `place`
+    int place = 0;        // among the rows of one event, less than text_places_max
+    std::string words;    // what is searched and shown
+    bool is_new = false;  // certainly nothing is there under its kind and item
 };
 inline constexpr int text_places_max = 1'024;
 

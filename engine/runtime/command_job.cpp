@@ -156,6 +156,9 @@ const dossier::Dossier& Office::WriterSide::write(Writing& writing, const Doing&
         index_event(writing, event, *dossier);
         at += std::chrono::microseconds(1);
     }
+    if (const auto moves = shelf.take_opinion_moves(doing.dossier); !moves.empty()) {
+        writing.add_opinion_counts(doing.dossier, moves);
+    }
     list(writing, *dossier, std::move(rows_before));
     return *dossier;
 }

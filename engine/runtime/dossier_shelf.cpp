@@ -67,6 +67,9 @@ const dossier::Dossier& DossierShelf::at_head(Reading& reading, const DossierId&
     }
     auto& found = kept_.at(id);
     found.used = ++uses_;
+    if (!news.empty()) {
+        found.dossier.tally.moves.counts.clear();  // who wrote them counted them
+    }
     return found.dossier;
 }
 
@@ -111,6 +114,10 @@ void DossierShelf::keep_rows(const DossierId& id, dossier::Projection rows,
     auto& kept = kept_.at(id);
     kept.rows = std::move(rows);
     kept.rows_epoch = lists_epoch;
+}
+
+dossier::OpinionCounts DossierShelf::take_opinion_moves(const DossierId& id) {
+    return std::exchange(kept_.at(id).dossier.tally.moves.counts, {});
 }
 
 void DossierShelf::forget(const DossierId& id) {

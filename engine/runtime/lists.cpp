@@ -54,6 +54,7 @@ ToldByLog told_by_log(Reading& reading, const DossierId& id, WorkflowShelf& work
     }
     const auto& workflow = workflows.pinned(reading, dossier.registered.workflow_hash);
     listed.projection = dossier::project(dossier, workflow, calendars);
+    listed.opinion_counts = dossier.tally.moves.counts;
     return told;
 }
 
@@ -124,6 +125,7 @@ std::string difference(const ListedDossier& kept, const ListedDossier& wanted) {
     note(same(a.route_names, b.route_names), "the names on its routes");
     note(same(kept.numbers, wanted.numbers) && same(a.revoked, b.revoked), "its register numbers");
     note(kept.unusual == wanted.unusual, "its unusual things");
+    note(kept.opinion_counts == wanted.opinion_counts, "the counts of its opinions");
     return lists;
 }
 
@@ -180,6 +182,7 @@ std::uint64_t make_lists(Writing& writing, WorkflowShelf& workflows,
             writing.add_unusual(row);
         }
         writing.replace_projection(listed.projection);
+        writing.add_opinion_counts(listed.projection.dossier.id, listed.opinion_counts);
         index_dossier(writing, listed.projection.dossier.id);
     }
     make_office_lists(writing);

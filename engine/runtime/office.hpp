@@ -84,6 +84,8 @@ class DossierShelf {
     // in another Writing::lists_epoch() are not true any more.
     std::optional<dossier::Projection> take_rows(const DossierId& id, std::uint64_t lists_epoch);
     void keep_rows(const DossierId& id, dossier::Projection rows, std::uint64_t lists_epoch);
+    // How many opinions moved where in what was folded in since it was loaded or last asked.
+    dossier::OpinionCounts take_opinion_moves(const DossierId& id);
     void forget(const DossierId& id);
     void forget_all();
 

@@ -156,6 +156,7 @@ struct ListedDossier {
     };
     std::vector<Number> numbers;           // by register, year and number
     std::vector<UnusualRow> unusual = {};  // by position
+    dossier::OpinionCounts opinion_counts = {};
 };
 
 struct StoredAccount {
@@ -272,6 +273,8 @@ class Reading {
     // Every dossier of which a list holds a row, whether the log knows it or not.
     virtual std::vector<DossierId> listed_dossiers() = 0;
     virtual ListedDossier listed(const DossierId& id) = 0;
+    // How many of its opinions stand where, as of the last event.
+    virtual dossier::OpinionCounts opinion_counts(const DossierId& dossier) = 0;
     // Tasks for this actor's roles in its organisation, soonest due first, then without a due date.
     virtual std::vector<InboxTask> inbox(const people::Actor& actor, std::size_t limit) = 0;
     // Tasks of others in dossiers that this actor's organisation hosts or drafted; in that order.
@@ -369,6 +372,9 @@ class Writing : public Reading, public dossier::Surroundings {
                                    const dossier::Projection& now) = 0;
     virtual void add_register_entry(const OrganisationId& host, const DossierId& dossier,
                                     const dossier::RegisterRow& row) = 0;
+    // So many more stand there, or fewer.
+    virtual void add_opinion_counts(const DossierId& dossier,
+                                    const dossier::OpinionCounts& moves) = 0;
     // Each once.
     virtual void add_unusual(const UnusualRow& row) = 0;
     virtual void add_network(const KnownNetwork& network) = 0;

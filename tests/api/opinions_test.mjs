@@ -47,6 +47,31 @@ test("selected words are kept as the standard's selectors, and held against the 
   assert.equal(foreign.status, 422);
 });
 
+test("opinions are counted by provision and stance as they come and go", async () => {
+  const id = await office.toConsultation();
+  await office.askReviewers(id);
+  const counts = async (who = office.specialist) => (await who.get(`/dossiers/${id}/opinions/counts`)).body;
+  assert.deepEqual(await counts().then(({ total, items }) => ({ total, items })), { total: 0, items: [] });
+  const give = (more) => office.union.command(id, "opinion.give", opinion(more));
+  const [first] = (await give()).body.created;
+  await give({ stance: "agree" });
+  await give({ provision: "art_1", stance: "agree" });
+  await office.union.do(id, "opinion.give", { version: 1, heading: "other", stance: "agree", text: "Nhất trí." });
+  const told = await counts();
+  assert.equal(told.total, 4);
+  assert.deepEqual(told.items.map(({ provision, stance, count }) => [provision.eid, provision.label, stance, count]), [
+    ["art_1", "Điều 1", "agree", 1],
+    ["art_3__para_1", "Khoản 1 Điều 3", "agree", 1],
+    ["art_3__para_1", "Khoản 1 Điều 3", "agree_with_changes", 1],
+    ["", "", "agree", 1],
+  ]);
+  assert.equal(told.revision, (await office.specialist.get(`/dossiers/${id}`)).body.revision);
+  await office.union.do(id, "opinion.withdraw", { opinion: first, reason: "Nhầm" });
+  assert.deepEqual((await counts()).items.map(({ count }) => count), [1, 1, 1]);
+  const drafter = await office.drafter.get(`/dossiers/${id}/opinions/counts`);
+  assert.equal(drafter.status, 403);
+});
+
 const fromPortal = (text, more = {}) => opinion({ text, said_by: { name: "Người dân (mẫu)" }, source: "paper", ...more });
 
 test("opinions forwarded together are taken in their order, each with an event of its own", async () => {

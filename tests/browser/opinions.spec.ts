@@ -66,6 +66,20 @@ test('minutes are imported row by row as they were understood, and taken back', 
     await expect(provision(page, 'Khoản 1 Điều 3').getByRole('article')).toContainText('Nhầm biên bản');
 });
 
+test('opinions are counted by provision and stance', async ({ pageOf, office }) => {
+    const id = await office.toConsultation({ title: 'Nghị quyết có ý kiến được đếm' });
+    await office.askReviewers(id);
+    await office.giveOpinion(office.union, id, 'art_3__para_1', 'Nên nâng mức hỗ trợ.');
+    await office.giveOpinion(office.farmers, id, 'art_3__para_1', 'Đề nghị nâng mức.');
+    await office.giveOpinion(office.farmers, id, 'art_1', 'Ghi rõ phạm vi.');
+    const page = await pageOf('specialist', dossierAt(id, 'text'));
+    await page.getByText('Số ý kiến theo điều, khoản và quan điểm').click();
+    const table = page.getByRole('table', { name: 'Số ý kiến theo điều, khoản và quan điểm' });
+    await expect(table.getByRole('row', { name: /^Điều 1 .*1$/ })).toBeVisible();
+    await expect(table.getByRole('row', { name: /^Khoản 1 Điều 3 .*2$/ })).toBeVisible();
+    await expect(table.getByRole('row', { name: /^Cộng .*3$/ })).toBeVisible();
+});
+
 test('opinions that say the same are confirmed by a person, counted, and split off again', async ({ pageOf, office }) => {
     const id = await office.toConsultation({ title: 'Nghị quyết có ý kiến giống nhau' });
     await office.askReviewers(id);

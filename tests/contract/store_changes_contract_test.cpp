@@ -217,4 +217,27 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(who_is_alone_has_every_duty, Place, Stores) {
     });
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(opinions_are_counted_by_what_comes_and_goes, Place, Stores) {
+    using dossier::OpinionCounts;
+    Place place;
+    const DossierId one("d1");
+    const DossierId two("d2");
+    write(*place.store, [&](runtime::Writing& writing) {
+        writing.add_opinion_counts(one, {{{"art_1", "agree"}, 2}, {{"", "other"}, 1}});
+        writing.add_opinion_counts(two, {{{"art_1", "agree"}, 5}});
+        writing.add_opinion_counts(one, {{{"art_1", "agree"}, 1}, {{"art_2", "agree"}, 1}});
+        BOOST_TEST(
+            (writing.opinion_counts(one) ==
+             OpinionCounts{{{"", "other"}, 1}, {{"art_1", "agree"}, 3}, {{"art_2", "agree"}, 1}}));
+    });
+    write(*place.store, [&](runtime::Writing& writing) {
+        writing.add_opinion_counts(one, {{{"art_1", "agree"}, -3}, {{"art_2", "agree"}, 4}});
+    });
+    const auto reading = place.store->open_reading();
+    BOOST_TEST((reading->opinion_counts(one) ==
+                OpinionCounts{{{"", "other"}, 1}, {{"art_2", "agree"}, 5}}));
+    BOOST_TEST((reading->opinion_counts(two) == OpinionCounts{{{"art_1", "agree"}, 5}}));
+    BOOST_TEST(reading->opinion_counts(DossierId("d3")).empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

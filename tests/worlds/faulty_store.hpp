@@ -75,6 +75,13 @@ class FaultyWriting final : public runtime::Writing {
         return real_->last_read(dossier, account, what);
     }
     void add_read(const runtime::ReadRow& read) override { real_->add_read(read); }
+    dossier::OpinionCounts opinion_counts(const DossierId& dossier) override {
+        return real_->opinion_counts(dossier);
+    }
+    void add_opinion_counts(const DossierId& dossier,
+                            const dossier::OpinionCounts& moves) override {
+        real_->add_opinion_counts(dossier, moves);
+    }
     void add_unusual(const runtime::UnusualRow& row) override { real_->add_unusual(row); }
     void add_network(const runtime::KnownNetwork& it) override { real_->add_network(it); }
     void put_tile(const runtime::StoredTile& tile) override { real_->put_tile(tile); }

@@ -1,4 +1,7 @@
-// The opinions this person may read.
+// The opinions this person may read, and how many there are.
+#include <algorithm>
+#include <unordered_map>
+
 #include "engine/dossier/selector_json.hpp"
 #include "web/api/look.hpp"
 #include "web/api/objection_json.hpp"
@@ -56,6 +59,31 @@ json::object opinion_json(const DossierLook& look, const dossier::Opinion& opini
             {"outcome", mine ? outcome_or_null(look, opinion) : json::value{}}};
 }
 
+// Every provision of the draft's versions by its place in the newest that has it: those of the
+// newest in their order, then those that only older ones had.
+class ProvisionOrder {
+  public:
+    explicit ProvisionOrder(const dossier::Dossier& dossier) {
+        for (auto it = dossier.versions.rbegin(); it != dossier.versions.rend(); ++it) {
+            for (const auto& provision : it->added.provisions) {
+                places_.try_emplace(provision.eid, places_.size(), &provision.label);
+            }
+        }
+    }
+
+    std::size_t place_of(const std::string& eid) const {
+        const auto found = places_.find(eid);
+        return found == places_.end() ? places_.size() : found->second.first;
+    }
+    std::string label_of(const std::string& eid) const {
+        const auto found = places_.find(eid);
+        return found == places_.end() ? eid : *found->second.second;
+    }
+
+  private:
+    std::unordered_map<std::string, std::pair<std::size_t, const std::string*>> places_;
+};
+
 }  // namespace
 
 Result<json::object> opinions_json(const DossierLook& look) {
@@ -77,6 +105,32 @@ Result<Response> get_opinions(Call& call) {
     TRY(const auto open, call.desk.open(call.dossier(), actor));
     TRY(auto list, opinions_json(look_now(call, open, actor)));
     return json_response(200, std::move(list));
+}
+
+Result<Response> get_opinion_counts(Call& call) {
+    TRY(const auto open, call.desk.open(call.dossier(), call.actor()));
+    if (!open.access.opinions) {
+        return opinions_forbidden();
+    }
+    const ProvisionOrder order(open.dossier);
+    const auto counts = call.desk.reading().opinion_counts(open.dossier.id);
+    std::vector<const dossier::OpinionCounts::value_type*> rows;
+    std::int64_t total = 0;
+    for (const auto& row : counts) {
+        rows.push_back(&row);
+        total += row.second;
+    }
+    std::ranges::stable_sort(rows, {},
+                             [&](const auto* row) { return order.place_of(row->first.eid); });
+    json::array items;
+    for (const auto* row : rows) {
+        const auto& [place, count] = *row;
+        items.push_back({{"provision", provision_ref({place.eid, order.label_of(place.eid)})},
+                         {"stance", place.stance},
+                         {"count", count}});
+    }
+    return json_response(
+        200, {{"revision", open.dossier.revision}, {"total", total}, {"items", std::move(items)}});
 }
 
 }  // namespace phanbien::api

@@ -90,6 +90,7 @@ Result<Response> get_comparison_docx(Call& call);
 Result<Response> get_placements(Call& call);
 // opinions.cpp
 Result<Response> get_opinions(Call& call);
+Result<Response> get_opinion_counts(Call& call);
 // clusters.cpp
 Result<Response> get_clusters(Call& call);
 // search.cpp

@@ -97,6 +97,8 @@ constexpr auto table = std::to_array<Route>({
      get_placements, "state limit cursor"},
     {Method::get, "/api/v1/dossiers/{dossier}/opinions", Guard::signed_in, Body::none,
      get_opinions},
+    {Method::get, "/api/v1/dossiers/{dossier}/opinions/counts", Guard::signed_in, Body::none,
+     get_opinion_counts},
     {Method::get, "/api/v1/dossiers/{dossier}/opinions.xlsx", Guard::signed_in, Body::none,
      get_opinions_xlsx},
     {Method::get, "/api/v1/dossiers/{dossier}/opinions.docx", Guard::signed_in, Body::none,

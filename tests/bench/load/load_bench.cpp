@@ -2,16 +2,17 @@
 // over HTTP from a process of its own, kills it with -9 under load and looks whether every answered
 // command is there.
 //
-//     load_bench [W0 W1 W2 W3 W4 growth] [--seconds S] [--rounds N] [--dossiers N] [--events N]
-//         [--folder DIR] [--phanbien FILE] [--output FILE]
+//     load_bench [W0 W1 W2 W3 W4 growth nation] [--seconds S] [--rounds N] [--dossiers N]
+//         [--events N] [--grown DIR] [--opinions N] [--db URL] [--folder DIR] [--phanbien FILE]
+//         [--output FILE]
 //     load_bench --check      short runs of W1 and W2's hundreds: that everything still works; no
 //                             figure is kept
 //
-// Without a name: W0 to W4. Growth to a million events fills the data through the server, which
-// takes minutes; W4 among a million dossiers (--dossiers 1000000) copies rows of lists. DIR has to
-// be on the disk that is to be measured; it is made and removed again. PHANBIEN_BINARY names the
-// server where
-// --phanbien does not.
+// Without a name: W0 to W4. Growth fills an office through the server, which takes two minutes for
+// a million events; nation does the same on an empty PostgreSQL database. W4 among a million
+// dossiers (--dossiers 1000000) copies rows of lists. --folder has to be on the disk that is to be
+// measured; it is made and removed again. PHANBIEN_BINARY names the server where --phanbien does
+// not.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -30,9 +31,10 @@ struct Workload {
 };
 
 const std::vector<Workload> workloads{
-    {"W0", bench::measure_start},    {"W1", bench::measure_dossiers},
-    {"W2", bench::measure_opinions}, {"W3", bench::measure_history},
-    {"W4", bench::measure_inbox},    {"growth", bench::measure_growth}};
+    {"W0", bench::measure_start},     {"W1", bench::measure_dossiers},
+    {"W2", bench::measure_opinions},  {"W3", bench::measure_history},
+    {"W4", bench::measure_inbox},     {"growth", bench::measure_growth},
+    {"nation", bench::measure_nation}};
 
 // What was named; the short ones when nothing was.
 std::vector<std::string> chosen_of(const bench::Arguments& arguments) {
@@ -59,6 +61,8 @@ bench::Bench bench_of(const bench::Arguments& arguments, const char* program) {
     bench.rounds = static_cast<int>(arguments.number("--rounds", 3));
     bench.dossiers = arguments.number("--dossiers", bench.dossiers);
     bench.events = arguments.number("--events", bench.events);
+    bench.grown = arguments.text("--grown");
+    bench.opinions = arguments.number("--opinions", bench.opinions);
     if (arguments.has("--check")) {
         bench.warm_up_s = 0.1;
         bench.seconds = 0.4;
@@ -69,12 +73,13 @@ bench::Bench bench_of(const bench::Arguments& arguments, const char* program) {
 }
 
 void run(const bench::Arguments& arguments, const char* program) {
-    const auto bench = bench_of(arguments, program);
+    auto bench = bench_of(arguments, program);
     const auto output = arguments.text("--output", bench::Call{}.output.string());
     std::filesystem::remove_all(bench.folder);
     std::filesystem::create_directories(bench.folder);
     const auto office = bench.folder / "office";
     bench::make_office(bench, office);
+    bench.database = arguments.text("--db");  // the office was made in its folder
     const auto chosen = chosen_of(arguments);
     for (const auto& workload : workloads) {
         if (std::ranges::find(chosen, workload.name) != chosen.end()) {

@@ -23,12 +23,6 @@ constexpr const char* rows_since =
     "SELECT '00000000-0000-7000-8000-000000000000', id, bytes, length(CAST(bytes AS BLOB)) "
     "FROM log WHERE id > ? ORDER BY id";
 
-std::int64_t events_in(const std::filesystem::path& database) {
-    DatabaseRows rows(database, "SELECT count(*) FROM event WHERE position >= ?");
-    rows.ask(0);
-    return rows.next() ? rows.number(0) : 0;
-}
-
 // `together`: events of one command, the last of which has the revision that was answered.
 Sought sought_in(const std::filesystem::path& answered, std::size_t together) {
     Sought sought;
@@ -126,8 +120,15 @@ Figures drive(const Bench& bench, RunningServer& server, const Plan& plan, const
 
 }  // namespace
 
+std::uint64_t log_size_in(const std::filesystem::path& database) {
+    DatabaseRows rows(database,
+                      "SELECT COALESCE(MAX(position) + 1, 0) FROM event WHERE position >= ?");
+    rows.ask(0);
+    return rows.next() ? static_cast<std::uint64_t>(rows.number(0)) : 0;
+}
+
 Figures load_real(const Bench& bench, const std::filesystem::path& data, const Load& load) {
-    const auto before = events_in(database_of(data));
+    const auto before = static_cast<std::int64_t>(log_size_in(database_of(data)));
     const auto server = serve(bench, data);
     auto plan = make_plan(*server);
     if (load.elsewhere) {
@@ -143,6 +144,11 @@ Figures load_real(const Bench& bench, const std::filesystem::path& data, const L
     figures.row_bytes = check_answered(database_of(data), events_since, before,
                                        bench.folder / "answered.txt", load.together);
     return figures;
+}
+
+Figures load_running(const Bench& bench, RunningServer& server, const Plan& plan,
+                     const Load& load) {
+    return drive(bench, server, plan, load);
 }
 
 Figures load_bare(const Bench& bench, const std::filesystem::path& data, const Load& load,

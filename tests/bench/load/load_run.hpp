@@ -29,9 +29,14 @@ struct Figures {
     double row_bytes = 0;        // of log for each command; of the real server only
 };
 
+// Events in an office's log.
+std::uint64_t log_size_in(const std::filesystem::path& database);
+
 // Loads the real server over `data` and kills it; throws when an answered command is missing, is
 // there twice or is another than the one that was sent, or when anything was refused.
 Figures load_real(const Bench& bench, const std::filesystem::path& data, const Load& load);
+// Loads a server that goes on; load.commands says how much. Nothing is checked but its answers.
+Figures load_running(const Bench& bench, RunningServer& server, const Plan& plan, const Load& load);
 Figures load_bare(const Bench& bench, const std::filesystem::path& data, const Load& load,
                   std::uint64_t row_bytes);
 

@@ -52,12 +52,30 @@ std::string bare_history(DatabaseRows& rows, const std::string& dossier) {
     return json::serialize(json::object{{"dossier", dossier}, {"events", std::move(events)}});
 }
 
+std::size_t tasks_in(const HttpAnswer& inbox) {
+    return json::parse(inbox.body).at("mine").as_array().size();
+}
+
+// Until they have as many as the workload is about.
+void give_tasks(const Bench& bench, const std::filesystem::path& data) {
+    std::uint64_t held = 0;
+    {
+        const auto server = serve(bench, data);
+        HttpLine line(server->port());
+        held = tasks_in(asked(line, "/api/v1/inbox", sign_in(*server, "soanthao")));
+        server->process().stop();
+    }
+    if (held < tasks_of_one) {
+        load_real(bench, data, {.script = "starts", .clients = 8, .commands = tasks_of_one - held});
+    }
+}
+
 // In ms.
 std::vector<double> inbox_times(HttpLine& line, const Person& by, std::size_t tasks_least) {
     std::vector<double> times;
     for (int i = 0; i < questions_first + questions_timed; ++i) {
         const auto answer = asked(line, "/api/v1/inbox", by);
-        if (i == 0 && json::parse(answer.body).at("mine").as_array().size() < tasks_least) {
+        if (i == 0 && tasks_in(answer) < tasks_least) {
             throw std::runtime_error("the inbox does not hold all tasks");
         }
         if (i >= questions_first) {
@@ -144,7 +162,7 @@ json::object measure_inbox(const Bench& bench, const std::filesystem::path& offi
 }
 
 json::object inbox_over(const Bench& bench, const std::filesystem::path& data) {
-    load_real(bench, data, {.script = "starts", .clients = 8, .commands = tasks_of_one});
+    give_tasks(bench, data);
     const auto server = serve(bench, data);
     HttpLine line(server->port());
     const auto own = inbox_times(line, sign_in(*server, "soanthao"), tasks_of_one);

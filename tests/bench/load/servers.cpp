@@ -77,6 +77,9 @@ std::unique_ptr<RunningServer> serve(const Bench& bench, const std::filesystem::
                                      const std::vector<std::string>& more) {
     std::vector<std::string> arguments{bench.phanbien, "serve",  "--listen",
                                        "127.0.0.1:0",  "--data", data};
+    if (!bench.database.empty()) {
+        arguments.insert(arguments.end(), {"--db", bench.database});
+    }
     arguments.insert(arguments.end(), more.begin(), more.end());
     auto server = std::make_unique<RunningServer>(bench, arguments);
     server->await_answer();

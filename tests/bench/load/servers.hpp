@@ -19,9 +19,12 @@ struct Bench {
     double warm_up_s = 1;
     double seconds = 4;
     int rounds = 3;
-    std::uint64_t dossiers = 2'000;    // of W4
-    std::uint64_t events = 1'000'000;  // of growth
-    bool only_checks = false;          // figures are not kept
+    std::uint64_t dossiers = 2'000;      // of W4
+    std::uint64_t events = 1'000'000;    // of growth
+    std::filesystem::path grown = {};    // of growth: goes on with what is there, and leaves it
+    std::uint64_t opinions = 1'000'000;  // of nation
+    std::string database = {};           // of nation: a PostgreSQL URL
+    bool only_checks = false;            // figures are not kept
 
     std::filesystem::path errors() const { return folder / "errors.log"; }
 };
@@ -43,7 +46,8 @@ class RunningServer {
     double started_ms_ = 0;
 };
 
-// The real server over a folder of data, as an office runs it: its usual settings.
+// The real server over a folder of data, and bench.database where there is one, as an office runs
+// it: its usual settings.
 std::unique_ptr<RunningServer> serve(const Bench& bench, const std::filesystem::path& data,
                                      const std::vector<std::string>& more = {});
 // The bare one over a database of its own; `row_bytes` as bare_server.cpp says.

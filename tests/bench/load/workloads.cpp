@@ -117,28 +117,6 @@ json::object measure_many_opinions(const Bench& bench, const std::filesystem::pa
     return kept;
 }
 
-// The same load on an office that is new and on one with a long log, in turn.
-json::object beside_empty(const Bench& bench, const std::filesystem::path& office,
-                          const std::filesystem::path& grown, const Load& load, const char* what) {
-    Rounds of;
-    for (int i = 0; i < bench.rounds; ++i) {
-        const auto data = bench.folder / "real";
-        copy_office(office, data);
-        const auto empty = load_real(bench, data, load);
-        const auto full = load_real(bench, grown, load);
-        of["ops_s"].push_back(full.ops_s);
-        of["empty_ops_s"].push_back(empty.ops_s);
-        of["ratio"].push_back(full.ops_s / empty.ops_s);
-        of["p99_ms"].push_back(full.p99_ms);
-        of["processor_us"].push_back(full.processor_us);
-        of["empty_processor_us"].push_back(empty.processor_us);
-    }
-    std::printf("%-26s %8.0f/s, empty %8.0f/s, ratio %.2f\n", what, median(of["ops_s"]),
-                median(of["empty_ops_s"]), median(of["ratio"]));
-    std::fflush(stdout);
-    return medians(of);
-}
-
 }  // namespace
 
 json::object measure_dossiers(const Bench& bench, const std::filesystem::path& office) {
@@ -164,23 +142,6 @@ json::object measure_opinions(const Bench& bench, const std::filesystem::path& o
     kept["log_bytes_per_command"] = row_bytes;
     kept["batch"] = measure_many_opinions(bench, office);
     return kept;
-}
-
-json::object measure_growth(const Bench& bench, const std::filesystem::path& office) {
-    const auto grown = bench.folder / "grown";
-    copy_office(office, grown);
-    const auto events_per_command = 10.0 / 9;  // a start is two events
-    Load fill{.script = "dossiers", .clients = clients_many};
-    fill.commands =
-        static_cast<std::uint64_t>(static_cast<double>(bench.events) / events_per_command);
-    const auto filled = load_real(bench, grown, fill);
-    std::printf("growth: %llu commands at %.0f/s\n",
-                static_cast<unsigned long long>(filled.answered), filled.ops_s);
-    return {{"events", bench.events},
-            {"filled_ops_s", filled.ops_s},
-            {"W1", beside_empty(bench, office, grown, dossiers, "growth: W1")},
-            {"W2", beside_empty(bench, office, grown, opinions, "growth: W2")},
-            {"W4", inbox_over(bench, grown)}};
 }
 
 }  // namespace phanbien::bench

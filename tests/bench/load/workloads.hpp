@@ -16,8 +16,12 @@ boost::json::object measure_dossiers(const Bench& bench, const std::filesystem::
 // W2: opinions into one campaign, one in each request, then a hundred ("batch"), beside the bare
 // server in turn; the hundreds also beside the same rows written by SOCI alone.
 boost::json::object measure_opinions(const Bench& bench, const std::filesystem::path& office);
-// W1 and W2 again after bench.events events, beside the empty office in turn, and the inbox then.
+// W1 and W2 again after a million events, ten of them, and so on until bench.events, beside the
+// empty office in turn; the inbox and the start then.
 boost::json::object measure_growth(const Bench& bench, const std::filesystem::path& office);
+// bench.opinions opinions in campaigns of 100,000 into bench.database, which is empty: what one
+// costs by then, of processor and of disk, and how long the count of all of them takes.
+boost::json::object measure_nation(const Bench& bench, const std::filesystem::path& office);
 
 // W0: from exec to the first answer, and memory at rest.
 boost::json::object measure_start(const Bench& bench, const std::filesystem::path& office);
@@ -27,7 +31,8 @@ boost::json::object measure_history(const Bench& bench, const std::filesystem::p
 // the others do all of them.
 boost::json::object measure_inbox(const Bench& bench, const std::filesystem::path& office);
 
-// Gives somebody 200 tasks more and asks for the inbox, over data that it leaves as they are then.
+// Gives somebody tasks until they have 200 and asks for the inbox, over data that it leaves as they
+// are then.
 boost::json::object inbox_over(const Bench& bench, const std::filesystem::path& data);
 
 }  // namespace phanbien::bench

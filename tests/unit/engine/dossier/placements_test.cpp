@@ -135,6 +135,24 @@ BOOST_FIXTURE_TEST_CASE(what_is_not_certain_waits_and_blocks_the_submission, Two
     office.raises(specialist(), "criticism.submit");
 }
 
+BOOST_FIXTURE_TEST_CASE(opinions_are_counted_where_they_stand, TwoVersions) {
+    const auto counts = [&] { return office.dossier.tally.moves.counts; };
+    const auto stance = first().given.stance;
+    const auto other = office.dossier.opinions.back().home.provision.eid;
+    BOOST_TEST((counts() == OpinionCounts{{{"art_1", stance}, 1}, {{other, stance}, 1}}));
+    add_version(waste + renumbered(market, '2'));
+    BOOST_TEST((counts() == OpinionCounts{{{"art_2", stance}, 1}, {{other, stance}, 1}}));
+    const auto& given = first().given;
+    office.does(women(), ReviseOpinion{.opinion = given.id,
+                                       .heading = given.heading,
+                                       .stance = "disagree",
+                                       .text = given.text,
+                                       .proposal = given.proposal});
+    BOOST_TEST((counts() == OpinionCounts{{{"art_2", "disagree"}, 1}, {{other, stance}, 1}}));
+    office.does(women(), WithdrawOpinion{.opinion = given.id, .reason = "Nhầm"});
+    BOOST_TEST((counts() == OpinionCounts{{{other, stance}, 1}}));
+}
+
 BOOST_FIXTURE_TEST_CASE(the_way_goes_on_from_the_last_certain_place, TwoVersions) {
     add_version(waste + renumbered(market, '2'));
     const FileHash third{"draft-1"};  // the first text comes back

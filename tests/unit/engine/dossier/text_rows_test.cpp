@@ -28,6 +28,7 @@ struct Index {
             rows.erase({std::string(name_of(key.kind)), key.item});
         }
         for (const auto& row : changes.put) {
+            BOOST_TEST(!(row.is_new && rows.contains({std::string(name_of(row.kind)), row.item})));
             rows[{std::string(name_of(row.kind)), row.item}] = row;
         }
     }

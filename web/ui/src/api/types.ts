@@ -73,6 +73,7 @@ export type Offer = Schemas['Offer'];
 export type OfficeEvent = Schemas['OfficeEvent'];
 export type DossierRead = Schemas['DossierRead'];
 export type Opinion = Schemas['Opinion'];
+export type OpinionCounts = Schemas['OpinionCounts'];
 export type OpinionImport = Schemas['OpinionImportList']['items'][number];
 export type Organisation = Schemas['Organisation'];
 export type OrganisationKind = Organisation['kind'];

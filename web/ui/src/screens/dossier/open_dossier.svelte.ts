@@ -6,7 +6,7 @@ import { api, taken } from '../../api/client';
 import { Pages } from '../../api/pages.svelte';
 import { Refusal } from '../../api/refusal';
 import { Resource } from '../../api/resource.svelte';
-import type { ClusterList, Command, Dossier, DossierProcedure, Obligations, Offer, Opinion, OpinionImport, PlacementItem, PlacementList, Receipt, Recommendation, Review, RouteRun, RouteStep, VersionText } from '../../api/types';
+import type { ClusterList, Command, Dossier, DossierProcedure, Obligations, Offer, Opinion, OpinionCounts, OpinionImport, PlacementItem, PlacementList, Receipt, Recommendation, Review, RouteRun, RouteStep, VersionText } from '../../api/types';
 import { standings, type Standing } from '../../chart/standing';
 import { ProcedureWords } from '../../session/procedure_words';
 
@@ -39,6 +39,7 @@ export class OpenDossier {
         return standings(this.words.outline, { active: now, passed: way.map((stay) => stay.state), ended });
     });
     opinions: Resource<Opinion[]>;
+    counts: Resource<OpinionCounts>;
     recommendations: Resource<Recommendation[]>;
     obligations: Resource<Obligations>;
     routes: Resource<RouteRun[]>;
@@ -63,6 +64,7 @@ export class OpenDossier {
         this.placements = { waiting: placed('waiting'), confirmed: placed('confirmed'), placed: placed('placed') };
         this.obligations = new Resource(() => taken(api.GET('/dossiers/{dossier}/obligations', { params })));
         this.opinions = new Resource(async () => (await taken(api.GET('/dossiers/{dossier}/opinions', { params }))).items);
+        this.counts = new Resource(() => taken(api.GET('/dossiers/{dossier}/opinions/counts', { params })));
         this.imports = new Resource(async () => (await taken(api.GET('/dossiers/{dossier}/opinions/imports', { params }))).items);
         this.clusters = new Resource(() => taken(api.GET('/dossiers/{dossier}/clusters', { params })));
         this.recommendations = new Resource(async () => (await taken(api.GET('/dossiers/{dossier}/recommendations', { params }))).items);
@@ -107,7 +109,7 @@ export class OpenDossier {
     }
 
     reload = async (): Promise<void> => {
-        const parts = [this.opinions, this.recommendations, this.routes, this.obligations, this.imports, this.clusters].filter((part) => part.value !== null || part.refusal);
+        const parts = [this.opinions, this.counts, this.recommendations, this.routes, this.obligations, this.imports, this.clusters].filter((part) => part.value !== null || part.refusal);
         const lists = Object.values(this.placements).filter((list) => list.first.value !== null || list.first.refusal);
         await Promise.all([this.dossier.load(), this.procedure.load(), ...parts.map((part) => part.load()), ...lists.map((list) => list.load())]);
     };
