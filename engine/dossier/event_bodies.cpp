@@ -2,12 +2,15 @@
 // acts.
 #include <array>
 #include <boost/json/array.hpp>
+#include <boost/json/parse.hpp>
 #include <limits>
 #include <optional>
 #include <type_traits>
+#include <utility>
 
 #include "engine/dossier/event_codec.hpp"
 #include "engine/dossier/event_members.hpp"
+#include "engine/kernel/json.hpp"
 
 namespace phanbien::dossier {
 
@@ -66,63 +69,76 @@ constexpr std::array<std::string_view, std::variant_size_v<EventBody>> acts{
     "access_opened",
 };
 
+// Deeper than a request: what it brings stands in members of an event and of its instance.
+constexpr std::size_t body_depth_max = 2 * json_depth_max;
+
 class EventWriter {
   public:
+    explicit EventWriter(ObjectText& out) : out_(out) {}
+
     template <class T>
-    void later(const char* name, T& member) {
+    void later(const char* name, const T& member) {
         if (!member.empty()) {
             operator()(name, member);
         }
     }
     template <class T>
-    void operator()(const char* name, T& member) {
-        out_.emplace(name, value(member));
+    void operator()(const char* name, const T& member) {
+        write(out_.begin(name), member);
     }
-
-    json::object take() { return std::move(out_); }
 
   private:
-    static json::value value(const std::string& it) { return json::value(it); }
-    static json::value value(bool it) { return json::value(it); }
-    static json::value value(int it) { return json::value(it); }
-    static json::value value(std::int64_t it) { return json::value(it); }
-    static json::value value(route::Verdict it) { return value(std::string(route::name_of(it))); }
-    static json::value value(document::Outcome it) {
-        return value(std::string(document::name_of(it)));
+    static void write(std::string& out, const std::string& it) { append_quoted(out, it); }
+    static void write(std::string& out, bool it) { out += it ? "true" : "false"; }
+    static void write(std::string& out, int it) { append_number(out, it); }
+    static void write(std::string& out, std::int64_t it) { append_number(out, it); }
+    static void write(std::string& out, route::Verdict it) {
+        append_quoted(out, route::name_of(it));
     }
-    static json::value value(document::Method it) {
-        return value(std::string(document::name_of(it)));
+    static void write(std::string& out, document::Outcome it) {
+        append_quoted(out, document::name_of(it));
     }
-    static json::value value(route::Plan& it) { return route::to_json(it); }
-    static json::value value(Date it) { return json::value(to_text(it)); }
-    static json::value value(Instant it) { return json::value(to_text(it)); }
-    static json::value value(const json::object& it) { return it; }
-    static json::value value(const json::value& it) { return it; }
+    static void write(std::string& out, document::Method it) {
+        append_quoted(out, document::name_of(it));
+    }
+    static void write(std::string& out, const route::Plan& it) {
+        append_json(out, route::to_json(it));
+    }
+    static void write(std::string& out, Date it) { append_quoted(out, to_text(it)); }
+    static void write(std::string& out, Instant it) { append_quoted(out, to_text(it)); }
+    static void write(std::string& out, const json::object& it) { append_json(out, it); }
+    static void write(std::string& out, const json::value& it) { append_json(out, it); }
     template <class Tag>
-    static json::value value(const Id<Tag>& it) {
-        return json::value(it.text());
+    static void write(std::string& out, const Id<Tag>& it) {
+        append_quoted(out, it.text());
     }
     template <class T>
-    static json::value value(std::optional<T>& it) {
-        return it ? value(*it) : json::value(nullptr);
-    }
-    template <class T>
-    static json::value value(std::vector<T>& it) {
-        json::array out;
-        for (auto& item : it) {
-            out.push_back(value(item));
+    static void write(std::string& out, const std::optional<T>& it) {
+        if (it) {
+            write(out, *it);
+        } else {
+            out += "null";
         }
-        return out;
+    }
+    template <class T>
+    static void write(std::string& out, const std::vector<T>& it) {
+        auto before = '[';
+        for (const auto& item : it) {
+            out += std::exchange(before, ',');
+            write(out, item);
+        }
+        out += it.empty() ? "[]" : "]";
     }
     template <class T>
     requires std::is_aggregate_v<T>
-    static json::value value(T& it) {
-        EventWriter inner;
-        describe(inner, it);
-        return inner.take();
+    static void write(std::string& out, const T& it) {
+        ObjectText object(out);
+        EventWriter inner(object);
+        describe(inner, const_cast<T&>(it));  // as in write_body()
+        object.end();
     }
 
-    json::object out_;
+    ObjectText& out_;
 };
 
 class EventReader {
@@ -311,12 +327,20 @@ std::vector<std::string_view> all_acts() {
     return {acts.begin(), acts.end()};
 }
 
+void write_body(ObjectText& out, const EventBody& body) {
+    EventWriter writer(out);
+    // describe() serves reading too and so takes the body as one that may be changed; this doesn't.
+    std::visit([&](auto& it) { describe(writer, it); }, const_cast<EventBody&>(body));
+}
+
 json::object body_to_json(const EventBody& body) {
-    EventWriter writer;
-    // describe() serves reading too and so takes the body as one that may be changed.
-    auto copy = body;
-    std::visit([&](auto& it) { describe(writer, it); }, copy);
-    return writer.take();
+    std::string text;
+    ObjectText out(text);
+    write_body(out, body);
+    out.end();
+    json::parse_options options;
+    options.max_depth = body_depth_max;
+    return std::move(json::parse(text, {}, options).get_object());
 }
 
 Result<EventBody> body_from_json(std::string_view act, const json::object& members) {

@@ -1,8 +1,7 @@
 #include "engine/dossier/event_codec.hpp"
 
-#include <boost/json/array.hpp>
-#include <boost/json/serialize.hpp>
 #include <stdexcept>
+#include <utility>
 
 #include "engine/audit/merkle.hpp"
 #include "engine/kernel/json.hpp"
@@ -15,7 +14,8 @@ namespace {
 
 constexpr std::string_view system_actor = "system";
 constexpr int leaf_version = 1;
-constexpr std::size_t leaf_members_usual = 11;
+constexpr std::size_t leaf_bytes_usual = 640;
+constexpr std::size_t payload_bytes_usual = 2'048;
 
 Problem malformed(std::string vi, std::string en) {
     return Problem{.kind = ProblemKind::invalid,
@@ -24,49 +24,56 @@ Problem malformed(std::string vi, std::string en) {
                    .en = std::move(en)};
 }
 
-json::object envelope(const EventId& id, Instant at, const OrganisationId& organisation,
-                      const AccountId& actor, std::string_view act) {
-    json::object leaf;
-    leaf.reserve(leaf_members_usual);
-    leaf.emplace("v", leaf_version);
-    leaf.emplace("id", id.text());
-    leaf.emplace("ts", to_text(at));
-    leaf.emplace("org", organisation.text());
-    leaf.emplace("actor", actor.empty() ? std::string(system_actor) : actor.text());
-    leaf.emplace("act", json::string_view(act.data(), act.size()));
-    return leaf;
+void write_envelope(ObjectText& leaf, const EventId& id, Instant at,
+                    const OrganisationId& organisation, const AccountId& actor,
+                    std::string_view act) {
+    leaf.number("v", leaf_version);
+    leaf.text("id", id.text());
+    leaf.text("ts", to_text(at));
+    leaf.text("org", organisation.text());
+    leaf.text("actor", actor.empty() ? system_actor : actor.text());
+    leaf.text("act", act);
 }
 
-std::string salted(json::object members, const Salt& salt) {
-    json::object payload;
-    payload.reserve(members.size() + 1);
-    payload.emplace("salt", audit::to_hex(salt));
-    for (auto& member : members) {
-        payload.emplace(member.key(), std::move(member.value()));  // never replaces the salt
+ObjectText begin_payload(std::string& out, const Salt& salt) {
+    out.reserve(payload_bytes_usual);
+    ObjectText payload(out);
+    payload.text("salt", audit::to_hex(salt));
+    return payload;
+}
+
+std::string payload_of(const json::object& details, const Salt& salt) {
+    std::string out;
+    auto payload = begin_payload(out, salt);
+    for (const auto& [name, value] : details) {
+        if (name != "salt") {  // which stands there
+            append_json(payload.begin(name), value);
+        }
     }
-    return json::serialize(payload);
+    payload.end();
+    return out;
 }
 
-EncodedEvent seal(json::object leaf, const std::vector<FileHash>& files,
-                  json::object members, const Salt& salt, const json::object& stated = {}) {
-    EncodedEvent out;
-    out.payload = salted(std::move(members), salt);
-    json::array blobs;
+// The rest of the leaf, and its hash.
+void seal(EncodedEvent& event, ObjectText& leaf, const std::vector<FileHash>& files,
+          const json::object& stated = {}) {
+    auto& blobs = leaf.begin("blobs");
+    auto before = '[';
     for (const auto& file : files) {
-        blobs.emplace_back(file.text());
+        blobs += std::exchange(before, ',');
+        append_quoted(blobs, file.text());
     }
-    leaf.emplace("blobs", std::move(blobs));
-    leaf.emplace("pd", audit::sha256_hex(out.payload));
+    blobs += files.empty() ? "[]" : "]";
+    leaf.text("pd", audit::sha256_hex(event.payload));
     for (const auto& [name, value] : stated) {
-        leaf.emplace(name, value);  // never replaces what every leaf has
+        append_json(leaf.begin(name), value);
     }
-    out.leaf = json::serialize(leaf);
+    leaf.end();
     // Only a command with hundreds of files could come near; commands are bounded far below.
-    if (out.leaf.size() > audit::leaf_bytes_max) {
+    if (event.leaf.size() > audit::leaf_bytes_max) {
         throw std::length_error("a leaf of the log would exceed its size");
     }
-    out.hash = audit::to_hex(audit::leaf_hash(out.leaf));
-    return out;
+    event.hash = audit::to_hex(audit::leaf_hash(event.leaf));
 }
 
 Result<json::object> parsed_object(std::string_view text) {
@@ -117,16 +124,23 @@ std::string no_previous_leaf() {
 }
 
 EncodedEvent encode(const Event& event, std::string_view previous, const Salt& salt) {
-    auto leaf = envelope(event.id, event.at, event.organisation, event.actor, act_of(event.body));
-    leaf.emplace("doc", event.dossier.text());
-    leaf.emplace("doc_seq", static_cast<std::int64_t>(event.sequence));
-    leaf.emplace("doc_prev", json::string_view(previous.data(), previous.size()));
-    return seal(std::move(leaf), files_of(event.body), body_to_json(event.body), salt);
+    EncodedEvent out{.leaf = {}, .payload = payload_of(event.body, salt), .hash = {}};
+    out.leaf.reserve(leaf_bytes_usual);
+    ObjectText leaf(out.leaf);
+    write_envelope(leaf, event.id, event.at, event.organisation, event.actor, act_of(event.body));
+    leaf.text("doc", event.dossier.text());
+    leaf.number("doc_seq", event.sequence);
+    leaf.text("doc_prev", previous);
+    seal(out, leaf, files_of(event.body));
+    return out;
 }
 
 EncodedEvent encode_office_event(const OfficeEvent& event, const Salt& salt) {
-    auto leaf = envelope(event.id, event.at, event.organisation, event.actor, event.act);
-    return seal(std::move(leaf), {}, event.details, salt, event.stated);
+    EncodedEvent out{.leaf = {}, .payload = payload_of(event.details, salt), .hash = {}};
+    ObjectText leaf(out.leaf);
+    write_envelope(leaf, event.id, event.at, event.organisation, event.actor, event.act);
+    seal(out, leaf, {}, event.stated);
+    return out;
 }
 
 Result<Event> decode(std::string_view leaf_text, std::string_view payload_text) {
@@ -141,7 +155,11 @@ Result<Event> decode(std::string_view leaf_text, std::string_view payload_text) 
 }
 
 std::string payload_of(const EventBody& body, const Salt& salt) {
-    return salted(body_to_json(body), salt);
+    std::string out;
+    auto payload = begin_payload(out, salt);
+    write_body(payload, body);
+    payload.end();
+    return out;
 }
 
 Result<Event> decode_remains(std::string_view leaf_text, std::string_view remains) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "engine/dossier/event.hpp"
+#include "engine/kernel/object_text.hpp"
 #include "engine/kernel/result.hpp"
 
 namespace phanbien::dossier {
@@ -48,7 +49,8 @@ struct OfficeEvent {
     AccountId actor;  // empty: the system
     std::string act;
     boost::json::object details;
-    boost::json::object stated = {};  // further members of the leaf: of nobody, for everybody
+    // Further members of the leaf, of names that no leaf has by itself: of nobody, for everybody.
+    boost::json::object stated = {};
 };
 EncodedEvent encode_office_event(const OfficeEvent& event, const Salt& salt);
 
@@ -56,7 +58,8 @@ EncodedEvent encode_office_event(const OfficeEvent& event, const Salt& salt);
 std::string_view act_of(const EventBody& body);
 std::vector<std::string_view> all_acts();
 
-// The body's members as JSON, as the payload holds them without the salt (history, exports).
+// The body's members, as the payload holds them after the salt; and these alone (history, exports).
+void write_body(ObjectText& out, const EventBody& body);
 boost::json::object body_to_json(const EventBody& body);
 // Members that are not known are passed over: they come from a later version.
 Result<EventBody> body_from_json(std::string_view act, const boost::json::object& members);

@@ -1,5 +1,5 @@
 // The list of dossiers one may know of.
-#include "web/api/object_text.hpp"
+#include "engine/kernel/object_text.hpp"
 #include "web/api/query_reader.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/summaries.hpp"

@@ -3,7 +3,7 @@
 #include <boost/json/serialize.hpp>
 #include <optional>
 
-#include "web/api/object_text.hpp"
+#include "engine/kernel/object_text.hpp"
 #include "web/api/query_reader.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/restricted.hpp"

@@ -3,7 +3,7 @@
 #include <boost/json/serialize.hpp>
 #include <charconv>
 
-#include "web/api/object_text.hpp"
+#include "engine/kernel/object_text.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/restricted.hpp"
 #include "web/api/summaries.hpp"

@@ -4,8 +4,8 @@
 #include <boost/json/serialize.hpp>
 
 #include "engine/calendar/period.hpp"
+#include "engine/kernel/object_text.hpp"
 #include "web/api/definition_json.hpp"
-#include "web/api/object_text.hpp"
 #include "web/api/words.hpp"
 
 namespace phanbien::api {

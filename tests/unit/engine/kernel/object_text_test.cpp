@@ -1,6 +1,7 @@
-#include "web/api/object_text.hpp"
+#include "engine/kernel/object_text.hpp"
 
 #include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 #include <boost/test/unit_test.hpp>
 #include <limits>
 
@@ -10,12 +11,12 @@ BOOST_AUTO_TEST_SUITE(object_text)
 
 BOOST_AUTO_TEST_CASE(members_follow_each_other_as_they_are_written) {
     std::string out = "before ";
-    api::ObjectText object(out);
+    ObjectText object(out);
     object.text("title", "Nghị \"quyết\"");
     object.number("least", std::numeric_limits<std::int64_t>::min());
     object.number("most", std::numeric_limits<std::uint64_t>::max());
     object.flag("open", false);
-    api::ObjectText inner(object.begin("inner"));
+    ObjectText inner(object.begin("inner"));
     inner.end();
     object.raw("list", "[1]");
     object.end();
@@ -31,8 +32,20 @@ BOOST_AUTO_TEST_CASE(every_text_is_read_back_as_it_was) {
     }
     for (const std::string& text : {std::string(), all, "\n" + all + "đ\\", std::string("\"")}) {
         std::string out;
-        api::append_quoted(out, text);
+        append_quoted(out, text);
         BOOST_TEST(boost::json::parse(out).as_string() == text);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(any_value_is_written_as_boost_json_writes_it) {
+    for (const std::string text :
+         {R"(null)", R"([])", R"({})", R"([{},[[]],{"a":{}}])", R"("\u0001\\\"/đ")", R"(true)",
+          R"([-9223372036854775808,18446744073709551615,0,1.5,-1e300,0.1])",
+          R"({"a\n\"b":[1,"x",false,null,{"c":2}],"":3})"}) {
+        const auto value = boost::json::parse(text);
+        std::string out = "before ";
+        append_json(out, value);
+        BOOST_TEST(out == "before " + boost::json::serialize(value));
     }
 }
 
