@@ -89,6 +89,19 @@ BOOST_AUTO_TEST_CASE(the_unusual_events_are_compared) {
     BOOST_TEST((real_store->open_reading()->listed(DossierId("d1")).unusual == kept));
 }
 
+BOOST_AUTO_TEST_CASE(the_counts_of_opinions_are_compared) {
+    const DossierId id("d1");
+    const auto kept = real_store->open_reading()->opinion_counts(id);
+    BOOST_TEST(!kept.empty());
+    for (const auto& moves : {dossier::OpinionCounts{{{"art_9", "other"}, 1}},
+                              dossier::OpinionCounts{{kept.begin()->first, -1}}}) {
+        BOOST_TEST(
+            ends(differs([&](runtime::Writing& writing) { writing.add_opinion_counts(id, moves); }),
+                 "in the counts of its opinions"));
+    }
+    BOOST_TEST((real_store->open_reading()->opinion_counts(id) == kept));
+}
+
 BOOST_AUTO_TEST_CASE(the_index_of_texts_is_compared) {
     const auto after_writing = [&](const dossier::TextChanges& changes) {
         const auto found = differs([&](runtime::Writing& writing) {
