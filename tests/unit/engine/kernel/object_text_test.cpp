@@ -30,7 +30,13 @@ BOOST_AUTO_TEST_CASE(every_text_is_read_back_as_it_was) {
     for (int c = 0; c < 128; ++c) {
         all += static_cast<char>(c);
     }
-    for (const std::string& text : {std::string(), all, "\n" + all + "đ\\", std::string("\"")}) {
+    std::vector<std::string> texts{"", all, "\n" + all + "đ\\"};
+    for (const auto c : all) {  // wherever it stands among others
+        for (std::size_t before = 0; before < 9; ++before) {
+            texts.push_back(std::string(before, 'x') + c + "điều ước quốc tế");
+        }
+    }
+    for (const auto& text : texts) {
         std::string out;
         append_quoted(out, text);
         BOOST_TEST(boost::json::parse(out).as_string() == text);
