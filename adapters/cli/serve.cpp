@@ -161,6 +161,8 @@ class Front {
              static_cast<double>(figures.requests_in_flight)},
             {"phanbien_http_uploads", "Large bodies being received.", "gauge",
              static_cast<double>(figures.large_bodies)},
+            {"phanbien_http_large_answers", "Large answers not read to their end yet.", "gauge",
+             static_cast<double>(figures.large_answers)},
             {"phanbien_http_turned_away_total", "Requests and connections without room (503).",
              "counter", static_cast<double>(figures.turned_away)}};
         if (place.database.empty()) {  // PostgreSQL is asked for its size where it is watched

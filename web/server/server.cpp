@@ -163,6 +163,7 @@ ServerFigures Server::figures() const {
     return {.connections = shared.connections,
             .requests_in_flight = shared.requests.taken(),
             .large_bodies = shared.large_bodies.taken(),
+            .large_answers = shared.large_answers.taken(),
             .turned_away = shared.turned_away};
 }
 

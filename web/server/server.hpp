@@ -63,6 +63,7 @@ struct ServerFigures {
     std::size_t connections = 0;
     std::size_t requests_in_flight = 0;
     std::size_t large_bodies = 0;   // being sent to us
+    std::size_t large_answers = 0;  // not read to their end yet
     std::uint64_t turned_away = 0;  // requests and connections, since the start
 };
 
