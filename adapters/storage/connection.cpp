@@ -51,7 +51,6 @@ void Connection::fail(const soci::soci_error& error, Moment moment) {
 }
 
 WriteTransaction::WriteTransaction(Connection& connection) : connection_(connection) {
-    connection_.forget_waiting();
     connection_.begin_writing();
 }
 
@@ -69,7 +68,6 @@ WriteTransaction::~WriteTransaction() {
 }
 
 void WriteTransaction::commit() {
-    connection_.settle();
     connection_.commit();
 }
 

@@ -289,15 +289,13 @@ DossierTables::DossierTables(Connection& connection)
       remove_task_(connection, task_removal()),
       put_task_(connection, insertion("dossier_task", task_row_columns)),
       wake_timers_(connection, timer_waking(), 0, SameKey::latest),
-      remove_timer_row_(connection, timer_removal()),
+      remove_timer_(connection, timer_removal()),
       put_timer_(connection, insertion("dossier_timer", "dossier timer_key due_at# event data")),
       timers_due_(connection, timers_due_sql),
       next_timer_(
           connection,
           "SELECT CASE WHEN retry_at > due_at THEN retry_at ELSE due_at END FROM dossier_timer "
           "ORDER BY 1 LIMIT 1"),
-      remove_timer_(connection,
-                    "DELETE FROM dossier_timer WHERE dossier = :dossier AND timer_key = :key"),
       postpone_timer_(connection,
                       "UPDATE dossier_timer SET retry_at = :until WHERE dossier = :dossier AND "
                       "timer_key = :key") {}
@@ -390,8 +388,7 @@ void DossierTables::change(const dossier::Projection& before, const dossier::Pro
         wake_timers_.run(row.id);
     }
     write_difference(
-        before.timers, now.timers,
-        [&](const auto& timer) { remove_timer_row_.run(row.id, timer.key); },
+        before.timers, now.timers, [&](const auto& timer) { remove_timer_.run(row.id, timer.key); },
         [&](const auto& timer) { put_timer_.run(row.id, timer); });
 }
 

@@ -107,6 +107,7 @@ class DossierTables {
     std::vector<std::pair<DossierId, dossier::TimerRow>> timers_due(Instant now, std::size_t limit);
     std::optional<Instant> next_timer() { return next_timer_.first(); }
     void remove_timer(const DossierId& dossier, std::string_view key) {
+        settle_rows_of(dossier);
         remove_timer_.run(dossier, std::string(key));
     }
     void postpone_timer(const DossierId& dossier, std::string_view key, Instant until) {
@@ -148,12 +149,11 @@ class DossierTables {
     Rows<DossierId, std::string, OrganisationId, std::string> remove_task_;
     Rows<DossierId, dossier::TaskRow, Waiting> put_task_;
     Rows<DossierId> wake_timers_;
-    Rows<DossierId, std::string> remove_timer_row_;
+    Rows<DossierId, std::string> remove_timer_;
     Rows<DossierId, dossier::TimerRow> put_timer_;
 
     Query<std::tuple<DossierId, dossier::TimerRow>(Instant, Instant, std::size_t)> timers_due_;
     Query<Instant()> next_timer_;
-    Query<void(DossierId, std::string)> remove_timer_;
     Query<void(Instant, DossierId, std::string)> postpone_timer_;
 };
 

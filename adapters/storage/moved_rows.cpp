@@ -142,14 +142,13 @@ void RowWriter::write(std::vector<Row> rows) {
             row.emplace_back(tsvector_of(words_of(row)));
         }
     }
+    if (rows.empty()) {
+        return;
+    }
     if (is_log_) {
-        for (const auto& row : rows) {
-            connection_.make_room(static_cast<std::uint64_t>(std::get<long long>(row.front())));
-        }
+        connection_.make_room(static_cast<std::uint64_t>(std::get<long long>(rows.back().front())));
     }
-    if (!rows.empty()) {
-        insert_.run(arrays_of(rows));
-    }
+    insert_.run(arrays_of(rows));
 }
 
 }  // namespace phanbien::storage

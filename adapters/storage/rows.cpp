@@ -23,10 +23,10 @@ void WaitingRows::add(Row row) {
     if (rows_.size() >= rows_waiting_max) {
         connection_.settle();
     }
-    const auto same = same_key_ == SameKey::latest ? with_key(row[key_]) : rows_.end();
-    if (same != rows_.end()) {
-        *same = std::move(row);
-        return;
+    if (same_key_ == SameKey::latest) {
+        if (const auto same = with_key(row[key_]); same != rows_.end()) {
+            rows_.erase(same);
+        }
     }
     rows_.push_back(std::move(row));
     connection_.expect_settling();
@@ -52,13 +52,10 @@ void WaitingRows::write() {
 }
 
 bool WaitingRows::has(std::string_view key) const {
-    return std::ranges::any_of(rows_, [&](const Row& row) {
-        const auto* text = std::get_if<std::string>(&row[key_]);
-        return text != nullptr && *text == key;
-    });
+    return with_key(Cell(std::string(key))) != rows_.end();
 }
 
-std::vector<Row>::iterator WaitingRows::with_key(const Cell& key) {
+std::vector<Row>::const_iterator WaitingRows::with_key(const Cell& key) const {
     return std::ranges::find(rows_, key,
                              [this](const Row& row) -> const Cell& { return row[key_]; });
 }

@@ -37,7 +37,6 @@ enum class SameKey { both, latest };
 class WaitingRows {
   public:
     WaitingRows(Connection& connection, std::string sql, std::size_t key, SameKey same_key);
-    virtual ~WaitingRows() = default;
     WaitingRows(const WaitingRows&) = delete;
     WaitingRows& operator=(const WaitingRows&) = delete;
 
@@ -48,7 +47,7 @@ class WaitingRows {
     bool has(std::string_view key) const;
 
   private:
-    std::vector<Row>::iterator with_key(const Cell& key);
+    std::vector<Row>::const_iterator with_key(const Cell& key) const;
 
     Connection& connection_;
     std::string sql_;

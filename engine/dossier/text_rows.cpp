@@ -60,12 +60,7 @@ struct TextChanger {
     const Dossier& dossier;
     TextChanges out = {};
 
-    void operator()(const OpinionGiven& it) {
-        put_opinion(it.id);
-        for (auto& row : out.put) {
-            row.is_new = true;
-        }
-    }
+    void operator()(const OpinionGiven& it) { put_opinion(it.id, true); }
     void operator()(const OpinionRevised& it) { put_opinion(it.id); }
     void operator()(const Erased& it) {
         for (const auto& id : it.opinions) {
@@ -102,9 +97,10 @@ struct TextChanger {
     void operator()(const Other&) {}
 
   private:
-    void put_opinion(const OpinionId& id) {
+    void put_opinion(const OpinionId& id, bool is_new = false) {
         if (const auto* opinion = dossier.find(id)) {
             out.put.push_back(opinion_row(*opinion));
+            out.put.back().is_new = is_new;
         }
     }
     void put_recommendation(const RecommendationId& id) {

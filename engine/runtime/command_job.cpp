@@ -239,10 +239,11 @@ void Office::CommandJob::rolled_back() {
 }
 
 std::optional<Result<Receipt>> Office::CommandJob::answered_before(Writing& writing) const {
-    if (idempotency_.key.empty()) {
+    const auto key = reply_key();
+    if (!key) {
         return std::nullopt;
     }
-    const auto reply = writing.reply(command_.actor.account, idempotency_.key);
+    const auto reply = writing.reply(key->account, key->key);
     if (!reply) {
         return std::nullopt;
     }

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,6 +47,18 @@ inline double median(std::vector<double> values) {
     const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
     std::ranges::nth_element(values, middle);
     return *middle;
+}
+
+// Figures by their names in build/bench.json, one for each round. A ratio is one of the rounds:
+// what is kept is the median of their ratios, not the ratio of the medians.
+using Rounds = std::map<std::string, std::vector<double>>;
+
+inline boost::json::object medians(const Rounds& of) {
+    boost::json::object kept;
+    for (const auto& [name, values] : of) {
+        kept[name] = median(values);
+    }
+    return kept;
 }
 
 template <class Work>

@@ -54,7 +54,7 @@ void fill(const Bench& bench, const std::filesystem::path& data, std::uint64_t e
 // The same load on an office that is new and on one with a long log, in turn.
 json::object beside_empty(const Bench& bench, const std::filesystem::path& office,
                           const std::filesystem::path& grown, const Load& load, const char* what) {
-    std::map<std::string, std::vector<double>> of;
+    Rounds of;
     for (int i = 0; i < bench.rounds; ++i) {
         const auto data = bench.folder / "real";
         copy_office(office, data);
@@ -68,15 +68,11 @@ json::object beside_empty(const Bench& bench, const std::filesystem::path& offic
         of["processor_us"].push_back(full.processor_us);
         of["empty_processor_us"].push_back(empty.processor_us);
     }
-    json::object kept;
-    for (const auto& [name, values] : of) {
-        kept[name] = median(values);
-    }
     std::printf("%-26s %8.0f/s, empty %8.0f/s, ratio %.2f; processor %.0f us, empty %.0f us\n",
                 what, median(of["ops_s"]), median(of["empty_ops_s"]), median(of["ratio"]),
                 median(of["processor_us"]), median(of["empty_processor_us"]));
     std::fflush(stdout);
-    return kept;
+    return medians(of);
 }
 
 json::object measure_level(const Bench& bench, const std::filesystem::path& office,
@@ -149,8 +145,7 @@ json::object measure_nation(const Bench& bench, const std::filesystem::path&) {
             const auto bytes = asked(bench, size_sql) - bytes_before;
             std::printf(
                 "nation: %.0f opinions: %.0f/s, processor of the server %.0f us each, %.0f bytes "
-                "of "
-                "disk each; counted by provision and stance in %.1f ms\n",
+                "of disk each; counted by provision and stance in %.1f ms\n",
                 counted, median(rates), median(processor), bytes / counted, count_ms);
             std::fflush(stdout);
             if (static_cast<std::uint64_t>(counted) != done) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <functional>
-#include <map>
 
 #include "tests/bench/load/load_run.hpp"
 #include "tests/bench/load/plain_inserts.hpp"
@@ -19,18 +18,6 @@ constexpr std::size_t clients_usual = 64;
 constexpr std::size_t clients_many = 256;
 constexpr std::size_t opinion_bytes = 300;
 constexpr std::size_t opinions_together = 100;  // as many as a request may bring
-
-// Figures by their names in build/bench.json, one for each round. A ratio is one of the rounds:
-// what is kept is the median of their ratios, not the ratio of the medians.
-using Rounds = std::map<std::string, std::vector<double>>;
-
-json::object medians(const Rounds& of) {
-    json::object kept;
-    for (const auto& [name, values] : of) {
-        kept[name] = median(values);
-    }
-    return kept;
-}
 
 // What else is measured with the data that the real server has written.
 using AfterReal = std::function<void(Rounds&, const std::filesystem::path&, const Figures&)>;

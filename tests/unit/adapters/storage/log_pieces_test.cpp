@@ -7,17 +7,12 @@
 #include "adapters/storage/migrate.hpp"
 #include "adapters/storage/postgresql_connection.hpp"
 #include "tests/contract/stores.hpp"
+#include "tests/unit/adapters/storage/server_given.hpp"
 
 using namespace phanbien;
 using namespace phanbien::storage;
 
 namespace {
-
-boost::test_tools::assertion_result has_server_for_pieces(boost::unit_test::test_unit_id) {
-    boost::test_tools::assertion_result answer(!contract::test_server().empty());
-    answer.message() << "no PostgreSQL server was given";
-    return answer;
-}
 
 struct OfPieces {
     contract::TemporaryDatabase database;
@@ -40,7 +35,7 @@ struct OfPieces {
 }  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(log_pieces, OfPieces,
-                         *boost::unit_test::precondition(has_server_for_pieces))
+                         *boost::unit_test::precondition(contract::has_server))
 
 BOOST_AUTO_TEST_CASE(a_piece_is_made_when_an_event_needs_it) {
     migrate(connection, postgresql_migrations());

@@ -6,6 +6,7 @@
 
 #include "adapters/storage/postgresql_store.hpp"
 #include "tests/contract/stores.hpp"
+#include "tests/unit/adapters/storage/server_given.hpp"
 
 using namespace phanbien;
 using namespace phanbien::storage;
@@ -13,12 +14,6 @@ using namespace std::chrono_literals;
 using Kind = runtime::StoreFailure::Kind;
 
 namespace {
-
-boost::test_tools::assertion_result nodes_have_server(boost::unit_test::test_unit_id) {
-    boost::test_tools::assertion_result answer(!contract::test_server().empty());
-    answer.message() << "no PostgreSQL server was given";
-    return answer;
-}
 
 struct SharedOffice {
     contract::TemporaryDatabase database;
@@ -59,7 +54,7 @@ struct SharedOffice {
 }  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(postgresql_nodes, SharedOffice,
-                         *boost::unit_test::precondition(nodes_have_server))
+                         *boost::unit_test::precondition(contract::has_server))
 
 BOOST_AUTO_TEST_CASE(transactions_take_turns_and_see_what_was_committed_before) {
     const auto one = node();

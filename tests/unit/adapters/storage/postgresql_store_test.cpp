@@ -8,18 +8,13 @@
 #include "adapters/storage/query.hpp"
 #include "tests/contract/stores.hpp"
 #include "tests/unit/adapters/storage/connection_cases.hpp"
+#include "tests/unit/adapters/storage/server_given.hpp"
 
 using namespace phanbien;
 using namespace phanbien::storage;
 using Kind = runtime::StoreFailure::Kind;
 
 namespace {
-
-boost::test_tools::assertion_result has_server(boost::unit_test::test_unit_id) {
-    boost::test_tools::assertion_result answer(!contract::test_server().empty());
-    answer.message() << "no PostgreSQL server was given";
-    return answer;
-}
 
 struct OnServer {
     contract::TemporaryDatabase database;
@@ -59,7 +54,8 @@ struct OnServer {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(postgresql_store, OnServer, *boost::unit_test::precondition(has_server))
+BOOST_FIXTURE_TEST_SUITE(postgresql_store, OnServer,
+                         *boost::unit_test::precondition(contract::has_server))
 
 BOOST_AUTO_TEST_CASE(one_phanbien_at_a_time_is_alone) {
     auto first = open_postgresql_store(url);
