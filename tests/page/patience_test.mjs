@@ -41,6 +41,12 @@ test("after so many tries the refusal is the answer, and can still be read", asy
   assert.equal((await answer.json()).code, "server.overloaded");
 });
 
+test("what may have been done is sent again, too, and answered as it was", async () => {
+  const { answer, sends } = await sent([refused("store.unknown"), done()]);
+  assert.equal(answer.status, 200);
+  assert.equal(sends, 2);
+});
+
 test("any other answer is taken as it is", async () => {
   for (const answer of [done(), new Response("{}", { status: 409 }), new Response("", { status: 500 }), refused("store.read_only"), new Response("no JSON", { status: 503 })]) {
     assert.equal((await sent([answer])).sends, 1, `${answer.status}`);

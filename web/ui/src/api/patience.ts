@@ -1,12 +1,13 @@
-// What the page does when the server has no room for a request: it waits as long as it was told, and a
-// little longer so that those who were refused together do not come back together, and asks again, a few
-// times. Only what can be asked twice without being done twice may be sent this way.
+// What the page does when the server has no room for a request, or does not know what became of it because
+// its database went away meanwhile: it waits as long as it was told, and a little longer so that those who
+// were refused together do not come back together, and asks again, a few times. Only what can be asked twice
+// without being done twice may be sent this way.
 export const tries_max = 5;
 const pause_s_max = 30;
 const spread = 0.5; // of the pause, at random
 
-// Said before anything was done: the next try may well be taken.
-const passing = new Set(['server.overloaded', 'queue.full', 'store.busy']);
+// The next try may well be taken; all but the last of them say that nothing was done.
+const passing = new Set(['server.overloaded', 'queue.full', 'store.busy', 'store.unknown']);
 
 // How many requests wait for their next try; shown to the person.
 export interface Waiting {
