@@ -1,9 +1,10 @@
 #include "tests/bench/load/script.hpp"
 
 #include <algorithm>
-#include <array>
 #include <boost/json/serialize.hpp>
 #include <stdexcept>
+
+#include "tests/bench/load/said.hpp"
 
 namespace phanbien::bench {
 
@@ -13,44 +14,37 @@ namespace {
 
 constexpr std::size_t reports_each = 3;
 
-// Vietnamese words of that many bytes altogether, as people write; never half a letter.
-std::string words_of(std::size_t bytes) {
-    static constexpr std::array<std::string_view, 12> words{"vận ", "động ",  "hiến ", "đất ",
-                                                            "làm ", "đường ", "vào ",  "bản, ",
-                                                            "hộ ",  "dân ",   "đề ",   "nghị "};
-    std::string text;
-    for (std::size_t i = 0; text.size() + words[i % words.size()].size() < bytes; ++i) {
-        text += words[i % words.size()];
-    }
-    return text.append(bytes - std::min(bytes, text.size()), 'x');
-}
-
 // Gives the tokens and fills texts up.
 class Texts {
   public:
     Texts(std::size_t client, std::size_t bytes)
-        : prefix_(std::to_string(client) + "."), bytes_(bytes) {}
+        : prefix_(std::to_string(client) + "."), bytes_(bytes), seed_(client << 40U) {}
 
     const std::string& token() const { return token_; }
     void next_token() {
         token_ =
             std::string(token_begin) + prefix_ + std::to_string(++number_) + std::string(token_end);
     }
-    // A text that begins with the token.
-    std::string text() const { return token_ + words_of(bytes_ - std::min(bytes_, token_.size())); }
+    // Of the present token's texts, the one of that number, which is also what it is about.
+    std::uint64_t seed(std::size_t nth) const { return seed_ + (number_ << 10U) + nth; }
+    // It begins with the token.
+    std::string text(std::size_t nth) const {
+        return token_ + words_of(bytes_ - std::min(bytes_, token_.size()), seed(nth));
+    }
     // The object as JSON of that many bytes: the member `data.<name>` holds the token and what is
     // missing.
     std::string body(json::object object, std::string_view name) const {
         auto& data = object["data"].as_object();
         data[name] = token_;
         const auto size = json::serialize(object).size();
-        data[name] = token_ + words_of(bytes_ - std::min(bytes_, size));
+        data[name] = token_ + words_of(bytes_ - std::min(bytes_, size), seed(0));
         return json::serialize(object);
     }
 
   private:
     std::string prefix_;
     std::size_t bytes_;
+    std::uint64_t seed_;
     std::uint64_t number_ = 0;
     std::string token_;
 };
@@ -171,16 +165,26 @@ class Opinions final : public Commands {
 
   private:
     Step made() const override {
-        const json::object one{{"version", 1},
-                               {"heading", "other"},
-                               {"stance", "other"},
-                               {"source", "paper"},
-                               {"said_by", {{"name", "Người dân (mẫu)"}}},
-                               {"text", texts_.text()}};
-        const auto enter = together_ == 1 ? command("opinion.enter", one)
-                                          : command("opinion.enter_many",
-                                                    {{"opinions", json::array(together_, one)}});
+        auto enter = together_ == 1 ? command("opinion.enter", opinion(0))
+                                    : command("opinion.enter_many", {{"opinions", opinions()}});
         return step_of(texts_, commands_of(plan_.dossier), json::serialize(enter), plan_.registrar);
+    }
+    json::array opinions() const {
+        json::array all;
+        for (std::size_t i = 0; i < together_; ++i) {
+            all.push_back(opinion(i));
+        }
+        return all;
+    }
+    json::object opinion(std::size_t nth) const {
+        const auto about = texts_.seed(nth);
+        return {{"version", 1},
+                {"provision", provision_of(about)},
+                {"heading", "other"},
+                {"stance", stance_of(about)},
+                {"source", "paper"},
+                {"said_by", {{"name", "Người dân (mẫu)"}}},
+                {"text", texts_.text(nth)}};
     }
 
     std::size_t together_;

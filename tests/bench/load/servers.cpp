@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "engine/kernel/instant.hpp"
+#include "tests/bench/load/said.hpp"
 
 namespace phanbien::bench {
 
@@ -14,12 +15,6 @@ namespace {
 
 constexpr std::string_view listening = "listening on http://127.0.0.1:";
 constexpr std::string_view demo_password = "PhanBien@2026";
-constexpr std::string_view draft_text =
-    "NGHỊ QUYẾT\nVề hỗ trợ người dân di dời (mẫu)\n\nĐiều 1. Phạm vi điều chỉnh\nNghị quyết này "
-    "quy "
-    "định mức hỗ trợ hộ gia đình di dời.\nĐiều 2. Mức hỗ trợ\n1. Mỗi hộ được hỗ trợ 50 triệu "
-    "đồng.\n2. Hộ nghèo được hỗ trợ thêm 20 triệu đồng.\n";
-
 double now_ms() {
     return std::chrono::duration<double, std::milli>(
                std::chrono::steady_clock::now().time_since_epoch())
@@ -149,7 +144,7 @@ Plan plan_of_nobody() {
 std::string open_consultation(RunningServer& server, const Plan& plan) {
     HttpLine line(server.port());
     const auto file = demanded(line.ask({.target = "/api/v1/files",
-                                         .body = std::string(draft_text),
+                                         .body = consultation_draft(),
                                          .by = &plan.registrar,
                                          .file_name = "du-thao.txt"}),
                                "the draft");
