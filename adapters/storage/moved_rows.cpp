@@ -2,7 +2,6 @@
 
 #include "adapters/storage/given_rows.hpp"
 #include "adapters/storage/text_index.hpp"
-#include "adapters/storage/tsvector_match.hpp"
 
 namespace phanbien::storage {
 namespace {
@@ -36,26 +35,10 @@ std::string behind_key(const MovedTable& table) {
     return " WHERE (" + listed(key) + ") > (" + parameters(key.size()) + ")";
 }
 
-bool has_tsvector(const MovedTable& table, DatabaseKind kind) {
-    return kind == DatabaseKind::postgresql && table.name == word_table;
-}
-
-// The columns of the rows that are given, with what only PostgreSQL has of them.
-std::vector<MovedColumn> given_columns(const MovedTable& table) {
-    auto columns = columns_of(table);
-    if (has_tsvector(table, DatabaseKind::postgresql)) {
-        columns.push_back({"found_by", MovedColumn::Kind::text});
-    }
-    return columns;
-}
-
 std::string insertion_of_arrays(const MovedTable& table) {
-    const auto columns = given_columns(table);
-    const auto values = has_tsvector(table, DatabaseKind::postgresql)
-                            ? listed(columns_of(table)) + ", CAST(found_by AS TSVECTOR)"
-                            : listed(columns);
+    const auto columns = columns_of(table);
     return "INSERT INTO " + std::string(table.name) + " (" + listed(columns) + ") SELECT " +
-           values + " FROM " + given_rows(columns);
+           listed(columns) + " FROM " + given_rows(columns);
 }
 
 std::string insertion(const MovedTable& table, DatabaseKind kind) {
@@ -69,8 +52,7 @@ std::string insertion(const MovedTable& table, DatabaseKind kind) {
 
 std::vector<MovedColumn> insertion_parameters(const MovedTable& table, DatabaseKind kind) {
     return kind == DatabaseKind::postgresql
-               ? std::vector<MovedColumn>(given_columns(table).size(),
-                                          {"", MovedColumn::Kind::text})
+               ? std::vector<MovedColumn>(columns_of(table).size(), {"", MovedColumn::Kind::text})
                : columns_of(table);
 }
 
@@ -127,7 +109,6 @@ RowWriter::RowWriter(Connection& connection, const MovedTable& table, DatabaseKi
     : connection_(connection),
       kind_(kind),
       is_log_(table.name == log_table),
-      with_tsvector_(has_tsvector(table, kind)),
       insert_(connection, insertion(table, kind), {}, insertion_parameters(table, kind)) {}
 
 void RowWriter::write(std::vector<Row> rows) {
@@ -136,11 +117,6 @@ void RowWriter::write(std::vector<Row> rows) {
             insert_.run(row);
         }
         return;
-    }
-    if (with_tsvector_) {
-        for (auto& row : rows) {
-            row.emplace_back(tsvector_of(words_of(row)));
-        }
     }
     if (rows.empty()) {
         return;

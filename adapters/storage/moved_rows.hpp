@@ -42,7 +42,6 @@ class RowWriter {
     Connection& connection_;
     DatabaseKind kind_;
     bool is_log_;
-    bool with_tsvector_;
     RowStatement insert_;
 };
 

@@ -1,8 +1,41 @@
 #include "adapters/storage/text_index.hpp"
 
+#include <algorithm>
+#include <set>
+
 #include "engine/text/finding.hpp"
 
 namespace phanbien::storage {
+namespace {
+
+// Only a text that is as long as a whole book has too much of them.
+std::string found_words(const std::string& text) {
+    std::set<std::string, std::less<>> different;
+    std::size_t bytes = 0;
+    std::string out = " ";
+    for (const auto& whole : text::separate_words(text)) {
+        const auto word = found_beginning(whole);
+        if (text.size() > found_bytes_max && !different.contains(word)) {
+            if (bytes + word.size() > found_bytes_max) {
+                continue;
+            }
+            bytes += word.size();
+            different.emplace(word);
+        }
+        out.append(word).append(" ");
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string_view found_beginning(std::string_view word) {
+    auto end = std::min(word.size(), found_word_bytes_max);
+    while (end < word.size() && (static_cast<unsigned char>(word[end]) & 0xC0) == 0x80) {
+        --end;
+    }
+    return word.substr(0, end);
+}
 
 std::string spaced_words(const std::string& text) {
     std::string out = " ";
@@ -13,8 +46,9 @@ std::string spaced_words(const std::string& text) {
 }
 
 TextWords words_alone(TextWords words) {
-    for (auto* text : {&words.exact, &words.folded, &words.who, &words.marks}) {
-        *text = spaced_words(*text);
+    words.exact = spaced_words(words.exact);
+    for (auto* text : {&words.folded, &words.who, &words.marks}) {
+        *text = found_words(*text);
     }
     return words;
 }

@@ -50,8 +50,17 @@ struct Fields<TextWords> {
     static constexpr auto members = std::tuple(&W::exact, &W::folded, &W::who, &W::marks);
 };
 
+// Of a word that is longer only so much is looked for, in bytes.
+inline constexpr std::size_t found_word_bytes_max = 1'000;
+// Different words beyond it, in bytes, are not found by their letters; no text of a language has so
+// many. An index of PostgreSQL holds a little more (1 MiB).
+inline constexpr std::size_t found_bytes_max = 900'000;
+
+// As much of a word as is looked for; ends with a whole character.
+std::string_view found_beginning(std::string_view word);
+
 // The words alone, a space before and behind each: what a row is found by, and all in which two
-// rows differ.
+// rows differ. Those that an index holds (all but `exact`) as far as they are looked for.
 std::string spaced_words(const std::string& text);
 TextWords words_alone(TextWords words);
 

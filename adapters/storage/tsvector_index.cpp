@@ -3,24 +3,21 @@
 namespace phanbien::storage {
 namespace {
 
+// As the index text_word_found_by has it (schemas/sql/postgresql/0021_words_by_letters.sql).
+const std::string found_by =
+    "array_to_tsvector(string_to_array(ltrim(replace(rtrim(w.folded), ' ', ' f') || "
+    "replace(rtrim(w.who), ' ', ' w') || replace(rtrim(w.marks), ' ', ' m')), ' '))";
 const std::string tsvector_condition =
-    "w.found_by @@ CAST(:words AS TSQUERY) AND w.exact LIKE ALL (CAST(:exact AS TEXT[])) "
+    found_by +
+    " @@ CAST(:words AS TSQUERY) AND w.exact LIKE ALL (CAST(:exact AS TEXT[])) "
     "AND w.folded LIKE ALL (CAST(:folded AS TEXT[])) AND w.who LIKE ALL (CAST(:said_by AS TEXT[])) "
-    "AND NOT (w.found_by @@ CAST(:better AS TSQUERY) "
-    "AND w.exact LIKE ALL (CAST(:better_exact AS TEXT[])))";
-
-RowSql put_sql() {
-    const std::string into = "INSERT INTO text_word (rowid, exact, folded, who, marks, found_by) ";
-    return {
-        .one = into + "VALUES (:id, :exact, :folded, :who, :marks, CAST(:found_by AS TSVECTOR))",
-        .many = into + "SELECT id, exact, folded, who, marks, CAST(found_by AS TSVECTOR) FROM " +
-                given_rows(columns_of("id# exact folded who marks found_by"))};
-}
+    "AND NOT w.exact LIKE ALL (CAST(:better AS TEXT[]))";
 
 }  // namespace
 
 TsvectorIndex::TsvectorIndex(Connection& connection)
-    : matching_(connection, texts_in_reach(tsvector_condition)), put_(connection, put_sql()) {}
+    : matching_(connection, texts_in_reach(tsvector_condition)),
+      put_(connection, insertion("text_word", "rowid# exact folded who marks")) {}
 
 std::vector<SearchedText> TsvectorIndex::matching(const runtime::TextQuestion& question,
                                                   runtime::TextFit fit,
@@ -31,7 +28,7 @@ std::vector<SearchedText> TsvectorIndex::matching(const runtime::TextQuestion& q
 }
 
 void TsvectorIndex::put(std::int64_t id, const TextWords& words) {
-    put_.run(id, words_alone(words), tsvector_of(words));
+    put_.run(id, words_alone(words));
 }
 
 }  // namespace phanbien::storage

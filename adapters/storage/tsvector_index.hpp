@@ -1,5 +1,5 @@
-// The index of words on PostgreSQL: text_word is a table with a tsvector of all its words, found by
-// a GIN index, and with the words in their order (schemas/sql/postgresql). One thread at a time.
+// The index of words on PostgreSQL: text_word is a table of them in their order, with a GIN index
+// over the tsvector of all but their spelling (schemas/sql/postgresql). One thread at a time.
 #pragma once
 
 #include "adapters/storage/tsvector_match.hpp"
@@ -18,7 +18,7 @@ class TsvectorIndex final : public TextIndex {
 
   private:
     Query<SearchedText(TsvectorMatch, TextReach, std::size_t)> matching_;
-    Rows<std::int64_t, TextWords, std::string> put_;
+    Rows<std::int64_t, TextWords> put_;
 };
 
 }  // namespace phanbien::storage

@@ -1,7 +1,5 @@
 #include "adapters/storage/tsvector_match.hpp"
 
-#include <set>
-
 #include "adapters/storage/text_marks.hpp"
 
 namespace phanbien::storage {
@@ -10,13 +8,9 @@ namespace {
 using runtime::TextFit;
 using Parts = std::vector<std::string>;
 
-// A lexeme in quotes: its kind, and the word as far as it counts.
+// A lexeme in quotes: its kind, and the word as far as it is looked for.
 std::string lexeme(char kind, std::string_view word) {
-    auto end = std::min(word.size(), lexeme_bytes_max);
-    while (end < word.size() && (static_cast<unsigned char>(word[end]) & 0xC0) == 0x80) {
-        --end;  // not in the middle of a character
-    }
-    return std::string("'") + kind + std::string(word.substr(0, end)) + "'";
+    return std::string("'") + kind + std::string(found_beginning(word)) + "'";
 }
 
 std::string all_of(const Parts& parts) {
@@ -43,23 +37,22 @@ std::string text_array(const Parts& patterns) {
     return out + "}";
 }
 
-// What a row must hold of some terms: lexemes, and the pattern of each that is several words.
+// What a row must hold of some terms: lexemes, and patterns of what they do not tell.
 struct Wanted {
     Parts lexemes;
     Parts patterns;
 };
 
+// By the letters of its words a text is found, by its pattern a term is known as it is spelt.
 Wanted as_spelt_words(const text::Sought& sought) {
     Wanted wanted;
     for (const auto& term : sought.terms) {
         std::string pattern = "%";
         for (const auto& word : term.words) {
-            wanted.lexemes.push_back(lexeme('x', word.exact));
+            wanted.lexemes.push_back(lexeme('f', word.folded.front()));
             pattern += " " + word.exact;
         }
-        if (term.words.size() > 1) {
-            wanted.patterns.push_back(pattern + " %");
-        }
+        wanted.patterns.push_back(pattern + " %");
     }
     return wanted;
 }
@@ -72,7 +65,7 @@ Wanted by_letters_of(const text::Sought& sought, char kind) {
         std::string pattern = "%";
         for (const auto& word : term.words) {
             ways.push_back(lexeme(kind, word.folded.front()));
-            pattern += " " + word.folded.front();
+            pattern.append(" ").append(found_beginning(word.folded.front()));
         }
         if (term.words.size() > 1) {
             wanted.lexemes.push_back(all_of(ways));
@@ -131,14 +124,14 @@ std::optional<TsvectorMatch> tsvector_match_of(const runtime::TextQuestion& ques
     }
     Wanted spelling;
     Wanted letters;
-    std::optional<Wanted> better;
+    Parts better{"-"};  // as no row is
     if (fit == TextFit::letters) {
         letters = by_letters_of(sought, 'f');
-        better = as_spelt_words(sought);
+        better = as_spelt_words(sought).patterns;
     } else {
         spelling = as_spelt_words(fit == TextFit::phrase ? side_by_side_in(sought) : sought);
         if (fit == TextFit::spelling && sought.terms.size() > 1) {
-            better = as_spelt_words(side_by_side_in(sought));
+            better = as_spelt_words(side_by_side_in(sought)).patterns;
         }
     }
     auto who = by_letters_of(question.who, 'w');
@@ -149,32 +142,11 @@ std::optional<TsvectorMatch> tsvector_match_of(const runtime::TextQuestion& ques
     if (parts.empty()) {
         return std::nullopt;
     }
-    constexpr auto of_no_row = "'-'";
     return TsvectorMatch{.words = all_of(parts),
                          .exact = text_array(spelling.patterns),
                          .folded = text_array(letters.patterns),
                          .who = text_array(who.patterns),
-                         .better = better ? all_of(better->lexemes) : of_no_row,
-                         .better_exact = text_array(better ? better->patterns : Parts{})};
-}
-
-std::string tsvector_of(const TextWords& words) {
-    std::set<std::string> lexemes;
-    std::size_t bytes = 0;
-    for (const auto& [kind, text] : {std::pair('m', &words.marks), std::pair('w', &words.who),
-                                     std::pair('x', &words.exact), std::pair('f', &words.folded)}) {
-        for (const auto& word : text::separate_words(*text)) {
-            auto of_word = lexeme(kind, word);
-            if (bytes + of_word.size() <= tsvector_bytes_max && lexemes.insert(of_word).second) {
-                bytes += of_word.size();
-            }
-        }
-    }
-    std::string out;
-    for (const auto& of_word : lexemes) {
-        out += of_word + " ";
-    }
-    return out;
+                         .better = text_array(better)};
 }
 
 }  // namespace phanbien::storage

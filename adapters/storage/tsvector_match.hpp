@@ -1,8 +1,9 @@
 // What a search becomes in the language of PostgreSQL's tsvector: a tsquery for each degree of fit,
-// and LIKE patterns for words that have to stand side by side, because a tsvector keeps neither all
-// nor all exact places of a word in a long text. A lexeme says by its first letter what it is a
-// word of: x as spelt, f by its letters, w of who said it, m a mark. Words hold letters and digits
-// only, so nothing of a person's query is ever read as syntax. Pure; any thread.
+// and LIKE patterns for words as they are spelt, since the index holds them by their letters alone
+// (half as much to write and to keep), and for those that have to stand side by side, since a
+// tsvector keeps neither all nor all exact places of a word in a long text. A lexeme says by its
+// first letter what it is a word of: f of the text, w of who said it, m a mark. Words hold letters
+// and digits only, so nothing of a person's query is ever read as syntax. Pure; any thread.
 #pragma once
 
 #include <optional>
@@ -13,26 +14,20 @@
 
 namespace phanbien::storage {
 
-inline constexpr std::size_t lexeme_bytes_max = 1'000;  // a longer word counts by its beginning
-// PostgreSQL's own limit is 1 MiB. Different words beyond it are not found; no text of a language
-// has so many.
-inline constexpr std::size_t tsvector_bytes_max = 1'000'000;
-
 // Each pattern list is the text of a text[] that must match entirely; empty lists always do.
 struct TsvectorMatch {
-    std::string words;         // a tsquery
-    std::string exact;         // patterns of the column exact
-    std::string folded;        // of folded
-    std::string who;           // of who
-    std::string better;        // a tsquery, and
-    std::string better_exact;  // patterns, of what fits better
+    std::string words;   // a tsquery
+    std::string exact;   // patterns of the column exact
+    std::string folded;  // of folded
+    std::string who;     // of who
+    std::string better;  // of the column exact where a row fits better
 };
 
 template <>
 struct Fields<TsvectorMatch> {
     using M = TsvectorMatch;
     static constexpr auto members =
-        std::tuple(&M::words, &M::exact, &M::folded, &M::who, &M::better, &M::better_exact);
+        std::tuple(&M::words, &M::exact, &M::folded, &M::who, &M::better);
 };
 
 // Nothing where no row can be of this fit that is not of a better one. Where `within` names
@@ -40,8 +35,5 @@ struct Fields<TsvectorMatch> {
 std::optional<TsvectorMatch> tsvector_match_of(const runtime::TextQuestion& question,
                                                runtime::TextFit fit,
                                                const std::vector<DossierId>& within);
-
-// The text of the tsvector of a row.
-std::string tsvector_of(const TextWords& words);
 
 }  // namespace phanbien::storage

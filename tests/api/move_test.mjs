@@ -64,7 +64,7 @@ function dump(office) {
   for (const table of tables.filter((name) => !own_tables.includes(name)).sort()) {
     const columns = lines(onServer
       ? `SELECT column_name FROM information_schema.columns WHERE table_name = '${table}' AND table_schema = current_schema()`
-      : `SELECT name FROM pragma_table_info('${table}')`).filter((name) => name !== "found_by" && name !== "rowid").sort();
+      : `SELECT name FROM pragma_table_info('${table}')`).filter((name) => name !== "rowid").sort();
     if (table === "text_word") columns.push("rowid");
     const list = columns.map((name) => `COALESCE('''' || CAST(${name} AS TEXT) || '''', 'NULL')`).join(" || ',' || ");
     rows[table] = [columns.join(","), ...ask(`SELECT ${list} FROM ${table}`).split("\n").sort()];

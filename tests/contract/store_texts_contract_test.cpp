@@ -204,6 +204,15 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(tones_stand_where_either_tradition_puts_them, Unde
     BOOST_TEST(found(*on.store, question("ủy ban hoà")) == "b a");
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_word_longer_than_an_index_takes_is_found_as_well, Under, Stores) {
+    Under on;
+    const std::string word(3'000, 'z');
+    index(*on.store, "d1", {said("long", 1, "mã " + word + " này"), said("short", 2, "mã zzz")});
+    BOOST_TEST(found(*on.store, question(word)) == "long");
+    BOOST_TEST(found(*on.store, question("\"mã " + word + "\"")) == "long");
+    BOOST_TEST(found(*on.store, question("ma")) == "short long");
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_search_is_narrowed, Under, Stores) {
     Under on;
     index(*on.store, "d1",

@@ -1,0 +1,1 @@
+-- On PostgreSQL a text is found by the letters of its words alone from here on (schemas/sql/postgresql).

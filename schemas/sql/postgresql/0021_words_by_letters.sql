@@ -1,0 +1,14 @@
+-- A text is found by the letters of its words, those of who said it, and its marks; how they are spelt
+-- is looked up in the text that was found. No row keeps a tsvector any more: the index alone has it.
+ALTER TABLE text_word DROP COLUMN found_by;
+
+-- As the program writes them (adapters/storage/text_index.hpp), for an index takes no word that is
+-- longer than 2,046 bytes, and a tsvector not more than 1 MiB of different ones.
+UPDATE text_word SET folded = regexp_replace(folded, '([^ ]{250})[^ ]+', '\1', 'g')
+WHERE folded ~ '[^ ]{251}';
+UPDATE text_word SET folded = left(folded, 225000) || ' ' WHERE octet_length(folded) > 900000;
+UPDATE text_word SET who = left(who, 200) || ' ' WHERE octet_length(who) > 900;
+
+CREATE INDEX text_word_found_by ON text_word USING gin (array_to_tsvector(string_to_array(
+    ltrim(replace(rtrim(folded), ' ', ' f') || replace(rtrim(who), ' ', ' w') ||
+          replace(rtrim(marks), ' ', ' m')), ' ')));
