@@ -7,6 +7,8 @@
 #include <cstdlib>
 #include <stdexcept>
 
+#include "engine/audit/base64.hpp"
+
 namespace phanbien::host {
 namespace {
 
@@ -15,6 +17,16 @@ constexpr std::uint32_t memory_kib = 19 * 1024;
 constexpr std::uint32_t lanes = 1;
 constexpr std::size_t salt_bytes = 16;
 constexpr std::size_t hash_bytes = 32;
+
+// As PHC strings have it: without padding.
+template <std::size_t Size>
+std::string random_base64(runtime::Random& random) {
+    std::array<unsigned char, Size> bytes;
+    random.fill(bytes);
+    auto text = audit::to_base64(bytes);
+    text.resize(text.find_last_not_of('=') + 1);
+    return text;
+}
 
 }  // namespace
 
@@ -47,6 +59,12 @@ std::string Argon2Hasher::hash(std::string_view password) {
 bool Argon2Hasher::matches(std::string_view password, std::string_view hash) {
     return argon2id_verify(std::string(hash).c_str(), password.data(), password.size()) ==
            ARGON2_OK;
+}
+
+std::string Argon2Hasher::hash_of_nothing() {
+    return "$argon2id$v=" + std::to_string(ARGON2_VERSION_13) + "$m=" + std::to_string(memory_kib) +
+           ",t=" + std::to_string(passes) + ",p=" + std::to_string(lanes) + "$" +
+           random_base64<salt_bytes>(random_) + "$" + random_base64<hash_bytes>(random_);
 }
 
 }  // namespace phanbien::host

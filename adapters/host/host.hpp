@@ -25,6 +25,9 @@ class Argon2Hasher final : public runtime::PasswordHasher {
     std::string hash(std::string_view password) override;
     // False also for a text that is no such hash.
     bool matches(std::string_view password, std::string_view hash) override;
+    // Random bytes in the place of a hash: 256 bits that a password would have to come to by
+    // chance.
+    std::string hash_of_nothing() override;
 
   private:
     runtime::Random& random_;

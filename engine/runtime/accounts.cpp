@@ -127,7 +127,7 @@ std::string lower_ascii(std::string_view text) {
 }
 
 Accounts::Accounts(Parts parts) : parts_(parts), inside_(std::make_unique<Inside>(parts)) {
-    inside_->nobodys_hash = parts_.hasher.hash(fresh_secret(parts_.random));
+    inside_->nobodys_hash = parts_.hasher.hash_of_nothing();
 }
 
 Accounts::~Accounts() = default;

@@ -33,6 +33,8 @@ class PasswordHasher {
     virtual ~PasswordHasher() = default;
     virtual std::string hash(std::string_view password) = 0;
     virtual bool matches(std::string_view password, std::string_view hash) = 0;
+    // Made at once: a hash that takes matches() as long as any other and that no password has.
+    virtual std::string hash_of_nothing() = 0;
 };
 
 // UUIDv7 (RFC 9562 §5.7): ordered by the clock's milliseconds and a counter, then random. One

@@ -121,7 +121,8 @@ json::object measure_nation(const Bench& bench, const std::filesystem::path&) {
     if (bench.database.empty()) {
         throw std::runtime_error("nation needs --db postgresql://…, an empty database");
     }
-    const auto server = serve(bench, bench.folder / "nation", {"--demo"});
+    const auto server =
+        serve(bench, bench.folder / "nation", {"--demo", "--uploads-per-hour", "1000000"});
     auto plan = make_plan(*server);
     const auto size_sql = "SELECT CAST(pg_database_size(current_database()) AS TEXT)";
     const auto count_sql =
