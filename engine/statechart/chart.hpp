@@ -112,8 +112,8 @@ using Fetch = std::function<std::optional<std::string>(std::string_view source)>
 
 // What a reader accepts beyond a definition for real work.
 struct ReadOptions {
-    bool scripts = false;     // <script> in content and at the top
-    bool invokes = false;     // <invoke>
+    bool scripts = false;  // <script> in content and at the top
+    bool invokes = false;  // <invoke>
     // Where `invokes` is not: the types of <invoke> that are accepted all the same, by src and
     // named values only. Whoever runs the chart provides them.
     std::vector<std::string> services = {};

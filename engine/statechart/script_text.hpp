@@ -34,8 +34,8 @@ bool script_less(std::string_view left, std::string_view right);
 
 // Section 9.3.1, with the binary and octal forms that later editions added. NaN is a result.
 // Nothing is returned where the script engine must be asked: for numbers in another base too large
-// to be exact, and for text with a zero in it, at which Duktape 2.7 stops reading ("1\0x" is 1) where
-// the standard says NaN. One expression has one answer, whoever evaluates it.
+// to be exact, and for text with a zero in it, at which Duktape 2.7 stops reading ("1\0x" is 1)
+// where the standard says NaN. One expression has one answer, whoever evaluates it.
 std::optional<double> number_from_text(std::string_view text);
 // Section 9.8.1.
 std::string text_of_number(double number);

@@ -84,8 +84,9 @@ class EntryCollector {
         add_all(state.initial->targets, state.parent);
     }
 
-    // Once per parallel state: after it every region has been entered, and none is left again. (Three
-    // thousand targets in one parallel state would look through its regions three thousand times.)
+    // Once per parallel state: after it every region has been entered, and none is left again.
+    // (Three thousand targets in one parallel state would look through its regions three thousand
+    // times.)
     void add_missing_children(StateIndex index) {
         if (completed_.contains(index)) {
             return;

@@ -32,9 +32,7 @@ struct SignedLog : worlds::LiveOffice {
         BOOST_TEST(!run_and_wait(*committer,
                                  [this](Writing& writing) { checkpoints.sign_head(writing); }));
     }
-    void change(const std::string& sql) {
-        contract::beside(place)->execute(sql);
-    }
+    void change(const std::string& sql) { contract::beside(place)->execute(sql); }
     LogCheck end(const audit::VerifierKey& key) {
         return check_log_end(*real_store->open_reading(), key);
     }
