@@ -149,6 +149,15 @@ export const screens: Screen[] = [
         },
     },
     {
+        name: 'text-counts', person: 'specialist', address: (d) => dossierAt(d.consultation, 'text'), shows: /người dân di dời/,
+        open: async (page) => {
+            const opinions = page.getByRole('button', { name: 'Ý kiến', exact: true });
+            if (await opinions.isVisible()) await opinions.click();
+            await page.getByText('Số ý kiến theo điều, khoản và quan điểm').click();
+            await expect(page.getByRole('row', { name: /^Cộng/ })).toContainText('4');
+        },
+    },
+    {
         name: 'text-import', person: 'registrar', address: (d) => dossierAt(d.consultation, 'text'), shows: /người dân di dời/,
         open: async (page) => {
             await press('Nhập ý kiến từ tệp')(page);
