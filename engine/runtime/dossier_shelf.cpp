@@ -88,15 +88,27 @@ const dossier::Dossier& DossierShelf::at_head(Writing& writing, const DossierId&
 }
 
 const dossier::Dossier& DossierShelf::fold(const dossier::Event& event, const std::string& hash) {
-    if (kept_.size() >= shelf_max && !kept_.contains(event.dossier)) {
-        kept_.erase(std::ranges::min_element(kept_, {},
-                                             [](const auto& entry) { return entry.second.used; }));
-    }
     auto& kept = kept_[event.dossier];
     kept.used = ++uses_;
+    const auto before = kept.dossier.revision;
     dossier::apply(kept.dossier, event);
+    events_ += kept.dossier.revision - before;
     kept.dossier.head = hash;
+    make_room();
     return kept.dossier;
+}
+
+// The one that was used last is the last to go, and stays when it is alone.
+void DossierShelf::make_room() {
+    while (kept_.size() > 1 && (kept_.size() > shelf_max || events_ > events_max_)) {
+        drop(std::ranges::min_element(kept_, {},
+                                      [](const auto& entry) { return entry.second.used; }));
+    }
+}
+
+void DossierShelf::drop(Shelved::iterator shelved) {
+    events_ -= shelved->second.dossier.revision;
+    kept_.erase(shelved);
 }
 
 std::optional<dossier::Projection> DossierShelf::take_rows(const DossierId& id,
@@ -121,11 +133,14 @@ dossier::OpinionCounts DossierShelf::take_opinion_moves(const DossierId& id) {
 }
 
 void DossierShelf::forget(const DossierId& id) {
-    kept_.erase(id);
+    if (const auto shelved = kept_.find(id); shelved != kept_.end()) {
+        drop(shelved);
+    }
 }
 
 void DossierShelf::forget_all() {
     kept_.clear();
+    events_ = 0;
 }
 
 }  // namespace phanbien::runtime

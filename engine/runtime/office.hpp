@@ -68,10 +68,16 @@ struct ErasureOrder;
 struct ErasurePlan;
 
 // Dossiers folded from the log, kept while they are used: at_head() reads only events that are new
-// since last time. One per thread; holds at most shelf_max dossiers, least recently used out first.
+// since last time. One per thread; holds at most shelf_max dossiers and of all together events_max
+// events, least recently used out first, but always the one that was used last.
 class DossierShelf {
   public:
     static constexpr std::size_t shelf_max = 256;
+    // About 2 KB of memory each, where they are opinions.
+    static constexpr std::uint64_t shelf_events_max = 300'000;
+
+    explicit DossierShelf(std::uint64_t events_max = shelf_events_max) : events_max_(events_max) {}
+
     // The dossier as the reading's snapshot has it; revision 0 if there is none. The reference
     // holds until the next call.
     const dossier::Dossier& at_head(Reading& reading, const DossierId& id);
@@ -97,8 +103,15 @@ class DossierShelf {
         std::uint64_t used = 0;
         std::optional<std::uint64_t> size_of_others = {};  // when its events were asked for
     };
-    std::map<DossierId, Kept> kept_;
-    dossier::Dossier absent_;  // what at_head() gives for a dossier that does not exist
+    using Shelved = std::map<DossierId, Kept>;
+
+    void make_room();
+    void drop(Shelved::iterator shelved);
+
+    std::uint64_t events_max_;
+    Shelved kept_;
+    std::uint64_t events_ = 0;  // of all that are kept
+    dossier::Dossier absent_;   // what at_head() gives for a dossier that does not exist
     std::uint64_t uses_ = 0;
 };
 

@@ -121,8 +121,13 @@ json::object measure_nation(const Bench& bench, const std::filesystem::path&) {
     if (bench.database.empty()) {
         throw std::runtime_error("nation needs --db postgresql://…, an empty database");
     }
-    const auto server =
-        serve(bench, bench.folder / "nation", {"--demo", "--uploads-per-hour", "1000000"});
+    // An office that is there already goes on: its data folder is --grown.
+    const auto data = bench.grown.empty() ? bench.folder / "nation" : bench.grown;
+    std::vector<std::string> more{"--uploads-per-hour", "1000000"};
+    if (!std::filesystem::exists(data)) {
+        more.emplace_back("--demo");
+    }
+    const auto server = serve(bench, data, more);
     auto plan = make_plan(*server);
     const auto size_sql = "SELECT CAST(pg_database_size(current_database()) AS TEXT)";
     const auto count_sql =
@@ -146,8 +151,9 @@ json::object measure_nation(const Bench& bench, const std::filesystem::path&) {
             const auto bytes = asked(bench, size_sql) - bytes_before;
             std::printf(
                 "nation: %.0f opinions: %.0f/s, processor of the server %.0f us each, %.0f bytes "
-                "of disk each; counted by provision and stance in %.1f ms\n",
-                counted, median(rates), median(processor), bytes / counted, count_ms);
+                "of disk each; counted by provision and stance in %.1f ms; %.0f MB of memory\n",
+                counted, median(rates), median(processor), bytes / counted, count_ms,
+                server->process().memory_mb());
             std::fflush(stdout);
             if (static_cast<std::uint64_t>(counted) != done) {
                 throw std::runtime_error("the count is not complete");
@@ -156,7 +162,8 @@ json::object measure_nation(const Bench& bench, const std::filesystem::path&) {
                              {"ops_s", median(rates)},
                              {"processor_us", median(processor)},
                              {"bytes_each", bytes / counted},
-                             {"count_ms", count_ms}});
+                             {"count_ms", count_ms},
+                             {"memory_mb", server->process().memory_mb()}});
             rates.clear();
             processor.clear();
         }

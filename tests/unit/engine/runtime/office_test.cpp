@@ -255,3 +255,29 @@ BOOST_AUTO_TEST_CASE(a_shelf_reads_only_what_is_new_and_holds_a_bounded_number) 
     shelf.forget_all();
     BOOST_TEST((shelf.at_head(*reading, DossierId("d0")) == world.at_head("d0")));
 }
+
+BOOST_AUTO_TEST_CASE(a_shelf_holds_a_bounded_number_of_events) {
+    LiveOffice world;
+    for (const auto* id : {"d1", "d2", "d3"}) {
+        world.registers(id);
+    }
+    const auto of_one = world.at_head("d1").revision;
+    runtime::DossierShelf shelf(2 * of_one);
+    const auto reading = world.real_store->open_reading();
+    const auto read = [&](const std::string& id) {
+        BOOST_TEST((shelf.at_head(*reading, DossierId(id)) == world.at_head(id)));
+        shelf.keep_rows(DossierId(id), {}, 1);
+    };
+    const auto is_kept = [&](const std::string& id) {
+        return shelf.take_rows(DossierId(id), 1).has_value();
+    };
+    read("d1");
+    read("d2");
+    read("d1");
+    read("d3");
+    BOOST_TEST(is_kept("d1"));
+    BOOST_TEST(!is_kept("d2"));  // used longest ago
+    BOOST_TEST(is_kept("d3"));
+    runtime::DossierShelf small(1);
+    BOOST_TEST((small.at_head(*reading, DossierId("d1")) == world.at_head("d1")));
+}
