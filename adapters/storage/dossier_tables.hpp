@@ -29,6 +29,24 @@ struct Fields<dossier::DossierRow> {
                    &D::created_at, &D::changed_at);
 };
 
+// A row as an answer shows it: without what it is only found by, which is the longest text of it.
+struct ShownRow : dossier::DossierRow {};
+inline const std::string shown_columns =
+    "d.id, d.revision, d.code, d.title, d.draft_kind, d.draft_code, d.host, d.drafting_body, "
+    "d.workflow, d.workflow_hash, d.arrival_code, d.issue_code, d.received_on, "
+    "d.planned_submission_on, d.states, d.stage, d.ended, d.restricted, d.due_on, d.created_at, "
+    "d.changed_at";
+
+template <>
+struct Fields<ShownRow> {
+    using D = dossier::DossierRow;
+    static constexpr auto members = std::tuple(
+        &D::id, &D::revision, &D::code, &D::title, &D::draft_kind, &D::draft_code, &D::host,
+        &D::drafting_body, &D::workflow, &D::workflow_hash, &D::arrival_code, &D::issue_code,
+        &D::received_on, &D::planned_submission_on, &D::states, &D::stage, &D::ended,
+        &D::restricted, &D::due_on, &D::created_at, &D::changed_at);
+};
+
 // What changes in a dossier's row from step to step; no index stands over any of it.
 struct DossierSteps {
     std::uint64_t revision = 0;

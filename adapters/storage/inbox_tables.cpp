@@ -8,14 +8,14 @@ namespace phanbien::storage {
 namespace {
 
 // As the indexes of migration 0017 have it: what has no due date comes last.
-const std::string place_columns =
-    "COALESCE(t.due_on, '9999-12-31'), t.opened_at, t.dossier, t.task_key";
+const std::string in_order =
+    " ORDER BY COALESCE(t.due_on, '9999-12-31'), t.opened_at, t.dossier, t.task_key";
 
 // The tasks where these two columns have two given values.
-std::string places_by(const std::string& one, const std::string& other) {
-    return "SELECT " + place_columns + ", t.organisation, t.role FROM dossier_task t WHERE t." +
-           one + " = :one AND t." + other + " = :other ORDER BY " + place_columns +
-           " LIMIT :count_max";
+std::string tasks_by(const std::string& one, const std::string& other) {
+    return "SELECT t.due_on, t.opened_at, t.dossier, t.task_key, t.organisation, t.role, "
+           "t.task_id, t.due_explanation FROM dossier_task t WHERE t." +
+           one + " = :one AND t." + other + " = :other" + in_order + " LIMIT :count_max";
 }
 
 // The groups there are, each found from the one before: a plain DISTINCT would read every task.
@@ -27,6 +27,16 @@ std::string groups_of(const std::string& column) {
            "SELECT name FROM known WHERE name IS NOT NULL";
 }
 
+bool comes_before(const WaitingTask& one, const WaitingTask& other) {
+    const auto place = [](const WaitingTask& it, const bool& is_last) {
+        return std::tie(is_last, it.due_on, it.opened_at, it.dossier, it.key, it.organisation,
+                        it.role);
+    };
+    const bool one_is_last = !one.due_on;
+    const bool other_is_last = !other.due_on;
+    return place(one, one_is_last) < place(other, other_is_last);
+}
+
 template <class Row>
 void append(std::vector<Row>& to, std::vector<Row> rows) {
     std::ranges::move(rows, std::back_inserter(to));
@@ -36,68 +46,84 @@ void append(std::vector<Row>& to, std::vector<Row> rows) {
 
 InboxTables::Side::Side(Connection& connection, const std::string& column)
     : groups(connection, groups_of(column)),
-      of_group(connection, places_by(column, column + "_group")) {}
+      of_group(connection, tasks_by(column, column + "_group")) {}
 
 InboxTables::InboxTables(Connection& connection)
-    : of_role_(connection, places_by("organisation", "role")),
+    : of_role_(connection, tasks_by("organisation", "role")),
       hosted_(connection, "host"),
       drafted_(connection, "body"),
-      task_(connection,
-            "SELECT t.task_key, t.task_id, t.organisation, t.role, t.due_on, t.opened_at, "
-            "t.due_explanation, " +
-                dossier_columns +
-                " FROM dossier_task t JOIN dossier d ON d.id = t.dossier WHERE t.dossier = "
-                ":dossier AND t.task_key = :key AND t.organisation = :organisation AND t.role = "
-                ":role") {}
+      dossiers_(connection, "WITH wanted (id) AS (VALUES " +
+                                numbered(dossiers_at_once_, "(", "id", ")", ", ") + ") SELECT " +
+                                shown_columns +
+                                " FROM wanted CROSS JOIN dossier d WHERE d.id = wanted.id") {}
 
 std::vector<runtime::InboxTask> InboxTables::mine(const people::Actor& actor, std::size_t limit) {
-    std::vector<Place> places;
+    std::vector<WaitingTask> tasks;
     for (std::size_t i = 0; i < std::min(actor.roles.size(), actor_roles_max); ++i) {
-        append(places, of_role_.all(actor.organisation, actor.roles[i], limit));
+        append(tasks, of_role_.all(actor.organisation, actor.roles[i], limit));
     }
-    return first_of(std::move(places), limit);
+    return first_of(std::move(tasks), limit);
 }
 
 std::vector<runtime::InboxTask> InboxTables::of_others(const people::Actor& actor,
                                                        std::size_t limit) {
     const auto& organisation = actor.organisation;
-    std::vector<Place> places;
+    std::vector<WaitingTask> tasks;
     for (auto* side : {&hosted_, &drafted_}) {
         for (const auto& group : side->groups.all(organisation, organisation)) {
             if (waits_for(group, actor)) {
-                append(places, side->of_group.all(organisation, group, limit));
+                append(tasks, side->of_group.all(organisation, group, limit));
             }
         }
     }
-    return first_of(std::move(places), limit);
+    return first_of(std::move(tasks), limit);
 }
 
 // Each task once, though it has a row for each role that may do it.
-std::vector<runtime::InboxTask> InboxTables::first_of(std::vector<Place> places,
+std::vector<runtime::InboxTask> InboxTables::first_of(std::vector<WaitingTask> tasks,
                                                       std::size_t limit) {
-    std::ranges::sort(places);
-    const auto same_task = [](const Place& one, const Place& other) {
-        return std::get<DossierId>(one) == std::get<DossierId>(other) &&
-               std::get<3>(one) == std::get<3>(other);
+    std::ranges::sort(tasks, comes_before);
+    const auto same_task = [](const WaitingTask& one, const WaitingTask& other) {
+        return one.dossier == other.dossier && one.key == other.key;
     };
-    places.erase(std::unique(places.begin(), places.end(), same_task), places.end());
-    places.resize(std::min(places.size(), limit));
-    std::vector<runtime::InboxTask> tasks;
-    tasks.reserve(places.size());
-    for (const auto& [due, opened_at, dossier, key, organisation, role] : places) {
-        if (auto found = task_.first(dossier, key, organisation, role)) {
-            auto& [same_key, id, doer, its_role, due_on, at, explanation, row] = *found;
-            tasks.push_back({.task = {.key = std::move(same_key),
-                                      .task_id = std::move(id),
-                                      .organisation = std::move(doer),
-                                      .role = std::move(its_role),
-                                      .due_on = due_on,
-                                      .opened_at = at},
-                             .due_explanation = std::move(explanation),
-                             .dossier = std::move(row)});
+    tasks.erase(std::unique(tasks.begin(), tasks.end(), same_task), tasks.end());
+    tasks.resize(std::min(tasks.size(), limit));
+    auto dossiers = dossiers_of(tasks);
+    std::vector<runtime::InboxTask> out;
+    out.reserve(tasks.size());
+    for (auto& it : tasks) {
+        auto& [row, tasks_left] = dossiers.at(it.dossier);
+        --tasks_left;
+        if (row) {
+            out.push_back({.task = {.key = std::move(it.key),
+                                    .task_id = std::move(it.task_id),
+                                    .organisation = std::move(it.organisation),
+                                    .role = std::move(it.role),
+                                    .due_on = it.due_on,
+                                    .opened_at = it.opened_at},
+                           .due_explanation = std::move(it.due_explanation),
+                           .dossier = tasks_left == 0 ? *std::move(row) : *row});
         }
     }
-    return tasks;
+    return out;
+}
+
+InboxTables::Dossiers InboxTables::dossiers_of(const std::vector<WaitingTask>& tasks) {
+    Dossiers dossiers;
+    for (const auto& task : tasks) {
+        ++dossiers[task.dossier].tasks_left;
+    }
+    std::array<DossierId, dossiers_at_once_> ids;
+    for (auto next = dossiers.begin(); next != dossiers.end();) {
+        ids.fill({});  // of which there is none
+        for (auto to = ids.begin(); to != ids.end() && next != dossiers.end(); ++to, ++next) {
+            *to = next->first;
+        }
+        for (auto& row : dossiers_.all(ids)) {
+            dossiers.at(row.id).row = std::move(row);
+        }
+    }
+    return dossiers;
 }
 
 }  // namespace phanbien::storage

@@ -1,13 +1,37 @@
 // What waits for somebody and what somebody waits for, from the table dossier_task. Each list is
 // merged from a few walks over an index, in the order of the answer and each left at its limit: one
 // for each of the person's roles, or one for each group of tasks that others do (waiting.hpp). No
-// walk passes over rows that the answer would not hold. Belongs to one connection; one thread at a
-// time.
+// walk passes over rows that the answer would not hold. The dossiers are asked for together, each
+// once: where the database is a server, a question costs more than its answer. Belongs to one
+// connection; one thread at a time.
 #pragma once
+
+#include <array>
+#include <unordered_map>
 
 #include "adapters/storage/dossier_tables.hpp"
 
 namespace phanbien::storage {
+
+// A row of dossier_task: what it is in order by, whose it is, and what is shown of it.
+struct WaitingTask {
+    std::optional<Date> due_on;
+    Instant opened_at;
+    DossierId dossier;
+    std::string key;
+    OrganisationId organisation;
+    std::string role;
+    std::string task_id;
+    std::string due_explanation;
+};
+
+template <>
+struct Fields<WaitingTask> {
+    using T = WaitingTask;
+    static constexpr auto members =
+        std::tuple(&T::due_on, &T::opened_at, &T::dossier, &T::key, &T::organisation, &T::role,
+                   &T::task_id, &T::due_explanation);
+};
 
 class InboxTables {
   public:
@@ -17,26 +41,29 @@ class InboxTables {
     std::vector<runtime::InboxTask> of_others(const people::Actor& actor, std::size_t limit);
 
   private:
-    // In the order of the list: due, opened at, dossier, key; then which of the task's rows.
-    using Place =
-        std::tuple<std::string, Instant, DossierId, std::string, OrganisationId, std::string>;
-    using Task = std::tuple<std::string, std::string, OrganisationId, std::string,
-                            std::optional<Date>, Instant, std::string, dossier::DossierRow>;
+    static constexpr std::size_t dossiers_at_once_ = 64;
 
     // Of the organisation that waits as one of the two.
     struct Side {
         Side(Connection& connection, const std::string& column);
 
         Query<std::string(OrganisationId, OrganisationId)> groups;
-        Query<Place(OrganisationId, std::string, std::size_t)> of_group;
+        Query<WaitingTask(OrganisationId, std::string, std::size_t)> of_group;
     };
 
-    std::vector<runtime::InboxTask> first_of(std::vector<Place> places, std::size_t limit);
+    struct WantedRow {
+        std::optional<dossier::DossierRow> row;  // none: there is no such dossier
+        std::size_t tasks_left = 0;              // that want it
+    };
+    using Dossiers = std::unordered_map<DossierId, WantedRow>;
 
-    Query<Place(OrganisationId, std::string, std::size_t)> of_role_;
+    std::vector<runtime::InboxTask> first_of(std::vector<WaitingTask> tasks, std::size_t limit);
+    Dossiers dossiers_of(const std::vector<WaitingTask>& tasks);
+
+    Query<WaitingTask(OrganisationId, std::string, std::size_t)> of_role_;
     Side hosted_;
     Side drafted_;
-    Query<Task(DossierId, std::string, OrganisationId, std::string)> task_;
+    Query<ShownRow(std::array<DossierId, dossiers_at_once_>)> dossiers_;
 };
 
 }  // namespace phanbien::storage

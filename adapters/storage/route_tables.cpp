@@ -9,7 +9,7 @@ namespace {
 const std::string approval_columns =
     "a.invoke, a.step, a.username, a.for_advice, a.on_behalf_of, a.due_on, a.opened_at, a.late, "
     "a.bulk, a.document, a.document_name, a.seen_document, a.step_vi, a.step_en";
-const std::string with_dossier = "SELECT " + approval_columns + ", " + dossier_columns +
+const std::string with_dossier = "SELECT " + approval_columns + ", " + shown_columns +
                                  " FROM dossier_approval a JOIN dossier d ON d.id = a.dossier ";
 constexpr const char* soonest =
     " ORDER BY a.due_on, a.opened_at, a.dossier, a.step, a.username LIMIT :count_max";

@@ -37,8 +37,7 @@ class RouteTables {
 
   private:
     using Flat = std::tuple<dossier::ApprovalRow, std::string, std::string>;
-    using FlatAndDossier =
-        std::tuple<dossier::ApprovalRow, std::string, std::string, dossier::DossierRow>;
+    using FlatAndDossier = std::tuple<dossier::ApprovalRow, std::string, std::string, ShownRow>;
 
     Query<FlatAndDossier(std::string, std::size_t)> mine_;
     Query<FlatAndDossier(OrganisationId, std::string, std::size_t)> elsewhere_;

@@ -92,13 +92,13 @@ struct DossierPage {
 struct InboxTask {
     dossier::TaskRow task;        // but for its due_explanation
     std::string due_explanation;  // which is JSON as it is kept: "{}" without a due date
-    dossier::DossierRow dossier;
+    dossier::DossierRow dossier;  // but for what it is only found by: draft_code_key, search_text
 };
 
 // An approval or advice that is waited for, and in which dossier.
 struct InboxApproval {
     dossier::ApprovalRow approval;
-    dossier::DossierRow dossier;
+    dossier::DossierRow dossier;  // but for what it is only found by
 };
 
 struct RegisterEntry {

@@ -156,4 +156,36 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(who_reviews_is_waited_for_by_the_host_only, Place,
         (keys(reading->waiting_for_others(actor(body, {"drafter"}), 10)) == Texts{"d1/sign"}));
 }
 
+// More than the store asks for at once; the dossiers are shown as they are listed, but for what
+// they are only found by.
+BOOST_AUTO_TEST_CASE_TEMPLATE(each_task_comes_with_its_dossier_however_many_there_are, Place,
+                              Stores) {
+    constexpr int dossiers = 150;
+    Place place;
+    const auto id_of = [](int number) { return "d" + std::to_string(1'000 + number); };
+    write(*place.store, [&](runtime::Writing& writing) {
+        for (int i = 0; i < dossiers; ++i) {
+            auto one = projection(id_of(i), i);
+            one.dossier.stage = i;
+            one.tasks = {task("check", front, "leader", std::nullopt),
+                         task("sign", front, "leader", std::nullopt)};
+            writing.replace_projection(one);
+        }
+    });
+    const auto reading = place.store->open_reading();
+    const auto found = reading->inbox(actor(front), 2 * dossiers + 1);
+    BOOST_TEST_REQUIRE(found.size() == 2U * dossiers);
+    for (int i = 0; i < dossiers; ++i) {
+        auto row = reading->dossier_row(DossierId(id_of(i)));
+        BOOST_TEST_REQUIRE(row.has_value());
+        row->draft_code_key.clear();
+        row->search_text.clear();
+        for (const auto* task : {&found[2 * i], &found[2 * i + 1]}) {
+            BOOST_TEST((task->dossier == *row));
+        }
+        BOOST_TEST(found[2 * i].task.key == "check");
+        BOOST_TEST(found[2 * i + 1].task.key == "sign");
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -100,9 +100,19 @@ bool is_kept_from(const dossier::Event& event, const people::Actor& reader) {
 }
 
 bool is_kept_from(const runtime::StoredEvent& stored, const people::Actor& reader) {
+    const auto keeper = keeper_of(stored);
+    return keeper && *keeper != reader.organisation;
+}
+
+std::optional<OrganisationId> keeper_of(const runtime::StoredEvent& stored) {
     static const std::string drafted(dossier::act_of(dossier::AnswerDrafted{}));
+    static const OrganisationId nobody("?");
     const auto leaf = audit::leaf_members(stored.leaf);
-    return !leaf || (leaf->act == drafted && leaf->organisation != reader.organisation.text());
+    if (!leaf) {
+        return nobody;
+    }
+    return leaf->act == drafted ? std::optional(OrganisationId(std::string(leaf->organisation)))
+                                : std::nullopt;
 }
 
 }  // namespace phanbien::api

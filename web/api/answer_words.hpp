@@ -22,5 +22,7 @@ std::optional<dossier::Label> answer_label(const dossier::EventBody& body);
 bool is_kept_from(const dossier::Event& event, const people::Actor& reader);
 // The same by what the leaf says, without reading the payload. A leaf that cannot be read is kept.
 bool is_kept_from(const runtime::StoredEvent& stored, const people::Actor& reader);
+// By which body the words of the event are kept to itself; nothing where all readers have them.
+std::optional<OrganisationId> keeper_of(const runtime::StoredEvent& stored);
 
 }  // namespace phanbien::api

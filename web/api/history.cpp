@@ -6,6 +6,7 @@
 
 #include "engine/dossier/event_codec.hpp"
 #include "engine/dossier/provision_topic.hpp"
+#include "engine/kernel/object_text.hpp"
 #include "web/api/answer_words.hpp"
 #include "web/api/history_entries.hpp"
 #include "web/api/history_words.hpp"
@@ -18,6 +19,8 @@ namespace phanbien::api {
 namespace json = boost::json;
 
 namespace {
+
+constexpr std::size_t answer_frame_bytes = 400;  // what stands around the events of a file
 
 Problem history_forbidden() {
     return {ProblemKind::forbidden, "history.forbidden",
@@ -220,11 +223,6 @@ std::optional<dossier::ProvisionTopic> topic_of(const HistoryFilter& filter, Des
     return dossier::ProvisionTopic(desk.events_of(id), filter.provision, filter.version);
 }
 
-// Of words that were erased: the position of the event that says so, and vouches for the payload.
-json::value erased_at_or_null(const runtime::StoredEvent& stored) {
-    return stored.erased_at ? json::value(*stored.erased_at) : json::value();
-}
-
 // Without the right to the history: one's own organisation's events, and that the dossier moved.
 bool is_told_to_all(const dossier::Event& event, const people::Actor& actor) {
     return event.organisation == actor.organisation ||
@@ -326,24 +324,24 @@ Result<Response> get_leaves(Call& call) {
 }
 
 // The leaves with their payloads: only for those who may read every part, since payloads are whole.
+// The leaf vouches for a draft of somebody else's; its words are not ours to hand out.
 Result<Response> get_history_file(Call& call) {
     TRY(const auto open, open_whole_history(call));
-    const Instant now = call.site.parts.clock.now();
-    json::array events;
-    for (const auto& stored : call.desk.reading().events_of(open.dossier.id, 0)) {
-        // The leaf vouches for a draft of somebody else's; its words are not ours to hand out.
-        const bool kept = is_kept_from(stored, call.actor());
-        events.push_back({{"position", stored.position},
-                          {"hash", stored.hash},
-                          {"leaf", stored.leaf},
-                          {"payload", kept ? std::string() : stored.payload},
-                          {"erased_at", erased_at_or_null(stored)}});
-    }
+    const auto text =
+        call.site.histories.at_head(call.desk.reading(), open.dossier.id, open.dossier.revision);
     const auto& code = open.dossier.registered.dossier_code;
-    auto response = json_response(200, {{"dossier", open.dossier.id.text()},
-                                        {"code", code},
-                                        {"exported_at", to_text(now)},
-                                        {"events", std::move(events)}});
+    std::string body;
+    body.reserve(text->bytes() + answer_frame_bytes);
+    ObjectText file(body);
+    file.text("dossier", open.dossier.id.text());
+    file.text("code", code);
+    file.text("exported_at", to_text(call.site.parts.clock.now()));
+    auto& events = file.begin("events");
+    events += '[';
+    text->write_for(call.actor().organisation, events);
+    events += ']';
+    file.end();
+    auto response = json_text_response(200, std::move(body));
     response.set("Content-Disposition", server::attachment("Lịch sử " + code + ".json"));
     return response;
 }

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <boost/json/serialize.hpp>
 #include <optional>
+#include <utility>
+#include <variant>
 
 #include "engine/kernel/object_text.hpp"
 #include "web/api/query_reader.hpp"
@@ -19,43 +21,16 @@ namespace {
 constexpr std::size_t inbox_max = 500;    // of each of the two lists
 constexpr std::size_t others_usual = 50;  // nobody reads more of what others do at once
 
+constexpr std::size_t item_bytes_usual = 2'500;  // mostly how its due date was counted
+
 enum class Whose { mine, others };
 
 // One thing that waits, and by what it is put in its place.
 struct Item {
     bool overdue = false;
     std::optional<Date> due_on;
-    std::string shown;  // InboxItem
+    std::variant<const runtime::InboxTask*, const runtime::InboxApproval*> what;
 };
-
-void add_tasks(Summaries& summaries, const std::vector<runtime::InboxTask>& rows, Whose whose,
-               std::vector<Item>& out) {
-    for (const auto& row : rows) {
-        const auto& task = row.task;
-        const auto* workflow = summaries.workflow(row.dossier.workflow_hash);
-        if (workflow == nullptr) {
-            continue;  // nobody can open it to do anything
-        }
-        const auto* known = summaries.task(*workflow, task.task_id);
-        auto& item = out.emplace_back();
-        item.overdue = task.due_on && *task.due_on < summaries.shown().today;
-        item.due_on = task.due_on;
-        ObjectText shown(item.shown);
-        shown.text("kind", "task");
-        summaries.append(shown.begin("task"), *workflow,
-                         {.key = task.key,
-                          .task_id = task.task_id,
-                          .organisation = task.organisation,
-                          .roles = known ? std::span(known->who.roles) : std::span(&task.role, 1),
-                          .due_on = task.due_on,
-                          .opened_at = task.opened_at,
-                          .mine = whose == Whose::mine,
-                          .due_explanation = row.due_explanation});
-        shown.raw("approval", "null");
-        summaries.append(shown.begin("dossier"), row.dossier);
-        shown.end();
-    }
-}
 
 // As the office's directory calls whoever signs in by this name.
 std::string name_behind(Desk& desk, const std::string& username) {
@@ -81,51 +56,97 @@ json::object approval_json(const Shown& shown, const dossier::ApprovalRow& row) 
             {"seen_document", row.seen_document}};
 }
 
-void add_approvals(Summaries& summaries, const std::vector<runtime::InboxApproval>& rows,
-                   std::vector<Item>& out) {
-    for (const auto& [row, dossier] : rows) {
-        if (summaries.workflow(dossier.workflow_hash) == nullptr) {
-            continue;
-        }
-        auto& item = out.emplace_back();
-        item.overdue = row.late || row.due_on < summaries.shown().today;
-        item.due_on = row.due_on;
-        ObjectText shown(item.shown);
-        shown.text("kind", "approval");
-        shown.raw("task", "null");
-        shown.raw("approval", json::serialize(approval_json(summaries.shown(), row)));
-        summaries.append(shown.begin("dossier"), dossier);
-        shown.end();
-    }
-}
+// Writes items as InboxItem.
+class ItemWriter {
+  public:
+    ItemWriter(Summaries& summaries, Whose whose, std::string& out)
+        : summaries_(summaries), whose_(whose), out_(out) {}
 
-// Overdue first, then soonest due; what has no date comes last. As much of it as `limit` allows.
-std::string in_order(std::vector<Item> items, std::size_t limit) {
+    void operator()(const runtime::InboxTask* row) const {
+        const auto& task = row->task;
+        const auto* workflow = summaries_.workflow(row->dossier.workflow_hash);
+        const auto* known = summaries_.task(*workflow, task.task_id);
+        ObjectText item(out_);
+        item.text("kind", "task");
+        summaries_.append(item.begin("task"), *workflow,
+                          {.key = task.key,
+                           .task_id = task.task_id,
+                           .organisation = task.organisation,
+                           .roles = known ? std::span(known->who.roles) : std::span(&task.role, 1),
+                           .due_on = task.due_on,
+                           .opened_at = task.opened_at,
+                           .mine = whose_ == Whose::mine,
+                           .due_explanation = row->due_explanation});
+        item.raw("approval", "null");
+        summaries_.append(item.begin("dossier"), row->dossier);
+        item.end();
+    }
+    void operator()(const runtime::InboxApproval* row) const {
+        ObjectText item(out_);
+        item.text("kind", "approval");
+        item.raw("task", "null");
+        item.raw("approval", json::serialize(approval_json(summaries_.shown(), row->approval)));
+        summaries_.append(item.begin("dossier"), row->dossier);
+        item.end();
+    }
+
+  private:
+    Summaries& summaries_;
+    Whose whose_;
+    std::string& out_;
+};
+
+// One of the two lists, of which the store was asked for one row more than `limit` of either kind.
+struct List {
+    std::vector<runtime::InboxTask> tasks;
+    std::vector<runtime::InboxApproval> approvals;
+    std::size_t limit;
+    Whose whose;
+    bool more = false;
+};
+
+// What the list holds, overdue first, then soonest due; what has no date comes last. What is of a
+// procedure that cannot be read any more is left out: nobody can open it to do anything.
+std::vector<Item> in_order(const List& list, Summaries& summaries) {
+    const auto today = summaries.shown().today;
+    std::vector<Item> items;
+    for (const auto& row : list.tasks) {
+        if (summaries.workflow(row.dossier.workflow_hash) != nullptr) {
+            const auto& due_on = row.task.due_on;
+            items.push_back({.overdue = due_on && *due_on < today, .due_on = due_on, .what = &row});
+        }
+    }
+    for (const auto& row : list.approvals) {
+        if (summaries.workflow(row.dossier.workflow_hash) != nullptr) {
+            const auto due_on = row.approval.due_on;
+            items.push_back(
+                {.overdue = row.approval.late || due_on < today, .due_on = due_on, .what = &row});
+        }
+    }
     std::ranges::stable_sort(items, [](const Item& one, const Item& other) {
         if (one.overdue != other.overdue) {
             return one.overdue;
         }
         return one.due_on && (!other.due_on || *one.due_on < *other.due_on);
     });
-    std::string out = "[";
-    for (const auto& item : std::span(items).first(std::min(items.size(), limit))) {
-        out += out.size() == 1 ? "" : ",";
-        out += item.shown;
-    }
-    return out += ']';
+    return items;
 }
 
-// One of the two lists, of which the store was asked for one row more than `limit` of either kind.
-struct List {
-    std::vector<Item> items;
-    std::size_t limit;
-    bool more = false;
-
-    void append(ObjectText& to, std::string_view name, std::string_view name_of_more) && {
-        to.flag(name_of_more, more || items.size() > limit);
-        to.raw(name, in_order(std::move(items), limit));
+// As much of it as the limit allows.
+void append(ObjectText& to, std::string_view name, std::string_view name_of_more, const List& list,
+            Summaries& summaries) {
+    const auto items = in_order(list, summaries);
+    to.flag(name_of_more, list.more || items.size() > list.limit);
+    auto& out = to.begin(name);
+    out.reserve(out.size() + items.size() * item_bytes_usual);
+    const ItemWriter writer(summaries, list.whose, out);
+    auto before = '[';
+    for (const auto& item : std::span(items).first(std::min(items.size(), list.limit))) {
+        out += std::exchange(before, ',');
+        std::visit(writer, item.what);
     }
-};
+    out += items.empty() ? "[]" : "]";
+}
 
 // What of other people's work this person may know of: who was asked to review is for the host, as
 // it is in the dossier itself.
@@ -148,33 +169,30 @@ class WaitsFor {
     const people::Actor& actor_;
 };
 
-List list_of_mine(Call& call, Summaries& summaries) {
+List list_of_mine(Call& call) {
     auto& reading = call.desk.reading();
     const auto actor = call.actor();
-    const auto tasks = reading.inbox(actor, inbox_max + 1);
-    const auto approvals = reading.approvals(actor, inbox_max + 1);
-    List list{.items = {}, .limit = inbox_max};
-    add_tasks(summaries, tasks, Whose::mine, list.items);
-    add_approvals(summaries, approvals, list.items);
-    return list;
+    return {.tasks = reading.inbox(actor, inbox_max + 1),
+            .approvals = reading.approvals(actor, inbox_max + 1),
+            .limit = inbox_max,
+            .whose = Whose::mine};
 }
 
 List list_of_others(Call& call, Summaries& summaries, std::size_t limit) {
     auto& reading = call.desk.reading();
     const auto actor = call.actor();
-    auto tasks = reading.waiting_for_others(actor, limit + 1);
-    auto approvals = reading.approvals_elsewhere(actor, limit + 1);
-    List list{
-        .items = {}, .limit = limit, .more = tasks.size() > limit || approvals.size() > limit};
+    List list{.tasks = reading.waiting_for_others(actor, limit + 1),
+              .approvals = reading.approvals_elsewhere(actor, limit + 1),
+              .limit = limit,
+              .whose = Whose::others};
+    list.more = list.tasks.size() > limit || list.approvals.size() > limit;
     const WaitsFor waits(summaries, actor);
-    std::erase_if(tasks, [&](const runtime::InboxTask& row) {
+    std::erase_if(list.tasks, [&](const runtime::InboxTask& row) {
         return !waits(row) || is_withheld(call.desk, row.dossier, actor);
     });
-    std::erase_if(approvals, [&](const runtime::InboxApproval& row) {
+    std::erase_if(list.approvals, [&](const runtime::InboxApproval& row) {
         return is_withheld(call.desk, row.dossier, actor);
     });
-    add_tasks(summaries, tasks, Whose::others, list.items);
-    add_approvals(summaries, approvals, list.items);
     return list;
 }
 
@@ -190,8 +208,8 @@ Result<Response> get_inbox(Call& call) {
     Summaries summaries({call.desk, call.desk.calendars(), call.today()});
     std::string body;
     ObjectText inbox(body);
-    list_of_mine(call, summaries).append(inbox, "mine", "mine_more");
-    list_of_others(call, summaries, others).append(inbox, "others", "others_more");
+    append(inbox, "mine", "mine_more", list_of_mine(call), summaries);
+    append(inbox, "others", "others_more", list_of_others(call, summaries, others), summaries);
     inbox.end();
     return json_text_response(200, std::move(body));
 }

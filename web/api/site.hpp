@@ -24,6 +24,7 @@
 #include "engine/runtime/restricted_reads.hpp"
 #include "engine/runtime/workflow_shelf.hpp"
 #include "web/api/desk.hpp"
+#include "web/api/history_shelf.hpp"
 #include "web/api/known_clients.hpp"
 #include "web/api/limits.hpp"
 #include "web/api/metrics.hpp"
@@ -124,6 +125,7 @@ class Site {
     runtime::RestrictedReads reads;
     Metrics metrics;
     TemplateShelf templates;
+    HistoryShelf histories;
 
   private:
     std::mutex ids_mutex_;
