@@ -1,13 +1,28 @@
 #include "adapters/storage/text_marks.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "engine/text/finding.hpp"
 #include "engine/text/fold.hpp"
 
 namespace phanbien::storage {
 namespace {
 
+// What ids and eids are nearly always made of: what is of no word and, as it stands, what is.
+bool is_between(char c) {
+    return c == '-' || c == '_';
+}
+bool is_plain(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || is_between(c);
+}
+
 std::string one_word(std::string_view prefix, std::string_view id) {
     std::string out(prefix);
+    if (std::ranges::all_of(id, is_plain)) {
+        std::ranges::remove_copy_if(id, std::back_inserter(out), is_between);
+        return out;
+    }
     for (const auto& part : text::separate_words(text::fold_spelling(id))) {
         out += part;
     }

@@ -71,8 +71,12 @@ runtime::TextHit hit_of(SearchedText found, int fit) {
             .cursor = text_of(fit, found.id)};
 }
 
+std::int64_t id_of(const dossier::TextRow& row) {
+    return first_id_of(row.at) + row.place;
+}
+
 SearchedText searched_text(const DossierId& dossier, const dossier::TextRow& row) {
-    return {.id = first_id_of(row.at) + row.place,
+    return {.id = id_of(row),
             .dossier = dossier,
             .kind = std::string(dossier::name_of(row.kind)),
             .item = row.item,
@@ -87,9 +91,10 @@ SearchedText searched_text(const DossierId& dossier, const dossier::TextRow& row
 
 TextWords text_words(const DossierId& dossier, const dossier::TextRow& row,
                      const std::string& who) {
-    const auto searched = row.code + "\n" + row.words;
-    return {.exact = text::fold_spelling(searched),
-            .folded = text::fold_marks(searched),
+    auto exact = text::fold_spelling(row.code + "\n" + row.words);
+    auto folded = text::marks_off(exact);
+    return {.exact = std::move(exact),
+            .folded = std::move(folded),
             .who = text::fold_marks(who),
             .marks = marks_of(dossier, row)};
 }
@@ -190,12 +195,14 @@ void TextTables::change(const DossierId& dossier, const dossier::TextChanges& ch
 
 void TextTables::put(const DossierId& dossier, const dossier::TextRow& row,
                      const std::string& who) {
-    const auto stored = searched_text(dossier, row);
+    const auto id = id_of(row);
+    const std::string kind(dossier::name_of(row.kind));
     if (!row.is_new) {
-        remove(dossier, stored.kind, row.item);
+        remove(dossier, kind, row.item);
     }
-    put_text_.run(stored);
-    index_.put(stored.id, text_words(dossier, row, who));
+    put_text_.run(id, dossier, kind, row.item, row.version, row.code, row.provision.eid,
+                  row.provision.label, row.speaker.organisation, row.speaker.name, row.words);
+    index_.put(id, text_words(dossier, row, who));
 }
 
 bool TextTables::holds(const DossierId& dossier, const dossier::TextChanges& all,

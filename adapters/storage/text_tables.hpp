@@ -33,7 +33,9 @@ class TextTables {
     Query<std::int64_t(DossierId, std::string, std::string)> id_of_;
     Query<std::int64_t(DossierId)> ids_;
     Query<std::int64_t(DossierId)> draft_ids_;
-    Rows<SearchedText> put_text_;
+    Rows<std::int64_t, DossierId, std::string, std::string, int, std::string, std::string,
+         std::string, OrganisationId, std::string, std::string>
+        put_text_;  // a SearchedText's members: most of a row is there already, and not copied
     Query<std::tuple<SearchedText, TextWords>(DossierId)> held_;
     Query<std::string(DossierId)> readers_;
     Query<void(std::int64_t)> remove_text_;

@@ -91,11 +91,11 @@ std::string sha256_hex(std::string_view bytes) {
 
 std::string to_hex(std::span<const unsigned char> bytes) {
     constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    text.reserve(bytes.size() * 2);
+    std::string text(bytes.size() * 2, '\0');
+    auto place = text.begin();
     for (const auto byte : bytes) {
-        text += digits[byte >> 4U];
-        text += digits[byte & 0x0FU];
+        *place++ = digits[byte >> 4U];
+        *place++ = digits[byte & 0x0FU];
     }
     return text;
 }

@@ -7,12 +7,12 @@
 // Pure functions, without a clock and without the process's time zone; any thread.
 #pragma once
 
-#include <boost/json/object.hpp>
 #include <chrono>
 #include <string>
 #include <vector>
 
 #include "engine/calendar/calendar.hpp"
+#include "engine/kernel/object_text.hpp"
 #include "engine/kernel/sentence.hpp"
 
 namespace phanbien::calendar {
@@ -74,7 +74,8 @@ std::string written(Date day);
 // The whole of it for people, in one sentence without a full stop.
 Sentence explained(const Due& due);
 
-// As schema DueExplanation of schemas/openapi.yaml, sentence included.
-boost::json::object to_json(const Due& due);
+// The members of schema DueExplanation of schemas/openapi.yaml, but for its sentence and what
+// changed it.
+void write_members(ObjectText& out, const Due& due);
 
 }  // namespace phanbien::calendar

@@ -1,13 +1,11 @@
 // A due date explained: as a sentence, and as JSON for programs.
 #include <array>
-#include <boost/json/array.hpp>
 #include <cstdio>
+#include <utility>
 
 #include "engine/calendar/period.hpp"
 
 namespace phanbien::calendar {
-
-namespace json = boost::json;
 
 namespace {
 
@@ -102,14 +100,33 @@ std::string listed(const std::vector<int>& years) {
     return out;
 }
 
-json::array numbers(const std::vector<int>& years) {
-    return json::array(years.begin(), years.end());
+void write_numbers(std::string& out, const std::vector<int>& years) {
+    auto before = '[';
+    for (const int year : years) {
+        out += std::exchange(before, ',');
+        append_number(out, year);
+    }
+    out += years.empty() ? "[]" : "]";
 }
 
-json::object rest_json(Date on, const Rest& rest) {
-    return {{"on", to_text(on)},
-            {"reason", name_of(rest.why)},
-            {"name", json::object{{"vi", rest.name}, {"en", rest.name_en}}}};
+void write_rest(std::string& out, Date on, const Rest& rest) {
+    ObjectText object(out);
+    object.text("on", to_text(on));
+    object.text("reason", name_of(rest.why));
+    ObjectText name(object.begin("name"));
+    name.text("vi", rest.name);
+    name.text("en", rest.name_en);
+    name.end();
+    object.end();
+}
+
+void write_skipped(std::string& out, const Due& due) {
+    auto before = '[';
+    for (const auto& day : due.skipped) {
+        out += std::exchange(before, ',');
+        write_rest(out, day.on, day.rest);
+    }
+    out += due.skipped.empty() ? "[]" : "]";
 }
 
 }  // namespace
@@ -149,28 +166,21 @@ Sentence explained(const Due& due) {
     return out;
 }
 
-json::object to_json(const Due& due) {
-    json::array skipped;
-    for (const auto& day : due.skipped) {
-        skipped.push_back(rest_json(day.on, day.rest));
-    }
-    json::value moved;
+void write_members(ObjectText& out, const Due& due) {
+    out.text("from", to_text(due.from));
+    out.number("count", due.period.count.count());
+    out.text("unit", due.period.unit == Unit::working_days ? "working_days" : "calendar_days");
+    out.text("direction", due.period.direction == Direction::after ? "after" : "before");
+    out.text("basis", due.period.basis);
+    write_skipped(out.begin("skipped"), due);
+    out.number("skipped_total", due.skipped_total);
     if (due.moved_from) {
-        moved = rest_json(*due.moved_from, due.skipped.front().rest);
+        write_rest(out.begin("moved"), *due.moved_from, due.skipped.front().rest);
+    } else {
+        out.raw("moved", "null");
     }
-    auto sentence = explained(due);
-    return {
-        {"from", to_text(due.from)},
-        {"count", due.period.count.count()},
-        {"unit", due.period.unit == Unit::working_days ? "working_days" : "calendar_days"},
-        {"direction", due.period.direction == Direction::after ? "after" : "before"},
-        {"basis", due.period.basis},
-        {"skipped", std::move(skipped)},
-        {"skipped_total", due.skipped_total},
-        {"moved", std::move(moved)},
-        {"uncertain", numbers(due.uncertain)},
-        {"provisional", numbers(due.provisional)},
-        {"sentence", json::object{{"vi", std::move(sentence.vi)}, {"en", std::move(sentence.en)}}}};
+    write_numbers(out.begin("uncertain"), due.uncertain);
+    write_numbers(out.begin("provisional"), due.provisional);
 }
 
 }  // namespace phanbien::calendar

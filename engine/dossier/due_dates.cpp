@@ -1,7 +1,8 @@
 #include "engine/dossier/due_dates.hpp"
 
 #include <algorithm>
-#include <boost/json/array.hpp>
+
+#include "engine/kernel/object_text.hpp"
 
 namespace phanbien::dossier {
 
@@ -28,25 +29,20 @@ std::optional<Date> anchor_of(const DueRule& rule, Date entered, const Dossier& 
     return date_in(dossier.instance.data, rule.anchor);
 }
 
-// The form of schema DueExplanation for a date that no rule made.
-json::object set_by_hand() {
-    return {{"from", nullptr},
-            {"count", nullptr},
-            {"unit", nullptr},
-            {"direction", nullptr},
-            {"basis", ""},
-            {"skipped", json::array()},
-            {"skipped_total", 0},
-            {"moved", nullptr},
-            {"uncertain", json::array()},
-            {"provisional", json::array()},
-            {"sentence", json::object{{"vi", "hạn ghi khi giao việc"},
-                                      {"en", "the date set when it was asked for"}}}};
-}
+const Sentence set_by_hand{.vi = "hạn ghi khi giao việc",
+                           .en = "the date set when it was asked for"};
 
-void append(json::value& sentence, std::string_view language, const std::string& words) {
-    auto& text = sentence.as_object()[language].as_string();
-    text.append(words);
+// The same members for a date that no rule made.
+void write_no_rule(ObjectText& out) {
+    for (const auto* member : {"from", "count", "unit", "direction"}) {
+        out.raw(member, "null");
+    }
+    out.text("basis", "");
+    out.raw("skipped", "[]");
+    out.number("skipped_total", 0);
+    out.raw("moved", "null");
+    out.raw("uncertain", "[]");
+    out.raw("provisional", "[]");
 }
 
 // The move, where it is the one that led to the date shown.
@@ -55,6 +51,21 @@ const DueChange* change_of(const OpenTask& task, const Dossier& dossier) {
     const bool holds = found != dossier.due_changes.end() && found->second.at >= task.opened_at &&
                        found->second.to == task.due_on;
     return holds ? &found->second : nullptr;
+}
+
+void add_change(Sentence& sentence, const DueChange& change) {
+    const auto year = std::to_string(change.year);
+    const auto before = calendar::written(change.from);
+    sentence.vi += "; trước là " + before + ", chuyển do lịch năm " + year + " thay đổi";
+    sentence.en += "; it was " + before + " and moved since the calendar of " + year + " changed";
+}
+
+void write_change(std::string& out, const DueChange& change) {
+    ObjectText object(out);
+    object.text("from", to_text(change.from));
+    object.text("at", to_text(change.at));
+    object.number("year", change.year);
+    object.end();
 }
 
 }  // namespace
@@ -68,23 +79,29 @@ std::optional<calendar::Due> due_of(const DueRule& rule, Date entered, const Dos
     return calendar::due_of(rule.period, *from, calendars);
 }
 
-json::object explanation_of(const OpenTask& task, const Dossier& dossier) {
+std::string explanation_of(const OpenTask& task, const Dossier& dossier) {
     if (!task.due_on) {
-        return {};
+        return "{}";
     }
-    auto out = task.due ? calendar::to_json(*task.due) : set_by_hand();
-    out["changed"] = nullptr;
-    if (const auto* change = change_of(task, dossier)) {
-        const auto year = std::to_string(change->year);
-        const auto before = calendar::written(change->from);
-        out["changed"] = json::object{
-            {"from", to_text(change->from)}, {"at", to_text(change->at)}, {"year", change->year}};
-        append(out["sentence"], "vi",
-               "; trước là " + before + ", chuyển do lịch năm " + year + " thay đổi");
-        append(out["sentence"], "en",
-               "; it was " + before + " and moved since the calendar of " + year + " changed");
+    std::string text;
+    ObjectText out(text);
+    task.due ? calendar::write_members(out, *task.due) : write_no_rule(out);
+    auto words = task.due ? calendar::explained(*task.due) : set_by_hand;
+    const auto* change = change_of(task, dossier);
+    if (change != nullptr) {
+        add_change(words, *change);
     }
-    return out;
+    ObjectText sentence(out.begin("sentence"));
+    sentence.text("vi", words.vi);
+    sentence.text("en", words.en);
+    sentence.end();
+    if (change != nullptr) {
+        write_change(out.begin("changed"), *change);
+    } else {
+        out.raw("changed", "null");
+    }
+    out.end();
+    return text;
 }
 
 std::vector<DueMove> moves_between(const std::vector<OpenTask>& before,

@@ -6,8 +6,8 @@
 // no due date. Pure; any thread.
 #pragma once
 
-#include <boost/json/object.hpp>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "engine/calendar/period.hpp"
@@ -20,9 +20,9 @@ namespace phanbien::dossier {
 std::optional<calendar::Due> due_of(const DueRule& rule, Date entered, const Dossier& dossier,
                                     const calendar::Calendars& calendars);
 
-// How the due date of an open task came about, as schema DueExplanation: by the rule, set by hand
-// as for a review, and whether a changed calendar moved it. Empty for a task without a due date.
-boost::json::object explanation_of(const OpenTask& task, const Dossier& dossier);
+// How the due date of an open task came about, as JSON of schema DueExplanation: by the rule, set
+// by hand as for a review, and whether a changed calendar moved it. "{}" without a due date.
+std::string explanation_of(const OpenTask& task, const Dossier& dossier);
 
 // Which due dates differ between two lists of one dossier's open tasks.
 std::vector<DueMove> moves_between(const std::vector<OpenTask>& before,

@@ -108,6 +108,7 @@ std::span<const FactName> fact_catalogue() {
 boost::json::object facts_of(const Dossier& dossier) {
     const auto& registered = dossier.registered;
     boost::json::object facts;
+    facts.reserve(catalogue.size());
     facts["sent_in"] = registered.sent_in;
     facts["duplicate"] = !registered.duplicate_of.empty();
     facts["duplicate_of"] = registered.duplicate_code;

@@ -48,7 +48,7 @@ struct TaskRow {
     std::string role;  // one row per role that may do it
     std::optional<Date> due_on;
     Instant opened_at;
-    boost::json::object due_explanation = {};  // schema DueExplanation; empty without a due date
+    std::string due_explanation = "{}";  // JSON of schema DueExplanation; so without a due date
 
     bool operator==(const TaskRow&) const = default;
 };

@@ -92,7 +92,13 @@ bool Access::none() const {
 Access access(const Dossier& dossier, const people::Actor& actor, const Workflow& workflow,
               statechart::Interpreter& interpreter) {
     Access out;
-    const auto facts = facts_of(dossier);
+    std::optional<boost::json::object> facts;  // only where a condition decides
+    const auto holds_now = [&](const std::string& condition) {
+        if (!facts) {
+            facts = facts_of(dossier);
+        }
+        return holds(condition, dossier, interpreter, *facts);
+    };
     if (std::ranges::any_of(dossier.routes,
                             [&](const RouteRun& it) { return is_drawn_in(it, actor); })) {
         out.draft = out.opinions = out.recommendations = out.documents = out.history = true;
@@ -104,7 +110,7 @@ Access access(const Dossier& dossier, const people::Actor& actor, const Workflow
                 continue;
             }
             if (is_meant(right.who, dossier, actor) &&
-                (right.condition.empty() || holds(right.condition, dossier, interpreter, facts))) {
+                (right.condition.empty() || holds_now(right.condition))) {
                 open(out, right);
             }
         }

@@ -27,6 +27,7 @@ std::string UuidSource::next_id() {
 
     constexpr std::string_view digits = "0123456789abcdef";
     std::string text;
+    text.reserve(36);  // 32 digits and four dashes
     for (std::size_t i = 0; i < bytes.size(); ++i) {
         if (i == 4 || i == 6 || i == 8 || i == 10) {
             text += '-';

@@ -9,7 +9,7 @@
 #include <string>
 
 #include "engine/dossier/event_codec.hpp"
-#include "engine/runtime/clock.hpp"
+#include "engine/runtime/drawn_ahead.hpp"
 #include "engine/runtime/store.hpp"
 
 namespace phanbien::runtime {
@@ -19,7 +19,7 @@ inline constexpr std::string_view restricted_read_act = "dossier_read";
 
 class Journal {
   public:
-    Journal(Clock& clock, Random& random) : clock_(clock), random_(random), ids_(clock, random) {}
+    Journal(Clock& clock, Random& random) : clock_(clock), random_(random), ids_(clock, random_) {}
 
     UuidSource& ids() { return ids_; }
     // What keeps a payload from being guessed by its hash; another one each time.
@@ -47,7 +47,7 @@ class Journal {
     std::uint64_t append_at(Writing& writing, OfficeAct act, Instant at);
 
     Clock& clock_;
-    Random& random_;
+    DrawnAhead random_;
     UuidSource ids_;
 };
 

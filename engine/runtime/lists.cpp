@@ -1,7 +1,6 @@
 #include "engine/runtime/lists.hpp"
 
 #include <algorithm>
-#include <boost/json/serialize.hpp>
 #include <iterator>
 #include <set>
 #include <tuple>
@@ -69,9 +68,8 @@ auto members(const dossier::PartyRow& row) {
     return std::tie(row.organisation, row.role);
 }
 auto members(const dossier::TaskRow& row) {
-    return std::tuple_cat(
-        std::tie(row.key, row.organisation, row.role, row.task_id, row.due_on, row.opened_at),
-        std::tuple(boost::json::serialize(row.due_explanation)));
+    return std::tie(row.key, row.organisation, row.role, row.task_id, row.due_on, row.opened_at,
+                    row.due_explanation);
 }
 auto members(const dossier::TimerRow& row) {
     return std::tie(row.key, row.due_at, row.event);  // the data go with the event

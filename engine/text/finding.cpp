@@ -16,15 +16,6 @@ bool is_of_a_word(char32_t code_point) {
     return u_isalnum(static_cast<UChar32>(code_point)) != 0;
 }
 
-std::string marks_off(std::string_view spelling) {
-    std::string out;
-    out.reserve(spelling.size());
-    for (std::size_t at = 0; at < spelling.size();) {
-        append_code_point(out, without_marks(next_code_point(spelling, at)));
-    }
-    return out;
-}
-
 SoughtWord word_from(std::string_view word) {
     SoughtWord out{.exact = fold_spelling(word), .folded = {}};
     out.folded.push_back(marks_off(out.exact));

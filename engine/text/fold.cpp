@@ -1,14 +1,14 @@
 #include "engine/text/fold.hpp"
 
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
 #include <algorithm>
 #include <array>
-#include <stdexcept>
+#include <optional>
 
 #include "engine/text/space.hpp"
 #include "engine/text/unicode.hpp"
+#include "engine/text/usual_letters.hpp"
 
 namespace phanbien::text {
 
@@ -59,8 +59,9 @@ std::string to_utf8(std::u32string_view text) {
 // After q the u belongs to the consonant, so quý carries its tone on y in both traditions.
 void place_tones(std::u32string& word) {
     for (std::size_t at = 0; at + 1 < word.size(); ++at) {
-        const bool ends_here = at + 2 == word.size() || !is_letter(word[at + 2]);
-        if (!ends_here || (at > 0 && word[at - 1] == U'q')) {
+        const bool begins_pair = word[at] == U'o' || word[at] == U'u';
+        if (!begins_pair || (at > 0 && word[at - 1] == U'q') ||
+            (at + 2 < word.size() && is_letter(word[at + 2]))) {
             continue;
         }
         const auto pair = std::u32string_view(word).substr(at, 2);
@@ -71,10 +72,35 @@ void place_tones(std::u32string& word) {
     }
 }
 
+// Of a text of usual letters; nothing for another.
+std::optional<std::u32string> usual_lower(std::string_view utf8) {
+    const auto& known = usual_letters();
+    std::u32string out(utf8.size(), 0);
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < utf8.size();) {
+        const auto& letter = known[next_code_point(utf8, at)];
+        if (!letter.is_usual) {
+            return std::nullopt;
+        }
+        out[count++] = letter.lower;
+    }
+    out.resize(count);
+    return out;
+}
+
 std::u32string spelling_of(std::string_view utf8) {
-    auto letters = to_utf32(to_nfc(to_lower(to_nfc(collapse_spaces(utf8)))));
-    place_tones(letters);
-    return letters;
+    const auto text = collapse_spaces(utf8);
+    auto letters = usual_lower(text);
+    if (!letters) {
+        letters = to_utf32(to_nfc(to_lower(to_nfc(text))));
+    }
+    place_tones(*letters);
+    return *std::move(letters);
+}
+
+char32_t unmarked(char32_t c, const UsualLetters& known) {
+    const auto& letter = known[c];
+    return letter.is_usual ? letter.unmarked : base_letter(c);
 }
 
 char32_t plain(char32_t c) {
@@ -84,18 +110,17 @@ char32_t plain(char32_t c) {
 }  // namespace
 
 char32_t without_marks(char32_t code_point) {
-    if (code_point < 0x80) {
-        return code_point;
+    return unmarked(code_point, usual_letters());
+}
+
+std::string marks_off(std::string_view utf8) {
+    const auto& known = usual_letters();
+    std::string out;
+    out.reserve(utf8.size());
+    for (std::size_t at = 0; at < utf8.size();) {
+        append_code_point(out, unmarked(next_code_point(utf8, at), known));
     }
-    UErrorCode code = U_ZERO_ERROR;
-    const auto* nfd = icu::Normalizer2::getNFDInstance(code);
-    if (U_FAILURE(code)) {
-        throw std::runtime_error("ICU: no normalization data");
-    }
-    icu::UnicodeString parts;
-    return nfd->getDecomposition(static_cast<UChar32>(code_point), parts)
-               ? static_cast<char32_t>(parts.char32At(0))
-               : code_point;
+    return out;
 }
 
 std::string fold_spelling(std::string_view utf8) {

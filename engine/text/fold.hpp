@@ -25,6 +25,9 @@ std::string fold_for_identifier(std::string_view utf8);
 
 // The letter under the marks; đ has no decomposition and stays.
 char32_t without_marks(char32_t code_point);
+// The same of each letter of a text: of its fold_spelling, what fold_marks (finding.hpp) makes of
+// it.
+std::string marks_off(std::string_view utf8);
 
 // Does the text hold the query as a person means it? A plain letter in the query stands for all
 // its accented forms, an accented letter for itself only: "duong" finds đường and dương, "đường"

@@ -9,6 +9,9 @@ namespace {
 enum class Sort { visible, space, line_break, nothing };
 
 Sort sort_of(char32_t c) {
+    if ((c > U' ' && c < 0x7F) || (c > 0xAD && c < 0x1680)) {
+        return Sort::visible;  // nearly all
+    }
     if (c == U'\n' || c == 0x2028 || c == 0x2029) {
         return Sort::line_break;
     }
@@ -29,9 +32,19 @@ std::string collapse_spaces(std::string_view utf8) {
     std::string out;
     out.reserve(utf8.size());
     bool space = false;
+    std::size_t word = 0;  // where what is visible and not taken over yet begins
     for (std::size_t at = 0; at < utf8.size();) {
         const auto start = at;
         const auto sort = sort_of(next_code_point(utf8, at));
+        if (sort == Sort::visible) {
+            if (space && !out.empty() && out.back() != '\n') {
+                out += ' ';
+            }
+            space = false;
+            continue;
+        }
+        out.append(utf8, word, start - word);
+        word = at;
         if (sort == Sort::space) {
             space = true;
         } else if (sort == Sort::line_break) {
@@ -39,14 +52,9 @@ std::string collapse_spaces(std::string_view utf8) {
                 out += '\n';
             }
             space = false;
-        } else if (sort == Sort::visible) {
-            if (space && !out.empty() && out.back() != '\n') {
-                out += ' ';
-            }
-            out.append(utf8, start, at - start);
-            space = false;
         }
     }
+    out.append(utf8, word, utf8.size() - word);
     while (!out.empty() && out.back() == '\n') {
         out.pop_back();
     }

@@ -80,14 +80,14 @@ std::optional<std::string> utf16_to_utf8(std::string_view bytes, ByteOrder order
     return out;
 }
 
-char32_t next_code_point(std::string_view utf8, std::size_t& at) {
+char32_t next_beyond_ascii(std::string_view utf8, std::size_t& at) {
     const auto* data = reinterpret_cast<const std::uint8_t*>(utf8.data());
     UChar32 code_point = 0;
     U8_NEXT_UNSAFE(data, at, code_point);
     return static_cast<char32_t>(code_point);
 }
 
-void append_code_point(std::string& utf8, char32_t code_point) {
+void append_beyond_ascii(std::string& utf8, char32_t code_point) {
     char buffer[U8_MAX_LENGTH];
     std::int32_t length = 0;
     U8_APPEND_UNSAFE(buffer, length, code_point);

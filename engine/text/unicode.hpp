@@ -23,10 +23,23 @@ std::string to_lower(std::string_view utf8);
 enum class ByteOrder { little_endian, big_endian };
 std::optional<std::string> utf16_to_utf8(std::string_view bytes, ByteOrder order);
 
+// Both below, of what is not ASCII.
+char32_t next_beyond_ascii(std::string_view utf8, std::size_t& at);
+void append_beyond_ascii(std::string& utf8, char32_t code_point);
+
 // Reads the code point that starts at `at` and moves `at` behind it. Requires valid UTF-8 and
 // `at` < size.
-char32_t next_code_point(std::string_view utf8, std::size_t& at);
-void append_code_point(std::string& utf8, char32_t code_point);
+inline char32_t next_code_point(std::string_view utf8, std::size_t& at) {
+    const auto first = static_cast<unsigned char>(utf8[at]);
+    return first < 0x80 ? (++at, first) : next_beyond_ascii(utf8, at);
+}
+inline void append_code_point(std::string& utf8, char32_t code_point) {
+    if (code_point < 0x80) {
+        utf8 += static_cast<char>(code_point);
+    } else {
+        append_beyond_ascii(utf8, code_point);
+    }
+}
 
 // At most `code_points_max` code points of the text, with "…" behind it when something was cut.
 std::string excerpt(std::string_view utf8, std::size_t code_points_max);

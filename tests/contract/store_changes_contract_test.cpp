@@ -59,7 +59,7 @@ class Steps {
                      .role = role,
                      .due_on = day(),
                      .opened_at = at(1),
-                     .due_explanation = {{"days", chance(2) ? 5 : 15}}});
+                     .due_explanation = chance(2) ? R"({"days":5})" : R"({"days":15})"});
             }
         }
     }

@@ -78,7 +78,7 @@ json::array tasks_json(const DossierLook& look) {
         if (of_other_reviewer && !sees_reviews(look.open.access)) {
             continue;
         }
-        const auto explanation = json::serialize(explanation_of(task, look.open.dossier));
+        const auto explanation = explanation_of(task, look.open.dossier);
         std::string text;
         summaries.append(text, look.open.workflow,
                          {.key = task.key,

@@ -1,6 +1,7 @@
 // Due dates counted by hand across Tết 2026, 30 April, 2 September and the exchanged Saturdays.
 #include "engine/calendar/period.hpp"
 
+#include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <boost/test/unit_test.hpp>
 
@@ -33,6 +34,14 @@ Due before(const char* event, int count, Unit unit = Unit::calendar_days) {
 
 std::string on(const Due& due) {
     return to_text(due.on);
+}
+
+boost::json::object members(const Due& due) {
+    std::string text;
+    ObjectText out(text);
+    write_members(out, due);
+    out.end();
+    return boost::json::parse(text).as_object();
 }
 
 constexpr auto working = Unit::working_days;
@@ -171,7 +180,7 @@ BOOST_AUTO_TEST_CASE(days_before_counts_the_last_day_and_not_the_first) {
 
 BOOST_AUTO_TEST_CASE(programs_get_every_part_of_it) {
     const auto json =
-        to_json(due_of({.count = days(6), .basis = "Đ.1"}, day("2026-04-20"), known()));
+        members(due_of({.count = days(6), .basis = "Đ.1"}, day("2026-04-20"), known()));
     BOOST_TEST(boost::json::serialize(json.at("skipped")) ==
                R"([{"on":"2026-04-26","reason":"holiday","name":{"vi":"Giỗ Tổ Hùng Vương",)"
                R"("en":"Hung Kings' Commemoration Day"}},{"on":"2026-04-27",)"
@@ -182,8 +191,7 @@ BOOST_AUTO_TEST_CASE(programs_get_every_part_of_it) {
     BOOST_TEST(json.at("unit").as_string() == "calendar_days");
     BOOST_TEST(json.at("direction").as_string() == "after");
     BOOST_TEST(json.at("basis").as_string() == "Đ.1");
-    BOOST_TEST(json.at("sentence").at("vi").as_string().starts_with("6 ngày kể từ"));
-    BOOST_TEST(to_json(after("2026-09-07", 1)).at("moved").is_null());
+    BOOST_TEST(members(after("2026-09-07", 1)).at("moved").is_null());
 }
 
 BOOST_AUTO_TEST_CASE(working_days_are_counted_alike_with_and_without_a_calendar_of_the_year) {

@@ -51,8 +51,8 @@ BOOST_AUTO_TEST_CASE(every_list_is_compared) {
     BOOST_TEST(ends(after([](auto& rows) { rows.dossier.title += "!"; }), "in its row"));
     BOOST_TEST(ends(after([](auto& rows) { rows.parties.pop_back(); }), "in its parties"));
     BOOST_TEST(ends(after([](auto& rows) { rows.tasks.clear(); }), "in its tasks"));
-    BOOST_TEST(ends(after([](auto& rows) { rows.tasks.at(0).due_explanation["count"] = 99; }),
-                    "in its tasks"));
+    BOOST_TEST(
+        ends(after([](auto& rows) { rows.tasks.at(0).due_explanation += " "; }), "in its tasks"));
     BOOST_TEST(ends(after([](auto& rows) { rows.timers.at(0).due_at += std::chrono::hours(1); }),
                     "in its timers"));
     BOOST_TEST(ends(after([](auto& rows) {
