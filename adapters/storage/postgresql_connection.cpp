@@ -13,6 +13,9 @@ namespace {
 using Settings = std::map<std::string, std::string>;
 
 constexpr int server_version_min = 150'000;
+// So that the places of what a search finds are all remembered, not only their pages: with the
+// usual 4 MB a word that 200,000 of 20 million texts have took 49 s, and 1.3 s with this.
+const std::string found_rows_memory = "64MB";
 
 PGconn* libpq_handle_of(soci::session& session) {
     return static_cast<soci::postgresql_session_backend*>(session.get_backend())->conn_;
@@ -65,12 +68,13 @@ void complete(Settings& settings, Connection::Use use) {
                      {"target_session_attrs", "read-write"}});
     settings["client_encoding"] = "UTF8";
     // The server, too, notices within half a minute that this side went away, and gives back the
-    // office's lock.
+    // office's lock. Nothing we ask runs for long enough to be worth compiling.
     settings["options"] +=
         " -c client_min_messages=warning -c lock_timeout=" + std::to_string(lock_timeout_ms) +
         (writes ? " -c idle_in_transaction_session_timeout=" + std::to_string(idle_turn_timeout_ms)
-                : " -c default_transaction_read_only=on") +
-        " -c tcp_keepalives_idle=15 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
+                : " -c default_transaction_read_only=on -c work_mem=" + found_rows_memory) +
+        " -c jit=off -c tcp_keepalives_idle=15 -c tcp_keepalives_interval=5 -c "
+        "tcp_keepalives_count=3";
 }
 
 std::string connection_string(const Settings& settings) {

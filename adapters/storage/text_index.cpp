@@ -37,23 +37,14 @@ std::string_view found_beginning(std::string_view word) {
     return word.substr(0, end);
 }
 
-std::string spaced_words(const std::string& text) {
-    std::string out = " ";
-    for (const auto& word : text::separate_words(text)) {
-        out += word + " ";
-    }
-    return out;
-}
-
 TextWords words_alone(TextWords words) {
-    words.exact = spaced_words(words.exact);
-    for (auto* text : {&words.folded, &words.who, &words.marks}) {
+    for (auto* text : {&words.exact, &words.folded, &words.who, &words.marks}) {
         *text = found_words(*text);
     }
     return words;
 }
 
-std::string texts_in_reach(const std::string& condition) {
+std::string texts_in_reach(const std::string& condition, const std::string& id) {
     return "SELECT t.id, t.dossier, t.kind, t.item, t.version, t.code, t.eid, t.label, "
            "t.organisation, t.name, t.words FROM text_word w JOIN searched_text t ON t.id = "
            "w.rowid WHERE " +
@@ -63,7 +54,8 @@ std::string texts_in_reach(const std::string& condition) {
            opened_by_a_role() +
            " AND p.dossier = t.dossier AND p.organisation = :party) "
            "OR EXISTS (SELECT 1 FROM text_reader a WHERE a.dossier = t.dossier AND a.username = "
-           ":who)) ORDER BY w.rowid DESC LIMIT :count_max";
+           ":who)) ORDER BY " +
+           id + " DESC LIMIT :count_max";
 }
 
 }  // namespace phanbien::storage

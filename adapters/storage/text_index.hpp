@@ -52,16 +52,15 @@ struct Fields<TextWords> {
 
 // Of a word that is longer only so much is looked for, in bytes.
 inline constexpr std::size_t found_word_bytes_max = 1'000;
-// Different words beyond it, in bytes, are not found by their letters; no text of a language has so
-// many. An index of PostgreSQL holds a little more (1 MiB).
-inline constexpr std::size_t found_bytes_max = 900'000;
+// Different words beyond it, in bytes, are not found; no text of a language has so many. An index
+// of PostgreSQL holds 1 MiB of them, as spelt and by their letters together.
+inline constexpr std::size_t found_bytes_max = 450'000;
 
 // As much of a word as is looked for; ends with a whole character.
 std::string_view found_beginning(std::string_view word);
 
 // The words alone, a space before and behind each: what a row is found by, and all in which two
-// rows differ. Those that an index holds (all but `exact`) as far as they are looked for.
-std::string spaced_words(const std::string& text);
+// rows differ, as far as they are looked for.
 TextWords words_alone(TextWords words);
 
 // Which texts are looked at, whatever their words are: a stretch of ids, of dossiers that the actor
@@ -82,8 +81,9 @@ struct Fields<TextReach> {
         std::tuple(&R::before, &R::earliest, &R::everything, &R::openings, &R::party, &R::username);
 };
 
-// The texts in a TextReach for which `condition` on text_word w holds, newest first, so many.
-std::string texts_in_reach(const std::string& condition);
+// The texts in a TextReach for which `condition` on text_word w holds, newest first, so many. `id`
+// is what they are put in order by, which is their id however it is written.
+std::string texts_in_reach(const std::string& condition, const std::string& id = "w.rowid");
 
 class TextIndex {
   public:

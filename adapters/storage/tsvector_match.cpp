@@ -37,20 +37,19 @@ std::string text_array(const Parts& patterns) {
     return out + "}";
 }
 
-// What a row must hold of some terms: lexemes, and patterns of what they do not tell.
+// What a row must hold of some terms: lexemes, and patterns of words that stand side by side.
 struct Wanted {
     Parts lexemes;
     Parts patterns;
 };
 
-// By the letters of its words a text is found, by its pattern a term is known as it is spelt.
 Wanted as_spelt_words(const text::Sought& sought) {
     Wanted wanted;
     for (const auto& term : sought.terms) {
         std::string pattern = "%";
         for (const auto& word : term.words) {
-            wanted.lexemes.push_back(lexeme('f', word.folded.front()));
-            pattern += " " + word.exact;
+            wanted.lexemes.push_back(lexeme('x', word.exact));
+            pattern.append(" ").append(found_beginning(word.exact));
         }
         wanted.patterns.push_back(pattern + " %");
     }

@@ -1,9 +1,8 @@
 // What a search becomes in the language of PostgreSQL's tsvector: a tsquery for each degree of fit,
-// and LIKE patterns for words as they are spelt, since the index holds them by their letters alone
-// (half as much to write and to keep), and for those that have to stand side by side, since a
-// tsvector keeps neither all nor all exact places of a word in a long text. A lexeme says by its
-// first letter what it is a word of: f of the text, w of who said it, m a mark. Words hold letters
-// and digits only, so nothing of a person's query is ever read as syntax. Pure; any thread.
+// and LIKE patterns for words that have to stand side by side, because a tsvector keeps neither all
+// nor all exact places of a word in a long text. A lexeme says by its first letter what it is a
+// word of: x as spelt, f by its letters, w of who said it, m a mark. Words hold letters and digits
+// only, so nothing of a person's query is ever read as syntax. Pure; any thread.
 #pragma once
 
 #include <optional>

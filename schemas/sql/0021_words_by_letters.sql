@@ -1,1 +1,0 @@
--- On PostgreSQL a text is found by the letters of its words alone from here on (schemas/sql/postgresql).

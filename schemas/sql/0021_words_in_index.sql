@@ -1,0 +1,1 @@
+-- On PostgreSQL the words of a text stand in their index alone from here on (schemas/sql/postgresql).
