@@ -1,5 +1,6 @@
 #include "tests/bench/load/list_rows.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <vector>
@@ -33,13 +34,18 @@ dossier::Projection copy_of(dossier::Projection projection, std::uint64_t number
 
 }  // namespace
 
-void copy_list_rows(const std::filesystem::path& data, std::uint64_t dossiers) {
+void copy_list_rows(const std::filesystem::path& data, std::uint64_t dossiers,
+                    const OrganisationId& without) {
     const auto store = storage::open_sqlite_store(data);
     std::vector<dossier::Projection> originals;
     {
         const auto reading = store->open_reading();
         for (const auto& id : reading->listed_dossiers()) {
-            originals.push_back(reading->listed(id).projection);
+            auto projection = reading->listed(id).projection;
+            if (std::ranges::find(projection.tasks, without, &dossier::TaskRow::organisation) ==
+                projection.tasks.end()) {
+                originals.push_back(std::move(projection));
+            }
         }
     }
     auto number = static_cast<std::uint64_t>(originals.size());

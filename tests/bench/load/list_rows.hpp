@@ -6,10 +6,14 @@
 #include <cstdint>
 #include <filesystem>
 
+#include "engine/kernel/id.hpp"
+
 namespace phanbien::bench {
 
 // Copies what the lists of `data` hold of their dossiers, one after the other, each as a dossier of
 // its own a little later, until there are so many. No server may run on the data.
-void copy_list_rows(const std::filesystem::path& data, std::uint64_t dossiers);
+// Those where this organisation has something to do are not copied.
+void copy_list_rows(const std::filesystem::path& data, std::uint64_t dossiers,
+                    const OrganisationId& without = {});
 
 }  // namespace phanbien::bench

@@ -155,7 +155,10 @@ json::object measure_inbox(const Bench& bench, const std::filesystem::path& offi
                .clients = filling_clients,
                .commands = dossiers_started,
                .elsewhere = true});
-    copy_list_rows(data, bench.dossiers - std::min(bench.dossiers, tasks_of_one));
+    auto server = serve(bench, data);
+    const OrganisationId drafter(make_plan(*server).body);
+    server->process().stop();
+    copy_list_rows(data, bench.dossiers - std::min(bench.dossiers, tasks_of_one), drafter);
     auto kept = inbox_over(bench, data);
     kept["dossiers"] = bench.dossiers;
     return kept;
