@@ -1,7 +1,6 @@
 // A due date explained: as a sentence, and as JSON for programs.
 #include <array>
 #include <cstdio>
-#include <utility>
 
 #include "engine/calendar/period.hpp"
 
@@ -100,15 +99,6 @@ std::string listed(const std::vector<int>& years) {
     return out;
 }
 
-void write_numbers(std::string& out, const std::vector<int>& years) {
-    auto before = '[';
-    for (const int year : years) {
-        out += std::exchange(before, ',');
-        append_number(out, year);
-    }
-    out += years.empty() ? "[]" : "]";
-}
-
 void write_rest(std::string& out, Date on, const Rest& rest) {
     ObjectText object(out);
     object.text("on", to_text(on));
@@ -120,13 +110,8 @@ void write_rest(std::string& out, Date on, const Rest& rest) {
     object.end();
 }
 
-void write_skipped(std::string& out, const Due& due) {
-    auto before = '[';
-    for (const auto& day : due.skipped) {
-        out += std::exchange(before, ',');
-        write_rest(out, day.on, day.rest);
-    }
-    out += due.skipped.empty() ? "[]" : "]";
+void write_skipped(std::string& out, const SkippedDay& day) {
+    write_rest(out, day.on, day.rest);
 }
 
 }  // namespace
@@ -172,15 +157,15 @@ void write_members(ObjectText& out, const Due& due) {
     out.text("unit", due.period.unit == Unit::working_days ? "working_days" : "calendar_days");
     out.text("direction", due.period.direction == Direction::after ? "after" : "before");
     out.text("basis", due.period.basis);
-    write_skipped(out.begin("skipped"), due);
+    append_array(out.begin("skipped"), due.skipped, write_skipped);
     out.number("skipped_total", due.skipped_total);
     if (due.moved_from) {
         write_rest(out.begin("moved"), *due.moved_from, due.skipped.front().rest);
     } else {
         out.raw("moved", "null");
     }
-    write_numbers(out.begin("uncertain"), due.uncertain);
-    write_numbers(out.begin("provisional"), due.provisional);
+    append_array(out.begin("uncertain"), due.uncertain, append_number<int>);
+    append_array(out.begin("provisional"), due.provisional, append_number<int>);
 }
 
 }  // namespace phanbien::calendar

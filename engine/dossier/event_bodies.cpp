@@ -122,12 +122,7 @@ class EventWriter {
     }
     template <class T>
     static void write(std::string& out, const std::vector<T>& it) {
-        auto before = '[';
-        for (const auto& item : it) {
-            out += std::exchange(before, ',');
-            write(out, item);
-        }
-        out += it.empty() ? "[]" : "]";
+        append_array(out, it, [](std::string& to, const T& item) { write(to, item); });
     }
     template <class T>
     requires std::is_aggregate_v<T>

@@ -57,13 +57,8 @@ std::string payload_of(const json::object& details, const Salt& salt) {
 // The rest of the leaf, and its hash.
 void seal(EncodedEvent& event, ObjectText& leaf, const std::vector<FileHash>& files,
           const json::object& stated = {}) {
-    auto& blobs = leaf.begin("blobs");
-    auto before = '[';
-    for (const auto& file : files) {
-        blobs += std::exchange(before, ',');
-        append_quoted(blobs, file.text());
-    }
-    blobs += files.empty() ? "[]" : "]";
+    append_array(leaf.begin("blobs"), files,
+                 [](std::string& to, const FileHash& file) { append_quoted(to, file.text()); });
     leaf.text("pd", audit::sha256_hex(event.payload));
     for (const auto& [name, value] : stated) {
         append_json(leaf.begin(name), value);

@@ -61,15 +61,10 @@ void append_json(std::string& out, const json::value& value) {
         case json::kind::object:
             append_json(out, value.get_object());
             break;
-        case json::kind::array: {
-            auto before = '[';
-            for (const auto& item : value.get_array()) {
-                out += std::exchange(before, ',');
-                append_json(out, item);
-            }
-            out += value.get_array().empty() ? "[]" : "]";
+        case json::kind::array:
+            append_array(out, value.get_array(),
+                         [](std::string& to, const json::value& item) { append_json(to, item); });
             break;
-        }
         case json::kind::null:
         case json::kind::bool_:
         case json::kind::double_:

@@ -8,6 +8,7 @@
 #include <concepts>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace phanbien {
 
@@ -20,6 +21,17 @@ template <std::integral Number>
 void append_number(std::string& out, Number value) {
     char digits[24];
     out.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
+}
+
+// An array of what write(out, item) makes of each item.
+template <class Items, class Write>
+void append_array(std::string& out, const Items& items, const Write& write) {
+    auto before = '[';
+    for (const auto& item : items) {
+        out += std::exchange(before, ',');
+        write(out, item);
+    }
+    out += before == '[' ? "[]" : "]";
 }
 
 // Names of members need no escaping.

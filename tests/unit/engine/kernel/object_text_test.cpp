@@ -4,6 +4,7 @@
 #include <boost/json/serialize.hpp>
 #include <boost/test/unit_test.hpp>
 #include <limits>
+#include <vector>
 
 using namespace phanbien;
 
@@ -23,6 +24,17 @@ BOOST_AUTO_TEST_CASE(members_follow_each_other_as_they_are_written) {
     BOOST_TEST(out ==
                "before {\"title\":\"Nghị \\\"quyết\\\"\",\"least\":-9223372036854775808,"
                "\"most\":18446744073709551615,\"open\":false,\"inner\":{},\"list\":[1]}");
+}
+
+BOOST_AUTO_TEST_CASE(items_of_an_array_stand_between_commas) {
+    const auto written = [](const std::vector<int>& items) {
+        std::string out;
+        append_array(out, items, append_number<int>);
+        return out;
+    };
+    BOOST_TEST(written({}) == "[]");
+    BOOST_TEST(written({1}) == "[1]");
+    BOOST_TEST(written({1, 2, 3}) == "[1,2,3]");
 }
 
 BOOST_AUTO_TEST_CASE(every_text_is_read_back_as_it_was) {
