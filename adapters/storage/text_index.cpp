@@ -1,8 +1,8 @@
 #include "adapters/storage/text_index.hpp"
 
-#include <algorithm>
 #include <set>
 
+#include "engine/kernel/utf8.hpp"
 #include "engine/text/finding.hpp"
 
 namespace phanbien::storage {
@@ -30,11 +30,7 @@ std::string found_words(const std::string& text) {
 }  // namespace
 
 std::string_view found_beginning(std::string_view word) {
-    auto end = std::min(word.size(), found_word_bytes_max);
-    while (end < word.size() && (static_cast<unsigned char>(word[end]) & 0xC0) == 0x80) {
-        --end;
-    }
-    return word.substr(0, end);
+    return beginning_of_utf8(word, found_word_bytes_max);
 }
 
 TextWords words_alone(TextWords words) {

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "engine/kernel/utf8.hpp"
+
 namespace phanbien::statechart {
 
 namespace {
@@ -22,11 +24,7 @@ std::string quoted(std::string_view text) {
 // Cut at the beginning of a character.
 std::string shortened(std::string text) {
     if (text.size() > label_bytes_max) {
-        std::size_t end = label_bytes_max;
-        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-            --end;
-        }
-        text.resize(end);
+        text.resize(beginning_of_utf8(text, label_bytes_max).size());
         text += "…";
     }
     return text;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/kernel/utf8.hpp"
+
 namespace phanbien::xml {
 
 void Mistakes::add(Line line, const Sentence& what, const Sentence& way_out) {
@@ -38,11 +40,7 @@ std::string quoted(std::string_view id) {
     if (id.size() <= quoted_bytes_max) {
         return "“" + std::string(id) + "”";
     }
-    auto end = quoted_bytes_max;
-    while (end > 0 && (static_cast<unsigned char>(id[end]) & 0xC0U) == 0x80U) {
-        --end;  // not in the middle of a letter
-    }
-    return "“" + std::string(id.substr(0, end)) + "…”";
+    return "“" + std::string(beginning_of_utf8(id, quoted_bytes_max)) + "…”";
 }
 
 }  // namespace phanbien::xml

@@ -63,4 +63,13 @@ BOOST_AUTO_TEST_CASE(a_letter_cut_or_begun_in_the_middle_is_found_where_it_stand
     BOOST_TEST(first_invalid_utf8("\xE1\xC4\x90").value() == 0U);
 }
 
+BOOST_AUTO_TEST_CASE(a_text_is_cut_between_letters) {
+    BOOST_TEST(beginning_of_utf8("Điều", 100) == "Điều");
+    BOOST_TEST(beginning_of_utf8("Điều", 7) == "Điều");  // 2, 1, 3 and 1 byte
+    BOOST_TEST(beginning_of_utf8("Điều", 6) == "Điề");
+    BOOST_TEST(beginning_of_utf8("Điều", 5) == "Đi");
+    BOOST_TEST(beginning_of_utf8("Điều", 1) == "");
+    BOOST_TEST(beginning_of_utf8("", 0) == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
