@@ -1,6 +1,6 @@
 #include "adapters/storage/moved_rows.hpp"
 
-#include "adapters/storage/given_rows.hpp"
+#include "adapters/storage/rows.hpp"
 #include "adapters/storage/text_index.hpp"
 
 namespace phanbien::storage {
@@ -35,19 +35,9 @@ std::string behind_key(const MovedTable& table) {
     return " WHERE (" + listed(key) + ") > (" + parameters(key.size()) + ")";
 }
 
-std::string insertion_of_arrays(const MovedTable& table) {
-    const auto columns = columns_of(table);
-    return "INSERT INTO " + std::string(table.name) + " (" + listed(columns) + ") SELECT " +
-           listed(columns) + " FROM " + given_rows(columns);
-}
-
-std::string insertion(const MovedTable& table, DatabaseKind kind) {
-    if (kind == DatabaseKind::postgresql) {
-        return insertion_of_arrays(table);
-    }
-    const auto columns = columns_of(table);
-    return "INSERT INTO " + std::string(table.name) + " (" + listed(columns) + ") VALUES (" +
-           parameters(columns.size()) + ")";
+std::string insertion_of(const MovedTable& table, DatabaseKind kind) {
+    auto sql = insertion(table.name, columns_of(table));
+    return kind == DatabaseKind::postgresql ? std::move(sql.many) : std::move(sql.one);
 }
 
 std::vector<MovedColumn> insertion_parameters(const MovedTable& table, DatabaseKind kind) {
@@ -109,7 +99,7 @@ RowWriter::RowWriter(Connection& connection, const MovedTable& table, DatabaseKi
     : connection_(connection),
       kind_(kind),
       is_log_(table.name == log_table),
-      insert_(connection, insertion(table, kind), {}, insertion_parameters(table, kind)) {}
+      insert_(connection, insertion_of(table, kind), {}, insertion_parameters(table, kind)) {}
 
 void RowWriter::write(std::vector<Row> rows) {
     if (kind_ != DatabaseKind::postgresql) {

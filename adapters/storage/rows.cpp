@@ -3,15 +3,18 @@
 namespace phanbien::storage {
 
 RowSql insertion(std::string_view table, std::string_view columns) {
-    const auto all = columns_of(columns);
-    const auto names = listed(all);
+    return insertion(table, columns_of(columns));
+}
+
+RowSql insertion(std::string_view table, const std::vector<MovedColumn>& columns) {
+    const auto names = listed(columns);
     const auto into = "INSERT INTO " + std::string(table) + " (" + names + ") ";
     std::string values;
-    for (const auto& column : all) {
+    for (const auto& column : columns) {
         values += (values.empty() ? ":" : ", :") + column.name;
     }
     return {.one = into + "VALUES (" + values + ")",
-            .many = into + "SELECT " + names + " FROM " + given_rows(all)};
+            .many = into + "SELECT " + names + " FROM " + given_rows(columns)};
 }
 
 WaitingRows::WaitingRows(Connection& connection, std::string sql, std::size_t key, SameKey same_key)

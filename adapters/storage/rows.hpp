@@ -29,6 +29,7 @@ struct RowSql {
 
 // INSERT, with a value for each of the columns; names as in MovedTable.
 RowSql insertion(std::string_view table, std::string_view columns);
+RowSql insertion(std::string_view table, const std::vector<MovedColumn>& columns);
 
 // What becomes of a row that waits when another one has the same key.
 enum class SameKey { both, latest };
