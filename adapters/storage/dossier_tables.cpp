@@ -13,8 +13,6 @@ namespace phanbien::storage {
 
 namespace {
 
-const std::string task_columns =
-    "t.task_key, t.task_id, t.organisation, t.role, t.due_on, t.opened_at, t.due_explanation";
 const std::string last_day = "9999-12-31";
 
 std::string list_conditions() {

@@ -64,6 +64,9 @@ struct Fields<DossierSteps> {
         std::tuple(&D::revision, &D::states, &D::stage, &D::ended, &D::due_on, &D::changed_at);
 };
 
+inline const std::string task_columns =
+    "t.task_key, t.task_id, t.organisation, t.role, t.due_on, t.opened_at, t.due_explanation";
+
 template <>
 struct Fields<dossier::TaskRow> {
     using T = dossier::TaskRow;

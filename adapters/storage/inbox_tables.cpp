@@ -13,9 +13,8 @@ const std::string in_order =
 
 // The tasks where these two columns have two given values.
 std::string tasks_by(const std::string& one, const std::string& other) {
-    return "SELECT t.due_on, t.opened_at, t.dossier, t.task_key, t.organisation, t.role, "
-           "t.task_id, t.due_explanation FROM dossier_task t WHERE t." +
-           one + " = :one AND t." + other + " = :other" + in_order + " LIMIT :count_max";
+    return "SELECT t.dossier, " + task_columns + " FROM dossier_task t WHERE t." + one +
+           " = :one AND t." + other + " = :other" + in_order + " LIMIT :count_max";
 }
 
 // The groups there are, each found from the one before: a plain DISTINCT would read every task.
@@ -27,14 +26,12 @@ std::string groups_of(const std::string& column) {
            "SELECT name FROM known WHERE name IS NOT NULL";
 }
 
-bool comes_before(const WaitingTask& one, const WaitingTask& other) {
-    const auto place = [](const WaitingTask& it, const bool& is_last) {
-        return std::tie(is_last, it.due_on, it.opened_at, it.dossier, it.key, it.organisation,
-                        it.role);
-    };
-    const bool one_is_last = !one.due_on;
-    const bool other_is_last = !other.due_on;
-    return place(one, one_is_last) < place(other, other_is_last);
+// In that order; then which of the task's rows.
+auto place_of(const WaitingTask& it) {
+    const auto& task = it.task;
+    return std::tuple_cat(
+        std::tuple(!task.due_on),
+        std::tie(task.due_on, task.opened_at, it.dossier, task.key, task.organisation, task.role));
 }
 
 template <class Row>
@@ -82,9 +79,9 @@ std::vector<runtime::InboxTask> InboxTables::of_others(const people::Actor& acto
 // Each task once, though it has a row for each role that may do it.
 std::vector<runtime::InboxTask> InboxTables::first_of(std::vector<WaitingTask> tasks,
                                                       std::size_t limit) {
-    std::ranges::sort(tasks, comes_before);
+    std::ranges::sort(tasks, {}, place_of);
     const auto same_task = [](const WaitingTask& one, const WaitingTask& other) {
-        return one.dossier == other.dossier && one.key == other.key;
+        return one.dossier == other.dossier && one.task.key == other.task.key;
     };
     tasks.erase(std::unique(tasks.begin(), tasks.end(), same_task), tasks.end());
     tasks.resize(std::min(tasks.size(), limit));
@@ -95,14 +92,8 @@ std::vector<runtime::InboxTask> InboxTables::first_of(std::vector<WaitingTask> t
         auto& [row, tasks_left] = dossiers.at(it.dossier);
         --tasks_left;
         if (row) {
-            out.push_back({.task = {.key = std::move(it.key),
-                                    .task_id = std::move(it.task_id),
-                                    .organisation = std::move(it.organisation),
-                                    .role = std::move(it.role),
-                                    .due_on = it.due_on,
-                                    .opened_at = it.opened_at},
-                           .due_explanation = std::move(it.due_explanation),
-                           .dossier = tasks_left == 0 ? *std::move(row) : *row});
+            out.push_back(
+                {.task = std::move(it.task), .dossier = tasks_left == 0 ? *std::move(row) : *row});
         }
     }
     return out;

@@ -13,24 +13,15 @@
 
 namespace phanbien::storage {
 
-// A row of dossier_task: what it is in order by, whose it is, and what is shown of it.
 struct WaitingTask {
-    std::optional<Date> due_on;
-    Instant opened_at;
     DossierId dossier;
-    std::string key;
-    OrganisationId organisation;
-    std::string role;
-    std::string task_id;
-    std::string due_explanation;
+    dossier::TaskRow task;
 };
 
 template <>
 struct Fields<WaitingTask> {
     using T = WaitingTask;
-    static constexpr auto members =
-        std::tuple(&T::due_on, &T::opened_at, &T::dossier, &T::key, &T::organisation, &T::role,
-                   &T::task_id, &T::due_explanation);
+    static constexpr auto members = std::tuple(&T::dossier, &T::task);
 };
 
 class InboxTables {

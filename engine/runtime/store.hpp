@@ -90,8 +90,7 @@ struct DossierPage {
 };
 
 struct InboxTask {
-    dossier::TaskRow task;        // but for its due_explanation
-    std::string due_explanation;  // which is JSON as it is kept: "{}" without a due date
+    dossier::TaskRow task;
     dossier::DossierRow dossier;  // but for what it is only found by: draft_code_key, search_text
 };
 

@@ -256,11 +256,11 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(due_dates_come_back_with_how_they_came_about, Plac
         BOOST_TEST((writing.dossiers_with_dues() == std::vector{DossierId("d1")}));
     });
     const auto reading = place.store->open_reading();
-    const auto told = reading->inbox(actor(body, {"drafter"}), 10).at(0).due_explanation;
+    const auto told = reading->inbox(actor(body, {"drafter"}), 10).at(0).task.due_explanation;
     BOOST_TEST(told == waiting.tasks[0].due_explanation);
     const auto kept = reading->listed(DossierId("d1")).projection.tasks.at(0);
     BOOST_TEST(kept.due_explanation == waiting.tasks[0].due_explanation);
-    BOOST_TEST(reading->inbox(actor(front, {"registrar"}), 10).at(0).due_explanation == "{}");
+    BOOST_TEST(reading->inbox(actor(front, {"registrar"}), 10).at(0).task.due_explanation == "{}");
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(what_the_lists_hold_of_a_dossier_can_be_read_back, Place, Stores) {

@@ -76,7 +76,7 @@ class ItemWriter {
                            .due_on = task.due_on,
                            .opened_at = task.opened_at,
                            .mine = whose_ == Whose::mine,
-                           .due_explanation = row->due_explanation});
+                           .due_explanation = task.due_explanation});
         item.raw("approval", "null");
         summaries_.append(item.begin("dossier"), row->dossier);
         item.end();
@@ -140,12 +140,8 @@ void append(ObjectText& to, std::string_view name, std::string_view name_of_more
     auto& out = to.begin(name);
     out.reserve(out.size() + items.size() * item_bytes_usual);
     const ItemWriter writer(summaries, list.whose, out);
-    auto before = '[';
-    for (const auto& item : std::span(items).first(std::min(items.size(), list.limit))) {
-        out += std::exchange(before, ',');
-        std::visit(writer, item.what);
-    }
-    out += items.empty() ? "[]" : "]";
+    append_array(out, std::span(items).first(std::min(items.size(), list.limit)),
+                 [&](std::string&, const Item& item) { std::visit(writer, item.what); });
 }
 
 // What of other people's work this person may know of: who was asked to review is for the host, as

@@ -82,7 +82,8 @@ BOOST_AUTO_TEST_CASE(what_does_not_move_gets_no_event) {
     BOOST_TEST(log_size() == size + 1);  // the office's own event
     BOOST_TEST(differences().empty());
     // The rows know the new calendar all the same: they no longer say that there is none.
-    const auto told = real_store->open_reading()->inbox(specialist(), 10).at(0).due_explanation;
+    const auto told =
+        real_store->open_reading()->inbox(specialist(), 10).at(0).task.due_explanation;
     BOOST_TEST(boost::json::parse(told).at("uncertain").as_array().empty());
 }
 
