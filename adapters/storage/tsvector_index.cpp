@@ -37,7 +37,7 @@ std::vector<SearchedText> TsvectorIndex::matching(const runtime::TextQuestion& q
         return {};
     }
     auto found = newest(*match, reach, limit);
-    return found.size() == limit ? found : by_index_.all(*match, reach, limit);
+    return found.size() == limit ? std::move(found) : by_index_.all(*match, reach, limit);
 }
 
 std::vector<SearchedText> TsvectorIndex::newest(const TsvectorMatch& match, TextReach reach,

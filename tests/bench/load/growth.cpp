@@ -149,11 +149,11 @@ json::object measure_nation(const Bench& bench, const std::filesystem::path&) {
             const auto count_ms = ms_of([&] { counted = asked(bench, count_sql); });
             counted -= counted_before;
             const auto bytes = asked(bench, size_sql) - bytes_before;
+            const auto memory_mb = server->process().memory_mb();
             std::printf(
                 "nation: %.0f opinions: %.0f/s, processor of the server %.0f us each, %.0f bytes "
                 "of disk each; counted by provision and stance in %.1f ms; %.0f MB of memory\n",
-                counted, median(rates), median(processor), bytes / counted, count_ms,
-                server->process().memory_mb());
+                counted, median(rates), median(processor), bytes / counted, count_ms, memory_mb);
             std::fflush(stdout);
             if (static_cast<std::uint64_t>(counted) != done) {
                 throw std::runtime_error("the count is not complete");
@@ -163,7 +163,7 @@ json::object measure_nation(const Bench& bench, const std::filesystem::path&) {
                              {"processor_us", median(processor)},
                              {"bytes_each", bytes / counted},
                              {"count_ms", count_ms},
-                             {"memory_mb", server->process().memory_mb()}});
+                             {"memory_mb", memory_mb}});
             rates.clear();
             processor.clear();
         }

@@ -11,8 +11,8 @@
 namespace phanbien::bench {
 
 // Copies what the lists of `data` hold of their dossiers, one after the other, each as a dossier of
-// its own a little later, until there are so many. No server may run on the data.
-// Those where this organisation has something to do are not copied.
+// its own a little later, until there are so many; those where one organisation has something to
+// do are not copied. No server may run on the data.
 void copy_list_rows(const std::filesystem::path& data, std::uint64_t dossiers,
                     const OrganisationId& without = {});
 

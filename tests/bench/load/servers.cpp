@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::string_view listening = "listening on http://127.0.0.1:";
 constexpr std::string_view demo_password = "PhanBien@2026";
+
 double now_ms() {
     return std::chrono::duration<double, std::milli>(
                std::chrono::steady_clock::now().time_since_epoch())
