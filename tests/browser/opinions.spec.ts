@@ -80,6 +80,40 @@ test('opinions are counted by provision and stance', async ({ pageOf, office }) 
     await expect(table.getByRole('row', { name: /^Cộng .*3$/ })).toBeVisible();
 });
 
+test('a campaign\'s opinions are drawn a piece at a time, and chosen all together', async ({ pageOf, office }) => {
+    const id = await office.toConsultation({ title: 'Nghị quyết có nhiều ý kiến' });
+    await office.askReviewers(id);
+    const opinion = (n: number) => ({ version: 1, provision: 'art_3__para_1', heading: 'impact', stance: 'agree', text: `Ý kiến số ${n}.` });
+    for (const many of [100, 20]) await office.union.do(id, 'opinion.give_many', { opinions: Array.from({ length: many }, (_, n) => opinion(n)) });
+    await office.finishReview(office.union, id);
+    await office.finishReview(office.farmers, id);
+    await office.specialist.do(id, 'written.close');
+
+    const page = await pageOf('specialist', dossierAt(id, 'text'));
+    const row = provision(page, 'Khoản 1 Điều 3');
+    await expect(row.getByRole('article')).toHaveCount(3);
+    await row.getByRole('button', { name: 'Xem thêm 117 ý kiến' }).click();
+    await expect(row.getByRole('article')).toHaveCount(50);
+    await expect(row.getByText('hiện 50/120')).toBeVisible();
+    await row.getByRole('button', { name: 'Xem thêm 50' }).click();
+    await row.getByRole('button', { name: 'Xem thêm 20' }).click();
+    await expect(row.getByRole('article')).toHaveCount(120);
+    await expect(row.getByRole('button', { name: /^Xem thêm/ })).toHaveCount(0);
+
+    await page.goto(dossierAt(id, 'synthesis'));
+    const loose = page.getByRole('region', { name: 'Ý kiến chưa tổng hợp 120' });
+    await expect(loose.getByRole('article')).toHaveCount(50);
+    await loose.getByText('Chọn tất cả').click();
+    await expect(loose.getByRole('status')).toHaveText('đã chọn 120');
+    await loose.getByRole('button', { name: 'Lập kiến nghị' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Lập kiến nghị từ 120 ý kiến' });
+    await expect(dialog.getByRole('article')).toHaveCount(50);
+    await dialog.getByLabel('Nội dung kiến nghị').fill('Giữ mức hỗ trợ.');
+    await dialog.getByRole('button', { name: 'Lập kiến nghị' }).click();
+    await expect(loose).toHaveCount(0);
+    await expect(page.getByText(/^Từ 120 ý kiến: YK-001, /)).toBeVisible();
+});
+
 test('opinions that say the same are confirmed by a person, counted, and split off again', async ({ pageOf, office }) => {
     const id = await office.toConsultation({ title: 'Nghị quyết có ý kiến giống nhau' });
     await office.askReviewers(id);

@@ -19,6 +19,7 @@ export const workWords = {
     noDossiers: ['Chưa có hồ sơ nào.', 'There is no dossier yet.'],
     noDossiersText: ['Hồ sơ có ở đây khi một việc được bắt đầu hoặc gửi đến.', 'A dossier is here when something is started or sent in.'],
     showMore: ['Xem thêm', 'Show more'],
+    showNext: ['Xem thêm {n}', 'Show {n} more'],
     standing: ['Tình trạng', 'Standing'],
     standingOpen: ['Đang xử lý', 'Open'],
     standingOverdue: ['Quá hạn', 'Overdue'],
