@@ -86,13 +86,13 @@ server::Response failure_response(Site& site, const std::exception& failure) {
 }
 
 server::Asker Api::asker(const server::RequestHead& head) {
-    const auto lookup = look_up(routes(), head.method, head.path());
+    const auto lookup = look_up(head.method, head.path());
     return {.client = site_.clients.client_of(head),
             .pace = lookup.match ? lookup.match->route->pace : server::Pace::quick};
 }
 
 std::variant<std::size_t, server::Response> Api::admit(const server::RequestHead& head) {
-    const auto lookup = look_up(routes(), head.method, head.path());
+    const auto lookup = look_up(head.method, head.path());
     if (!lookup.match || !may_be_large(lookup.match->route->body)) {
         return server::small_body_bytes_max;
     }
@@ -115,7 +115,7 @@ void Api::answer(server::Request request, server::Reply reply) {
         reply(server::page_response(request));
         return;
     }
-    auto lookup = look_up(routes(), request.method, request.path());
+    auto lookup = look_up(request.method, request.path());
     if (lookup.match) {
         dispatch(std::move(*lookup.match), std::move(request), reply);
     } else if (!lookup.allowed.empty()) {

@@ -49,12 +49,12 @@ struct Match {
     std::map<std::string, std::string, std::less<>> parameters;
 };
 
-// What a method and a path lead to. Without a route: the methods that this path does take; none of
-// them either when there is no such path. HEAD leads where GET does.
+// What a method and a path lead to among routes(). Without a route: the methods that this path does
+// take; none of them either when there is no such path. HEAD leads where GET does.
 struct Lookup {
     std::optional<Match> match;
     std::vector<server::Method> allowed;
 };
-Lookup look_up(std::span<const Route> table, server::Method method, std::string_view path);
+Lookup look_up(server::Method method, std::string_view path);
 
 }  // namespace phanbien::api
