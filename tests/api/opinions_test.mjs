@@ -121,6 +121,8 @@ test("opinions forwarded together are all taken or none, by whoever may give one
   await office.union.do(id, "opinion.give_many", { opinions: [opinion({ selector: selected() }), opinion({ text: "Hai." })] });
   assert.deepEqual((await opinionsOf(office.union, id)).map((o) => [o.text, o.said_by.organisation.id]),
     [["Nâng mức.", office.union.account.organisation.id], ["Hai.", office.union.account.organisation.id]]);
+  const figures = (await office.registrar.request("GET", "/metrics")).bytes.toString();
+  assert.match(figures, /^phanbien_commands_total\{command="opinion.give_many",outcome="done"\} [1-9]/m);
 });
 
 test("a file that comes with an opinion is read by whoever may read the opinion", async () => {

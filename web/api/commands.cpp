@@ -93,12 +93,17 @@ Response stale_response(const Pending& pending, const Problem& problem) {
     return server::problem_response(problem, server::status_of(problem.kind), std::move(extra));
 }
 
-// Only names that the definition knows are counted one by one: a client can invent others without
-// end.
+// Only names that the definition knows are counted one by one, and those of many such events at
+// once: a client can invent others without end.
 std::string_view figure_name(const Pending& pending) {
+    constexpr std::string_view at_once = "_many";
+    std::string_view event = pending.event;
+    if (event.ends_with(at_once)) {
+        event.remove_suffix(at_once.size());
+    }
     const bool known = std::ranges::any_of(
         pending.site.parts.workflows.current(), [&](const dossier::Workflow* workflow) {
-            return !workflow->event_label(pending.event).vi.empty();
+            return !workflow->event_label(event).vi.empty();
         });
     return known ? std::string_view{pending.event} : other_command;
 }
