@@ -37,10 +37,11 @@ boost::json::object dossier_procedure_json(const DossierLook& look, const std::v
                                            const runtime::WorkflowShelf& workflows);
 boost::json::array route_runs_json(const DossierLook& look);
 
-// Each refuses whoever may not read that part.
-Result<boost::json::object> opinions_json(const DossierLook& look);
+// Each refuses whoever may not read that part. Those with an item for every opinion are JSON text:
+// a campaign has a hundred thousand, and the values of all of them at once would take ten times its
+// room.
+Result<std::string> opinions_text(const DossierLook& look);
 Result<boost::json::object> recommendations_json(const DossierLook& look);
-Result<boost::json::object> obligations_json(const DossierLook& look,
-                                             runtime::AlignmentShelf& alignments);
+Result<std::string> obligations_text(const DossierLook& look, runtime::AlignmentShelf& alignments);
 
 }  // namespace phanbien::api

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "engine/dossier/moment.hpp"
+#include "engine/kernel/object_text.hpp"
 #include "engine/runtime/calendar_shelf.hpp"
 #include "web/api/difference_words.hpp"
 #include "web/api/history_entries.hpp"
@@ -117,6 +118,9 @@ json::object moment_json(const dossier::Moment& moment, const std::vector<dossie
 json::value part_or_null(Result<json::object> part) {
     return part ? json::value(std::move(part).value()) : json::value{};
 }
+std::string text_or_null(Result<std::string> part) {
+    return part ? std::move(part).value() : "null";
+}
 
 json::array entries_of(const std::set<std::uint64_t>& sequences, Desk& desk,
                        const OpenDossier& open, const people::Actor& actor) {
@@ -178,16 +182,20 @@ Result<Response> get_dossier_at(Call& call) {
     const Past past(call.desk, open.access, actor, events, moment);
     const auto& look = past.look();
     auto last = entries_of({moment.revision}, call.desk, open, actor);
-    return json_response(
-        200, {{"moment", moment_json(moment, events)},
-              {"last", std::move(last.front())},
-              {"dossier", dossier_json(look, past.way())},
-              {"procedure", dossier_procedure_json(look, past.way(), call.site.parts.workflows)},
-              {"routes", route_runs_json(look)},
-              {"opinions", part_or_null(opinions_json(look))},
-              {"recommendations", part_or_null(recommendations_json(look))},
-              {"obligations",
-               part_or_null(obligations_json(look, call.site.parts.office.alignments()))}});
+    std::string text;
+    ObjectText out(text);
+    append_json(out.begin("moment"), moment_json(moment, events));
+    append_json(out.begin("last"), last.front());
+    append_json(out.begin("dossier"), dossier_json(look, past.way()));
+    append_json(out.begin("procedure"),
+                dossier_procedure_json(look, past.way(), call.site.parts.workflows));
+    append_json(out.begin("routes"), route_runs_json(look));
+    out.raw("opinions", text_or_null(opinions_text(look)));
+    append_json(out.begin("recommendations"), part_or_null(recommendations_json(look)));
+    out.raw("obligations",
+            text_or_null(obligations_text(look, call.site.parts.office.alignments())));
+    out.end();
+    return json_text_response(200, std::move(text));
 }
 
 Result<Response> get_dossier_differences(Call& call) {

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "engine/dossier/consultation.hpp"
+#include "engine/kernel/object_text.hpp"
 #include "web/api/carried_out.hpp"
 #include "web/api/look.hpp"
 #include "web/api/objection_json.hpp"
@@ -43,6 +44,18 @@ End end_of(const dossier::Opinion& opinion, const dossier::Dossier& dossier) {
     }
     return recommendation->answer.status == dossier::AnswerStatus::accepted ? End::checked
                                                                             : End::answered;
+}
+
+json::object counts_json(const dossier::Dossier& dossier) {
+    std::array<int, end_names.size()> counts{};
+    for (const auto& opinion : dossier.opinions) {
+        counts.at(static_cast<std::size_t>(end_of(opinion, dossier))) += 1;
+    }
+    json::object counted{{"received", dossier.opinions.size()}};
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        counted[end_names.at(i)] = counts.at(i);
+    }
+    return counted;
 }
 
 // Where one opinion ended.
@@ -90,23 +103,12 @@ json::object taken_up_json(const DossierLook& look, const dossier::Recommendatio
 
 }  // namespace
 
-Result<json::object> obligations_json(const DossierLook& look,
-                                      runtime::AlignmentShelf& alignments) {
+Result<std::string> obligations_text(const DossierLook& look, runtime::AlignmentShelf& alignments) {
     const auto& open = look.open;
     if (!open.access.opinions || !open.access.recommendations) {
         return Problem{ProblemKind::forbidden, "obligations.forbidden",
                        "Bạn chưa được xem ý kiến và kiến nghị của hồ sơ này.",
                        "You may not read this dossier's opinions and recommendations now."};
-    }
-    std::array<int, end_names.size()> counts{};
-    json::array items;
-    for (const auto& opinion : open.dossier.opinions) {
-        counts.at(static_cast<std::size_t>(end_of(opinion, open.dossier))) += 1;
-        items.push_back(item_json(look, opinion));
-    }
-    json::object counted{{"received", open.dossier.opinions.size()}};
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-        counted[end_names.at(i)] = counts.at(i);
     }
     ChangeFinder finder(open, look.desk.reading(), alignments);
     json::array taken_up;
@@ -120,19 +122,28 @@ Result<json::object> obligations_json(const DossierLook& look,
         objections.push_back(objection_json(look.desk, open, objection));
     }
     const auto ledger = dossier::ledger(open.dossier);
-    const bool balanced = ledger.loose == 0 && ledger.unanswered == 0;
-    return json::object{{"revision", open.dossier.revision},  {"balanced", balanced},
-                        {"counts", std::move(counted)},       {"items", std::move(items)},
-                        {"newest_version", finder.newest()},  {"taken_up", std::move(taken_up)},
-                        {"objections", std::move(objections)}};
+    std::string text;
+    ObjectText out(text);
+    out.number("revision", open.dossier.revision);
+    out.flag("balanced", ledger.loose == 0 && ledger.unanswered == 0);
+    append_json(out.begin("counts"), counts_json(open.dossier));
+    append_array(out.begin("items"), open.dossier.opinions,
+                 [&](std::string& items, const dossier::Opinion& opinion) {
+                     append_json(items, item_json(look, opinion));
+                 });
+    out.number("newest_version", finder.newest());
+    append_json(out.begin("taken_up"), taken_up);
+    append_json(out.begin("objections"), objections);
+    out.end();
+    return text;
 }
 
 Result<Response> get_obligations(Call& call) {
     const auto actor = call.actor();
     TRY(const auto open, call.desk.open(call.dossier(), actor));
-    TRY(const auto ledger,
-        obligations_json(look_now(call, open, actor), call.site.parts.office.alignments()));
-    return json_response(200, std::move(ledger));
+    TRY(auto ledger,
+        obligations_text(look_now(call, open, actor), call.site.parts.office.alignments()));
+    return json_text_response(200, std::move(ledger));
 }
 
 }  // namespace phanbien::api

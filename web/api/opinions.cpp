@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "engine/dossier/selector_json.hpp"
+#include "engine/kernel/object_text.hpp"
 #include "web/api/look.hpp"
 #include "web/api/objection_json.hpp"
 #include "web/api/placement_json.hpp"
@@ -86,25 +87,33 @@ class ProvisionOrder {
 
 }  // namespace
 
-Result<json::object> opinions_json(const DossierLook& look) {
+Result<std::string> opinions_text(const DossierLook& look) {
     const auto& access = look.open.access;
     if (!access.opinions && !access.own_opinions) {
         return opinions_forbidden();
     }
-    json::array items;
+    std::vector<const dossier::Opinion*> readable;
     for (const auto& opinion : look.open.dossier.opinions) {
         if (dossier::may_read(opinion, access, look.actor)) {
-            items.push_back(opinion_json(look, opinion));
+            readable.push_back(&opinion);
         }
     }
-    return json::object{{"revision", look.open.dossier.revision}, {"items", std::move(items)}};
+    std::string text;
+    ObjectText list(text);
+    list.number("revision", look.open.dossier.revision);
+    append_array(list.begin("items"), readable,
+                 [&](std::string& out, const dossier::Opinion* opinion) {
+                     append_json(out, opinion_json(look, *opinion));
+                 });
+    list.end();
+    return text;
 }
 
 Result<Response> get_opinions(Call& call) {
     const auto actor = call.actor();
     TRY(const auto open, call.desk.open(call.dossier(), actor));
-    TRY(auto list, opinions_json(look_now(call, open, actor)));
-    return json_response(200, std::move(list));
+    TRY(auto list, opinions_text(look_now(call, open, actor)));
+    return json_text_response(200, std::move(list));
 }
 
 Result<Response> get_opinion_counts(Call& call) {
