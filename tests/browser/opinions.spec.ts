@@ -112,6 +112,13 @@ test('a campaign\'s opinions are drawn a piece at a time, and chosen all togethe
     await dialog.getByRole('button', { name: 'Lập kiến nghị' }).click();
     await expect(loose).toHaveCount(0);
     await expect(page.getByText(/^Từ 120 ý kiến: YK-001, /)).toBeVisible();
+
+    await page.goto(`${dossierAt(id, 'history')}#sk-5`);
+    await expect(page.locator('#sk-5')).toBeFocused();
+    await page.getByRole('link', { name: /^Xem từ sự kiện mới nhất/ }).click();
+    const lines = page.locator('.history > li');
+    await expect(lines).toHaveCount(100);
+    await expect(lines.first()).toContainText('Lập kiến nghị');
 });
 
 test('opinions that say the same are confirmed by a person, counted, and split off again', async ({ pageOf, office }) => {

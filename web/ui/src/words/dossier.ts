@@ -165,6 +165,7 @@ export const dossierWords = {
     fromDay: ['Từ ngày', 'From'],
     untilDay: ['Đến ngày', 'Until'],
     foldNoise: ['Gộp các việc nhỏ liền nhau', 'Fold small events'],
+    newerEvents: ['Xem từ sự kiện mới nhất ({n} dòng ở trên chưa hiện)', 'From the newest event on ({n} lines above are not shown)'],
     foldedEvents: ['{n} việc liền nhau', '{n} events in a row'],
     downloadJson: ['Tải về (JSON)', 'Download (JSON)'],
     downloadProof: ['Tải tệp chứng minh', 'Download the proof'],
