@@ -1,0 +1,1 @@
+-- On SQLite the pieces of the index of words are merged later from here on; here the index sees to itself.
