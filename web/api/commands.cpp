@@ -101,10 +101,10 @@ std::string_view figure_name(const Pending& pending) {
     if (event.ends_with(at_once)) {
         event.remove_suffix(at_once.size());
     }
-    const bool known = std::ranges::any_of(
-        pending.site.parts.workflows.current(), [&](const dossier::Workflow* workflow) {
-            return !workflow->event_label(event).vi.empty();
-        });
+    const bool known = std::ranges::any_of(pending.site.parts.workflows.current(),
+                                           [&](const dossier::Workflow* workflow) {
+                                               return !workflow->event_label(event).vi.empty();
+                                           });
     return known ? std::string_view{pending.event} : other_command;
 }
 

@@ -71,16 +71,6 @@ BOOST_AUTO_TEST_CASE(the_embedded_ones_are_numbered_without_a_gap_and_work) {
     BOOST_TEST(migrate(connection, embedded) == number);
 }
 
-BOOST_AUTO_TEST_CASE(pieces_of_the_index_of_words_are_merged_late_also_after_it_is_made_anew) {
-    migrate(connection, embedded);
-    const auto at_once = [this] {
-        return connection.ask("SELECT CAST(v AS TEXT) FROM text_word_config WHERE k = 'automerge'");
-    };
-    BOOST_TEST(at_once() == "12");
-    connection.execute("INSERT INTO text_word (text_word) VALUES ('rebuild')");
-    BOOST_TEST(at_once() == "12");
-}
-
 // Only where one database cannot do what the other does is there a text of its own.
 BOOST_AUTO_TEST_CASE(both_databases_have_the_same_ones) {
     const std::set<std::string_view> own{"0012_search", "0019_log_pieces", "0021_words_in_index",

@@ -218,4 +218,15 @@ BOOST_AUTO_TEST_CASE(registers_and_numbers_are_found_by_index) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(pieces_of_the_index_of_words_are_merged_late_also_after_it_is_made_anew) {
+    migrate_sqlite_store(directory);
+    const auto at_once = [this] {
+        SqliteConnection connection(directory / "phanbien.db", Connection::Use::reading);
+        return connection.ask("SELECT CAST(v AS TEXT) FROM text_word_config WHERE k = 'automerge'");
+    };
+    BOOST_TEST(at_once() == "12");
+    rewrite_sqlite_database(directory);
+    BOOST_TEST(at_once() == "12");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
