@@ -20,6 +20,7 @@ namespace json = boost::json;
 
 namespace {
 
+constexpr auto unlimited = std::numeric_limits<std::uint64_t>::max();
 constexpr std::size_t answer_frame_bytes = 400;  // what stands around the events of a file
 
 Problem history_forbidden() {
@@ -152,8 +153,8 @@ struct HistoryFilter {
     int version = 0;        // in which the eid is meant; 0: in any
     std::optional<Date> from;
     std::optional<Date> until;
-    std::uint64_t after = 0;                                          // a sequence number
-    std::uint64_t limit = std::numeric_limits<std::uint64_t>::max();  // of entries shown
+    std::uint64_t after = 0;          // a sequence number
+    std::uint64_t limit = unlimited;  // of entries shown
 
     bool wants(const dossier::Event& event) const {
         const Date day = vietnam_day(event.at);
@@ -262,34 +263,56 @@ json::array changes_since(Desk& desk, const OpenDossier& open, const people::Act
 
 namespace {
 
-// Gives the entries of the wanted events to `tell`, one after the other.
-template <class Tell>
-void tell_history(Desk& desk, const OpenDossier& open, const people::Actor& actor,
-                  std::uint64_t after, const EventFilter& wanted, const Tell& tell) {
-    const Readable readable{open.access, open, actor};
-    const auto stored = desk.reading().events_of(open.dossier.id, after);
-    std::vector<dossier::Event> events;
-    std::ranges::transform(stored, std::back_inserter(events), [&](const auto& it) {
-        return runtime::decode_stored(desk.reading(), it);
-    });
-    const auto definitions = definitions_of(events, desk, open.workflow);
-    for (std::size_t i = 0; i < events.size(); ++i) {
-        if (!wanted || wanted(events[i])) {
-            const Telling telling{desk, open.dossier, *definitions[i]};
-            const bool shown =
-                std::visit(readable, events[i].body) && !is_kept_from(events[i], actor);
-            tell(entry(telling, events[i], stored[i].hash, shown));
-        }
+// The events of a dossier after a sequence number, oldest first, as this person is told of them.
+class Told {
+  public:
+    Told(Desk& desk, const OpenDossier& open, const people::Actor& actor, std::uint64_t after)
+        : desk_(desk),
+          open_(open),
+          actor_(actor),
+          stored_(desk.reading().events_of(open.dossier.id, after)) {
+        std::ranges::transform(stored_, std::back_inserter(events_), [&](const auto& it) {
+            return runtime::decode_stored(desk.reading(), it);
+        });
+        definitions_ = definitions_of(events_, desk, open.workflow);
     }
-}
+
+    // Places of those that are wanted, of the first so many.
+    std::vector<std::size_t> places(const EventFilter& wanted, std::uint64_t limit) const {
+        std::vector<std::size_t> out;
+        for (std::size_t i = 0; i < events_.size() && out.size() < limit; ++i) {
+            if (!wanted || wanted(events_[i])) {
+                out.push_back(i);
+            }
+        }
+        return out;
+    }
+    json::object entry_at(std::size_t place) const {
+        const auto& event = events_[place];
+        const Telling telling{desk_, open_.dossier, *definitions_[place]};
+        const bool shown = std::visit(readable_, event.body) && !is_kept_from(event, actor_);
+        return entry(telling, event, stored_[place].hash, shown);
+    }
+
+  private:
+    Desk& desk_;
+    const OpenDossier& open_;
+    const people::Actor& actor_;
+    Readable readable_{open_.access, open_, actor_};
+    std::vector<runtime::StoredEvent> stored_;
+    std::vector<dossier::Event> events_;
+    std::vector<const dossier::Workflow*> definitions_;  // of each event
+};
 
 }  // namespace
 
 json::array history_entries(Desk& desk, const OpenDossier& open, const people::Actor& actor,
                             std::uint64_t after, const EventFilter& wanted) {
+    const Told told(desk, open, actor, after);
     json::array items;
-    tell_history(desk, open, actor, after, wanted,
-                 [&](json::object entry) { items.push_back(std::move(entry)); });
+    for (const auto place : told.places(wanted, unlimited)) {
+        items.push_back(told.entry_at(place));
+    }
     return items;
 }
 
@@ -313,20 +336,19 @@ Result<Response> get_history(Call& call) {
     TRY(const auto open, open_history(call));
     TRY(const auto filter, read_filter(call.query));
     const auto topic = topic_of(filter, call.desk, open.dossier.id);
-    std::uint64_t shown = 0;
-    const auto wanted = [&](const dossier::Event& event) {
-        return shown < filter.limit && filter.wants(event) && (!topic || topic->holds(event));
-    };
+    const Told told(call.desk, open, actor, filter.after);
+    const auto places = told.places(
+        [&](const dossier::Event& event) {
+            return filter.wants(event) && (!topic || topic->holds(event));
+        },
+        filter.limit);
     // As text at once: a campaign's history has a hundred thousand entries.
     std::string text;
     ObjectText answer(text);
     answer.number("revision", open.dossier.revision);
-    auto& items = answer.begin("items");
-    tell_history(call.desk, open, actor, filter.after, wanted, [&](const json::object& entry) {
-        items += shown++ == 0 ? '[' : ',';
-        append_json(items, entry);
+    append_array(answer.begin("items"), places, [&](std::string& out, std::size_t place) {
+        append_json(out, told.entry_at(place));
     });
-    items += shown == 0 ? "[]" : "]";
     answer.end();
     return json_text_response(200, std::move(text));
 }
