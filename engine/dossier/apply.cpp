@@ -64,17 +64,15 @@ struct Applier {
     void operator()(const ReviewCompleted& it) { end_review(it.id, ReviewStatus::completed); }
 
     void operator()(const OpinionGiven& it) {
-        dossier.places[it.id.text()] = dossier.opinions.size();
-        dossier.opinions.push_back({.given = it,
-                                    .status = OpinionStatus::open,
-                                    .recommendation = {},
-                                    .reason = {},
-                                    .at = event.at,
-                                    .revised_at = std::nullopt,
-                                    .entered_by = event.actor,
-                                    .entered_by_organisation = event.organisation,
-                                    .home = {it.version, it.provision}});
-        dossier.tally.add(dossier.opinions.back());
+        dossier.opinions.add({.given = it,
+                              .status = OpinionStatus::open,
+                              .recommendation = {},
+                              .reason = {},
+                              .at = event.at,
+                              .revised_at = std::nullopt,
+                              .entered_by = event.actor,
+                              .entered_by_organisation = event.organisation,
+                              .home = {it.version, it.provision}});
     }
     void operator()(const OpinionsImported& it) {
         dossier.imports.push_back(
@@ -96,7 +94,7 @@ struct Applier {
     void operator()(const ClusterDissolved& it) { apply_cluster_event(dossier, event, it); }
 
     void operator()(const OpinionRevised& it) {
-        dossier.change(it.id, [&](Opinion& opinion) {
+        dossier.opinions.change(it.id, [&](Opinion& opinion) {
             opinion.given.heading = it.heading;
             opinion.given.stance = it.stance;
             opinion.given.text = it.text;
@@ -185,6 +183,7 @@ struct Applier {
     }
 
     void operator()(const Migrated& it) {
+        dossier.former_definitions.push_back({.until = event.sequence, .hash = it.from_hash});
         dossier.registered.workflow = it.workflow;
         dossier.registered.workflow_version = it.workflow_version;
         dossier.registered.workflow_hash = it.workflow_hash;
@@ -247,9 +246,8 @@ struct Applier {
         };
         int meant = 0;
         for (const auto& id : it.opinions) {
-            const auto* opinion = dossier.find(id);
-            if (opinion != nullptr && opinion->given.version > meant &&
-                has_it(opinion->given.version)) {
+            const auto opinion = dossier.opinions.find(id);
+            if (opinion && opinion->given.version > meant && has_it(opinion->given.version)) {
                 meant = opinion->given.version;
             }
         }
@@ -391,7 +389,7 @@ struct Applier {
     }
 
     void become(const OpinionId& id, OpinionStatus status, const std::string& reason) {
-        dossier.change(id, [&](Opinion& opinion) {
+        dossier.opinions.change(id, [&](Opinion& opinion) {
             opinion.status = status;
             opinion.reason = reason;
         });
@@ -401,7 +399,7 @@ struct Applier {
     void detach(const std::vector<OpinionId>& opinions) {
         std::set<RecommendationId> losing;
         for (const auto& id : opinions) {
-            dossier.change(id, [&](Opinion& opinion) {
+            dossier.opinions.change(id, [&](Opinion& opinion) {
                 if (!opinion.recommendation.empty()) {
                     losing.insert(std::exchange(opinion.recommendation, {}));
                 }
@@ -410,7 +408,7 @@ struct Applier {
         for (const auto& id : losing) {
             if (auto* recommendation = dossier.find(id)) {
                 std::erase_if(recommendation->made.opinions, [&](const OpinionId& it) {
-                    return dossier.find(it)->recommendation != id;
+                    return dossier.opinions.find(it)->recommendation != id;
                 });
             }
         }
@@ -423,7 +421,7 @@ struct Applier {
         }
         detach(opinions);
         for (const auto& opinion_id : opinions) {
-            dossier.change(opinion_id, [&](Opinion& opinion) {
+            dossier.opinions.change(opinion_id, [&](Opinion& opinion) {
                 if (opinion.recommendation.empty()) {
                     opinion.recommendation = id;
                     recommendation->made.opinions.push_back(opinion_id);

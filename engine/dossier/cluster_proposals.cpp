@@ -10,21 +10,32 @@ namespace phanbien::dossier {
 
 namespace {
 
-using Matters = std::map<std::pair<std::string, std::string>, std::vector<const Opinion*>>;
+// What is said of one provision with one stance: in which words, and by which opinions.
+struct Matter {
+    struct Said {
+        OpinionId opinion;
+        ClusterId cluster;
+        RecommendationId recommendation;
+    };
+    std::vector<std::string> texts = {};
+    std::vector<Said> said = {};  // as many, in the same order
+};
 
 // Nothing where they cannot become one cluster, or are one.
-std::optional<ClusterProposal> proposal_of(const std::vector<const Opinion*>& alike) {
+std::optional<ClusterProposal> proposal_of(const Matter& matter,
+                                           const std::vector<std::size_t>& alike) {
     ClusterProposal out;
     std::set<ClusterId> clusters;
     std::set<RecommendationId> recommendations;
-    for (const auto* opinion : alike) {
-        if (!opinion->recommendation.empty()) {
-            recommendations.insert(opinion->recommendation);
+    for (const auto place : alike) {
+        const auto& [opinion, cluster, recommendation] = matter.said[place];
+        if (!recommendation.empty()) {
+            recommendations.insert(recommendation);
         }
-        if (opinion->cluster.empty()) {
-            out.opinions.push_back(opinion->given.id);
+        if (cluster.empty()) {
+            out.opinions.push_back(opinion);
         } else {
-            clusters.insert(opinion->cluster);
+            clusters.insert(cluster);
         }
     }
     const std::size_t members_min = clusters.empty() ? 2 : 1;
@@ -38,24 +49,19 @@ std::optional<ClusterProposal> proposal_of(const std::vector<const Opinion*>& al
 }  // namespace
 
 std::vector<ClusterProposal> cluster_proposals(const Dossier& dossier) {
-    Matters matters;
+    std::map<std::pair<std::string, std::string>, Matter> matters;
     for (const auto& opinion : dossier.opinions) {
+        const auto& given = opinion.given;
         if (opinion.status == OpinionStatus::open && !opinion.erased) {
-            matters[{opinion.given.provision.eid, opinion.given.stance}].push_back(&opinion);
+            auto& matter = matters[{given.provision.eid, given.stance}];
+            matter.texts.push_back(given.text + "\n" + given.proposal);
+            matter.said.push_back({given.id, opinion.cluster, opinion.recommendation});
         }
     }
     std::vector<ClusterProposal> out;
-    for (const auto& [matter, opinions] : matters) {
-        std::vector<std::string> texts;
-        for (const auto* opinion : opinions) {
-            texts.push_back(opinion->given.text + "\n" + opinion->given.proposal);
-        }
-        for (const auto& group : text::similar_texts(texts)) {
-            std::vector<const Opinion*> alike;
-            for (const auto member : group.members) {
-                alike.push_back(opinions[member]);
-            }
-            if (auto proposal = proposal_of(alike)) {
+    for (const auto& [what, matter] : matters) {
+        for (const auto& group : text::similar_texts(matter.texts)) {
+            if (auto proposal = proposal_of(matter, group.members)) {
                 proposal->likeness = group.likeness;
                 out.push_back(*std::move(proposal));
             }

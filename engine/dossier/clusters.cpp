@@ -8,15 +8,15 @@ namespace {
 
 void leave(Dossier& dossier, Cluster& cluster, const std::vector<OpinionId>& opinions) {
     for (const auto& id : opinions) {
-        dossier.change(id, [&](Opinion& opinion) {
+        dossier.opinions.change(id, [&](Opinion& opinion) {
             if (opinion.cluster == cluster.id) {
                 opinion.cluster = {};
             }
         });
     }
     std::erase_if(cluster.opinions, [&](const OpinionId& it) {
-        const auto* member = dossier.find(it);
-        return member == nullptr || member->cluster != cluster.id;
+        const auto member = dossier.opinions.find(it);
+        return !member || member->cluster != cluster.id;
     });
 }
 
@@ -39,7 +39,7 @@ void apply_cluster_event(Dossier& dossier, const Event& event, const OpinionsClu
         cluster->by = event.actor;
     }
     for (const auto& id : it.opinions) {
-        dossier.change(id, [&](Opinion& opinion) {
+        dossier.opinions.change(id, [&](Opinion& opinion) {
             if (opinion.cluster.empty()) {
                 opinion.cluster = it.id;
                 cluster->opinions.push_back(id);

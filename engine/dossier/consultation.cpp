@@ -47,19 +47,22 @@ void Sorting::sort_opinions(const Names& names) {
         }
     }
     std::set<std::string> speakers;
-    for (const Opinion& opinion : dossier_.opinions) {
+    for (std::size_t place = 0; place < dossier_.opinions.size(); ++place) {
+        const auto opinion = dossier_.opinions[place];
         if (opinion.status == OpinionStatus::withdrawn) {
-            result_.withdrawn.push_back(&opinion);
+            result_.withdrawn.push_back(place);
             continue;
         }
         speakers.insert(speaker_name(opinion.given.said_by, names));
         const auto holder = index.find(opinion.recommendation);
         if (opinion.status == OpinionStatus::set_aside) {
-            result_.set_aside.push_back(&opinion);
+            result_.set_aside.push_back(place);
         } else if (holder == index.end()) {
-            result_.loose.push_back(&opinion);
+            result_.loose.push_back(place);
         } else {
-            result_.recommendations[holder->second].opinions.push_back(&opinion);
+            auto& sorted = result_.recommendations[holder->second];
+            sorted.opinions.push_back(place);
+            sorted.newest_version = std::max(sorted.newest_version, opinion.given.version);
         }
     }
     result_.speakers = static_cast<int>(speakers.size());
@@ -68,10 +71,7 @@ void Sorting::sort_opinions(const Names& names) {
 // A recommendation does not say which version it is about: that of the newest of its opinions.
 void Sorting::place_recommendations() {
     for (SortedRecommendation& sorted : result_.recommendations) {
-        int version = sorted.opinions.empty() ? version_ : 1;
-        for (const Opinion* opinion : sorted.opinions) {
-            version = std::max(version, opinion->given.version);
-        }
+        const int version = sorted.opinions.empty() ? version_ : sorted.newest_version;
         const auto& original = sorted.recommendation->made.provision;
         const auto& placement = sorted.recommendation->placement;
         const int home = sorted.recommendation->home.version;

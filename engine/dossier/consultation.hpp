@@ -1,6 +1,7 @@
 // Consultation: the opinions of a dossier sorted for its papers: who spoke, which recommendation
 // holds what, in the order of the text. The synthesis table and the criticism document both start
-// from it, so their figures cannot differ. Pure; it points into the dossier, which must outlive it.
+// from it, so their figures cannot differ. Pure; it names opinions by their place in the dossier's
+// book and points at its recommendations, so the dossier must outlive it.
 #pragma once
 
 #include <string>
@@ -26,14 +27,15 @@ struct TextPlace {
 struct SortedRecommendation {
     const Recommendation* recommendation = nullptr;
     TextPlace place = {};
-    std::vector<const Opinion*> opinions = {};  // in the order given; withdrawn ones left out
+    int newest_version = 1;                  // that one of its opinions was made on
+    std::vector<std::size_t> opinions = {};  // places, in order; withdrawn ones left out
 };
 
 struct Consultation {
     std::vector<SortedRecommendation> recommendations;  // order of the text; dropped ones left out
-    std::vector<const Opinion*> loose;                  // in the order given
-    std::vector<const Opinion*> set_aside;
-    std::vector<const Opinion*> withdrawn;
+    std::vector<std::size_t> loose;                     // places, in order
+    std::vector<std::size_t> set_aside;
+    std::vector<std::size_t> withdrawn;
     int asked = 0;     // bodies with a request that was not cancelled
     int speakers = 0;  // distinct names, withdrawn opinions left out
 };

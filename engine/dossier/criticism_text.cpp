@@ -158,15 +158,16 @@ class HeadingCounter {
     std::vector<std::pair<std::string, HeardUnder>> headings_;
 };
 
-std::vector<CriticismHeading> headings_of(const Consultation& sorted, const Workflow& workflow) {
+std::vector<CriticismHeading> headings_of(const OpinionBook& opinions, const Consultation& sorted,
+                                          const Workflow& workflow) {
     HeadingCounter counter(workflow);
     for (const SortedRecommendation& each : sorted.recommendations) {
-        for (const Opinion* opinion : each.opinions) {
-            counter.hear(*opinion).leads_to(each.recommendation->made.code);
+        for (const auto place : each.opinions) {
+            counter.hear(opinions[place]).leads_to(each.recommendation->made.code);
         }
     }
-    for (const Opinion* opinion : sorted.loose) {
-        counter.hear(*opinion);
+    for (const auto place : sorted.loose) {
+        counter.hear(opinions[place]);
     }
     return counter.in_words();
 }
@@ -201,7 +202,7 @@ CriticismText criticism_text_of(const Dossier& dossier, const Workflow& workflow
     text.addressee = body;
     text.bases = bases_of(dossier, names);
     text.opening = opening_of(dossier, sorting.result(), names);
-    text.headings = headings_of(sorting.result(), workflow);
+    text.headings = headings_of(dossier.opinions, sorting.result(), workflow);
     text.recommendations = recommendations_of(sorting.result());
     text.closing = {"Theo Điều 36 Luật Mặt trận Tổ quốc Việt Nam, đề nghị " + body +
                         " trả lời bằng văn bản đối với từng kiến nghị nêu trên, giải trình rõ lý "

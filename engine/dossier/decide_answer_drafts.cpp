@@ -9,15 +9,6 @@ namespace phanbien::dossier {
 
 namespace {
 
-std::string listed_codes(const std::vector<std::string>& codes) {
-    constexpr std::size_t listed_max = 20;
-    std::string out;
-    for (std::size_t i = 0; i < std::min(codes.size(), listed_max); ++i) {
-        out += (i == 0 ? "" : ", ") + codes[i];
-    }
-    return codes.size() > listed_max ? out + ", …" : out;
-}
-
 Problem answer_changed(const std::string& code) {
     auto problem = conflict(
         "answer.changed",
@@ -98,10 +89,10 @@ Result<void> check_publication(const Publication& publication, const PublishAnsw
             "answers.unfinished",
             "Chưa công bố được vì các trả lời này chưa chọn kết quả, thiếu giải trình, hoặc kiến "
             "nghị đã đổi lời sau khi soạn: " +
-                listed_codes(publication.unfinished) + ". Hãy soạn xong các trả lời đó.",
+                listed_to_the_end(publication.unfinished) + " Hãy soạn xong các trả lời đó.",
             "Cannot be published: these answers have no disposition, lack a justification, or "
             "their recommendation was worded anew since: " +
-                listed_codes(publication.unfinished) + ". Finish them first.");
+                listed_to_the_end(publication.unfinished) + " Finish them first.");
     }
     if (publication.chosen.empty()) {
         return conflict("answers.nothing_drafted",
@@ -112,10 +103,12 @@ Result<void> check_publication(const Publication& publication, const PublishAnsw
         const auto count = std::to_string(publication.unanswered.size());
         return conflict(
             "answers.incomplete",
-            "Còn " + count + " kiến nghị chưa có trả lời: " + listed_codes(publication.unanswered) +
-                ". Hãy soạn đủ, hoặc chọn rõ là công bố một phần.",
-            count + " recommendations have no answer: " + listed_codes(publication.unanswered) +
-                ". Draft the rest, or say expressly that you publish a part.");
+            "Còn " + count +
+                " kiến nghị chưa có trả lời: " + listed_to_the_end(publication.unanswered) +
+                " Hãy soạn đủ, hoặc chọn rõ là công bố một phần.",
+            count +
+                " recommendations have no answer: " + listed_to_the_end(publication.unanswered) +
+                " Draft the rest, or say expressly that you publish a part.");
     }
     return {};
 }

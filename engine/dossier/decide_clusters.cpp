@@ -44,8 +44,8 @@ Result<void> check_joining(const Dossier& dossier, const std::vector<OpinionId>&
     std::vector<FieldProblem> mistakes;
     std::set<OpinionId> seen;
     for (std::size_t i = 0; i < opinions.size(); ++i) {
-        const auto* opinion = dossier.find(opinions[i]);
-        if (opinion == nullptr) {
+        const auto opinion = dossier.opinions.find(opinions[i]);
+        if (!opinion) {
             return nothing_with_that_id(opinion_at(i), "ý kiến", "opinion");
         }
         if (!seen.insert(opinions[i]).second) {
@@ -73,9 +73,8 @@ std::vector<OpinionId> with_clusters(const Dossier& dossier,
     std::set<OpinionId> seen(out.begin(), out.end());
     std::set<ClusterId> clusters;
     for (const auto& id : opinions) {
-        const auto* opinion = dossier.find(id);
-        if (opinion == nullptr || opinion->cluster.empty() ||
-            !clusters.insert(opinion->cluster).second) {
+        const auto opinion = dossier.opinions.find(id);
+        if (!opinion || opinion->cluster.empty() || !clusters.insert(opinion->cluster).second) {
             continue;
         }
         for (auto& member : dossier.living_members(opinion->cluster)) {
@@ -103,10 +102,10 @@ Result<Bodies> decide_on(const Matter& matter, const ClusterOpinions& command) {
     std::set<RecommendationId> recommendations;
     std::vector<OpinionId> loose;
     for (const auto& id : members) {
-        if (const auto& into = dossier.find(id)->recommendation; into.empty()) {
+        if (const auto member = dossier.opinions.find(id); member->loose()) {
             loose.push_back(id);
         } else {
-            recommendations.insert(into);
+            recommendations.insert(member->recommendation);
         }
     }
     if (recommendations.size() > 1) {

@@ -59,7 +59,7 @@ Result<Bodies> decide_on(const Matter& matter, const WithdrawImport& command) {
         return nothing_with_that_id("/data/import", "lần nhập", "import");
     }
     ImportWithdrawn withdrawn{.id = command.batch, .opinions = {}, .reason = command.reason};
-    std::string codes;  // of those in recommendations
+    std::vector<std::string> codes;  // of those in recommendations
     for (const auto& opinion : dossier.opinions) {
         if (opinion.given.imported_with != command.batch) {
             continue;
@@ -73,18 +73,19 @@ Result<Bodies> decide_on(const Matter& matter, const WithdrawImport& command) {
                                "it back."};
         }
         if (!opinion.recommendation.empty()) {
-            codes += (codes.empty() ? "" : ", ") + opinion.given.code;
+            codes.push_back(opinion.given.code);
         }
         if (opinion.status == OpinionStatus::open) {
             withdrawn.opinions.push_back(opinion.given.id);
         }
     }
     if (!codes.empty()) {
-        return conflict("import.in_use",
-                        "Có ý kiến của lần nhập này đang nằm trong kiến nghị: " + codes +
-                            ". Hãy tách ra khỏi kiến nghị trước.",
-                        "Opinions of this import are part of recommendations: " + codes +
-                            ". Split them off first.");
+        return conflict(
+            "import.in_use",
+            "Có ý kiến của lần nhập này đang nằm trong kiến nghị: " + listed_to_the_end(codes) +
+                " Hãy tách ra khỏi kiến nghị trước.",
+            "Opinions of this import are part of recommendations: " + listed_to_the_end(codes) +
+                " Split them off first.");
     }
     if (withdrawn.opinions.empty()) {
         return conflict("import.nothing_left", "Không còn ý kiến nào của lần nhập này để rút.",

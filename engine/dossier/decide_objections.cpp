@@ -43,8 +43,8 @@ std::optional<Problem> why_no_objection(const Opinion& opinion, const Dossier& d
 
 Result<Bodies> decide_objection(const Dossier& dossier, const people::Actor& actor,
                                 const RaiseObjection& command, const Context& context) {
-    const auto* opinion = dossier.find(command.opinion);
-    if (opinion == nullptr || !is_opinion_of(*opinion, actor.organisation)) {
+    const auto opinion = dossier.opinions.find(command.opinion);
+    if (!opinion || !is_opinion_of(*opinion, actor.organisation)) {
         return nothing_with_that_id("/data/opinion", "ý kiến", "opinion");
     }
     if (auto problem = why_no_objection(*opinion, dossier, context)) {

@@ -13,20 +13,20 @@ namespace phanbien::dossier {
 
 namespace {
 
-Result<const Opinion*> opinion_in(const Matter& matter, const OpinionId& id) {
-    const auto* opinion = matter.dossier.find(id);
+Result<Opinion> opinion_in(const Matter& matter, const OpinionId& id) {
+    auto opinion = matter.dossier.opinions.find(id);
     // What a person may not read answers like what is not there.
-    if (opinion == nullptr || !may_read(*opinion, access_of(matter), matter.actor)) {
+    if (!opinion || !may_read(*opinion, access_of(matter), matter.actor)) {
         return nothing_with_that_id("/data/opinion", "ý kiến", "opinion");
     }
-    return opinion;
+    return *std::move(opinion);
 }
 
-Result<const Opinion*> own_open_opinion(const Matter& matter, const OpinionId& id) {
-    TRY(const auto* opinion, opinion_in(matter, id));
+Result<Opinion> own_open_opinion(const Matter& matter, const OpinionId& id) {
+    TRY(auto opinion, opinion_in(matter, id));
     // A registrar may correct what the office typed, nobody may rewrite what another body said
     // itself.
-    if (!is_opinion_of(*opinion, matter.actor.organisation)) {
+    if (!is_opinion_of(opinion, matter.actor.organisation)) {
         return Problem{.kind = ProblemKind::forbidden,
                        .code = "opinion.not_yours",
                        .vi = "Đây là ý kiến của nơi khác; chỉ nơi đó sửa hoặc rút được.",
@@ -34,7 +34,7 @@ Result<const Opinion*> own_open_opinion(const Matter& matter, const OpinionId& i
                            "This is another organisation's opinion; only that one may change or "
                            "withdraw it."};
     }
-    if (opinion->status != OpinionStatus::open) {
+    if (opinion.status != OpinionStatus::open) {
         return conflict("opinion.not_open", "Ý kiến này đã được rút hoặc đã để ngoài phạm vi.",
                         "This opinion has been withdrawn or set aside.");
     }
@@ -250,8 +250,8 @@ Result<Bodies> decide_on(const Matter& matter, const GiveOpinions& command) {
 }
 
 Result<Bodies> decide_on(const Matter& matter, const ReviseOpinion& command) {
-    TRY(const auto* opinion, own_open_opinion(matter, command.opinion));
-    if (opinion->erased) {
+    TRY(const auto opinion, own_open_opinion(matter, command.opinion));
+    if (opinion.erased) {
         return conflict("opinion.erased",
                         "Nội dung ý kiến này đã được xóa theo quy định nên không sửa được. Hãy "
                         "gửi một ý kiến mới.",
@@ -276,8 +276,8 @@ Result<Bodies> decide_on(const Matter& matter, const WithdrawOpinion& command) {
 }
 
 Result<Bodies> decide_on(const Matter& matter, const SetOpinionAside& command) {
-    TRY(const auto* opinion, opinion_in(matter, command.opinion));
-    if (!opinion->loose()) {
+    TRY(const auto opinion, opinion_in(matter, command.opinion));
+    if (!opinion.loose()) {
         return conflict("opinion.not_loose",
                         "Ý kiến này đã rút, đã để ngoài phạm vi hoặc đang nằm trong một kiến nghị. "
                         "Nếu nằm trong kiến nghị, hãy tách ra trước.",
@@ -288,17 +288,17 @@ Result<Bodies> decide_on(const Matter& matter, const SetOpinionAside& command) {
 }
 
 Result<Bodies> decide_on(const Matter& matter, const RestoreOpinion& command) {
-    TRY(const auto* opinion, opinion_in(matter, command.opinion));
-    if (opinion->status != OpinionStatus::set_aside) {
+    TRY(const auto opinion, opinion_in(matter, command.opinion));
+    if (opinion.status != OpinionStatus::set_aside) {
         return conflict("opinion.not_set_aside", "Ý kiến này không nằm ngoài phạm vi.",
                         "This opinion is not set aside.");
     }
     Bodies bodies{OpinionRestored{.id = command.opinion}};
     // Opinions that say the same stay in one recommendation.
-    for (const auto& id : matter.dossier.living_members(opinion->cluster)) {
-        if (const auto& into = matter.dossier.find(id)->recommendation; !into.empty()) {
-            bodies.emplace_back(
-                OpinionsMerged{.recommendation = into, .opinions = {opinion->given.id}});
+    for (const auto& id : matter.dossier.living_members(opinion.cluster)) {
+        if (const auto member = matter.dossier.opinions.find(id); !member->recommendation.empty()) {
+            bodies.emplace_back(OpinionsMerged{.recommendation = member->recommendation,
+                                               .opinions = {opinion.given.id}});
             break;
         }
     }

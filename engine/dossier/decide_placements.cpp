@@ -114,7 +114,7 @@ bool needs_all_looked_at(const EventBody& body) {
 // Whether something waits for its place in this version already: of a log that is older than
 // placements.
 bool is_any_unplaced(const Dossier& dossier, int version) {
-    return tally_of(dossier).is_any_behind(version) ||
+    return dossier.opinions.tally().is_any_behind(version) ||
            std::ranges::any_of(dossier.recommendations, [&](const Recommendation& it) {
                return !it.dropped && needs_place(it, version);
            });
@@ -151,25 +151,25 @@ Problem no_placement(const std::string& pointer) {
 
 // The placement in the present version of what a choice names.
 template <class Named>
-Result<const Placement*> placement_named(const Matter& matter, const Named& named,
-                                         const std::string& pointer) {
+Result<Placement> placement_named(const Matter& matter, const Named& named,
+                                  const std::string& pointer) {
     const auto* current = matter.dossier.current_version();
     const int version = current == nullptr ? 0 : current->added.number;
-    const std::optional<Placement>* found = nullptr;
-    if (const auto* opinion = matter.dossier.find(named.opinion)) {
-        found = &opinion->placement;
+    std::optional<Placement> found;
+    if (auto opinion = matter.dossier.opinions.find(named.opinion)) {
+        found = std::move(opinion->placement);
     } else if (const auto* recommendation = matter.dossier.find(named.recommendation)) {
-        found = &recommendation->placement;
+        found = recommendation->placement;
     } else {
         return named.opinion.empty()
                    ? nothing_with_that_id(pointer + "/recommendation", "kiến nghị",
                                           "recommendation")
                    : nothing_with_that_id(pointer + "/opinion", "ý kiến", "opinion");
     }
-    if (!*found || (*found)->version != version) {
+    if (!found || found->version != version) {
         return no_placement(pointer);
     }
-    return &**found;
+    return *std::move(found);
 }
 
 }  // namespace
@@ -208,7 +208,7 @@ Result<Bodies> decide_on(const Matter& matter, const ConfirmPlacements& command)
     for (std::size_t i = 0; i < command.placements.size(); ++i) {
         const auto& choice = command.placements[i];
         const auto pointer = "/data/placements/" + std::to_string(i);
-        TRY(const auto* placement, placement_named(matter, choice, pointer));
+        TRY(const auto placement, placement_named(matter, choice, pointer));
         const auto& version = *matter.dossier.current_version();
         const auto* provision = version.provision(choice.eid);
         if (!choice.eid.empty() && provision == nullptr) {
@@ -221,7 +221,7 @@ Result<Bodies> decide_on(const Matter& matter, const ConfirmPlacements& command)
             mistakes.push_back({pointer, "Mục này được nêu hai lần.", "This one is named twice."});
             continue;
         }
-        out.version = placement->version;
+        out.version = placement.version;
         out.placements.push_back({.opinion = choice.opinion,
                                   .recommendation = choice.recommendation,
                                   .to = provision == nullptr ? ProvisionRef{} : *provision});

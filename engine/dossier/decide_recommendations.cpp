@@ -51,8 +51,8 @@ Result<void> check_free(const Matter& matter, const std::vector<OpinionId>& opin
             {"/data/opinions", "Hãy chọn ít nhất một ý kiến.", "Choose at least one opinion."});
     }
     for (std::size_t i = 0; i < opinions.size(); ++i) {
-        const auto* opinion = matter.dossier.find(opinions[i]);
-        if (opinion == nullptr) {
+        const auto opinion = matter.dossier.opinions.find(opinions[i]);
+        if (!opinion) {
             return nothing_with_that_id(opinion_at(i), "ý kiến", "opinion");
         }
         check_repeated(opinions, i, mistakes);
@@ -74,7 +74,7 @@ Result<void> check_free(const Matter& matter, const std::vector<OpinionId>& opin
 const ProvisionRef* provision_of(const MakeRecommendation& command, const Dossier& dossier) {
     std::set<int, std::greater<>> numbers;
     for (const auto& id : command.opinions) {
-        numbers.insert(dossier.find(id)->given.version);
+        numbers.insert(dossier.opinions.find(id)->given.version);
     }
     numbers.erase(0);  // said when there was no draft
     for (const int number : numbers) {
@@ -157,8 +157,8 @@ Result<Bodies> decide_on(const Matter& matter, const SplitOpinions& command) {
             {"/data/opinions", "Hãy chọn ít nhất một ý kiến.", "Choose at least one opinion."});
     }
     for (std::size_t i = 0; i < command.opinions.size(); ++i) {
-        const auto* opinion = matter.dossier.find(command.opinions[i]);
-        if (opinion == nullptr || opinion->recommendation != command.recommendation) {
+        const auto opinion = matter.dossier.opinions.find(command.opinions[i]);
+        if (!opinion || opinion->recommendation != command.recommendation) {
             mistakes.push_back({opinion_at(i), "Ý kiến này không nằm trong kiến nghị đó.",
                                 "This opinion is not part of that recommendation."});
         }

@@ -80,7 +80,7 @@ class Attribution {
     }
     void look_at(const std::vector<OpinionId>& opinions, Rows& rows) const {
         for (const auto& id : opinions) {
-            if (const auto* opinion = dossier_.find(id)) {
+            if (const auto opinion = dossier_.opinions.find(id)) {
                 look_at(*opinion, rows);
             }
         }
@@ -109,7 +109,7 @@ class Attribution {
     }
 
     void note_named(const std::string& id, Rows& rows) const {
-        if (const auto* opinion = dossier_.find(OpinionId(id))) {
+        if (const auto opinion = dossier_.opinions.find(OpinionId(id))) {
             look_at(*opinion, rows);
         }
         if (const auto* recommendation = dossier_.find(RecommendationId(id))) {

@@ -16,9 +16,6 @@ auto* find_by(Items& items, const Identifier& id, Key key) {
 const ReviewId& key_of(const Review& it) {
     return it.request.id;
 }
-const OpinionId& key_of(const Opinion& it) {
-    return it.given.id;
-}
 const RecommendationId& key_of(const Recommendation& it) {
     return it.made.id;
 }
@@ -97,9 +94,6 @@ Recommendation* Dossier::find(const RecommendationId& wanted) {
 const Review* Dossier::find(const ReviewId& wanted) const {
     return find_in(reviews, wanted, places);
 }
-const Opinion* Dossier::find(const OpinionId& wanted) const {
-    return find_in(opinions, wanted, places);
-}
 const Recommendation* Dossier::find(const RecommendationId& wanted) const {
     return find_in(recommendations, wanted, places);
 }
@@ -121,8 +115,8 @@ std::vector<OpinionId> Dossier::living_members(const ClusterId& of) const {
     std::vector<OpinionId> out;
     const auto* cluster = find(of);
     for (const auto& member : cluster == nullptr ? std::vector<OpinionId>{} : cluster->opinions) {
-        const auto* opinion = find(member);
-        if (opinion != nullptr && opinion->status == OpinionStatus::open) {
+        const auto opinion = opinions.find(member);
+        if (opinion && opinion->status == OpinionStatus::open) {
             out.push_back(member);
         }
     }

@@ -16,7 +16,8 @@
 #include "engine/calendar/period.hpp"
 #include "engine/dossier/answers.hpp"
 #include "engine/dossier/event.hpp"
-#include "engine/dossier/opinion_tally.hpp"
+#include "engine/dossier/opinion.hpp"
+#include "engine/dossier/opinion_book.hpp"
 #include "engine/statechart/instance.hpp"
 
 namespace phanbien::dossier {
@@ -50,64 +51,6 @@ struct Review {
     std::optional<Instant> ended_at;
 
     bool operator==(const Review&) const = default;
-};
-
-// Where an opinion or a recommendation was last certain: on the version it was made on, or on a
-// later one where the system or a person placed it.
-struct Home {
-    int version = 0;  // 0: there is no draft
-    ProvisionRef provision;
-
-    bool operator==(const Home&) const = default;
-};
-
-enum class PlacementState {
-    placed,     // by the system, certain
-    waiting,    // for a person
-    confirmed,  // by a person
-};
-
-// Where an opinion or a recommendation is in the newest version that it was placed in.
-struct Placement {
-    int version = 0;
-    PlacementMade made;  // as the system saw it
-    PlacementState state = PlacementState::waiting;
-    ProvisionRef provision;  // where it is; of one that waits, what is proposed; empty: nowhere
-    AccountId by;            // who confirmed it, or reopened it
-    Instant at;              // of the last change
-
-    bool operator==(const Placement&) const = default;
-};
-
-// That something was erased from the log, and on which ground.
-struct Erasure {
-    Instant at;
-    std::string ground;
-
-    bool operator==(const Erasure&) const = default;
-};
-
-enum class OpinionStatus { open, set_aside, withdrawn };
-std::string_view name_of(OpinionStatus status);
-
-struct Opinion {
-    OpinionGiven given;  // with later revisions folded in
-    OpinionStatus status = OpinionStatus::open;
-    RecommendationId recommendation;  // empty: loose
-    std::string reason;               // of setting aside or withdrawing
-    Instant at;
-    std::optional<Instant> revised_at;
-    AccountId entered_by;
-    OrganisationId entered_by_organisation;
-    ClusterId cluster = {};  // of opinions that say the same; empty: in none
-    Home home = {};
-    std::optional<Placement> placement = {};  // none: only on the version it was made on
-    std::optional<Erasure> erased = {};       // its words and the name of whoever gave it
-
-    // Open, in no recommendation: somebody still has to decide what becomes of it.
-    bool loose() const { return status == OpinionStatus::open && recommendation.empty(); }
-
-    bool operator==(const Opinion&) const = default;
 };
 
 // Opinions that a person found to say the same.
@@ -178,6 +121,14 @@ struct OpenTask {
     std::vector<std::string> roles;
 };
 
+// A definition that a dossier went by until it was moved to another.
+struct FormerDefinition {
+    std::uint64_t until = 0;  // sequence of the event that moved it
+    std::string hash;
+
+    bool operator==(const FormerDefinition&) const = default;
+};
+
 // The last time that a changed calendar moved a task's due date.
 struct DueChange {
     Date from;
@@ -229,6 +180,7 @@ struct Dossier {
     std::uint64_t revision = 0;  // sequence of the last event; 0: does not exist yet
     std::string head;            // leaf hash of the last event, hex; set by the runtime
     Registered registered;
+    std::vector<FormerDefinition> former_definitions;  // oldest first
     std::optional<GivenNumber> arrival;
     std::optional<GivenNumber> issued;  // the criticism document in force
     std::optional<Date> issued_on;
@@ -248,7 +200,7 @@ struct Dossier {
     std::vector<Version> versions;
     std::vector<Document> documents;
     std::vector<Review> reviews;
-    std::vector<Opinion> opinions;                     // in order given, never removed
+    OpinionBook opinions;                              // in order given, never removed
     std::vector<Recommendation> recommendations;       // in order made, never removed
     std::vector<Objection> objections;                 // in order raised, never removed
     std::vector<RouteRun> routes;                      // in order begun, never removed
@@ -264,23 +216,11 @@ struct Dossier {
     Review* find(const ReviewId& id);
     Recommendation* find(const RecommendationId& id);
     const Review* find(const ReviewId& id) const;
-    const Opinion* find(const OpinionId& id) const;
     const Recommendation* find(const RecommendationId& id) const;
     const Cluster* find(const ClusterId& id) const;
     Cluster* find(const ClusterId& id);
     const OpinionImport* find(const ImportId& id) const;
     OpinionImport* find(const ImportId& id);
-    // Lets `how` change the opinion with this id, if there is one, and keeps the tally right:
-    // the only way in which an opinion is changed.
-    template <class Change>
-    void change(const OpinionId& wanted, const Change& how) {
-        if (const auto* found = std::as_const(*this).find(wanted)) {
-            auto& opinion = const_cast<Opinion&>(*found);
-            tally.remove(opinion);
-            how(opinion);
-            tally.add(opinion);
-        }
-    }
     // The opinions of a cluster that are open, in the order they joined; none of one dissolved.
     std::vector<OpinionId> living_members(const ClusterId& of) const;
     // The last route begun under this id, running or not; or null.
@@ -293,11 +233,9 @@ struct Dossier {
 
     bool operator==(const Dossier&) const = default;
 
-    // Where a review, an opinion or a recommendation stands in its list, by its id. Kept by
-    // apply(); find() asks it first, so that a dossier of thousands of opinions is folded in linear
-    // time.
+    // Where a review or a recommendation stands in its list, by its id. Kept by apply(); find()
+    // asks it first, so that a dossier of thousands of them is folded in linear time.
     std::unordered_map<std::string, std::size_t> places;
-    OpinionTally tally;  // of `opinions`, kept by apply(); ask tally_of()
 };
 
 // When and by whom events happened that have no place in a log yet.

@@ -75,7 +75,7 @@ void apply_erasure(Dossier& dossier, const Event& event, const Erased& it) {
     const Erasure erasure{.at = event.at, .ground = it.ground};
     const std::set<OpinionId> opinions(it.opinions.begin(), it.opinions.end());
     for (const auto& id : opinions) {
-        dossier.change(id, [&](Opinion& opinion) { erase_words(opinion, erasure); });
+        dossier.opinions.change(id, [&](Opinion& opinion) { erase_words(opinion, erasure); });
     }
     for (auto& objection : dossier.objections) {
         if (opinions.contains(objection.raised.opinion)) {

@@ -74,12 +74,16 @@ std::int64_t count(const std::vector<Item>& items, bool (*test)(const Item&)) {
     return static_cast<std::int64_t>(std::ranges::count_if(items, test));
 }
 
-template <class Item>
-std::vector<std::string> list(const std::vector<Item>& items, bool (*test)(const Item&),
-                              std::string (*name)(const Item&)) {
+// The names of the first ones; looks no further than `there_are` of them.
+template <class Item, class Items>
+std::vector<std::string> list(const Items& items, bool (*test)(const Item&),
+                              std::string (*name)(const Item&),
+                              std::int64_t there_are = fact_list_max) {
+    const auto wanted =
+        static_cast<std::size_t>(std::min(there_are, static_cast<std::int64_t>(fact_list_max)));
     std::vector<std::string> out;
     for (const auto& item : items) {
-        if (out.size() == fact_list_max) {
+        if (out.size() == wanted) {
             break;
         }
         if (test(item)) {
@@ -122,8 +126,8 @@ boost::json::object facts_of(const Dossier& dossier) {
     facts["versions_total"] = static_cast<std::int64_t>(dossier.versions.size());
     facts["reviews_open"] = count<Review>(dossier.reviews, is_open);
     facts["reviews_total"] = count<Review>(dossier.reviews, counts);
-    const auto opinions = tally_of(dossier);
-    facts["opinions_total"] = opinions.standing;
+    const auto& opinions = dossier.opinions.tally();
+    facts["opinions_total"] = opinions.standing();
     facts["opinions_loose"] = opinions.loose;
     facts["recommendations_total"] = count<Recommendation>(dossier.recommendations, counts);
     facts["recommendations_empty"] = count(dossier.recommendations, is_empty);
@@ -144,10 +148,10 @@ std::vector<std::string> fact_list(const Dossier& dossier, std::string_view fact
         return list<Review>(dossier.reviews, counts, name);
     }
     if (fact == "opinions_total") {
-        return list<Opinion>(dossier.opinions, counts, name);
+        return list<Opinion>(dossier.opinions, counts, name, dossier.opinions.tally().standing());
     }
     if (fact == "opinions_loose") {
-        return list<Opinion>(dossier.opinions, is_loose, name);
+        return list<Opinion>(dossier.opinions, is_loose, name, dossier.opinions.tally().loose);
     }
     if (fact == "recommendations_total") {
         return list<Recommendation>(dossier.recommendations, counts, name);
@@ -167,15 +171,19 @@ std::vector<std::string> fact_list(const Dossier& dossier, std::string_view fact
     if (fact == "objections_open") {
         std::vector<std::string> codes;
         for (const auto& it : dossier.objections) {
-            const auto* opinion = dossier.find(it.raised.opinion);
-            if (is_open(it) && opinion != nullptr && codes.size() < fact_list_max) {
+            if (codes.size() == fact_list_max) {
+                break;
+            }
+            if (const auto opinion = dossier.opinions.find(it.raised.opinion);
+                opinion && is_open(it)) {
                 codes.push_back(opinion->given.code);
             }
         }
         return codes;
     }
     if (fact == "placements_waiting") {
-        auto out = list<Opinion>(dossier.opinions, waits_for_place, name);
+        auto out = list<Opinion>(dossier.opinions, waits_for_place, name,
+                                 dossier.opinions.tally().waiting);
         for (auto& it : list<Recommendation>(dossier.recommendations, waits_for_place, name)) {
             if (out.size() < fact_list_max) {
                 out.push_back(std::move(it));

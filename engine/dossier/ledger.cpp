@@ -5,19 +5,6 @@ namespace phanbien::dossier {
 
 namespace {
 
-void count_opinion(const Opinion& opinion, Ledger& ledger) {
-    ++ledger.received;
-    if (opinion.status == OpinionStatus::withdrawn) {
-        ++ledger.withdrawn;
-    } else if (opinion.status == OpinionStatus::set_aside) {
-        ++ledger.set_aside;
-    } else if (opinion.recommendation.empty()) {
-        ++ledger.loose;
-    } else {
-        ++ledger.in_recommendations;
-    }
-}
-
 void count_recommendation(const Recommendation& recommendation, Ledger& ledger) {
     if (recommendation.dropped) {
         return;
@@ -37,10 +24,12 @@ void count_recommendation(const Recommendation& recommendation, Ledger& ledger) 
 }  // namespace
 
 Ledger ledger(const Dossier& dossier) {
-    Ledger out;
-    for (const auto& opinion : dossier.opinions) {
-        count_opinion(opinion, out);
-    }
+    const auto& opinions = dossier.opinions.tally();
+    Ledger out{.received = opinions.received,
+               .in_recommendations = opinions.in_recommendations,
+               .withdrawn = opinions.withdrawn,
+               .set_aside = opinions.set_aside,
+               .loose = opinions.loose};
     for (const auto& recommendation : dossier.recommendations) {
         count_recommendation(recommendation, out);
     }

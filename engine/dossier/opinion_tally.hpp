@@ -2,7 +2,7 @@
 // and change. A campaign brings a hundred thousand opinions into one dossier, and the last of them
 // shall cost what the first did: nothing on a command's way goes through all of them.
 //
-// Kept by Dossier::change() and apply(). A plain value owned by one thread at a time.
+// Kept by OpinionBook. A plain value owned by one thread at a time.
 #pragma once
 
 #include <cstddef>
@@ -10,9 +10,10 @@
 #include <map>
 #include <string>
 
+#include "engine/kernel/id.hpp"
+
 namespace phanbien::dossier {
 
-struct Dossier;
 struct Opinion;
 
 // Where opinions stand, in the newest version they have a place in, and what they say of it.
@@ -26,12 +27,18 @@ struct OpinionPlace {
 using OpinionCounts = std::map<OpinionPlace, std::int64_t>;  // none with zero
 
 struct OpinionTally {
-    std::size_t seen = 0;            // opinions that were added, withdrawn ones too
-    std::int64_t standing = 0;       // not withdrawn
-    std::int64_t loose = 0;          // open, in no recommendation
-    std::int64_t waiting = 0;        // standing, for a person to say where they belong
-    std::map<int, int> anchored_in;  // standing, on a provision, by the newest version they have a
-                                     // place in
+    std::int64_t received = 0;  // in one of these four: received = their sum
+    std::int64_t withdrawn = 0;
+    std::int64_t set_aside = 0;
+    std::int64_t in_recommendations = 0;
+    std::int64_t loose = 0;
+
+    // Of those that stand, which is all but the withdrawn ones:
+    std::int64_t waiting = 0;                        // for a person to say where they belong
+    std::map<OrganisationId, std::int64_t> said_by;  // by the body that said it; none with zero
+    std::map<int, std::int64_t> made_on;             // by the version of the draft
+    std::map<int, std::int64_t> anchored_in;  // on a provision, by the newest version in which they
+                                              // have a place
 
     // By how much the standing ones of each place have become more or fewer since this was last
     // taken out: of a dossier that was just folded, how many they are. It says what happened to the
@@ -48,13 +55,14 @@ struct OpinionTally {
     // Whether one of them has no place in this version of the draft yet.
     bool is_any_behind(int version) const;
 
+    std::int64_t standing() const { return received - withdrawn; }
+    // Standing ones that this body gave, or that were entered for it.
+    std::int64_t of(const OrganisationId& body) const;
+
     bool operator==(const OpinionTally&) const = default;
 
   private:
     void count(const Opinion& opinion, int by);
 };
-
-// The dossier's tally; counted anew where it was put together without apply().
-OpinionTally tally_of(const Dossier& dossier);
 
 }  // namespace phanbien::dossier

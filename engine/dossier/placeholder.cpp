@@ -9,6 +9,7 @@ namespace phanbien::dossier {
 namespace {
 
 constexpr std::string_view list_suffix = ".list";
+constexpr std::string_view goes_on = ", …";
 
 // Calls text(piece) and name(placeholder) alternately, in order.
 template <class Text, class Name>
@@ -38,7 +39,7 @@ std::string listed(const Dossier& dossier, const boost::json::object& facts,
     const auto* total = facts.if_contains(boost::json::string_view(fact.data(), fact.size()));
     if (total != nullptr && total->is_int64() &&
         total->get_int64() > static_cast<std::int64_t>(names.size())) {
-        out += ", …";
+        out += goes_on;
     }
     return out;
 }
@@ -68,7 +69,11 @@ std::string filled(std::string_view sentence, const Dossier& dossier,
                    const boost::json::object& facts) {
     std::string out;
     split(
-        sentence, [&](std::string_view text) { out += text; },
+        sentence,
+        [&](std::string_view text) {
+            // A list that goes on ends with "…", which ends a sentence too.
+            out += out.ends_with(goes_on) && text.starts_with('.') ? text.substr(1) : text;
+        },
         [&](std::string_view name) {
             if (name.ends_with(list_suffix)) {
                 name.remove_suffix(list_suffix.size());

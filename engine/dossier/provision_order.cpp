@@ -56,13 +56,8 @@ std::size_t ProvisionOrder::position(const std::string& eid) const {
 }
 
 int version_under_review(const Dossier& dossier) {
-    int newest = 1;
-    for (const Opinion& opinion : dossier.opinions) {
-        if (opinion.status != OpinionStatus::withdrawn) {
-            newest = std::max(newest, opinion.given.version);
-        }
-    }
-    return newest;
+    const auto& made_on = dossier.opinions.tally().made_on;
+    return made_on.empty() ? 1 : std::max(1, made_on.rbegin()->first);
 }
 
 }  // namespace phanbien::dossier

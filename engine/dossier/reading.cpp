@@ -133,16 +133,15 @@ bool may_read(const Document& document, const Access& access, const people::Acto
            (access.own_documents && document.by_organisation == actor.organisation);
 }
 
-const FileRef* attachment(const Dossier& dossier, const FileHash& hash, const Access& access,
-                          const people::Actor& actor) {
-    for (const auto& opinion : dossier.opinions) {
-        for (const auto& file : opinion.given.attachments) {
-            if (file.hash == hash && may_read(opinion, access, actor)) {
-                return &file;
-            }
+std::optional<FileRef> attachment(const Dossier& dossier, const FileHash& hash,
+                                  const Access& access, const people::Actor& actor) {
+    for (const auto place : dossier.opinions.with_attachment(hash)) {
+        const auto opinion = dossier.opinions[place];
+        if (may_read(opinion, access, actor)) {
+            return *std::ranges::find(opinion.given.attachments, hash, &FileRef::hash);
         }
     }
-    return nullptr;
+    return std::nullopt;
 }
 
 bool may_read_file(const Dossier& dossier, const FileHash& hash, const Access& access,
@@ -155,7 +154,7 @@ bool may_read_file(const Dossier& dossier, const FileHash& hash, const Access& a
                                    return it.attached.file.hash == hash &&
                                           may_read(it, access, actor);
                                }) ||
-           attachment(dossier, hash, access, actor) != nullptr;
+           attachment(dossier, hash, access, actor).has_value();
 }
 
 std::vector<Offer> offers(const Dossier& dossier, const people::Actor& actor,

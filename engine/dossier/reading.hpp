@@ -37,9 +37,9 @@ Access access(const Dossier& dossier, const people::Actor& actor, const Workflow
 // May this actor read this opinion, this document, given what they may read of the dossier?
 bool may_read(const Opinion& opinion, const Access& access, const people::Actor& actor);
 bool may_read(const Document& document, const Access& access, const people::Actor& actor);
-// The file under this hash that an opinion which they may read came with; or null.
-const FileRef* attachment(const Dossier& dossier, const FileHash& hash, const Access& access,
-                          const people::Actor& actor);
+// The file under this hash that an opinion which they may read came with.
+std::optional<FileRef> attachment(const Dossier& dossier, const FileHash& hash,
+                                  const Access& access, const people::Actor& actor);
 // May they read the bytes under this hash: as a version of the draft, or as a document of which
 // the above holds?
 bool may_read_file(const Dossier& dossier, const FileHash& hash, const Access& access,
@@ -74,11 +74,11 @@ bool has_ended(const Dossier& dossier, const Workflow& workflow);
 
 // The obligation ledger (design: received = in a recommendation + withdrawn + set aside + loose).
 struct Ledger {
-    int received = 0;
-    int in_recommendations = 0;
-    int withdrawn = 0;
-    int set_aside = 0;
-    int loose = 0;
+    std::int64_t received = 0;
+    std::int64_t in_recommendations = 0;
+    std::int64_t withdrawn = 0;
+    std::int64_t set_aside = 0;
+    std::int64_t loose = 0;
     int recommendations = 0;
     int unanswered = 0;
     int accepted = 0;

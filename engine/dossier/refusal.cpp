@@ -1,5 +1,7 @@
 #include "engine/dossier/refusal.hpp"
 
+#include <algorithm>
+
 namespace phanbien::dossier {
 
 Problem conflict(std::string code, std::string vi, std::string en) {
@@ -70,6 +72,15 @@ Problem nothing_with_that_id(const std::string& pointer, const std::string& what
                              const std::string& what_en) {
     return invalid_data(pointer, "Hồ sơ này không có " + what_vi + " đó.",
                         "This dossier has no such " + what_en + ".");
+}
+
+std::string listed_to_the_end(const std::vector<std::string>& codes) {
+    constexpr std::size_t listed_max = 20;
+    std::string out;
+    for (std::size_t i = 0; i < std::min(codes.size(), listed_max); ++i) {
+        out += (i == 0 ? "" : ", ") + codes[i];
+    }
+    return out + (codes.size() > listed_max ? ", …" : ".");
 }
 
 }  // namespace phanbien::dossier

@@ -25,4 +25,8 @@ Problem unknown_command(const std::string& event);
 Problem nothing_with_that_id(const std::string& pointer, const std::string& what_vi,
                              const std::string& what_en);
 
+// The codes as a sentence ends with them: "KN-001, KN-002.", and of more than twenty the first
+// ones, "…" in the place of the others and of the stop.
+std::string listed_to_the_end(const std::vector<std::string>& codes);
+
 }  // namespace phanbien::dossier

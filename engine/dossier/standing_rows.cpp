@@ -24,8 +24,8 @@ std::string number_or_empty(int number) {
 std::string codes_of(const Dossier& dossier, const std::vector<OpinionId>& opinions) {
     std::vector<std::string> codes;
     for (const auto& id : opinions) {
-        const auto* opinion = dossier.find(id);
-        codes.push_back(opinion == nullptr ? id.text() : opinion->given.code);
+        const auto opinion = dossier.opinions.find(id);
+        codes.push_back(opinion ? opinion->given.code : id.text());
     }
     return boost::algorithm::join(codes, ", ");
 }
@@ -223,8 +223,8 @@ std::vector<StandingRow> standing_rows(const Dossier& dossier, const std::vector
 }
 
 std::optional<StandingRow> standing_row(const Dossier& dossier, const RowKey& key) {
-    const auto among = [&](const auto* it) {
-        return it == nullptr ? std::nullopt : std::optional(row(*it, dossier));
+    const auto among = [&](const auto& it) {
+        return it ? std::optional(row(*it, dossier)) : std::nullopt;
     };
     const auto alone = [](const auto* it) {
         return it == nullptr ? std::nullopt : std::optional(row(*it));
@@ -245,7 +245,7 @@ std::optional<StandingRow> standing_row(const Dossier& dossier, const RowKey& ke
         case Part::review:
             return alone(dossier.find(ReviewId(key.id)));
         case Part::opinion:
-            return among(dossier.find(OpinionId(key.id)));
+            return among(dossier.opinions.find(OpinionId(key.id)));
         case Part::cluster:
             return among(dossier.find(ClusterId(key.id)));
         case Part::recommendation:

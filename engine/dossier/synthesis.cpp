@@ -99,9 +99,10 @@ std::vector<std::string> summary_of(const SynthesisCounts& counts) {
 
 class TableBuilder {
   public:
-    TableBuilder(const Sorting& sorting, const Workflow& workflow, const Names& names,
-                 std::string host, const OrganisationId& reader)
-        : sorting_(sorting),
+    TableBuilder(const OpinionBook& opinions, const Sorting& sorting, const Workflow& workflow,
+                 const Names& names, std::string host, const OrganisationId& reader)
+        : opinions_(opinions),
+          sorting_(sorting),
           workflow_(workflow),
           names_(names),
           host_(std::move(host)),
@@ -111,13 +112,14 @@ class TableBuilder {
         for (const SortedRecommendation& each : sorting_.result().recommendations) {
             add_recommendation(each);
         }
-        for (const Opinion* opinion : sorting_.result().loose) {
-            add_single(*opinion,
+        for (const auto place : sorting_.result().loose) {
+            add_single(opinions_[place],
                        {.code = "", .label = "Chưa tổng hợp thành kiến nghị", .text = ""});
         }
-        for (const Opinion* opinion : sorting_.result().set_aside) {
-            add_single(*opinion,
-                       {.code = "", .label = "Để ngoài phạm vi tổng hợp", .text = opinion->reason});
+        for (const auto place : sorting_.result().set_aside) {
+            const auto opinion = opinions_[place];
+            add_single(opinion,
+                       {.code = "", .label = "Để ngoài phạm vi tổng hợp", .text = opinion.reason});
         }
         std::vector<SynthesisGroup> groups;
         for (auto& [place, items] : items_) {
@@ -142,8 +144,8 @@ class TableBuilder {
                              .about = "",
                              .text = made.text,
                              .proposal = ""});
-        for (const Opinion* opinion : each.opinions) {
-            item.rows.push_back(row_of(*opinion, each.place));
+        for (const auto place : each.opinions) {
+            item.rows.push_back(row_of(opinions_[place], each.place));
         }
         item.answer = answer_of(*each.recommendation);
         seals_.push_back({.key = made.code,
@@ -196,6 +198,7 @@ class TableBuilder {
                 .text = answer.text};
     }
 
+    const OpinionBook& opinions_;
     const Sorting& sorting_;
     const Workflow& workflow_;
     const Names& names_;
@@ -255,7 +258,7 @@ SynthesisTable synthesis_of(const Dossier& dossier, const Workflow& workflow, co
             table.dispositions.push_back(item.label.vi);
         }
     }
-    TableBuilder builder(sorting, workflow, names, host, reader);
+    TableBuilder builder(dossier.opinions, sorting, workflow, names, host, reader);
     table.groups = builder.groups();
     const Version* current = dossier.current_version();
     table.seal = {.dossier = dossier.id,

@@ -98,7 +98,7 @@ struct TextChanger {
 
   private:
     void put_opinion(const OpinionId& id, bool is_new = false) {
-        if (const auto* opinion = dossier.find(id)) {
+        if (const auto opinion = dossier.opinions.find(id)) {
             out.put.push_back(opinion_row(*opinion));
             out.put.back().is_new = is_new;
         }

@@ -115,8 +115,8 @@ struct UnusualFinder {
         }
     }
     void operator()(const OpinionSetAside& it) {
-        const auto* opinion = before.find(it.id);
-        note_own_work(opinion != nullptr && opinion->entered_by == event.actor);
+        const auto opinion = before.opinions.find(it.id);
+        note_own_work(opinion && opinion->entered_by == event.actor);
     }
     void operator()(const AnswerAccepted& it) { judge_answer(it.recommendation); }
     void operator()(const AnswerReturned& it) { judge_answer(it.recommendation); }

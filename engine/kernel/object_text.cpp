@@ -66,7 +66,11 @@ void append_json(std::string& out, const json::value& value) {
                          [](std::string& to, const json::value& item) { append_json(to, item); });
             break;
         case json::kind::null:
+            out += "null";
+            break;
         case json::kind::bool_:
+            out += value.get_bool() ? "true" : "false";
+            break;
         case json::kind::double_:
             out += json::serialize(value);
             break;

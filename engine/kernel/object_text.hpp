@@ -25,7 +25,7 @@ void append_number(std::string& out, Number value) {
 
 // An array of what write(out, item) makes of each item.
 template <class Items, class Write>
-void append_array(std::string& out, const Items& items, const Write& write) {
+void append_array(std::string& out, Items&& items, const Write& write) {
     auto before = '[';
     for (const auto& item : items) {
         out += std::exchange(before, ',');

@@ -17,8 +17,8 @@ std::string code_of(const Telling& telling, const RecommendationId& id) {
 }
 
 std::string code_of(const Telling& telling, const OpinionId& id) {
-    const auto* found = telling.dossier.find(id);
-    return found == nullptr ? id.text() : found->given.code;
+    const auto found = telling.dossier.opinions.find(id);
+    return found ? found->given.code : id.text();
 }
 
 }  // namespace

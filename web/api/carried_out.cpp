@@ -59,8 +59,8 @@ int criticised_version(const dossier::Recommendation& recommendation,
                        const dossier::Dossier& dossier) {
     int newest = 0;
     for (const auto& id : recommendation.made.opinions) {
-        const auto* opinion = dossier.find(id);
-        newest = std::max(newest, opinion == nullptr ? 0 : opinion->given.version);
+        const auto opinion = dossier.opinions.find(id);
+        newest = std::max(newest, opinion ? opinion->given.version : 0);
     }
     return newest == 0 ? dossier::version_under_review(dossier) : newest;
 }

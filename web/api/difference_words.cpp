@@ -134,8 +134,8 @@ bool may_see(const dossier::RowKey& key, const DossierLook& look) {
                    dossier::may_read(*found, access, look.actor);
         }
         case Part::opinion: {
-            const auto* opinion = dossier.find(OpinionId(key.id));
-            return opinion != nullptr && dossier::may_read(*opinion, access, look.actor);
+            const auto opinion = dossier.opinions.find(OpinionId(key.id));
+            return opinion && dossier::may_read(*opinion, access, look.actor);
         }
         case Part::cluster:
             return access.opinions;
@@ -211,9 +211,8 @@ json::array erasures_json(const DossierLook& after, std::span<const dossier::Eve
         }
         std::string codes;
         for (const auto& id : erased->opinions) {
-            const auto* opinion = after.open.dossier.find(id);
-            codes += (codes.empty() ? "" : ", ") +
-                     (opinion == nullptr ? id.text() : opinion->given.code);
+            const auto opinion = after.open.dossier.opinions.find(id);
+            codes += (codes.empty() ? "" : ", ") + (opinion ? opinion->given.code : id.text());
         }
         const auto said = [](const std::string& words) {
             return words.empty() ? json::value{} : json::value(label({words, words}));

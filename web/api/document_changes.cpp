@@ -70,9 +70,9 @@ Problem too_long(const dossier::FileRef& file) {
 
 Result<ReadFile> read_file(Call& call, const OpenDossier& open, const std::string& name) {
     const auto asked = call.query.find(name);
-    const auto* file =
-        asked == call.query.end() ? nullptr : readable_file(open, call.actor(), asked->second);
-    const auto bytes = file == nullptr ? std::nullopt : call.desk.reading().file_bytes(file->hash);
+    const auto file =
+        asked == call.query.end() ? std::nullopt : readable_file(open, call.actor(), asked->second);
+    const auto bytes = file ? call.desk.reading().file_bytes(file->hash) : std::nullopt;
     if (!bytes) {
         return file_missing(name);
     }

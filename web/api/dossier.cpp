@@ -208,11 +208,6 @@ json::array documents_json(const DossierLook& look) {
 
 json::object review_json(const DossierLook& look, const dossier::Review& review) {
     const auto& request = review.request;
-    const auto opinions =
-        std::ranges::count_if(look.open.dossier.opinions, [&](const dossier::Opinion& opinion) {
-            return opinion.given.said_by.organisation == request.organisation &&
-                   opinion.status != dossier::OpinionStatus::withdrawn;
-        });
     const bool open = review.status == dossier::ReviewStatus::open;
     return {{"id", request.id.text()},
             {"organisation", organisation_ref(look.desk, request.organisation)},
@@ -223,7 +218,7 @@ json::object review_json(const DossierLook& look, const dossier::Review& review)
             {"message", request.message},
             {"requested_at", to_text(review.requested_at)},
             {"ended_at", instant_or_null(review.ended_at)},
-            {"opinions", opinions}};
+            {"opinions", look.open.dossier.opinions.tally().of(request.organisation)}};
 }
 
 json::array reviews_json(const DossierLook& look) {

@@ -75,7 +75,7 @@ Result<Response> post_file(Call& call) {
 Result<Response> get_file(Call& call) {
     const auto actor = call.actor();
     TRY(const auto open, call.desk.open(call.dossier(), actor));
-    const auto* file = readable_file(open, actor, call.path.at("file"));
+    const auto file = readable_file(open, actor, call.path.at("file"));
     if (!file) {
         return file_missing();
     }

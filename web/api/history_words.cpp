@@ -368,7 +368,7 @@ class Summary {
         return review ? organisation(review->request.organisation) : id.text();
     }
     std::string code(const OpinionId& id) const {
-        const auto* opinion = telling_.dossier.find(id);
+        const auto opinion = telling_.dossier.opinions.find(id);
         return opinion ? opinion->given.code : id.text();
     }
     std::string code(const RecommendationId& id) const {

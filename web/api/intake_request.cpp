@@ -103,8 +103,8 @@ Result<dossier::FileRef> file_of(Call& call, const OpenDossier& open, const File
     if (auto own = call.desk.reading().own_upload(hash, call.present->account.id)) {
         return *std::move(own);
     }
-    const auto* known = readable_file(open, call.actor(), hash.text());
-    return known == nullptr ? Result<dossier::FileRef>(no_such_upload()) : *known;
+    auto known = readable_file(open, call.actor(), hash.text());
+    return known ? *std::move(known) : Result<dossier::FileRef>(no_such_upload());
 }
 
 Result<void> choose_parts(const IntakeRequest& request, UnderstoodFile& file) {

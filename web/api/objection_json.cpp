@@ -26,7 +26,7 @@ json::value change_or_null(Desk& desk, const std::optional<dossier::TracedChange
 
 json::object objection_json(Desk& desk, const OpenDossier& open,
                             const dossier::Objection& objection) {
-    const auto* opinion = open.dossier.find(objection.raised.opinion);
+    const auto opinion = open.dossier.opinions.find(objection.raised.opinion);
     const auto* recommendation = open.dossier.find(objection.raised.recommendation);
     json::value answered;
     if (objection.answered) {
@@ -37,7 +37,7 @@ json::object objection_json(Desk& desk, const OpenDossier& open,
     }
     return {{"id", objection.raised.id.text()},
             {"opinion", objection.raised.opinion.text()},
-            {"opinion_code", opinion == nullptr ? "" : opinion->given.code},
+            {"opinion_code", opinion ? opinion->given.code : ""},
             {"recommendation", objection.raised.recommendation.text()},
             {"recommendation_code", recommendation == nullptr ? "" : recommendation->made.code},
             {"text", objection.raised.text},

@@ -58,29 +58,32 @@ json::object counts_json(const dossier::Dossier& dossier) {
     return counted;
 }
 
-// Where one opinion ended.
-json::object item_json(const DossierLook& look, const dossier::Opinion& opinion) {
+// Where one opinion ended. As text at once: a campaign has a hundred thousand of them.
+void write_item(std::string& to, const DossierLook& look, const dossier::Opinion& opinion) {
     const auto& open = look.open;
     const auto& given = opinion.given;
-    const auto* recommendation = holder_of(opinion, open.dossier);
-    const bool answered = recommendation != nullptr && has_answer(*recommendation);
-    json::value into;
-    if (recommendation != nullptr) {
-        into = json::object{{"id", recommendation->made.id.text()},
-                            {"code", recommendation->made.code},
-                            {"disposition", answered ? recommendation->answer.disposition : ""},
-                            {"answer", answered ? recommendation->answer.text : ""}};
+    ObjectText out(to);
+    out.text("id", given.id.text());
+    out.text("code", given.code);
+    out.number("version", given.version);
+    append_json(out.begin("provision"), provision_ref(given.provision));
+    out.text("speaker", dossier::speaker_name(given.said_by, DeskNames{look.desk}));
+    out.text("text", given.text);
+    out.text("end", end_names.at(static_cast<std::size_t>(end_of(opinion, open.dossier))));
+    out.text("reason", opinion.reason);
+    if (const auto* recommendation = holder_of(opinion, open.dossier)) {
+        const bool answered = has_answer(*recommendation);
+        ObjectText into(out.begin("recommendation"));
+        into.text("id", recommendation->made.id.text());
+        into.text("code", recommendation->made.code);
+        into.text("disposition", answered ? recommendation->answer.disposition : "");
+        into.text("answer", answered ? recommendation->answer.text : "");
+        into.end();
+    } else {
+        out.raw("recommendation", "null");
     }
-    return {{"id", given.id.text()},
-            {"code", given.code},
-            {"version", given.version},
-            {"provision", provision_ref(given.provision)},
-            {"speaker", dossier::speaker_name(given.said_by, DeskNames{look.desk})},
-            {"text", given.text},
-            {"end", end_names.at(static_cast<std::size_t>(end_of(opinion, open.dossier)))},
-            {"reason", opinion.reason},
-            {"recommendation", std::move(into)},
-            {"objections", objections_of(look.desk, open, given.id)}};
+    append_json(out.begin("objections"), objections_of(look.desk, open, given.id));
+    out.end();
 }
 
 json::object taken_up_json(const DossierLook& look, const dossier::Recommendation& recommendation,
@@ -129,7 +132,7 @@ Result<std::string> obligations_text(const DossierLook& look, runtime::Alignment
     append_json(out.begin("counts"), counts_json(open.dossier));
     append_array(out.begin("items"), open.dossier.opinions,
                  [&](std::string& items, const dossier::Opinion& opinion) {
-                     append_json(items, item_json(look, opinion));
+                     write_item(items, look, opinion);
                  });
     out.number("newest_version", finder.newest());
     append_json(out.begin("taken_up"), taken_up);

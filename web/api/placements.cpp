@@ -1,6 +1,7 @@
 // Opinions and recommendations in the newest version: which wait for a person, with both texts and
 // what else they might be.
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "engine/document/anchor/placement.hpp"
@@ -26,15 +27,14 @@ constexpr std::size_t first_recommendation = 1'000'000'000;
 
 // One that is placed: whose, with what it says.
 struct PlacedItem {
-    std::size_t ordinal = 0;  // the same whatever else is placed, given or confirmed meanwhile
-    const dossier::Placement* placement = nullptr;
-    const dossier::Opinion* opinion = nullptr;  // one of the two
+    dossier::Placement placement;
+    std::optional<dossier::Opinion> opinion = {};  // one of the two
     const dossier::Recommendation* recommendation = nullptr;
 
-    std::string quote() const { return opinion == nullptr ? "" : opinion->given.quote; }
+    std::string quote() const { return opinion ? opinion->given.quote : ""; }
     document::Anchor anchor() const {
-        document::Anchor out{.eid = placement->made.from.eid};
-        if (opinion != nullptr) {
+        document::Anchor out{.eid = placement.made.from.eid};
+        if (opinion) {
             out.quote = opinion->given.quote;
             out.prefix = opinion->given.selection.prefix;
             out.suffix = opinion->given.selection.suffix;
@@ -42,29 +42,6 @@ struct PlacedItem {
         return out;
     }
 };
-
-std::vector<PlacedItem> placed_items(const OpenDossier& open, const people::Actor& actor,
-                                     int version) {
-    std::vector<PlacedItem> out;
-    for (std::size_t i = 0; i < open.dossier.opinions.size(); ++i) {
-        const auto& opinion = open.dossier.opinions[i];
-        if (opinion.placement && opinion.placement->version == version &&
-            opinion.status != dossier::OpinionStatus::withdrawn &&
-            dossier::may_read(opinion, open.access, actor)) {
-            out.push_back({.ordinal = i, .placement = &*opinion.placement, .opinion = &opinion});
-        }
-    }
-    for (std::size_t i = 0; i < open.dossier.recommendations.size(); ++i) {
-        const auto& recommendation = open.dossier.recommendations[i];
-        if (recommendation.placement && recommendation.placement->version == version &&
-            !recommendation.dropped && open.access.recommendations) {
-            out.push_back({.ordinal = first_recommendation + i,
-                           .placement = &*recommendation.placement,
-                           .recommendation = &recommendation});
-        }
-    }
-    return out;
-}
 
 // A provision with its words and those inside it, as read down the page.
 std::string text_of(const document::Provision& provision) {
@@ -123,18 +100,18 @@ json::array choices_json(const document::Placement& now, const dossier::Version&
 
 json::object item_json(Desk& desk, const PlacedItem& item, const dossier::Version& version,
                        const runtime::AlignedVersions& pair) {
-    const auto* opinion = item.opinion;
+    const auto& opinion = item.opinion;
     const auto* recommendation = item.recommendation;
-    const auto& made = item.placement->made;
+    const auto& made = item.placement.made;
     json::object out{{"opinion", opinion ? opinion->given.id.text() : ""},
                      {"recommendation", recommendation ? recommendation->made.id.text() : ""},
                      {"code", opinion ? opinion->given.code : recommendation->made.code},
                      {"text", opinion ? opinion->given.text : recommendation->made.text},
                      {"quote", item.quote()},
-                     {"placement", placement_json(desk, *item.placement)},
+                     {"placement", placement_json(desk, item.placement)},
                      {"from_text", provision_text(made.from, pair.order_before())},
-                     {"to_text", provision_text(item.placement->provision, pair.order_after())}};
-    const bool waits = item.placement->state == dossier::PlacementState::waiting;
+                     {"to_text", provision_text(item.placement.provision, pair.order_after())}};
+    const bool waits = item.placement.state == dossier::PlacementState::waiting;
     out["choices"] = waits ? choices_json(pair.place(item.anchor()), version, pair.order_after())
                            : json::array();
     return out;
@@ -167,17 +144,61 @@ Result<PlacementsAsked> placements_asked(const Call& call) {
     return out;
 }
 
-// Takes those off the list that are not on the page; returns the cursor of the next one.
-std::string cut_to_page(std::vector<PlacedItem>& items, const PlacementsAsked& asked) {
-    std::erase_if(items, [&](const PlacedItem& item) {
-        return item.ordinal < asked.from || (asked.state && item.placement->state != *asked.state);
-    });
-    if (items.size() <= asked.limit) {
-        return {};
+// One page of what is placed, and how many there are of all.
+class PlacedPage {
+  public:
+    explicit PlacedPage(const PlacementsAsked& asked) : asked_(asked) {}
+
+    // In the order of the ordinals: the same whatever else is placed, given or confirmed meanwhile.
+    void look_at(std::size_t ordinal, PlacedItem item) {
+        const auto state = item.placement.state;
+        ++counts_.at(static_cast<std::size_t>(state));
+        if (ordinal < asked_.from || (asked_.state && state != *asked_.state)) {
+            return;
+        }
+        if (items_.size() < asked_.limit) {
+            items_.push_back(std::move(item));
+        } else if (next_.empty()) {
+            next_ = std::to_string(ordinal);
+        }
     }
-    auto next = std::to_string(items[asked.limit].ordinal);
-    items.resize(asked.limit);
-    return next;
+
+    int count(dossier::PlacementState state) const {
+        return counts_.at(static_cast<std::size_t>(state));
+    }
+    const std::vector<PlacedItem>& items() const { return items_; }
+    const std::string& next() const { return next_; }  // empty: the last page
+
+  private:
+    PlacementsAsked asked_;
+    std::array<int, std::size(state_names)> counts_{};
+    std::vector<PlacedItem> items_;
+    std::string next_;
+};
+
+PlacedPage placed_page(const OpenDossier& open, const people::Actor& actor, int version,
+                       const PlacementsAsked& asked) {
+    PlacedPage page(asked);
+    std::size_t ordinal = 0;
+    for (auto opinion : open.dossier.opinions) {
+        if (opinion.placement && opinion.placement->version == version &&
+            opinion.status != dossier::OpinionStatus::withdrawn &&
+            dossier::may_read(opinion, open.access, actor)) {
+            auto placement = *opinion.placement;
+            page.look_at(ordinal,
+                         {.placement = std::move(placement), .opinion = std::move(opinion)});
+        }
+        ++ordinal;
+    }
+    for (std::size_t i = 0; i < open.dossier.recommendations.size(); ++i) {
+        const auto& recommendation = open.dossier.recommendations[i];
+        if (recommendation.placement && recommendation.placement->version == version &&
+            !recommendation.dropped && open.access.recommendations) {
+            page.look_at(first_recommendation + i, {.placement = *recommendation.placement,
+                                                    .recommendation = &recommendation});
+        }
+    }
+    return page;
 }
 
 // Those of one older version are shown from one alignment.
@@ -185,7 +206,7 @@ void show_items(Call& call, const OpenDossier& open, const dossier::Version& new
                 const std::vector<PlacedItem>& items, json::array& out) {
     std::map<int, std::vector<std::pair<std::size_t, PlacedItem>>> by_version;
     for (std::size_t i = 0; i < items.size(); ++i) {
-        by_version[items[i].placement->made.from_version].emplace_back(i, items[i]);
+        by_version[items[i].placement.made.from_version].emplace_back(i, items[i]);
     }
     std::vector<json::object> shown(items.size());
     for (const auto& [number, list] : by_version) {
@@ -230,24 +251,20 @@ Result<Response> get_placements(Call& call) {
         return opinions_forbidden();
     }
     const auto* newest = open.dossier.current_version();
+    const int version = newest == nullptr ? 0 : newest->added.number;
+    const auto page = placed_page(open, actor, version, asked);
     json::array items;
-    std::string next;
-    std::map<std::string_view, int> counts{{"placed", 0}, {"waiting", 0}, {"confirmed", 0}};
     if (newest != nullptr) {
-        auto all = placed_items(open, actor, newest->added.number);
-        for (const auto& item : all) {
-            ++counts[state_name(item.placement->state)];
-        }
-        next = cut_to_page(all, asked);
-        show_items(call, open, *newest, all, items);
+        show_items(call, open, *newest, page.items(), items);
     }
+    using dossier::PlacementState;
     return json_response(200, {{"revision", open.dossier.revision},
-                               {"version", newest == nullptr ? 0 : newest->added.number},
-                               {"placed", counts["placed"]},
-                               {"waiting", counts["waiting"]},
-                               {"confirmed", counts["confirmed"]},
+                               {"version", version},
+                               {"placed", page.count(PlacementState::placed)},
+                               {"waiting", page.count(PlacementState::waiting)},
+                               {"confirmed", page.count(PlacementState::confirmed)},
                                {"items", std::move(items)},
-                               {"next_cursor", sealed(next)}});
+                               {"next_cursor", sealed(page.next())}});
 }
 
 }  // namespace phanbien::api

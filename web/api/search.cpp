@@ -69,8 +69,8 @@ class ReadersView {
         if (hit.row.kind != dossier::TextKind::opinion) {
             return access->recommendations;
         }
-        const auto* opinion = desk_.folded(hit.dossier).find(OpinionId{hit.row.item});
-        return opinion != nullptr && dossier::may_read(*opinion, *access, actor_);
+        const auto opinion = desk_.folded(hit.dossier).opinions.find(OpinionId{hit.row.item});
+        return opinion && dossier::may_read(*opinion, *access, actor_);
     }
 
   private:

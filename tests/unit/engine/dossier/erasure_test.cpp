@@ -84,11 +84,12 @@ BOOST_AUTO_TEST_CASE(the_dossier_is_the_same_from_the_words_and_from_what_remain
     }
     const auto erased = folded(log);
     BOOST_TEST((erased == folded(remains)));
-    const auto& gone = *erased.find(opinion(0));
+    const auto gone = *erased.opinions.find(opinion(0));
     BOOST_TEST(gone.given.text.find("theo: Điều 14 / Erased on ") != std::string::npos);
     BOOST_TEST(gone.given.text == words_in_place(*gone.erased));
-    BOOST_TEST((erased.find(opinion(1))->given == dossier.find(opinion(1))->given));
-    BOOST_TEST((gone.recommendation == dossier.find(opinion(0))->recommendation));
+    BOOST_TEST(
+        (erased.opinions.find(opinion(1))->given == dossier.opinions.find(opinion(1))->given));
+    BOOST_TEST((gone.recommendation == dossier.opinions.find(opinion(0))->recommendation));
     BOOST_TEST(erased.erased_files.contains(scan));
 }
 

@@ -4,6 +4,8 @@
 
 #include "engine/dossier/dossier.hpp"
 #include "engine/dossier/facts.hpp"
+#include "engine/dossier/placeholder.hpp"
+#include "engine/dossier/refusal.hpp"
 
 using namespace phanbien;
 using namespace phanbien::dossier;
@@ -18,6 +20,7 @@ struct Large {
             ids.emplace_back("opinion-" + std::to_string(i));
             OpinionGiven given;
             given.id = ids.back();
+            given.code = "YK-" + std::to_string(i + 1);
             happens(given);
         }
         RecommendationMade made;
@@ -52,12 +55,12 @@ BOOST_AUTO_TEST_CASE(merging_splitting_and_dropping_stay_linear) {
     BOOST_TEST(dossier.recommendations[1].made.opinions.size() == many);
     happens(OpinionsSplit{other.id, {ids.begin(), ids.begin() + many / 2}});
     BOOST_TEST(dossier.recommendations[1].made.opinions.size() == many / 2);
-    BOOST_TEST(dossier.find(ids.front())->loose());
+    BOOST_TEST(dossier.opinions.find(ids.front())->loose());
     happens(OpinionsMerged{RecommendationId("all"), ids});
     BOOST_TEST((dossier.recommendations[0].made.opinions == ids));
     happens(RecommendationDropped{RecommendationId("all"), "x"});
     for (const auto& id : ids) {
-        BOOST_REQUIRE(dossier.find(id)->loose());
+        BOOST_REQUIRE(dossier.opinions.find(id)->loose());
     }
     BOOST_TEST((std::chrono::steady_clock::now() - begun < std::chrono::seconds{5}));
 }
@@ -81,16 +84,19 @@ BOOST_AUTO_TEST_CASE(an_opinion_named_twice_is_in_a_recommendation_once) {
     happens(OpinionsMerged{RecommendationId("all"), {ids[0], ids[0]}});
     BOOST_TEST(dossier.recommendations[0].made.opinions.size() == many);
     happens(OpinionsMerged{RecommendationId("none"), {ids[1]}});
-    BOOST_TEST((dossier.find(ids[1])->recommendation == RecommendationId("all")));
+    BOOST_TEST((dossier.opinions.find(ids[1])->recommendation == RecommendationId("all")));
 }
 
-BOOST_AUTO_TEST_CASE(a_dossier_put_together_by_hand_is_searched_all_the_same) {
-    Dossier made;
-    made.opinions = dossier.opinions;
-    BOOST_TEST(made.find(ids[7]) == &made.opinions[7]);
-    BOOST_TEST(made.find(OpinionId("none")) == nullptr);
-    made.opinions.back().status = OpinionStatus::withdrawn;
-    BOOST_TEST(facts_of(made).at("opinions_total").as_int64() == std::int64_t{many} - 1);
+BOOST_AUTO_TEST_CASE(a_list_that_is_cut_ends_its_sentence_once) {
+    happens(OpinionsSplit{RecommendationId("all"), {ids.begin(), ids.begin() + 30}});
+    const auto said = [&] {
+        return filled("Còn: {opinions_loose.list}. Xem lại.", dossier, facts_of(dossier));
+    };
+    BOOST_TEST(said().ends_with("YK-20, … Xem lại."));
+    happens(OpinionsMerged{RecommendationId("all"), {ids.begin() + 2, ids.begin() + 30}});
+    BOOST_TEST(said() == "Còn: YK-1, YK-2. Xem lại.");
+    BOOST_TEST(listed_to_the_end({"KN-1", "KN-2"}) == "KN-1, KN-2.");
+    BOOST_TEST(listed_to_the_end(std::vector<std::string>(21, "KN")).ends_with("KN, …"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

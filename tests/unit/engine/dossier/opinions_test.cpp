@@ -46,12 +46,12 @@ BOOST_AUTO_TEST_CASE(selected_words_files_and_minutes_are_kept) {
     auto command = on_selected_words();
     command.attachments = {scan};
     does(women(), command);
-    const auto& given = dossier.opinions.at(0).given;
+    const auto given = dossier.opinions.at(0).given;
     BOOST_TEST((given.selection == command.selection));
     BOOST_TEST(given.attachments.at(0).name == "tep.docx");
     const auto rights = access(dossier, women(), workflow, *interpreter);
-    BOOST_TEST(attachment(dossier, scan, rights, women()) != nullptr);
-    BOOST_TEST(attachment(dossier, scan, rights, farmers()) == nullptr);
+    BOOST_TEST(attachment(dossier, scan, rights, women()).has_value());
+    BOOST_TEST(!attachment(dossier, scan, rights, farmers()));
 
     auto said = paper_opinion();
     said.source = "conference";

@@ -66,7 +66,7 @@ struct TwoVersions {
         alignments.set(draft_2, text);
         return office.does(specialist(), AddVersion{.file = draft_2, .note = ""});
     }
-    const Opinion& first() const { return office.dossier.opinions.front(); }
+    Opinion first() const { return office.dossier.opinions.front(); }
 
     TextAlignments alignments;
     SmallOffice office;
@@ -101,7 +101,7 @@ BOOST_FIXTURE_TEST_CASE(what_is_not_certain_waits_and_blocks_the_submission, Two
     BOOST_REQUIRE(first().placement.has_value());
     BOOST_TEST((first().placement->state == PlacementState::waiting));
     BOOST_TEST(first().home.version == 1);
-    BOOST_TEST(!tally_of(office.dossier).is_any_behind(2));  // proposed is looked at
+    BOOST_TEST(!office.dossier.opinions.tally().is_any_behind(2));  // proposed is looked at
     BOOST_TEST(facts_of(office.dossier).at("placements_waiting").as_int64() == 1);
     BOOST_TEST(fact_list(office.dossier, "placements_waiting").at(0) == "YK-001");
 
@@ -136,13 +136,13 @@ BOOST_FIXTURE_TEST_CASE(what_is_not_certain_waits_and_blocks_the_submission, Two
 }
 
 BOOST_FIXTURE_TEST_CASE(opinions_are_counted_where_they_stand, TwoVersions) {
-    const auto counts = [&] { return office.dossier.tally.moves.counts; };
+    const auto counts = [&] { return office.dossier.opinions.tally().moves.counts; };
     const auto stance = first().given.stance;
     const auto other = office.dossier.opinions.back().home.provision.eid;
     BOOST_TEST((counts() == OpinionCounts{{{"art_1", stance}, 1}, {{other, stance}, 1}}));
     add_version(waste + renumbered(market, '2'));
     BOOST_TEST((counts() == OpinionCounts{{{"art_2", stance}, 1}, {{other, stance}, 1}}));
-    const auto& given = first().given;
+    const auto given = first().given;
     office.does(women(), ReviseOpinion{.opinion = given.id,
                                        .heading = given.heading,
                                        .stance = "disagree",
@@ -189,14 +189,14 @@ BOOST_FIXTURE_TEST_CASE(an_opinion_on_an_older_version_is_placed_at_once, TwoVer
     BOOST_REQUIRE(made.size() == 1U);  // the others are at home
     BOOST_TEST((made[0].opinion == office.opinion(4)));
     BOOST_TEST((office.dossier.opinions.at(4).home.provision.eid == "art_2"));
-    BOOST_TEST(!tally_of(office.dossier).is_any_behind(2));
+    BOOST_TEST(!office.dossier.opinions.tally().is_any_behind(2));
 }
 
 // A log can be older than placements: what nothing was placed for is placed with the next opinion.
 BOOST_FIXTURE_TEST_CASE(what_was_never_placed_is_placed_with_the_next_opinion, TwoVersions) {
     office.alignments = nullptr;
     add_version(waste + renumbered(market, '2'));
-    BOOST_TEST(tally_of(office.dossier).is_any_behind(2));
+    BOOST_TEST(office.dossier.opinions.tally().is_any_behind(2));
     office.alignments = &alignments;
     auto newest = opinion_on("art_1");
     newest.version = 2;
@@ -205,7 +205,7 @@ BOOST_FIXTURE_TEST_CASE(what_was_never_placed_is_placed_with_the_next_opinion, T
     BOOST_TEST(
         (std::get<PlacementsMade>(bodies.at(1)).placements.at(0).opinion == office.opinion(0)));
     BOOST_TEST(first().home.provision.eid == "art_2");
-    BOOST_TEST(!tally_of(office.dossier).is_any_behind(2));
+    BOOST_TEST(!office.dossier.opinions.tally().is_any_behind(2));
 }
 
 BOOST_FIXTURE_TEST_CASE(refusals_say_why, TwoVersions) {

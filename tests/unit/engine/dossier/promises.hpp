@@ -25,7 +25,7 @@ inline void check_promises(const SmallOffice& office) {
     for (const auto& opinion : dossier.opinions) {
         counted.add(opinion);
     }
-    BOOST_REQUIRE((dossier.tally == counted));
+    BOOST_REQUIRE((dossier.opinions.tally() == counted));
     const auto& active = dossier.instance.configuration;
     BOOST_REQUIRE(dossier.entered_at.size() == active.size());
     for (const auto& state : active) {

@@ -347,7 +347,7 @@ BOOST_FIXTURE_TEST_CASE(recommendations_are_checked, Synthesising) {
     BOOST_TEST(refusal(specialist(), RestoreOpinion{opinion(1)}).code == "opinion.not_set_aside");
     does(specialist(), MergeOpinions{recommendation(0), {opinion(1), opinion(2)}});
     does(specialist(), SplitOpinions{recommendation(0), {opinion(1)}});
-    BOOST_TEST(dossier.find(opinion(1))->loose());
+    BOOST_TEST(dossier.opinions.find(opinion(1))->loose());
     does(specialist(), DropRecommendation{recommendation(0), "Trùng"});
     BOOST_TEST(ledger(dossier).loose == 3);
     BOOST_TEST(refusal(specialist(), ReviseRecommendation{recommendation(0), "T"}).code ==

@@ -27,8 +27,8 @@ BOOST_AUTO_TEST_CASE(every_opinion_lands_in_one_place) {
     auto dossier = testing::quiet_dossier();
     say(dossier, {.eid = "art_1"});
     say(dossier, {.eid = "art_1"});
-    say(dossier, {.eid = "art_1"}).status = OpinionStatus::set_aside;
-    say(dossier, {.eid = "art_1", .by = "Ông B"}).status = OpinionStatus::withdrawn;
+    say(dossier, {.eid = "art_1", .status = OpinionStatus::set_aside});
+    say(dossier, {.eid = "art_1", .by = "Ông B", .status = OpinionStatus::withdrawn});
     say(dossier, {.eid = "art_10"});
     recommend(dossier, "art_10", {5});
     recommend(dossier, "art_1", {1});

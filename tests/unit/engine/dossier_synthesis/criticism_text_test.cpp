@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE(all_six_headings_say_what_was_said_and_where_it_went) {
     say(dossier, {.eid = "art_1", .stance = "disagree"});
     say(dossier, {.eid = "art_1", .stance = "agree"});
     say(dossier, {.eid = "art_1", .heading = "impact", .stance = "agree"});
-    say(dossier, {.eid = "art_1", .heading = "impact"}).status = OpinionStatus::withdrawn;
+    say(dossier, {.eid = "art_1", .heading = "impact", .status = OpinionStatus::withdrawn});
     recommend(dossier, "art_1", {1, 2});
     const auto text = text_of(dossier);
     BOOST_REQUIRE_EQUAL(text.headings.size(), 6U);
@@ -79,8 +79,8 @@ BOOST_AUTO_TEST_CASE(recommendations_run_in_the_order_of_the_text_with_what_is_b
 BOOST_AUTO_TEST_CASE(the_opening_accounts_for_every_opinion) {
     auto dossier = testing::quiet_dossier();
     say(dossier, {.eid = "art_1"});
-    say(dossier, {.eid = "art_1"}).status = OpinionStatus::set_aside;
-    say(dossier, {.eid = "art_1"}).status = OpinionStatus::withdrawn;
+    say(dossier, {.eid = "art_1", .status = OpinionStatus::set_aside});
+    say(dossier, {.eid = "art_1", .status = OpinionStatus::withdrawn});
     const auto text = text_of(dossier);
     BOOST_TEST(text.opening[0].ends_with("chủ trì soạn thảo, tiếp nhận ngày 09/01/2026."));
     BOOST_TEST(text.opening[1] ==

@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(the_version_under_review_is_the_newest_spoken_of) {
     auto dossier = testing::quiet_dossier();
     BOOST_TEST(version_under_review(dossier) == 1);
     testing::say(dossier, {.eid = "art_1", .version = 2});
-    testing::say(dossier, {.eid = "art_1", .version = 3}).status = OpinionStatus::withdrawn;
+    testing::say(dossier, {.eid = "art_1", .version = 3, .status = OpinionStatus::withdrawn});
     BOOST_TEST(version_under_review(dossier) == 2);
 }
 

@@ -74,7 +74,7 @@ Dossier quiet_dossier() {
     return dossier;
 }
 
-Opinion& say(Dossier& dossier, const Said& said) {
+void say(Dossier& dossier, const Said& said) {
     const std::size_t number = dossier.opinions.size() + 1;
     Opinion opinion;
     opinion.given.id = OpinionId("o" + std::to_string(number));
@@ -85,8 +85,10 @@ Opinion& say(Dossier& dossier, const Said& said) {
     opinion.given.stance = said.stance;
     opinion.given.text = "Lời " + std::to_string(number);
     opinion.given.said_by.name = said.by;
-    dossier.opinions.push_back(opinion);
-    return dossier.opinions.back();
+    opinion.given.proposal = said.proposal;
+    opinion.status = said.status;
+    opinion.reason = said.reason;
+    dossier.opinions.add(opinion);
 }
 
 Recommendation& recommend(Dossier& dossier, const std::string& eid,
@@ -98,8 +100,10 @@ Recommendation& recommend(Dossier& dossier, const std::string& eid,
     recommendation.made.provision = provision(eid);
     recommendation.made.text = "Kiến nghị " + std::to_string(number);
     for (const std::size_t opinion : opinions) {
-        recommendation.made.opinions.push_back(dossier.opinions.at(opinion - 1).given.id);
-        dossier.opinions.at(opinion - 1).recommendation = recommendation.made.id;
+        const auto id = dossier.opinions.at(opinion - 1).given.id;
+        recommendation.made.opinions.push_back(id);
+        dossier.opinions.change(id,
+                                [&](Opinion& it) { it.recommendation = recommendation.made.id; });
     }
     dossier.recommendations.push_back(recommendation);
     return dossier.recommendations.back();

@@ -26,9 +26,12 @@ struct Said {
     std::string heading = "necessity";
     std::string stance = "agree_with_changes";
     int version = 1;
+    std::string proposal = "";
+    dossier::OpinionStatus status = dossier::OpinionStatus::open;
+    std::string reason = "";  // of the status
 };
-// Adds the next opinion, YK-001 onwards; the reference holds until the next one is added.
-dossier::Opinion& say(dossier::Dossier& dossier, const Said& said);
+// Adds the next opinion, YK-001 onwards.
+void say(dossier::Dossier& dossier, const Said& said);
 // Adds the next recommendation, KN-001 onwards, of these opinions (numbers from 1).
 dossier::Recommendation& recommend(dossier::Dossier& dossier, const std::string& eid,
                                    const std::vector<std::size_t>& opinions);

@@ -63,7 +63,7 @@ BOOST_AUTO_TEST_CASE(groups_run_in_the_order_of_the_text_the_whole_draft_last) {
 BOOST_AUTO_TEST_CASE(a_recommendation_comes_first_and_its_answer_covers_its_opinions) {
     auto dossier = testing::quiet_dossier();
     say(dossier, {.eid = "art_1"});
-    say(dossier, {.eid = "art_2__para_1", .by = "Ông Bình"}).given.proposal = "Sửa thành B";
+    say(dossier, {.eid = "art_2__para_1", .by = "Ông Bình", .proposal = "Sửa thành B"});
     answer(recommend(dossier, "art_1", {1, 2}), "partly_accepted", "Vì thế.");
     const auto table = table_of(dossier);
     BOOST_REQUIRE_EQUAL(table.groups.size(), 1U);
@@ -102,10 +102,9 @@ BOOST_AUTO_TEST_CASE(an_answer_that_is_missing_or_sent_back_says_so) {
 
 BOOST_AUTO_TEST_CASE(what_was_set_aside_is_shown_with_its_reason_what_was_withdrawn_only_counted) {
     auto dossier = testing::quiet_dossier();
-    Opinion& aside = say(dossier, {.eid = "art_1"});
-    aside.status = OpinionStatus::set_aside;
-    aside.reason = "Không thuộc dự thảo.";
-    say(dossier, {.eid = "art_1"}).status = OpinionStatus::withdrawn;
+    say(dossier,
+        {.eid = "art_1", .status = OpinionStatus::set_aside, .reason = "Không thuộc dự thảo."});
+    say(dossier, {.eid = "art_1", .status = OpinionStatus::withdrawn});
     const auto table = table_of(dossier);
     BOOST_REQUIRE_EQUAL(table.groups.size(), 1U);
     BOOST_REQUIRE_EQUAL(table.groups[0].items.size(), 1U);
@@ -120,8 +119,10 @@ BOOST_AUTO_TEST_CASE(the_parts_add_up_to_the_totals) {
     for (int i = 0; i < 9; ++i) {
         say(dossier, {.eid = "art_1", .by = "Người " + std::to_string(i % 4)});
     }
-    dossier.opinions[7].status = OpinionStatus::set_aside;
-    dossier.opinions[8].status = OpinionStatus::withdrawn;
+    dossier.opinions.change(dossier.opinions[7].given.id,
+                            [](Opinion& it) { it.status = OpinionStatus::set_aside; });
+    dossier.opinions.change(dossier.opinions[8].given.id,
+                            [](Opinion& it) { it.status = OpinionStatus::withdrawn; });
     answer(recommend(dossier, "art_1", {1, 2}), "accepted", "");
     answer(recommend(dossier, "art_1", {3}), "not_accepted", "Vì.");
     answer(recommend(dossier, "art_1", {4}), "no_longer_listed", "Vì.");

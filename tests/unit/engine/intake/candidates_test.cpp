@@ -37,7 +37,7 @@ struct OneDraft {
         opinion.given.heading = "soundness";
         opinion.given.stance = "agree";
         opinion.given.source = "paper";
-        dossier.opinions = {opinion};
+        dossier.opinions.add(opinion);
         people::Organisation women;
         women.id = OrganisationId("women");
         women.name = "Hội Liên hiệp Phụ nữ tỉnh";
