@@ -24,14 +24,14 @@ int export_history(const std::string& wanted, const storage::DataPlace& data) {
         return failed;
     }
     boost::json::array events;
-    for (const auto& stored : reading->events_of(row->id, 0)) {
+    runtime::for_each_event(*reading, row->id, 0, [&](const runtime::StoredEvent& stored) {
         events.push_back({{"position", stored.position},
                           {"hash", stored.hash},
                           {"leaf", stored.leaf},
                           {"payload", stored.payload},
                           {"erased_at", stored.erased_at ? boost::json::value(*stored.erased_at)
                                                          : boost::json::value()}});
-    }
+    });
     std::cout << boost::json::serialize(
                      boost::json::object{{"dossier", row->id.text()},
                                          {"code", row->code},

@@ -29,7 +29,8 @@ std::string page_of(House& house, api::Desk& desk, const DossierId& id) {
 
 Result<void> write_zip(House& house, const DossierId& id, const std::string& since,
                        std::ofstream& out) {
-    api::Desk desk{*house.store, house.workflows, house.routes};
+    runtime::SharedDossiers alone;
+    api::Desk desk{*house.store, house.workflows, house.routes, alone};
     audit::StoredZipWriter zip([&out](std::string_view bytes) {
         out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     });

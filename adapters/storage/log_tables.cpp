@@ -41,8 +41,9 @@ LogTables::LogTables(Connection& connection)
       replace_payload(connection,
                       "UPDATE event SET payload = :payload, erased_at = :erased_at "
                       "WHERE position = :position"),
-      events_of(connection,
-                select_events + "WHERE dossier = :dossier AND sequence > :after ORDER BY sequence"),
+      events_of(connection, select_events +
+                                "WHERE dossier = :dossier AND sequence > :after "
+                                "ORDER BY sequence LIMIT :count_max"),
       log(connection,
           select_events + "WHERE position >= :start ORDER BY position LIMIT :count_max"),
       office_log(connection, select_events +

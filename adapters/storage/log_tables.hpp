@@ -29,7 +29,7 @@ struct LogTables {
 
     Rows<runtime::StoredEvent, Instant> append;
     Query<void(std::string, std::uint64_t, std::uint64_t)> replace_payload;
-    Query<runtime::StoredEvent(DossierId, std::uint64_t)> events_of;
+    Query<runtime::StoredEvent(DossierId, std::uint64_t, std::size_t)> events_of;
     Query<runtime::StoredEvent(std::uint64_t, std::size_t)> log;
     Query<runtime::StoredEvent(std::uint64_t, std::size_t)> office_log;
     Query<Instant(std::uint64_t, std::size_t)> times;

@@ -10,9 +10,9 @@ namespace phanbien::storage {
 template <class Port>
 class ReadsFrom : public Port {
   public:
-    std::vector<runtime::StoredEvent> events_of(const DossierId& dossier,
-                                                std::uint64_t after) override {
-        return ready().log.events_of.all(dossier, after);
+    std::vector<runtime::StoredEvent> events_of(const DossierId& dossier, std::uint64_t after,
+                                                std::size_t limit) override {
+        return ready().log.events_of.all(dossier, after, limit);
     }
     std::vector<runtime::StoredEvent> log(std::uint64_t from, std::size_t limit) override {
         return ready().log.log.all(from, limit);

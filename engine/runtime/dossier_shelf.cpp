@@ -1,13 +1,18 @@
+#include "engine/runtime/dossier_shelf.hpp"
+
 #include <algorithm>
 #include <utility>
 
 #include "engine/audit/merkle.hpp"
 #include "engine/dossier/event_codec.hpp"
-#include "engine/runtime/office.hpp"
 #include "engine/runtime/unreadable_dossier.hpp"
 
 namespace phanbien::runtime {
 namespace {
+
+// A dossier is lent when it has grown by so many events, or by this part of all.
+constexpr std::uint64_t lending_step = 64;
+constexpr std::uint64_t lending_part = 16;
 
 [[noreturn]] void refuse(const StoredEvent& stored, const std::string& why) {
     throw UnreadableDossier("dossier " + stored.dossier.text() + ", event at position " +
@@ -50,27 +55,92 @@ dossier::Event decode_stored(Reading& reading, const StoredEvent& stored) {
     return std::move(event).value();
 }
 
+SharedDossiers::Lent SharedDossiers::find(const DossierId& id) {
+    const std::scoped_lock lock{mutex_};
+    const auto found = kept_.find(id);
+    if (found == kept_.end()) {
+        return {};
+    }
+    found->second.used = ++uses_;
+    return found->second.lent;
+}
+
+std::optional<std::uint64_t> SharedDossiers::lend(const dossier::Dossier& dossier) {
+    auto copy = std::make_shared<const dossier::Dossier>(dossier);
+    const std::scoped_lock lock{mutex_};
+    auto& kept = kept_[dossier.id];
+    const auto before = kept.lent.dossier ? kept.lent.dossier->revision : 0;
+    if (before >= copy->revision) {
+        return std::nullopt;
+    }
+    events_ += copy->revision - before;
+    kept = {.lent = {.dossier = std::move(copy), .number = ++lendings_}, .used = ++uses_};
+    while (kept_.size() > 1 && events_ > events_max_) {
+        const auto oldest =
+            std::ranges::min_element(kept_, {}, [](const auto& it) { return it.second.used; });
+        events_ -= oldest->second.lent.dossier->revision;
+        kept_.erase(oldest);
+    }
+    return lendings_;
+}
+
 const dossier::Dossier& DossierShelf::at_head(Reading& reading, const DossierId& id) {
-    const auto kept = kept_.find(id);
-    const auto known = kept == kept_.end() ? 0 : kept->second.dossier.revision;
-    const auto news = reading.events_of(id, known);
-    for (const auto& stored : news) {
+    if (shared_ != nullptr) {
+        borrow(reading, id);
+    }
+    const auto begun = kept_.find(id);
+    const auto known = begun == kept_.end() ? 0 : begun->second.dossier.revision;
+    for_each_event(reading, id, known, [&](const StoredEvent& stored) {
         fold(decode_stored(reading, stored), stored.hash);
-    }
-    if (kept != kept_.end() && !news.empty()) {
-        kept->second.rows.reset();  // somebody else wrote them
-    }
-    if (known == 0 && news.empty()) {
+    });
+    const auto found = kept_.find(id);
+    if (found == kept_.end()) {
         absent_ = {};
         absent_.id = id;
         return absent_;
     }
-    auto& found = kept_.at(id);
-    found.used = ++uses_;
-    if (!news.empty()) {
-        found.dossier.tally.moves.counts.clear();  // who wrote them counted them
+    auto& kept = found->second;
+    kept.used = ++uses_;
+    if (kept.dossier.revision != known) {
+        kept.rows.reset();                   // somebody else wrote them
+        kept.dossier.opinions.take_moves();  // and counted them
+        if (shared_ != nullptr) {
+            lend(kept);
+        }
     }
-    return found.dossier;
+    return kept.dossier;
+}
+
+// Another reader's copy in the place of one's own: where that one is further, and where going on
+// from it costs little and both then hold the same opinions.
+void DossierShelf::borrow(Reading& reading, const DossierId& id) {
+    const auto [lent, number] = shared_->find(id);
+    const auto own = kept_.find(id);
+    const auto known = own == kept_.end() ? 0 : own->second.dossier.revision;
+    if (!lent || (own != kept_.end() && own->second.lending == number) ||
+        lent->revision + lending_step < known) {
+        return;
+    }
+    if (lent->revision > known) {  // this reading's snapshot may be older than what was lent
+        const auto last = reading.events_of(id, lent->revision - 1, 1);
+        if (last.empty() || last.front().hash != lent->head) {
+            return;
+        }
+    }
+    events_ = events_ - known + lent->revision;
+    kept_[id] = {.dossier = *lent, .lending = number, .revision_of_lent = lent->revision};
+}
+
+// Seldom enough to cost nothing beside the reading: what is lent is copied before it is changed.
+void DossierShelf::lend(Kept& kept) {
+    const auto revision = kept.dossier.revision;
+    if (revision - kept.revision_of_lent < std::max(lending_step, revision / lending_part)) {
+        return;
+    }
+    if (const auto number = shared_->lend(kept.dossier)) {
+        kept.lending = *number;
+        kept.revision_of_lent = revision;
+    }
 }
 
 const dossier::Dossier& DossierShelf::at_head(Writing& writing, const DossierId& id) {
@@ -129,7 +199,7 @@ void DossierShelf::keep_rows(const DossierId& id, dossier::Projection rows,
 }
 
 dossier::OpinionCounts DossierShelf::take_opinion_moves(const DossierId& id) {
-    return std::exchange(kept_.at(id).dossier.tally.moves.counts, {});
+    return kept_.at(id).dossier.opinions.take_moves();
 }
 
 void DossierShelf::forget(const DossierId& id) {

@@ -116,7 +116,7 @@ class OpinionsPlan {
     OpinionsPlan(Reading& reading, const dossier::Dossier& dossier, std::set<OpinionId> opinions)
         : reading_(reading), dossier_(dossier), opinions_(std::move(opinions)) {
         for (const auto& id : opinions_) {
-            names_.insert(dossier_.find(id)->given.said_by.name);
+            names_.insert(dossier_.opinions.find(id)->given.said_by.name);
         }
         names_.erase("");
         names_.erase(std::string(dossier::name_in_place));
@@ -126,7 +126,7 @@ class OpinionsPlan {
         if (has_name(ground)) {
             return ground_names_person();
         }
-        for (const auto& stored : reading_.events_of(dossier_.id, 0)) {
+        for_each_event(reading_, dossier_.id, 0, [&](const StoredEvent& stored) {
             const auto event = decode_stored(reading_, stored);
             const bool goes = !stored.erased_at && dossier::holds_words_of(event.body, opinions_);
             if (goes) {
@@ -135,7 +135,7 @@ class OpinionsPlan {
             } else if (!stored.erased_at) {
                 look_for_names(stored, dossier::act_of(event.body));
             }
-        }
+        });
         if (part_.events.empty()) {
             return ErasurePlan{};
         }
@@ -365,10 +365,8 @@ Result<ErasurePlan> Office::erase_now(Writing& writing, const ErasureOrder& orde
         dossier::Erased erased{
             .ground = order.ground, .opinions = part.opinions, .events = {}, .files = part.files};
         std::map<std::uint64_t, std::string> remains;  // by position
-        for (const auto& stored : writing.events_of(part.id, 0)) {
-            if (std::ranges::find(part.events, stored.sequence) == part.events.end()) {
-                continue;
-            }
+        for (const auto sequence : part.events) {
+            const auto stored = writing.events_of(part.id, sequence - 1, 1).front();
             const auto event = decode_stored(writing, stored);
             auto payload = dossier::payload_of(dossier::blanked(event.body), journal.salt());
             erased.events.push_back({event.id, audit::sha256_hex(payload)});

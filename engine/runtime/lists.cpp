@@ -41,7 +41,7 @@ ToldByLog told_by_log(Reading& reading, const DossierId& id, WorkflowShelf& work
                       const calendar::Calendars& calendars) {
     ToldByLog told;
     auto& [dossier, listed] = told;
-    for (const auto& stored : reading.events_of(id, 0)) {
+    for_each_event(reading, id, 0, [&](const StoredEvent& stored) {
         const auto event = decode_stored(reading, stored);
         std::ranges::copy(unusual_rows(dossier, event, stored.position, reading, workflows),
                           std::back_inserter(listed.unusual));
@@ -50,10 +50,10 @@ ToldByLog told_by_log(Reading& reading, const DossierId& id, WorkflowShelf& work
         if (auto row = dossier::register_row(event)) {
             listed.numbers.push_back({dossier.registered.host, *std::move(row)});
         }
-    }
+    });
     const auto& workflow = workflows.pinned(reading, dossier.registered.workflow_hash);
     listed.projection = dossier::project(dossier, workflow, calendars);
-    listed.opinion_counts = dossier.tally.moves.counts;
+    listed.opinion_counts = dossier.opinions.tally().moves.counts;
     return told;
 }
 

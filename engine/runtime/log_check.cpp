@@ -176,16 +176,18 @@ class LogChecker {
 
     // Whether a later event of the dossier says that this file was erased.
     bool is_erased(const StoredEvent& event, const FileHash& file) {
-        const auto later = reading_.events_of(event.dossier, event.sequence);
-        return std::ranges::any_of(later, [&](const StoredEvent& it) {
-            if (it.payload.find(file.text()) == std::string::npos || !is_readable(it)) {
-                return false;
+        bool said = false;
+        for_each_event(reading_, event.dossier, event.sequence, [&](const StoredEvent& later) {
+            if (later.payload.find(file.text()) == std::string::npos || !is_readable(later)) {
+                return Further::go_on;
             }
-            const auto decoded = decode_stored(reading_, it);
+            const auto decoded = decode_stored(reading_, later);
             const auto* erased = std::get_if<dossier::Erased>(&decoded.body);
-            return erased != nullptr &&
-                   std::ranges::find(erased->files, file) != erased->files.end();
+            said =
+                erased != nullptr && std::ranges::find(erased->files, file) != erased->files.end();
+            return said ? Further::enough : Further::go_on;
         });
+        return said;
     }
 
     // Where the look at the log begins in the middle: what the dossier had before.
@@ -193,7 +195,7 @@ class LogChecker {
         if (event.sequence < 2) {
             return;
         }
-        const auto before = reading_.events_of(event.dossier, event.sequence - 2);
+        const auto before = reading_.events_of(event.dossier, event.sequence - 2, 1);
         if (!before.empty() && before.front().sequence + 1 == event.sequence &&
             before.front().position < event.position) {
             sequence_.continue_from(event.dossier.text(),

@@ -23,6 +23,7 @@
 #include "engine/runtime/alignment_shelf.hpp"
 #include "engine/runtime/clock.hpp"
 #include "engine/runtime/committer.hpp"
+#include "engine/runtime/dossier_shelf.hpp"
 #include "engine/runtime/route_shelf.hpp"
 #include "engine/runtime/store.hpp"
 #include "engine/runtime/workflow_shelf.hpp"
@@ -66,59 +67,6 @@ struct DirectoryImport {
 struct DirectoryChange;
 struct ErasureOrder;
 struct ErasurePlan;
-
-// Dossiers folded from the log, kept while they are used: at_head() reads only events that are new
-// since last time. One per thread; holds at most shelf_max dossiers and of all together events_max
-// events, least recently used out first, but always the one that was used last.
-class DossierShelf {
-  public:
-    static constexpr std::size_t shelf_max = 256;
-    // About 2 KB of memory each, where they are opinions.
-    static constexpr std::uint64_t shelf_events_max = 300'000;
-
-    explicit DossierShelf(std::uint64_t events_max = shelf_events_max) : events_max_(events_max) {}
-
-    // The dossier as the reading's snapshot has it; revision 0 if there is none. The reference
-    // holds until the next call.
-    const dossier::Dossier& at_head(Reading& reading, const DossierId& id);
-    // The same for who writes and folds in all that it writes: asks only where others have written.
-    const dossier::Dossier& at_head(Writing& writing, const DossierId& id);
-    // Folds in the event that comes next in its dossier, just written with this leaf hash.
-    const dossier::Dossier& fold(const dossier::Event& event, const std::string& hash);
-    // The rows that stand in the lists of a dossier as this shelf knows it, for the writer. Taken
-    // out, they are unknown until new ones are kept; nothing where they are. Those that were kept
-    // in another Writing::lists_epoch() are not true any more.
-    std::optional<dossier::Projection> take_rows(const DossierId& id, std::uint64_t lists_epoch);
-    void keep_rows(const DossierId& id, dossier::Projection rows, std::uint64_t lists_epoch);
-    // How many opinions moved where in what was folded in since it was loaded or last asked.
-    dossier::OpinionCounts take_opinion_moves(const DossierId& id);
-    void forget(const DossierId& id);
-    void forget_all();
-
-  private:
-    struct Kept {
-        dossier::Dossier dossier;
-        std::optional<dossier::Projection> rows = {};
-        std::uint64_t rows_epoch = 0;
-        std::uint64_t used = 0;
-        std::optional<std::uint64_t> size_of_others = {};  // when its events were asked for
-    };
-    using Shelved = std::map<DossierId, Kept>;
-
-    void make_room();
-    void drop(Shelved::iterator shelved);
-
-    std::uint64_t events_max_;
-    Shelved kept_;
-    std::uint64_t events_ = 0;  // of all that are kept
-    dossier::Dossier absent_;   // what at_head() gives for a dossier that does not exist
-    std::uint64_t uses_ = 0;
-};
-
-// Decodes what the store gave; throws UnreadableDossier on an event that does not verify. Of one
-// whose words were erased, what remains of it is held against the event that erased them, which is
-// asked of the same reading.
-dossier::Event decode_stored(Reading& reading, const StoredEvent& stored);
 
 // A definition that did not pass Office::Parts::refusal; says where and why, line by line.
 class DefinitionRefused : public std::runtime_error {

@@ -4,7 +4,7 @@ namespace phanbien::runtime {
 
 std::optional<dossier::ProvenState> proven_state(Reading& reading, const DossierId& dossier,
                                                  std::uint64_t sequence) {
-    const auto events = reading.events_of(dossier, sequence - 1);
+    const auto events = reading.events_of(dossier, sequence - 1, 1);
     if (events.empty()) {
         return std::nullopt;
     }

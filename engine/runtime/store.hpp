@@ -13,6 +13,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "engine/dossier/decide.hpp"
@@ -36,6 +37,9 @@ class StoreFailure : public std::runtime_error {
   private:
     Kind kind_;
 };
+
+// Of a question with a limit: all there are.
+inline constexpr std::size_t no_limit = INT64_MAX;
 
 struct StoredEvent {
     std::uint64_t position = 0;  // 0, 1, 2 … in the whole log, without gaps: its future tree index
@@ -247,7 +251,10 @@ class Reading {
     // Forgets the snapshot; the next question sees everything committed before it.
     virtual void refresh() = 0;
 
-    virtual std::vector<StoredEvent> events_of(const DossierId& dossier, std::uint64_t after) = 0;
+    // Those of a dossier behind this sequence, in order; all that may be many are better read by
+    // for_each_event() below.
+    virtual std::vector<StoredEvent> events_of(const DossierId& dossier, std::uint64_t after,
+                                               std::size_t limit = no_limit) = 0;
     virtual std::vector<StoredEvent> log(std::uint64_t from, std::size_t limit) = 0;
     // Of those from this position on, the events of the office: the ones that have no dossier.
     virtual std::vector<StoredEvent> office_log(std::uint64_t from, std::size_t limit) = 0;
@@ -350,6 +357,27 @@ class Reading {
     // The dossiers with an open task that has a due date.
     virtual std::vector<DossierId> dossiers_with_dues() = 0;
 };
+
+// Calls `each` with every event of a dossier behind this sequence, in order, until it answers that
+// this was enough. Read a page at a time: a campaign has a hundred thousand of them, of 3 KB each.
+enum class Further { go_on, enough };
+template <class Each>
+void for_each_event(Reading& reading, const DossierId& dossier, std::uint64_t after,
+                    const Each& each) {
+    constexpr std::size_t page = 1000;
+    for (auto size = page; size == page;) {
+        const auto events = reading.events_of(dossier, after, page);
+        for (const auto& event : events) {
+            if constexpr (std::is_void_v<decltype(each(event))>) {
+                each(event);
+            } else if (each(event) == Further::enough) {
+                return;
+            }
+        }
+        size = events.size();
+        after = events.empty() ? after : events.back().sequence;
+    }
+}
 
 // One transaction of the writer; dropped without commit it leaves nothing. After an exception it
 // can only be dropped: not every database goes on with a transaction in which something failed.

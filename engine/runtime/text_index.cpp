@@ -152,9 +152,9 @@ void index_event(Writing& writing, const dossier::Event& event, const dossier::D
 
 void index_dossier(Writing& writing, const DossierId& id) {
     dossier::Dossier dossier;
-    for (const auto& stored : writing.events_of(id, 0)) {
+    for_each_event(writing, id, 0, [&](const StoredEvent& stored) {
         dossier::apply(dossier, decode_stored(writing, stored));
-    }
+    });
     write_changes(writing, dossier::all_texts(dossier), dossier);
 }
 

@@ -24,8 +24,9 @@ class FaultyWriting final : public runtime::Writing {
     }
 
     void refresh() override { real_->refresh(); }
-    std::vector<runtime::StoredEvent> events_of(const DossierId& id, std::uint64_t after) override {
-        return real_->events_of(id, after);
+    std::vector<runtime::StoredEvent> events_of(const DossierId& id, std::uint64_t after,
+                                                std::size_t limit) override {
+        return real_->events_of(id, after, limit);
     }
     std::vector<runtime::StoredEvent> log(std::uint64_t from, std::size_t limit) override {
         return real_->log(from, limit);

@@ -23,26 +23,27 @@ Problem opinions_forbidden() {
             "You may not read this dossier's opinions now."};
 }
 
-const dossier::FileRef* readable_file(const OpenDossier& open, const people::Actor& actor,
-                                      std::string_view hash) {
+std::optional<dossier::FileRef> readable_file(const OpenDossier& open, const people::Actor& actor,
+                                              std::string_view hash) {
     if (open.access.draft) {
         for (const auto& version : open.dossier.versions) {
             if (version.added.file.hash.text() == hash) {
-                return &version.added.file;
+                return version.added.file;
             }
         }
     }
     for (const auto& document : open.dossier.documents) {
         if (document.attached.file.hash.text() == hash &&
             dossier::may_read(document, open.access, actor)) {
-            return &document.attached.file;
+            return document.attached.file;
         }
     }
     return dossier::attachment(open.dossier, FileHash{std::string{hash}}, open.access, actor);
 }
 
-Desk::Desk(runtime::Store& store, runtime::WorkflowShelf& workflows, runtime::RouteShelf& routes)
-    : workflows_(workflows), routes_(routes), reading_(store.open_reading()) {}
+Desk::Desk(runtime::Store& store, runtime::WorkflowShelf& workflows, runtime::RouteShelf& routes,
+           runtime::SharedDossiers& shared)
+    : workflows_(workflows), routes_(routes), reading_(store.open_reading()), shelf_(shared) {}
 
 void Desk::refresh() {
     reading_->refresh();
@@ -77,9 +78,9 @@ OpenDossier Desk::as_seen(const dossier::Dossier& dossier, dossier::Access acces
 
 std::vector<dossier::Event> Desk::events_of(const DossierId& id) {
     std::vector<dossier::Event> events;
-    for (const auto& stored : reading_->events_of(id, 0)) {
+    runtime::for_each_event(*reading_, id, 0, [&](const runtime::StoredEvent& stored) {
         events.push_back(runtime::decode_stored(*reading_, stored));
-    }
+    });
     return events;
 }
 
@@ -92,13 +93,13 @@ const dossier::Workflow* Desk::workflow(std::string_view hash) {
 }
 
 const std::vector<Stay>& Desk::way(const DossierId& id) {
-    auto& [revision, stays] = ways_[id];
-    for (const auto& stored : reading_->events_of(id, revision)) {
+    auto& way = ways_[id];
+    runtime::for_each_event(*reading_, id, way.revision, [&](const runtime::StoredEvent& stored) {
         const auto event = runtime::decode_stored(*reading_, stored);
-        walk(event, stays);
-        revision = event.sequence;
-    }
-    return stays;
+        walk(event, way.stays);
+        way.revision = event.sequence;
+    });
+    return way.stays;
 }
 
 const people::Organisation* Desk::organisation(const OrganisationId& id) {
@@ -170,7 +171,7 @@ std::unique_ptr<Desk> DeskRoom::take() {
         }
     }
     if (!desk) {
-        desk = std::make_unique<Desk>(store_, workflows_, routes_);
+        desk = std::make_unique<Desk>(store_, workflows_, routes_, shared_);
     }
     return desk;
 }

@@ -34,13 +34,14 @@ struct OpenDossier {
 // What whoever may not read any opinion of a dossier is told.
 Problem opinions_forbidden();
 
-// The file as this dossier knows it, when this person may read that part; or null.
-const dossier::FileRef* readable_file(const OpenDossier& open, const people::Actor& actor,
-                                      std::string_view hash);
+// The file as this dossier knows it, when this person may read that part.
+std::optional<dossier::FileRef> readable_file(const OpenDossier& open, const people::Actor& actor,
+                                              std::string_view hash);
 
 class Desk {
   public:
-    Desk(runtime::Store& store, runtime::WorkflowShelf& workflows, runtime::RouteShelf& routes);
+    Desk(runtime::Store& store, runtime::WorkflowShelf& workflows, runtime::RouteShelf& routes,
+         runtime::SharedDossiers& shared);
 
     // Lets the store's snapshot go; the next question sees everything committed before it.
     void refresh();
@@ -131,6 +132,7 @@ class DeskRoom {
     runtime::Store& store_;
     runtime::WorkflowShelf& workflows_;
     runtime::RouteShelf& routes_;
+    runtime::SharedDossiers shared_;
     std::mutex mutex_;
     std::vector<std::unique_ptr<Desk>> free_;
 };

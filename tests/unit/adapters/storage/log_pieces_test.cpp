@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(the_log_is_one_however_many_pieces_it_has) {
         insert(log_piece_events - 3 + static_cast<std::uint64_t>(sequence), "d", sequence);
     }
     LogTables log(connection);
-    const auto all = log.events_of.all(DossierId("d"), 0);
+    const auto all = log.events_of.all(DossierId("d"), 0, 9);
     BOOST_TEST_REQUIRE(all.size() == 4U);
     BOOST_TEST(all.back().sequence == 4U);
     BOOST_TEST(log.log.all(log_piece_events - 1, 2).front().sequence == 2U);
@@ -95,7 +95,7 @@ BOOST_AUTO_TEST_CASE(a_log_of_an_older_program_becomes_the_first_piece) {
     insert(log_piece_events + 7, "d", 2);
     migrate(connection, all);
     BOOST_TEST(pieces() == "event_0");
-    BOOST_TEST(LogTables(connection).events_of.all(DossierId("d"), 0).size() == 2U);
+    BOOST_TEST(LogTables(connection).events_of.all(DossierId("d"), 0, 9).size() == 2U);
     connection.make_room(2 * log_piece_events - 1);
     BOOST_TEST(pieces() == "event_0");
     connection.make_room(2 * log_piece_events);

@@ -1,0 +1,157 @@
+// Dossiers that are kept folded: no more than may be, and among readers one for all of them.
+#include "engine/runtime/dossier_shelf.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include "tests/worlds/live_office.hpp"
+
+using namespace phanbien;
+using namespace phanbien::worlds;
+
+namespace {
+
+dossier::Act scope_in_writing() {
+    return {.event = "scope.propose",
+            .data = {{"conference", false}, {"written", true}, {"dialogue", false}}};
+}
+
+// With a dossier in which opinions are given, and two readers that lend each other what they read.
+struct TwoReaders : LiveOffice {
+    TwoReaders() {
+        registers("d1");
+        does("d1", specialist(), scope_in_writing());
+        raises("d1", committee(), "scope.accept");
+        does("d1", specialist(),
+             dossier::RequestReviews{.organisations = {women}, .due_on = {}, .message = ""});
+    }
+
+    void gives(std::size_t count) {
+        dossier::GiveOpinion opinion;
+        opinion.eid = "art_1";
+        opinion.heading = "soundness";
+        opinion.stance = "agree";
+        opinion.text = "Cần nói rõ hơn.";
+        does("d1", reviewer(), dossier::GiveOpinions{.opinions = {count, opinion}});
+    }
+
+    const DossierId id{"d1"};
+    runtime::SharedDossiers shared;
+    runtime::DossierShelf first{shared};
+    runtime::DossierShelf second{shared};
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(dossier_shelf)
+
+BOOST_AUTO_TEST_CASE(a_shelf_reads_only_what_is_new_and_holds_a_bounded_number) {
+    LiveOffice world;
+    runtime::DossierShelf shelf;
+    const auto reading = world.real_store->open_reading();
+    BOOST_TEST(!shelf.at_head(*reading, DossierId("d0")).exists());
+    for (std::size_t i = 0; i < runtime::DossierShelf::shelf_max + 2; ++i) {
+        world.registers("d" + std::to_string(i));
+    }
+    reading->refresh();
+    for (std::size_t i = 0; i < runtime::DossierShelf::shelf_max + 2; ++i) {
+        const auto id = "d" + std::to_string(i);
+        BOOST_TEST(shelf.at_head(*reading, DossierId(id)).id.text() == id);
+    }
+    world.does("d0", specialist(), scope_in_writing());
+    reading->refresh();
+    BOOST_TEST((shelf.at_head(*reading, DossierId("d0")) == world.at_head("d0")));
+    shelf.forget_all();
+    BOOST_TEST((shelf.at_head(*reading, DossierId("d0")) == world.at_head("d0")));
+}
+
+BOOST_AUTO_TEST_CASE(a_shelf_holds_a_bounded_number_of_events) {
+    LiveOffice world;
+    for (const auto* id : {"d1", "d2", "d3"}) {
+        world.registers(id);
+    }
+    const auto of_one = world.at_head("d1").revision;
+    runtime::DossierShelf shelf(2 * of_one);
+    const auto reading = world.real_store->open_reading();
+    const auto read = [&](const std::string& id) {
+        BOOST_TEST((shelf.at_head(*reading, DossierId(id)) == world.at_head(id)));
+        shelf.keep_rows(DossierId(id), {}, 1);
+    };
+    const auto is_kept = [&](const std::string& id) {
+        return shelf.take_rows(DossierId(id), 1).has_value();
+    };
+    read("d1");
+    read("d2");
+    read("d1");
+    read("d3");
+    BOOST_TEST(is_kept("d1"));
+    BOOST_TEST(!is_kept("d2"));  // used longest ago
+    BOOST_TEST(is_kept("d3"));
+    runtime::DossierShelf small(1);
+    BOOST_TEST((small.at_head(*reading, DossierId("d1")) == world.at_head("d1")));
+}
+
+BOOST_FIXTURE_TEST_CASE(what_one_reader_read_another_begins_with, TwoReaders) {
+    gives(100);
+    const auto reading = real_store->open_reading();
+    BOOST_TEST((first.at_head(*reading, id) == at_head("d1")));
+    auto lent = *shared.find(id).dossier;
+    BOOST_TEST((lent == at_head("d1")));
+    // Marked, so that it is seen who goes on from it.
+    gives(1);
+    reading->refresh();
+    lent = at_head("d1");
+    lent.registered.title = "Bản cho mượn";
+    shared.lend(lent);
+    BOOST_TEST(second.at_head(*reading, id).registered.title == "Bản cho mượn");
+    BOOST_TEST(first.at_head(*reading, id).registered.title == "Bản cho mượn");
+    gives(2);
+    reading->refresh();
+    auto expected = at_head("d1");
+    expected.registered.title = "Bản cho mượn";
+    BOOST_TEST((second.at_head(*reading, id) == expected));
+    BOOST_TEST((first.at_head(*reading, id) == expected));
+    BOOST_TEST(shared.find(id).dossier->opinions.size() == 101U);  // is not changed with theirs
+}
+
+BOOST_FIXTURE_TEST_CASE(a_reader_never_sees_more_than_its_snapshot, TwoReaders) {
+    const auto older = real_store->open_reading();
+    const auto before = first.at_head(*older, id);
+    BOOST_TEST(before.exists());
+    gives(100);
+    const auto newer = real_store->open_reading();
+    BOOST_TEST(second.at_head(*newer, id).opinions.size() == 100U);
+    BOOST_TEST(shared.find(id).dossier != nullptr);
+    BOOST_TEST((first.at_head(*older, id) == before));
+    older->refresh();
+    BOOST_TEST((first.at_head(*older, id) == at_head("d1")));
+}
+
+BOOST_FIXTURE_TEST_CASE(what_is_lent_of_another_log_is_not_taken, TwoReaders) {
+    gives(100);
+    auto other = at_head("d1");
+    other.head = std::string(64, '0');
+    other.registered.title = "Của sổ khác";
+    shared.lend(other);
+    const auto reading = real_store->open_reading();
+    BOOST_TEST((first.at_head(*reading, id) == at_head("d1")));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_small_dossier_is_read_by_each, TwoReaders) {
+    const auto reading = real_store->open_reading();
+    BOOST_TEST((first.at_head(*reading, id) == at_head("d1")));
+    BOOST_TEST(shared.find(id).dossier == nullptr);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_is_lent_is_bounded_too, TwoReaders) {
+    gives(100);
+    runtime::SharedDossiers small(200);
+    auto dossier = at_head("d1");
+    BOOST_TEST(small.lend(dossier).has_value());
+    BOOST_TEST(!small.lend(dossier).has_value());  // nothing new
+    dossier.id = DossierId("d2");
+    BOOST_TEST(small.lend(dossier).has_value());
+    BOOST_TEST(small.find(id).dossier == nullptr);
+    BOOST_TEST((*small.find(DossierId("d2")).dossier == dossier));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
