@@ -437,6 +437,7 @@ void apply(Dossier& dossier, const Event& event) {
     dossier.revision = event.sequence;
     dossier.changed_at = event.at;
     std::visit(Applier{dossier, event}, event.body);
+    walk(event, dossier.way);
     note_participant(dossier, event);
     if (const auto name = command_behind(event.body); !name.empty()) {
         dossier.last_actor_of[std::string(name)] = event.actor;

@@ -18,6 +18,7 @@
 #include "engine/dossier/event.hpp"
 #include "engine/dossier/opinion.hpp"
 #include "engine/dossier/opinion_book.hpp"
+#include "engine/dossier/way.hpp"
 #include "engine/statechart/instance.hpp"
 
 namespace phanbien::dossier {
@@ -192,6 +193,7 @@ struct Dossier {
     // By state id, of active states. Where a history takes a state up again, as after a pause, its
     // time goes on as if it had not been away: the due dates of its tasks move by the absence.
     std::map<std::string, Instant> entered_at;
+    std::vector<Stay> way;                           // through its procedure
     std::map<std::string, Absence> absences;         // by state id, of states left and not active
     std::map<std::string, AccountId> last_actor_of;  // by event name, for four eyes
     std::map<std::string, Instant> elapsed_at;       // by task key, when its due was raised

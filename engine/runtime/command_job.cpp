@@ -231,6 +231,9 @@ std::size_t Office::CommandJob::weight() const {
 
 void Office::CommandJob::finish(std::optional<Problem> failure) {
     const auto done = std::exchange(done_, nullptr);
+    if (!failure) {
+        writer_.shelf.lend(command_.dossier);
+    }
     done(failure ? Result<Receipt>(*std::move(failure)) : *std::move(outcome_));
 }
 

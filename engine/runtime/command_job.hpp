@@ -15,11 +15,12 @@ namespace phanbien::runtime {
 
 // What the jobs share: touched by the committer's thread only.
 struct Office::WriterSide {
-    WriterSide(const Parts& parts, AlignmentShelf& aligned)
+    WriterSide(const Parts& parts, SharedDossiers& shared, AlignmentShelf& aligned)
         : workflows(parts.workflows),
           routes(parts.routes),
           alignments(aligned),
           journal(parts.clock, parts.random),
+          shelf(shared),
           on_fault(parts.on_fault),
           on_closed(parts.on_closed) {}
 

@@ -104,9 +104,7 @@ const dossier::Dossier& DossierShelf::at_head(Reading& reading, const DossierId&
     if (kept.dossier.revision != known) {
         kept.rows.reset();                   // somebody else wrote them
         kept.dossier.opinions.take_moves();  // and counted them
-        if (shared_ != nullptr) {
-            lend(kept);
-        }
+        lend(kept);
     }
     return kept.dossier;
 }
@@ -121,18 +119,26 @@ void DossierShelf::borrow(Reading& reading, const DossierId& id) {
         lent->revision + lending_step < known) {
         return;
     }
-    if (lent->revision > known) {  // this reading's snapshot may be older than what was lent
-        const auto last = reading.events_of(id, lent->revision - 1, 1);
-        if (last.empty() || last.front().hash != lent->head) {
-            return;
-        }
+    // This reading's snapshot may be older, or never see what was read in another transaction.
+    const auto last = reading.events_of(id, lent->revision - 1, 1);
+    if (last.empty() || last.front().hash != lent->head) {
+        return;
     }
     events_ = events_ - known + lent->revision;
     kept_[id] = {.dossier = *lent, .lending = number, .revision_of_lent = lent->revision};
 }
 
+void DossierShelf::lend(const DossierId& id) {
+    if (const auto kept = kept_.find(id); kept != kept_.end()) {
+        lend(kept->second);
+    }
+}
+
 // Seldom enough to cost nothing beside the reading: what is lent is copied before it is changed.
 void DossierShelf::lend(Kept& kept) {
+    if (shared_ == nullptr) {
+        return;
+    }
     const auto revision = kept.dossier.revision;
     if (revision - kept.revision_of_lent < std::max(lending_step, revision / lending_part)) {
         return;

@@ -1,9 +1,9 @@
 // DossierShelf: dossiers folded from the log, kept while they are used, so that each question reads
 // only the events that are new since the last.
 //
-// Every reader and the writer have a shelf of their own. Readers of one process lend each other
-// what they folded through SharedDossiers: of a campaign's opinions there is then one copy for all
-// of them (engine/dossier/opinion_book.hpp), and one of them reads its hundred thousand events.
+// Every reader and the writer have a shelf of their own. Those of one process lend each other what
+// they folded through SharedDossiers: of a campaign's opinions there is then one copy for all of
+// them (engine/dossier/opinion_book.hpp), and its hundred thousand events are read once, if at all.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +22,8 @@ namespace phanbien::runtime {
 // that is an opinion of 300 letters.
 inline constexpr std::uint64_t shelf_events_max = 1'000'000;
 
-// Dossiers as one of the readers of a process folded them. Any thread.
+// Dossiers as somebody in this process folded them, each with the hash of its last event: whoever
+// finds that event in their own snapshot may go on from there. Any thread.
 class SharedDossiers {
   public:
     // A dossier as it is lent, with the number of its lending: every one has another.
@@ -69,6 +70,8 @@ class DossierShelf {
     const dossier::Dossier& at_head(Writing& writing, const DossierId& id);
     // Folds in the event that comes next in its dossier, just written with this leaf hash.
     const dossier::Dossier& fold(const dossier::Event& event, const std::string& hash);
+    // Lends what was folded in of a dossier, for who writes, when it is committed.
+    void lend(const DossierId& id);
     // The rows that stand in the lists of a dossier as this shelf knows it, for the writer. Taken
     // out, they are unknown until new ones are kept; nothing where they are. Those that were kept
     // in another Writing::lists_epoch() are not true any more.

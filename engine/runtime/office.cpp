@@ -58,7 +58,7 @@ class AwaitedJob final : public Job {
 }  // namespace
 
 Office::Office(Parts parts)
-    : parts_(parts), writer_(std::make_unique<WriterSide>(parts, alignments_)) {}
+    : parts_(parts), writer_(std::make_unique<WriterSide>(parts, shared_, alignments_)) {}
 
 Office::~Office() = default;
 

@@ -127,6 +127,9 @@ class Office {
     // many are new. Blocks; for the start of a server.
     std::size_t adopt_routes();
 
+    // Dossiers that the writer lends, for whoever reads beside it. Any thread.
+    SharedDossiers& shared_dossiers() { return shared_; }
+
     // Versions of drafts held against each other. Any thread.
     AlignmentShelf& alignments() { return alignments_; }
 
@@ -197,6 +200,7 @@ class Office {
     bool postpone(const DueTimers& refused, Instant until);
 
     Parts parts_;
+    SharedDossiers shared_;
     AlignmentShelf alignments_;
     std::unique_ptr<WriterSide> writer_;
     std::optional<Date> followed_on_;  // touched by whoever calls tick()

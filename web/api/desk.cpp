@@ -49,9 +49,6 @@ void Desk::refresh() {
     reading_->refresh();
     organisations_read_ = false;
     accounts_.clear();
-    if (ways_.size() > runtime::DossierShelf::shelf_max) {
-        ways_.clear();
-    }
 }
 
 Result<OpenDossier> Desk::open(const DossierId& id, const people::Actor& actor) {
@@ -90,16 +87,6 @@ const dossier::Workflow* Desk::workflow(std::string_view hash) {
     } catch (const runtime::UnreadableDossier&) {
         return nullptr;  // told at the start; a list goes on without its words
     }
-}
-
-const std::vector<Stay>& Desk::way(const DossierId& id) {
-    auto& way = ways_[id];
-    runtime::for_each_event(*reading_, id, way.revision, [&](const runtime::StoredEvent& stored) {
-        const auto event = runtime::decode_stored(*reading_, stored);
-        walk(event, way.stays);
-        way.revision = event.sequence;
-    });
-    return way.stays;
 }
 
 const people::Organisation* Desk::organisation(const OrganisationId& id) {

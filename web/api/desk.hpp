@@ -19,7 +19,6 @@
 #include "engine/runtime/office.hpp"
 #include "engine/runtime/workflow_shelf.hpp"
 #include "web/api/name_search.hpp"
-#include "web/api/way.hpp"
 
 namespace phanbien::api {
 
@@ -60,8 +59,6 @@ class Desk {
     const dossier::Dossier& folded(const DossierId& id) { return shelf_.at_head(*reading_, id); }
     // The definition with this hash; null when it cannot be read any more.
     const dossier::Workflow* workflow(std::string_view hash);
-    // Each stay in a state, in the order in which they began. Holds until the next call.
-    const std::vector<Stay>& way(const DossierId& id);
 
     // Null when unknown.
     const people::Organisation* organisation(const OrganisationId& id);
@@ -83,11 +80,6 @@ class Desk {
     }
 
   private:
-    struct Way {
-        std::uint64_t revision = 0;
-        std::vector<Stay> stays;
-    };
-
     struct Names {
         std::string hash;  // of the directory they are from
         NameSearch search;
@@ -102,7 +94,6 @@ class Desk {
     Names body_names_;
     Names people_names_;
     std::map<std::string, std::unique_ptr<statechart::Interpreter>> interpreters_;  // by hash
-    std::map<DossierId, Way> ways_;
     bool organisations_read_ = false;  // since refresh()
     std::map<OrganisationId, people::Organisation> organisations_;
     std::map<AccountId, std::optional<people::Account>> accounts_;
@@ -120,8 +111,9 @@ class DeskNames final : public dossier::Names {
 
 class DeskRoom {
   public:
-    DeskRoom(runtime::Store& store, runtime::WorkflowShelf& workflows, runtime::RouteShelf& routes)
-        : store_(store), workflows_(workflows), routes_(routes) {}
+    DeskRoom(runtime::Store& store, runtime::WorkflowShelf& workflows, runtime::RouteShelf& routes,
+             runtime::SharedDossiers& shared)
+        : store_(store), workflows_(workflows), routes_(routes), shared_(shared) {}
 
     // Sees everything committed by now. Throws StoreFailure.
     std::unique_ptr<Desk> take();
@@ -132,7 +124,7 @@ class DeskRoom {
     runtime::Store& store_;
     runtime::WorkflowShelf& workflows_;
     runtime::RouteShelf& routes_;
-    runtime::SharedDossiers shared_;
+    runtime::SharedDossiers& shared_;
     std::mutex mutex_;
     std::vector<std::unique_ptr<Desk>> free_;
 };

@@ -291,7 +291,7 @@ void add_facts(json::object& out, const DossierLook& look) {
 
 }  // namespace
 
-json::object dossier_json(const DossierLook& look, const std::vector<Stay>& way) {
+json::object dossier_json(const DossierLook& look) {
     const auto& open = look.open;
     json::object out;
     add_facts(out, look);
@@ -308,7 +308,7 @@ json::object dossier_json(const DossierLook& look, const std::vector<Stay>& way)
     out["documents"] = documents_json(look);
     out["reviews"] = reviews_json(look);
     std::set<std::string_view> been_in;
-    for (const auto& stay : way) {
+    for (const auto& stay : open.dossier.way) {
         been_in.insert(stay.state);
     }
     out["passed"] = json::array(been_in.begin(), been_in.end());
@@ -318,8 +318,7 @@ json::object dossier_json(const DossierLook& look, const std::vector<Stay>& way)
 Result<Response> get_dossier(Call& call) {
     const auto actor = call.actor();
     TRY(const auto open, call.desk.open(call.dossier(), actor));
-    auto response = json_response(
-        200, dossier_json(look_now(call, open, actor), call.desk.way(open.dossier.id)));
+    auto response = json_response(200, dossier_json(look_now(call, open, actor)));
     response.set("ETag", server::to_tag(open.dossier.revision));
     return response;
 }

@@ -32,8 +32,8 @@ struct DossierLook {
 DossierLook look_now(Call& call, const OpenDossier& open, const people::Actor& actor);
 
 // `way`: its stays in states until then.
-boost::json::object dossier_json(const DossierLook& look, const std::vector<Stay>& way);
-boost::json::object dossier_procedure_json(const DossierLook& look, const std::vector<Stay>& way,
+boost::json::object dossier_json(const DossierLook& look);
+boost::json::object dossier_procedure_json(const DossierLook& look,
                                            const runtime::WorkflowShelf& workflows);
 boost::json::array route_runs_json(const DossierLook& look);
 

@@ -35,19 +35,12 @@ class Past {
                 .actor = actor,
                 .calendars = calendars_,
                 .at = moment.at,
-                .tense = Tense::past} {
-        for (const auto& event : events) {
-            if (event.sequence <= moment.revision) {
-                walk(event, way_);
-            }
-        }
-    }
+                .tense = Tense::past} {}
     Past(const Past&) = delete;
     Past& operator=(const Past&) = delete;
 
     const dossier::Moment& moment() const { return moment_; }
     const DossierLook& look() const { return look_; }
-    const std::vector<Stay>& way() const { return way_; }
     std::vector<dossier::OpenTask> tasks() const {
         return dossier::open_tasks(dossier_, open_.workflow, calendars_);
     }
@@ -58,7 +51,6 @@ class Past {
     calendar::Calendars calendars_;
     OpenDossier open_;
     DossierLook look_;
-    std::vector<Stay> way_;
 };
 
 Problem wrong_moment(std::string_view name) {
@@ -186,9 +178,8 @@ Result<Response> get_dossier_at(Call& call) {
     ObjectText out(text);
     append_json(out.begin("moment"), moment_json(moment, events));
     append_json(out.begin("last"), last.front());
-    append_json(out.begin("dossier"), dossier_json(look, past.way()));
-    append_json(out.begin("procedure"),
-                dossier_procedure_json(look, past.way(), call.site.parts.workflows));
+    append_json(out.begin("dossier"), dossier_json(look));
+    append_json(out.begin("procedure"), dossier_procedure_json(look, call.site.parts.workflows));
     append_json(out.begin("routes"), route_runs_json(look));
     out.raw("opinions", text_or_null(opinions_text(look)));
     append_json(out.begin("recommendations"), part_or_null(recommendations_json(look)));

@@ -22,7 +22,7 @@ std::int64_t open_dossiers(Call& call, const people::Actor& actor, const std::st
     return call.desk.reading().dossiers(filter).total;
 }
 
-json::array way_json(const std::vector<Stay>& way) {
+json::array way_json(const std::vector<dossier::Stay>& way) {
     json::array out;
     for (const auto& stay : way) {
         out.push_back({{"state", stay.state},
@@ -54,7 +54,7 @@ Result<Response> get_procedure_by_id(Call& call) {
     return json_response(200, procedure_json(*workflow, call.actor()));
 }
 
-json::object dossier_procedure_json(const DossierLook& look, const std::vector<Stay>& way,
+json::object dossier_procedure_json(const DossierLook& look,
                                     const runtime::WorkflowShelf& workflows) {
     const auto& open = look.open;
     json::array now;
@@ -65,15 +65,14 @@ json::object dossier_procedure_json(const DossierLook& look, const std::vector<S
     return {{"procedure", procedure_json(open.workflow, look.actor)},
             {"in_use", newest == &open.workflow},
             {"now", std::move(now)},
-            {"way", way_json(way)}};
+            {"way", way_json(open.dossier.way)}};
 }
 
 Result<Response> get_dossier_procedure(Call& call) {
     const auto actor = call.actor();
     TRY(const auto open, call.desk.open(call.dossier(), actor));
     return json_response(
-        200, dossier_procedure_json(look_now(call, open, actor), call.desk.way(open.dossier.id),
-                                    call.site.parts.workflows));
+        200, dossier_procedure_json(look_now(call, open, actor), call.site.parts.workflows));
 }
 
 }  // namespace phanbien::api

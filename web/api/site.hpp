@@ -106,7 +106,7 @@ class Site {
 
     explicit Site(Parts given)
         : parts(std::move(given)),
-          desks(parts.store, parts.workflows, parts.routes),
+          desks(parts.store, parts.workflows, parts.routes, parts.office.shared_dossiers()),
           uploads(parts.uploads_per_hour),
           exports(parts.exports_per_hour),
           reads(parts.committer, parts.clock, parts.random),

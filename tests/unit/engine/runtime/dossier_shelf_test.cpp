@@ -25,14 +25,15 @@ struct TwoReaders : LiveOffice {
              dossier::RequestReviews{.organisations = {women}, .due_on = {}, .message = ""});
     }
 
-    void gives(std::size_t count) {
+    static dossier::GiveOpinions opinions(std::size_t count) {
         dossier::GiveOpinion opinion;
         opinion.eid = "art_1";
         opinion.heading = "soundness";
         opinion.stance = "agree";
         opinion.text = "Cần nói rõ hơn.";
-        does("d1", reviewer(), dossier::GiveOpinions{.opinions = {count, opinion}});
+        return {.opinions = {count, opinion}};
     }
+    void gives(std::size_t count) { does("d1", reviewer(), opinions(count)); }
 
     const DossierId id{"d1"};
     runtime::SharedDossiers shared;
@@ -134,6 +135,23 @@ BOOST_FIXTURE_TEST_CASE(what_is_lent_of_another_log_is_not_taken, TwoReaders) {
     shared.lend(other);
     const auto reading = real_store->open_reading();
     BOOST_TEST((first.at_head(*reading, id) == at_head("d1")));
+}
+
+BOOST_FIXTURE_TEST_CASE(the_writer_lends_what_is_committed, TwoReaders) {
+    gives(100);
+    auto& lent = office->shared_dossiers();
+    BOOST_TEST((*lent.find(id).dossier == at_head("d1")));
+    store->fault = [](Step step) {
+        if (step == Step::before_commit) {
+            throw runtime::StoreFailure(runtime::StoreFailure::Kind::full, "full");
+        }
+    };
+    BOOST_TEST(perform("d1", reviewer(), opinions(100)).has_error());
+    store->fault = [](Step) {};
+    BOOST_TEST((*lent.find(id).dossier == at_head("d1")));
+    gives(100);
+    BOOST_TEST((*lent.find(id).dossier == at_head("d1")));
+    BOOST_TEST(lent.find(id).dossier->opinions.size() == 200U);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_small_dossier_is_read_by_each, TwoReaders) {

@@ -1,5 +1,5 @@
-// The way of a dossier through its procedure: its stays in states, told from its events one by one.
-// Plain values; any thread.
+// The way of a dossier through its procedure: its stays in states, in the order in which they
+// began, told from its events one by one. Plain values; any thread.
 #pragma once
 
 #include <optional>
@@ -8,7 +8,7 @@
 
 #include "engine/dossier/event.hpp"
 
-namespace phanbien::api {
+namespace phanbien::dossier {
 
 // A stay of a dossier in one state.
 struct Stay {
@@ -16,9 +16,11 @@ struct Stay {
     std::string event;  // that led there; empty at the start
     Instant entered_at;
     std::optional<Instant> left_at;
+
+    bool operator==(const Stay&) const = default;
 };
 
 // Takes the next event: what was left ends, what was entered begins.
-void walk(const dossier::Event& event, std::vector<Stay>& stays);
+void walk(const Event& event, std::vector<Stay>& stays);
 
-}  // namespace phanbien::api
+}  // namespace phanbien::dossier
