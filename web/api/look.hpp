@@ -6,6 +6,7 @@
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
+#include <limits>
 
 #include "web/api/call.hpp"
 #include "web/api/summaries.hpp"
@@ -40,7 +41,12 @@ boost::json::array route_runs_json(const DossierLook& look);
 // Each refuses whoever may not read that part. Those with an item for every opinion are JSON text:
 // a campaign has a hundred thousand, and the values of all of them at once would take ten times its
 // room.
-Result<std::string> opinions_text(const DossierLook& look);
+// Of the dossier's opinions those from this place on, of which at most so many.
+struct OpinionSlice {
+    std::size_t from = 0;
+    std::size_t limit = std::numeric_limits<std::size_t>::max();
+};
+Result<std::string> opinions_text(const DossierLook& look, const OpinionSlice& slice = {});
 Result<boost::json::object> recommendations_json(const DossierLook& look);
 Result<std::string> obligations_text(const DossierLook& look, runtime::AlignmentShelf& alignments);
 

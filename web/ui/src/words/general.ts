@@ -68,6 +68,7 @@ export const generalWords = {
     you: ['bạn', 'you'],
     print: ['In', 'Print'],
     loading: ['Đang tải…', 'Loading…'],
+    readSoFar: ['Đã tải {n} mục…', '{n} items loaded…'],
     reading: ['Đang đọc tệp…', 'Reading the file…'],
     sending: ['Đang gửi…', 'Sending…'],
     failed: ['Chưa tải được', 'This could not be loaded'],

@@ -7,6 +7,7 @@ import { Pages } from '../../api/pages.svelte';
 import { Refusal } from '../../api/refusal';
 import { Resource } from '../../api/resource.svelte';
 import type { ClusterList, Command, Dossier, DossierProcedure, Obligations, Offer, Opinion, OpinionCounts, OpinionImport, PlacementItem, PlacementList, Receipt, Recommendation, Review, RouteRun, RouteStep, VersionText } from '../../api/types';
+import { pageLimit, wholeList } from '../../api/whole_list';
 import { standings, type Standing } from '../../chart/standing';
 import { ProcedureWords } from '../../session/procedure_words';
 
@@ -63,7 +64,8 @@ export class OpenDossier {
             new Pages((cursor: string) => taken(api.GET('/dossiers/{dossier}/placements', { params: { ...params, query: { state, cursor: cursor || undefined, limit: 50 } } })));
         this.placements = { waiting: placed('waiting'), confirmed: placed('confirmed'), placed: placed('placed') };
         this.obligations = new Resource(() => taken(api.GET('/dossiers/{dossier}/obligations', { params })));
-        this.opinions = new Resource(async () => (await taken(api.GET('/dossiers/{dossier}/opinions', { params }))).items);
+        const said = (cursor: string) => taken(api.GET('/dossiers/{dossier}/opinions', { params: { ...params, query: { cursor: cursor || undefined, limit: pageLimit } } }));
+        this.opinions = new Resource((soFar) => wholeList(said, soFar));
         this.counts = new Resource(() => taken(api.GET('/dossiers/{dossier}/opinions/counts', { params })));
         this.imports = new Resource(async () => (await taken(api.GET('/dossiers/{dossier}/opinions/imports', { params }))).items);
         this.clusters = new Resource(() => taken(api.GET('/dossiers/{dossier}/clusters', { params })));

@@ -1,0 +1,88 @@
+// A dossier with more opinions than one answer holds: read page by page, each opinion once, by whoever
+// may read them; its history as well.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Office } from "./office.mjs";
+
+const page = 5000; // as many as one page may have
+const together = 100; // as many as one request may bring
+const many = 4 * page + together;
+
+let office;
+let id;
+before(async () => {
+  office = await Office.open();
+  id = await office.toConsultation();
+  await office.askReviewers(id);
+  await office.giveOpinion(office.farmers, id, "art_1", "Ý kiến của nơi khác.");
+  for (let given = 0; given < many; given += together) {
+    const opinions = Array.from({ length: together }, (_, i) => ({ version: 1, provision: i % 2 ? "art_1" : "", heading: "other", stance: "agree", text: `Ý kiến ${given + i}.` }));
+    await office.union.do(id, "opinion.give_many", { opinions });
+  }
+});
+after(async () => { await office.close(); });
+
+// All pages of a list, held against the contract where they are small.
+async function pages(who, path, next) {
+  const all = [];
+  for (let query = `limit=${page}`; query; ) {
+    const { status, body } = await who.get(`${path}?${query}`, { raw: true });
+    assert.equal(status, 200, JSON.stringify(body.code));
+    assert.ok(body.items.length <= page);
+    all.push(body.items);
+    query = next(body);
+  }
+  return all;
+}
+const byCursor = (body) => body.next_cursor && `limit=${page}&cursor=${encodeURIComponent(body.next_cursor)}`;
+
+test("all of them in one answer is refused with the way out", async () => {
+  const { status, body } = await office.specialist.get(`/dossiers/${id}/opinions`);
+  assert.equal(status, 413);
+  assert.equal(body.code, "opinions.too_many");
+});
+
+test("each opinion is on one page, in the order given", async () => {
+  const read = await pages(office.specialist, `/dossiers/${id}/opinions`, byCursor);
+  assert.deepEqual(read.map((items) => items.length), [page, page, page, page, many + 1 - 4 * page]);
+  const codes = read.flat().map(({ code }) => code);
+  assert.equal(new Set(codes).size, many + 1);
+  assert.deepEqual([codes[0], codes[1], codes.at(-1)], ["YK-001", "YK-002", `YK-${many + 1}`]);
+  const one = (await office.specialist.get(`/dossiers/${id}/opinions?limit=1`)).body;
+  assert.deepEqual(one.items[0], read[0][0]);
+  const second = (await office.specialist.get(`/dossiers/${id}/opinions?limit=1&cursor=${encodeURIComponent(one.next_cursor)}`)).body;
+  assert.deepEqual(second.items[0], read[0][1]);
+});
+
+test("who may read only their own finds them on as few pages", async () => {
+  const [items] = await pages(office.farmers, `/dossiers/${id}/opinions`, byCursor);
+  assert.deepEqual(items.map(({ text }) => text), ["Ý kiến của nơi khác."]);
+});
+
+test("a page that cannot be is refused", async () => {
+  for (const query of ["limit=0", `limit=${page + 1}`, "limit=x", "limit=5&cursor=abcdefgh1"]) {
+    const { status } = await office.specialist.get(`/dossiers/${id}/opinions?${query}`);
+    assert.equal(status, 422, query);
+  }
+});
+
+test("the history is read a page at a time", async () => {
+  const { revision, ledger } = (await office.specialist.get(`/dossiers/${id}`)).body;
+  assert.equal(ledger.received, many + 1);
+  const behind = ({ items }) => items.length === page && `limit=${page}&after=${items.at(-1).sequence}`;
+  const read = (await pages(office.specialist, `/dossiers/${id}/history`, behind)).flat();
+  assert.deepEqual(read.map(({ sequence }) => sequence), Array.from({ length: revision }, (_, i) => i + 1));
+});
+
+test("a recommendation of opinions of every page is answered for all", async () => {
+  for (const who of [office.union, office.farmers]) await office.finishReview(who, id);
+  await office.specialist.do(id, "written.close");
+  const read = (await pages(office.specialist, `/dossiers/${id}/opinions`, byCursor)).flat();
+  const chosen = [0, page, 2 * page + 7, many].map((place) => read[place].id);
+  await office.specialist.do(id, "recommendation.make", { provision: "art_1", text: "Làm rõ.", opinions: chosen });
+  const { ledger } = (await office.specialist.get(`/dossiers/${id}`)).body;
+  assert.deepEqual([ledger.in_recommendations, ledger.loose], [4, many - 3]);
+  const { offers } = (await office.specialist.get(`/dossiers/${id}`)).body;
+  const blocked = offers.flatMap((offer) => offer.blockers.map(({ vi }) => vi)).find((words) => words.includes("chưa gộp"));
+  assert.match(blocked, /YK-002, .*, …$/); // of those that are left the first, and that there are more
+});
