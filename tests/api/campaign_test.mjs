@@ -54,6 +54,14 @@ test("each opinion is on one page, in the order given", async () => {
   assert.deepEqual(second.items[0], read[0][1]);
 });
 
+test("each obligation is on one page, and the counts are of all", async () => {
+  assert.equal((await office.specialist.get(`/dossiers/${id}/obligations`)).status, 413);
+  let counts;
+  const read = await pages(office.specialist, `/dossiers/${id}/obligations`, (body) => ((counts = body.counts), byCursor(body)));
+  assert.equal(new Set(read.flat().map(({ code }) => code)).size, many + 1);
+  assert.deepEqual([counts.received, counts.loose, counts.unanswered], [many + 1, many + 1, 0]);
+});
+
 test("who may read only their own finds them on as few pages", async () => {
   const [items] = await pages(office.farmers, `/dossiers/${id}/opinions`, byCursor);
   assert.deepEqual(items.map(({ text }) => text), ["Ý kiến của nơi khác."]);
@@ -82,6 +90,8 @@ test("a recommendation of opinions of every page is answered for all", async () 
   await office.specialist.do(id, "recommendation.make", { provision: "art_1", text: "Làm rõ.", opinions: chosen });
   const { ledger } = (await office.specialist.get(`/dossiers/${id}`)).body;
   assert.deepEqual([ledger.in_recommendations, ledger.loose], [4, many - 3]);
+  const { counts } = (await office.specialist.get(`/dossiers/${id}/obligations?limit=1`)).body;
+  assert.deepEqual([counts.loose, counts.unanswered], [many - 3, 4]);
   const { offers } = (await office.specialist.get(`/dossiers/${id}`)).body;
   const blocked = offers.flatMap((offer) => offer.blockers.map(({ vi }) => vi)).find((words) => words.includes("chưa gộp"));
   assert.match(blocked, /YK-002, .*, …$/); // of those that are left the first, and that there are more

@@ -351,11 +351,19 @@ Result<Response> get_history(Call& call) {
 // names and no texts.
 Result<Response> get_leaves(Call& call) {
     TRY(const auto open, open_history(call));
-    json::array items;
+    std::string text;
+    ObjectText answer(text);
+    auto& items = answer.begin("items") += '[';
     runtime::for_each_event(call.desk.reading(), open.dossier.id, 0, [&](const auto& stored) {
-        items.push_back({{"position", stored.position}, {"leaf", stored.leaf}});
+        items += items.ends_with('[') ? "" : ",";
+        ObjectText item(items);
+        item.number("position", stored.position);
+        item.text("leaf", stored.leaf);
+        item.end();
     });
-    return json_response(200, {{"items", std::move(items)}});
+    items += ']';
+    answer.end();
+    return json_text_response(200, std::move(text));
 }
 
 // The leaves with their payloads: only for those who may read every part, since payloads are whole.

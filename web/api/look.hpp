@@ -6,9 +6,9 @@
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
-#include <limits>
 
 #include "web/api/call.hpp"
+#include "web/api/opinion_slice.hpp"
 #include "web/api/summaries.hpp"
 
 namespace phanbien::api {
@@ -32,7 +32,6 @@ struct DossierLook {
 
 DossierLook look_now(Call& call, const OpenDossier& open, const people::Actor& actor);
 
-// `way`: its stays in states until then.
 boost::json::object dossier_json(const DossierLook& look);
 boost::json::object dossier_procedure_json(const DossierLook& look,
                                            const runtime::WorkflowShelf& workflows);
@@ -41,13 +40,9 @@ boost::json::array route_runs_json(const DossierLook& look);
 // Each refuses whoever may not read that part. Those with an item for every opinion are JSON text:
 // a campaign has a hundred thousand, and the values of all of them at once would take ten times its
 // room.
-// Of the dossier's opinions those from this place on, of which at most so many.
-struct OpinionSlice {
-    std::size_t from = 0;
-    std::size_t limit = std::numeric_limits<std::size_t>::max();
-};
 Result<std::string> opinions_text(const DossierLook& look, const OpinionSlice& slice = {});
 Result<boost::json::object> recommendations_json(const DossierLook& look);
-Result<std::string> obligations_text(const DossierLook& look, runtime::AlignmentShelf& alignments);
+Result<std::string> obligations_text(const DossierLook& look, runtime::AlignmentShelf& alignments,
+                                     const OpinionSlice& slice = {});
 
 }  // namespace phanbien::api

@@ -1,12 +1,13 @@
 // The obligation ledger: where every opinion ended, what was promised and whether it was done.
-#include <algorithm>
 #include <array>
+#include <map>
 
 #include "engine/dossier/consultation.hpp"
 #include "engine/kernel/object_text.hpp"
 #include "web/api/carried_out.hpp"
 #include "web/api/look.hpp"
 #include "web/api/objection_json.hpp"
+#include "web/api/query_reader.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/words.hpp"
 
@@ -28,6 +29,15 @@ const dossier::Recommendation* holder_of(const dossier::Opinion& opinion,
     return found == nullptr || found->dropped ? nullptr : found;
 }
 
+// Of the opinions that a recommendation holds.
+End end_in(const dossier::Recommendation& recommendation) {
+    if (!has_answer(recommendation)) {
+        return End::unanswered;
+    }
+    return recommendation.answer.status == dossier::AnswerStatus::accepted ? End::checked
+                                                                           : End::answered;
+}
+
 End end_of(const dossier::Opinion& opinion, const dossier::Dossier& dossier) {
     if (opinion.status == dossier::OpinionStatus::withdrawn) {
         return End::withdrawn;
@@ -39,21 +49,23 @@ End end_of(const dossier::Opinion& opinion, const dossier::Dossier& dossier) {
     if (recommendation == nullptr) {
         return End::loose;
     }
-    if (!has_answer(*recommendation)) {
-        return End::unanswered;
-    }
-    return recommendation->answer.status == dossier::AnswerStatus::accepted ? End::checked
-                                                                            : End::answered;
+    return end_in(*recommendation);
 }
 
+// Counted by what holds them: nothing goes through all opinions of a campaign.
 json::object counts_json(const dossier::Dossier& dossier) {
-    std::array<int, end_names.size()> counts{};
-    for (const auto& opinion : dossier.opinions) {
-        counts.at(static_cast<std::size_t>(end_of(opinion, dossier))) += 1;
+    const auto& tally = dossier.opinions.tally();
+    std::map<End, std::int64_t> counts{{End::loose, tally.loose},
+                                       {End::set_aside, tally.set_aside},
+                                       {End::withdrawn, tally.withdrawn}};
+    for (const auto& recommendation : dossier.recommendations) {
+        if (!recommendation.dropped) {
+            counts[end_in(recommendation)] += std::ssize(recommendation.made.opinions);
+        }
     }
-    json::object counted{{"received", dossier.opinions.size()}};
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-        counted[end_names.at(i)] = counts.at(i);
+    json::object counted{{"received", tally.received}};
+    for (std::size_t i = 0; i < end_names.size(); ++i) {
+        counted[end_names.at(i)] = counts[static_cast<End>(i)];
     }
     return counted;
 }
@@ -106,7 +118,8 @@ json::object taken_up_json(const DossierLook& look, const dossier::Recommendatio
 
 }  // namespace
 
-Result<std::string> obligations_text(const DossierLook& look, runtime::AlignmentShelf& alignments) {
+Result<std::string> obligations_text(const DossierLook& look, runtime::AlignmentShelf& alignments,
+                                     const OpinionSlice& slice) {
     const auto& open = look.open;
     if (!open.access.opinions || !open.access.recommendations) {
         return Problem{ProblemKind::forbidden, "obligations.forbidden",
@@ -130,10 +143,11 @@ Result<std::string> obligations_text(const DossierLook& look, runtime::Alignment
     out.number("revision", open.dossier.revision);
     out.flag("balanced", ledger.loose == 0 && ledger.unanswered == 0);
     append_json(out.begin("counts"), counts_json(open.dossier));
-    append_array(out.begin("items"), open.dossier.opinions,
-                 [&](std::string& items, const dossier::Opinion& opinion) {
-                     write_item(items, look, opinion);
-                 });
+    const auto all = [](const dossier::Opinion&) { return true; };
+    const auto next = append_slice(
+        out.begin("items"), open.dossier.opinions, slice, all,
+        [&](std::string& items, const auto& opinion) { write_item(items, look, opinion); });
+    out.text("next_cursor", sealed(next));
     out.number("newest_version", finder.newest());
     append_json(out.begin("taken_up"), taken_up);
     append_json(out.begin("objections"), objections);
@@ -144,8 +158,9 @@ Result<std::string> obligations_text(const DossierLook& look, runtime::Alignment
 Result<Response> get_obligations(Call& call) {
     const auto actor = call.actor();
     TRY(const auto open, call.desk.open(call.dossier(), actor));
+    TRY(const auto slice, slice_asked(call, open.dossier.opinions));
     TRY(auto ledger,
-        obligations_text(look_now(call, open, actor), call.site.parts.office.alignments()));
+        obligations_text(look_now(call, open, actor), call.site.parts.office.alignments(), slice));
     return json_text_response(200, std::move(ledger));
 }
 

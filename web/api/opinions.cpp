@@ -1,6 +1,5 @@
 // The opinions this person may read, and how many there are.
 #include <algorithm>
-#include <charconv>
 #include <unordered_map>
 
 #include "engine/dossier/selector_json.hpp"
@@ -127,64 +126,25 @@ Result<std::string> opinions_text(const DossierLook& look, const OpinionSlice& s
     if (!access.opinions && !access.own_opinions) {
         return opinions_forbidden();
     }
-    const auto& all = look.open.dossier.opinions;
     OpinionWriter writer(look);
     std::string text;
     ObjectText list(text);
     list.number("revision", look.open.dossier.revision);
-    auto& items = list.begin("items") += '[';
-    std::size_t written = 0;
-    std::string next;
-    for (auto place = slice.from; place < all.size() && next.empty(); ++place) {
-        const auto opinion = all[place];
-        if (!dossier::may_read(opinion, access, look.actor)) {
-            continue;
-        }
-        if (written == slice.limit) {
-            next = sealed(std::to_string(place));
-        } else {
-            items += written++ == 0 ? "" : ",";
-            writer.write(items, opinion);
-        }
-    }
-    items += ']';
-    list.text("next_cursor", next);
+    const auto readable = [&](const dossier::Opinion& opinion) {
+        return dossier::may_read(opinion, access, look.actor);
+    };
+    const auto next =
+        append_slice(list.begin("items"), look.open.dossier.opinions, slice, readable,
+                     [&](std::string& out, const auto& opinion) { writer.write(out, opinion); });
+    list.text("next_cursor", sealed(next));
     list.end();
     return text;
 }
 
-namespace {
-
-// Without a limit all of them, of a dossier of which that is one answer of bearable size.
-Result<OpinionSlice> slice_asked(const Call& call, std::size_t there_are) {
-    constexpr int page_max = 5000;
-    constexpr std::size_t whole_max = 20'000;
-    OpinionSlice out;
-    QueryReader in(call.query);
-    const auto limit = in.number("limit", 0, 1, page_max);
-    const auto cursor = in.cursor();
-    std::from_chars(cursor.data(), cursor.data() + cursor.size(), out.from);
-    if (auto problem = in.finish()) {
-        return *std::move(problem);
-    }
-    if (limit > 0) {
-        out.limit = static_cast<std::size_t>(limit);
-    } else if (there_are > whole_max) {
-        return Problem{ProblemKind::too_large, "opinions.too_many",
-                       "Hồ sơ có hơn 20.000 ý kiến. Hãy đọc từng trang, mỗi trang tối đa 5.000 ý "
-                       "kiến.",
-                       "The dossier has more than 20,000 opinions. Read them page by page, at most "
-                       "5,000 on each."};
-    }
-    return out;
-}
-
-}  // namespace
-
 Result<Response> get_opinions(Call& call) {
     const auto actor = call.actor();
     TRY(const auto open, call.desk.open(call.dossier(), actor));
-    TRY(const auto slice, slice_asked(call, open.dossier.opinions.size()));
+    TRY(const auto slice, slice_asked(call, open.dossier.opinions));
     TRY(auto list, opinions_text(look_now(call, open, actor), slice));
     return json_text_response(200, std::move(list));
 }

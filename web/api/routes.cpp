@@ -116,7 +116,7 @@ constexpr auto table = std::to_array<Route>({
     {Method::post, "/api/v1/dossiers/{dossier}/answers/preview", Guard::signed_in, Body::json,
      post_answers_preview, "", Pace::slow},
     {Method::get, "/api/v1/dossiers/{dossier}/obligations", Guard::signed_in, Body::none,
-     get_obligations},
+     get_obligations, "limit cursor"},
     {Method::get, "/api/v1/dossiers/{dossier}/papers/{kind}", Guard::signed_in, Body::none,
      get_paper},
     {Method::get, "/api/v1/dossiers/{dossier}/papers/{kind}/file", Guard::signed_in, Body::none,

@@ -63,7 +63,14 @@ export class OpenDossier {
         const placed = (state: PlacementItem['placement']['state']) =>
             new Pages((cursor: string) => taken(api.GET('/dossiers/{dossier}/placements', { params: { ...params, query: { state, cursor: cursor || undefined, limit: 50 } } })));
         this.placements = { waiting: placed('waiting'), confirmed: placed('confirmed'), placed: placed('placed') };
-        this.obligations = new Resource(() => taken(api.GET('/dossiers/{dossier}/obligations', { params })));
+        this.obligations = new Resource(async (soFar) => {
+            let newest: Obligations | undefined;
+            const items = await wholeList(async (cursor) => {
+                const query = { cursor: cursor || undefined, limit: pageLimit };
+                return (newest = await taken(api.GET('/dossiers/{dossier}/obligations', { params: { ...params, query } })));
+            }, soFar);
+            return { ...newest!, items };
+        });
         const said = (cursor: string) => taken(api.GET('/dossiers/{dossier}/opinions', { params: { ...params, query: { cursor: cursor || undefined, limit: pageLimit } } }));
         this.opinions = new Resource((soFar) => wholeList(said, soFar));
         this.counts = new Resource(() => taken(api.GET('/dossiers/{dossier}/opinions/counts', { params })));
