@@ -170,6 +170,9 @@ const dossier::Dossier& DossierShelf::fold(const dossier::Event& event, const st
     dossier::apply(kept.dossier, event);
     events_ += kept.dossier.revision - before;
     kept.dossier.head = hash;
+    if (std::holds_alternative<dossier::Erased>(event.body)) {
+        kept.revision_of_lent = 0;  // what is lent still has the words
+    }
     make_room();
     return kept.dossier;
 }

@@ -3,6 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "engine/runtime/erasure.hpp"
 #include "tests/worlds/live_office.hpp"
 
 using namespace phanbien;
@@ -152,6 +153,21 @@ BOOST_FIXTURE_TEST_CASE(the_writer_lends_what_is_committed, TwoReaders) {
     gives(100);
     BOOST_TEST((*lent.find(id).dossier == at_head("d1")));
     BOOST_TEST(lent.find(id).dossier->opinions.size() == 200U);
+}
+
+BOOST_FIXTURE_TEST_CASE(erased_words_are_not_lent_any_longer, TwoReaders) {
+    gives(100);
+    const auto reading = real_store->open_reading();
+    first.at_head(*reading, id);
+    const auto erased = office->erase(
+        {.what = runtime::ErasureOrder::Opinions{.dossier = "d1", .codes = {"YK-001"}},
+         .ground = "Điều 14"});
+    BOOST_TEST_REQUIRE(erased.has_value());
+    reading->refresh();
+    BOOST_TEST(first.at_head(*reading, id).opinions.front().erased.has_value());
+    BOOST_TEST(shared.find(id).dossier->opinions.front().erased.has_value());
+    gives(1);
+    BOOST_TEST(office->shared_dossiers().find(id).dossier->opinions.front().erased.has_value());
 }
 
 BOOST_FIXTURE_TEST_CASE(a_small_dossier_is_read_by_each, TwoReaders) {
