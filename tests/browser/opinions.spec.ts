@@ -89,9 +89,18 @@ test('a campaign\'s opinions are drawn a piece at a time, and chosen all togethe
     await office.finishReview(office.farmers, id);
     await office.specialist.do(id, 'written.close');
 
-    const page = await pageOf('specialist', dossierAt(id, 'text'));
+    // Read page after page, as a hundred times as many are.
+    const page = await pageOf('specialist');
+    let pages = 0;
+    await page.route(/\/opinions\?.*limit=5000/, async (route) => {
+        pages += 1;
+        if (pages === 2) await expect(page.getByText('Đã tải 50 mục…').first()).toBeVisible();
+        await route.continue({ url: route.request().url().replace('limit=5000', 'limit=50') });
+    });
+    await page.goto(dossierAt(id, 'text'));
     const row = provision(page, 'Khoản 1 Điều 3');
     await expect(row.getByRole('article')).toHaveCount(3);
+    expect(pages).toBe(3);
     await row.getByRole('button', { name: 'Xem thêm 117 ý kiến' }).click();
     await expect(row.getByRole('article')).toHaveCount(50);
     await expect(row.getByText('hiện 50/120')).toBeVisible();

@@ -35,7 +35,7 @@ const flipped = (at: number) => (body: Buffer): Buffer => {
     changed[at]! ^= 1;
     return changed;
 };
-const historyAddress = '**/api/v1/dossiers/*/history';
+const historyAddress = '**/api/v1/dossiers/*/history?*';
 
 test('a history that was left alone is green, and says what was checked and what was not', async ({ pageOf }) => {
     const page = await pageOf('auditor', dossierAt(dossier, 'history'));
