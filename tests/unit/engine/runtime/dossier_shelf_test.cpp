@@ -1,7 +1,11 @@
 // Dossiers that are kept folded: no more than may be, and among readers one for all of them.
 #include "engine/runtime/dossier_shelf.hpp"
 
+#include <algorithm>
+#include <atomic>
 #include <boost/test/unit_test.hpp>
+#include <thread>
+#include <utility>
 
 #include "engine/runtime/erasure.hpp"
 #include "tests/worlds/live_office.hpp"
@@ -153,6 +157,37 @@ BOOST_FIXTURE_TEST_CASE(the_writer_lends_what_is_committed, TwoReaders) {
     gives(100);
     BOOST_TEST((*lent.find(id).dossier == at_head("d1")));
     BOOST_TEST(lent.find(id).dossier->opinions.size() == 200U);
+}
+
+// For the thread sanitizer above all: what one shares another may give up or write to.
+BOOST_FIXTURE_TEST_CASE(the_writer_and_readers_share_in_several_threads, TwoReaders) {
+    gives(100);
+    std::atomic<bool> enough = false;
+    std::atomic<bool> right = true;
+    std::vector<std::thread> readers;
+    for (int reader = 0; reader < 3; ++reader) {
+        readers.emplace_back([&] {
+            const auto reading = real_store->open_reading();
+            runtime::DossierShelf shelf(office->shared_dossiers());
+            while (!enough) {
+                reading->refresh();
+                const auto& opinions = shelf.at_head(*reading, id).opinions;
+                const auto whole =
+                    std::ranges::count(opinions, "Cần nói rõ hơn.",
+                                       [](const dossier::Opinion& it) { return it.given.text; });
+                right = right && std::cmp_equal(whole, opinions.size());
+            }
+        });
+    }
+    for (int i = 0; i < 20; ++i) {
+        gives(100);
+    }
+    enough = true;
+    for (auto& reader : readers) {
+        reader.join();
+    }
+    BOOST_TEST(right);
+    BOOST_TEST(office->shared_dossiers().find(id).dossier->opinions.size() > 100U);
 }
 
 BOOST_FIXTURE_TEST_CASE(erased_words_are_not_lent_any_longer, TwoReaders) {
