@@ -13,6 +13,7 @@ async function look(page, address) {
   const begun = performance.now();
   await page.goto(address);
   await page.waitForLoadState("networkidle", { timeout: idle_ms_max });
+  await page.waitForFunction(() => !document.querySelector(".bx--skeleton__text"), undefined, { timeout: idle_ms_max });
   const { elements, heap_mb } = await page.evaluate(() => ({ elements: document.querySelectorAll("*").length, heap_mb: Math.round(performance.memory.usedJSHeapSize / 1e6) }));
   return { ms: Math.round(performance.now() - begun), elements, heap_mb };
 }
