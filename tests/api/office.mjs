@@ -130,6 +130,17 @@ export class Office {
     return created[0];
   }
 
+  // All that this person may read, however many.
+  async opinionsOf(who, id) {
+    const all = [];
+    for (let query = "limit=5000"; query; ) {
+      const { items, next_cursor } = (await who.get(`/dossiers/${id}/opinions?${query}`, { raw: true })).body;
+      all.push(...items);
+      query = next_cursor && `limit=5000&cursor=${encodeURIComponent(next_cursor)}`;
+    }
+    return all;
+  }
+
   async finishReview(who, id) {
     const { reviews } = (await who.get(`/dossiers/${id}`)).body;
     const mine = reviews.find((r) => r.organisation.id === who.account.organisation.id && r.status === "open");

@@ -107,9 +107,8 @@ test("the primary is killed, the standby promoted: nothing answered is lost, not
   await writers;
 
   assert.equal((await (await fetch(`${office.server.url}/healthz`)).json()).status, "ok");
-  const { items } = (await client.get(`/dossiers/${dossier}/opinions`)).body;
   const times = new Map();
-  for (const item of items) times.set(item.text, (times.get(item.text) ?? 0) + 1);
+  for (const item of await office.opinionsOf(client, dossier)) times.set(item.text, (times.get(item.text) ?? 0) + 1);
   for (const one of said) assert.equal(times.get(one.text), 1, "answered, and not there exactly once");
   assert.equal(times.size, said.length);
 
