@@ -174,8 +174,10 @@ std::vector<std::string> fact_list(const Dossier& dossier, std::string_view fact
             if (codes.size() == fact_list_max) {
                 break;
             }
-            if (const auto opinion = dossier.opinions.find(it.raised.opinion);
-                opinion && is_open(it)) {
+            if (!is_open(it)) {
+                continue;
+            }
+            if (const auto opinion = dossier.opinions.find(it.raised.opinion)) {
                 codes.push_back(opinion->given.code);
             }
         }

@@ -7,11 +7,11 @@ namespace {
 // Of an opinion or a recommendation: where it is at home, and where it is placed.
 template <class Named, class Change>
 void change_place(Dossier& dossier, const Named& named, const Change& change) {
-    if (auto* recommendation = dossier.find(named.recommendation)) {
-        change(recommendation->home, recommendation->placement);
-    } else {
+    if (!named.opinion.empty()) {
         dossier.opinions.change(named.opinion,
                                 [&](Opinion& opinion) { change(opinion.home, opinion.placement); });
+    } else if (auto* recommendation = dossier.find(named.recommendation)) {
+        change(recommendation->home, recommendation->placement);
     }
 }
 
