@@ -22,7 +22,7 @@ Opinion OpinionBook::operator[](std::size_t place) const {
 }
 
 Opinion OpinionBook::at(std::size_t place) const {
-    if (place >= size_) {
+    if (place >= size()) {
         throw std::out_of_range("no opinion stands at place " + std::to_string(place));
     }
     return (*this)[place];
@@ -54,19 +54,19 @@ std::optional<std::size_t> OpinionBook::place_of(const OpinionId& id) const {
 }
 
 void OpinionBook::add(const Opinion& opinion) {
+    const auto place = size();
     auto& index = index_.write();
     auto hash = hash_of(opinion.given.id);
-    while (!index.try_emplace(hash, static_cast<std::uint32_t>(size_)).second) {
+    while (!index.try_emplace(hash, static_cast<std::uint32_t>(place)).second) {
         ++hash;
     }
-    if (size_ % page_size == 0) {
+    if (place % page_size == 0) {
         pages_.emplace_back();
     }
     pages_.back().write().push_back(packed(opinion));
     for (const auto& file : opinion.given.attachments) {
-        attached_.write().emplace(file.hash, size_);
+        attached_.write().emplace(file.hash, place);
     }
-    ++size_;
     tally_.add(opinion);
 }
 

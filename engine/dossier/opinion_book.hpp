@@ -29,17 +29,15 @@ namespace phanbien::dossier {
 class OpinionBook {
   public:
     class Iterator;
-    using value_type = Opinion;
-    using const_iterator = Iterator;
 
-    std::size_t size() const { return size_; }
-    bool empty() const { return size_ == 0; }
+    std::size_t size() const { return index_.read().size(); }
+    bool empty() const { return pages_.empty(); }
     // By its place, from 0 in the order given. operator[] asks nothing; at() throws
     // std::out_of_range.
     Opinion operator[](std::size_t place) const;
     Opinion at(std::size_t place) const;
     Opinion front() const { return at(0); }
-    Opinion back() const { return at(size_ - 1); }
+    Opinion back() const { return at(size() - 1); }
     Iterator begin() const;
     Iterator end() const;
 
@@ -64,15 +62,13 @@ class OpinionBook {
     // By how much the standing ones of each place became more or fewer since this was last asked.
     OpinionCounts take_moves() { return std::exchange(tally_.moves.counts, {}); }
 
-    bool operator==(const OpinionBook& other) const {
-        return size_ == other.size_ && pages_ == other.pages_;
-    }
+    bool operator==(const OpinionBook& other) const { return pages_ == other.pages_; }
 
   private:
     // As many as are copied for the first change of one of them after the book was copied.
     static constexpr std::size_t page_size = 256;
     using Page = std::vector<std::string>;
-    // Places by a hash of the id; where it is taken, by the next one that is free.
+    // The place of each by a hash of its id; where that is taken, by the next one that is free.
     using Index = boost::unordered_flat_map<std::uint32_t, std::uint32_t>;
 
     const std::string& packed_at(std::size_t place) const {
@@ -84,7 +80,6 @@ class OpinionBook {
     std::vector<SharedValue<Page>> pages_;
     SharedValue<Index> index_;
     SharedValue<std::multimap<FileHash, std::size_t>> attached_;  // places by the file's hash
-    std::size_t size_ = 0;
     OpinionTally tally_;
 };
 
@@ -118,7 +113,7 @@ inline OpinionBook::Iterator OpinionBook::begin() const {
     return {*this, 0};
 }
 inline OpinionBook::Iterator OpinionBook::end() const {
-    return {*this, size_};
+    return {*this, size()};
 }
 
 }  // namespace phanbien::dossier

@@ -5,7 +5,6 @@
 // Kept by OpinionBook. A plain value owned by one thread at a time.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>

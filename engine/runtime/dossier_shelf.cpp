@@ -85,9 +85,7 @@ std::optional<std::uint64_t> SharedDossiers::lend(const dossier::Dossier& dossie
 }
 
 const dossier::Dossier& DossierShelf::at_head(Reading& reading, const DossierId& id) {
-    if (shared_ != nullptr) {
-        borrow(reading, id);
-    }
+    borrow(reading, id);
     const auto begun = kept_.find(id);
     const auto known = begun == kept_.end() ? 0 : begun->second.dossier.revision;
     for_each_event(reading, id, known, [&](const StoredEvent& stored) {
@@ -112,6 +110,9 @@ const dossier::Dossier& DossierShelf::at_head(Reading& reading, const DossierId&
 // Another reader's copy in the place of one's own: where that one is further, and where going on
 // from it costs little and both then hold the same opinions.
 void DossierShelf::borrow(Reading& reading, const DossierId& id) {
+    if (shared_ == nullptr) {
+        return;
+    }
     const auto [lent, number] = shared_->find(id);
     const auto own = kept_.find(id);
     const auto known = own == kept_.end() ? 0 : own->second.dossier.revision;
