@@ -23,15 +23,30 @@ void append_number(std::string& out, Number value) {
     out.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
 }
 
+class ArrayText {
+  public:
+    explicit ArrayText(std::string& out) : out_(out) { out_ += '['; }
+
+    // Where to write the next item, whatever it is.
+    std::string& next() {
+        out_ += std::exchange(is_first_, false) ? "" : ",";
+        return out_;
+    }
+    void end() { out_ += ']'; }
+
+  private:
+    std::string& out_;
+    bool is_first_ = true;
+};
+
 // An array of what write(out, item) makes of each item.
 template <class Items, class Write>
-void append_array(std::string& out, Items&& items, const Write& write) {
-    auto before = '[';
+void append_array(std::string& out, const Items& items, const Write& write) {
+    ArrayText array(out);
     for (const auto& item : items) {
-        out += std::exchange(before, ',');
-        write(out, item);
+        write(array.next(), item);
     }
-    out += before == '[' ? "[]" : "]";
+    array.end();
 }
 
 // Names of members need no escaping.

@@ -1,6 +1,5 @@
 // The directory in force: what it is, who one is in it, its bodies and its people, page by page,
 // and all of it as a file.
-#include <charconv>
 
 #include "engine/people/directory_xml.hpp"
 #include "web/api/directory_words.hpp"
@@ -35,10 +34,7 @@ struct Page {
 };
 
 Page read_page(QueryReader& in) {
-    const std::string cursor = in.cursor();
-    Page page{.first = 0, .limit = in.limit()};
-    std::from_chars(cursor.data(), cursor.data() + cursor.size(), page.first);
-    return page;
+    return {.first = in.cursor_place().value_or(0), .limit = in.limit()};
 }
 
 BodyFilter read_filter(QueryReader& in) {

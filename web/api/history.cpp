@@ -260,53 +260,42 @@ json::array changes_since(Desk& desk, const OpenDossier& open, const people::Act
 
 namespace {
 
-// The events of a dossier, as one person is told of them.
-class Told {
-  public:
-    Told(Desk& desk, const OpenDossier& open, const people::Actor& actor)
-        : desk_(desk), open_(open), actor_(actor) {}
-
-    // Calls each(entry) with what is said of those that are wanted behind a sequence number, oldest
-    // first, of the first so many. One after the other: a campaign has a hundred thousand of them.
-    template <class Each>
-    void tell(std::uint64_t after, const EventFilter& wanted, std::uint64_t limit,
-              const Each& each) const {
-        if (limit == 0) {
-            return;
-        }
-        auto& reading = desk_.reading();
-        std::uint64_t told = 0;
-        runtime::for_each_event(reading, open_.dossier.id, after, [&](const auto& stored) {
-            const auto event = runtime::decode_stored(reading, stored);
-            if (!wanted || wanted(event)) {
-                each(entry_of(event, stored.hash));
-                ++told;
-            }
-            return told == limit ? runtime::Further::enough : runtime::Further::go_on;
-        });
-    }
-
-  private:
-    json::object entry_of(const dossier::Event& event, const std::string& hash) const {
-        const Telling telling{desk_, open_.dossier, definition_at(event.sequence, desk_, open_)};
-        const bool shown = std::visit(readable_, event.body) && !is_kept_from(event, actor_);
-        return entry(telling, event, hash, shown);
-    }
-
-    Desk& desk_;
-    const OpenDossier& open_;
-    const people::Actor& actor_;
-    Readable readable_{open_.access, open_, actor_};
+// Those behind a sequence number, of which the first so many are told.
+struct Stretch {
+    std::uint64_t after = 0;
+    std::uint64_t limit = unlimited;
 };
+
+// Calls tell(entry) with what this person is told of each event that is wanted, oldest first. One
+// after the other: a campaign has a hundred thousand of them.
+template <class Tell>
+void tell_history(Desk& desk, const OpenDossier& open, const people::Actor& actor,
+                  const Stretch& stretch, const EventFilter& wanted, const Tell& tell) {
+    if (stretch.limit == 0) {
+        return;
+    }
+    const Readable readable{open.access, open, actor};
+    auto& reading = desk.reading();
+    std::uint64_t told = 0;
+    runtime::for_each_event(reading, open.dossier.id, stretch.after, [&](const auto& stored) {
+        const auto event = runtime::decode_stored(reading, stored);
+        if (wanted && !wanted(event)) {
+            return runtime::Further::go_on;
+        }
+        const Telling telling{desk, open.dossier, definition_at(event.sequence, desk, open)};
+        const bool shown = std::visit(readable, event.body) && !is_kept_from(event, actor);
+        tell(entry(telling, event, stored.hash, shown));
+        return ++told == stretch.limit ? runtime::Further::enough : runtime::Further::go_on;
+    });
+}
 
 }  // namespace
 
 json::array history_entries(Desk& desk, const OpenDossier& open, const people::Actor& actor,
                             std::uint64_t after, const EventFilter& wanted) {
     json::array items;
-    Told(desk, open, actor).tell(after, wanted, unlimited, [&](json::object entry) {
-        items.push_back(std::move(entry));
-    });
+    tell_history(desk, open, actor, {.after = after}, wanted,
+                 [&](json::object entry) { items.push_back(std::move(entry)); });
     return items;
 }
 
@@ -336,13 +325,10 @@ Result<Response> get_history(Call& call) {
     std::string text;
     ObjectText answer(text);
     answer.number("revision", open.dossier.revision);
-    auto& items = answer.begin("items") += '[';
-    Told(call.desk, open, actor)
-        .tell(filter.after, wanted, filter.limit, [&](const json::object& entry) {
-            items += items.ends_with('[') ? "" : ",";
-            append_json(items, entry);
-        });
-    items += ']';
+    ArrayText items(answer.begin("items"));
+    tell_history(call.desk, open, actor, {.after = filter.after, .limit = filter.limit}, wanted,
+                 [&](const json::object& entry) { append_json(items.next(), entry); });
+    items.end();
     answer.end();
     return json_text_response(200, std::move(text));
 }
@@ -353,15 +339,14 @@ Result<Response> get_leaves(Call& call) {
     TRY(const auto open, open_history(call));
     std::string text;
     ObjectText answer(text);
-    auto& items = answer.begin("items") += '[';
+    ArrayText items(answer.begin("items"));
     runtime::for_each_event(call.desk.reading(), open.dossier.id, 0, [&](const auto& stored) {
-        items += items.ends_with('[') ? "" : ",";
-        ObjectText item(items);
+        ObjectText item(items.next());
         item.number("position", stored.position);
         item.text("leaf", stored.leaf);
         item.end();
     });
-    items += ']';
+    items.end();
     answer.end();
     return json_text_response(200, std::move(text));
 }

@@ -4,7 +4,6 @@
 // Found by the leaves alone: times grow along the log, so that days are looked up by halving, and
 // one request looks at a bounded number of events and says where to go on.
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <set>
 
@@ -46,10 +45,8 @@ Result<OfficeQuestion> read_office_question(const Query& query) {
     if (!in.text("until").empty()) {
         question.until = end_of_day(in.day("until", {}));
     }
-    if (const auto cursor = in.cursor(); !cursor.empty()) {
-        std::uint64_t position = 0;
-        std::from_chars(cursor.data(), cursor.data() + cursor.size(), position);
-        question.before = position;
+    if (const auto position = in.cursor_place()) {
+        question.before = *position;
     }
     question.limit = in.limit();
     if (auto problem = in.finish()) {

@@ -1,7 +1,5 @@
 #include "web/api/opinion_slice.hpp"
 
-#include <charconv>
-
 #include "web/api/query_reader.hpp"
 
 namespace phanbien::api {
@@ -9,11 +7,9 @@ namespace phanbien::api {
 Result<OpinionSlice> slice_asked(const Call& call, const dossier::OpinionBook& all) {
     constexpr int page_max = 5000;
     constexpr std::size_t whole_max = 20'000;
-    OpinionSlice out;
     QueryReader in(call.query);
+    OpinionSlice out{.from = in.cursor_place().value_or(0)};
     const auto limit = in.number("limit", 0, 1, page_max);
-    const auto cursor = in.cursor();
-    std::from_chars(cursor.data(), cursor.data() + cursor.size(), out.from);
     if (auto problem = in.finish()) {
         return *std::move(problem);
     }

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "engine/dossier/opinion_book.hpp"
+#include "engine/kernel/object_text.hpp"
 #include "web/api/call.hpp"
 
 namespace phanbien::api {
@@ -27,7 +28,7 @@ Result<OpinionSlice> slice_asked(const Call& call, const dossier::OpinionBook& a
 template <class Wanted, class Write>
 std::string append_slice(std::string& out, const dossier::OpinionBook& all,
                          const OpinionSlice& slice, const Wanted& wanted, const Write& write) {
-    out += '[';
+    ArrayText array(out);
     std::size_t written = 0;
     std::string next;
     for (auto place = slice.from; place < all.size() && next.empty(); ++place) {
@@ -38,11 +39,11 @@ std::string append_slice(std::string& out, const dossier::OpinionBook& all,
         if (written == slice.limit) {
             next = std::to_string(place);
         } else {
-            out += written++ == 0 ? "" : ",";
-            write(out, opinion);
+            ++written;
+            write(array.next(), opinion);
         }
     }
-    out += ']';
+    array.end();
     return next;
 }
 

@@ -32,7 +32,7 @@ class OpinionWriter {
         out.text("id", given.id.text());
         out.text("code", given.code);
         out.number("version", given.version);
-        provision(out.begin("provision"), given.provision);
+        append_json(out.begin("provision"), provision_ref(given.provision));
         out.text("quote", given.quote);
         append_json(out.begin("selector"), dossier::selector_json(given));
         append_json(out.begin("placement"), placement_json(look_.desk, opinion.placement));
@@ -61,12 +61,6 @@ class OpinionWriter {
     }
 
   private:
-    static void provision(std::string& to, const dossier::ProvisionRef& provision) {
-        ObjectText out(to);
-        out.text("eid", provision.eid);
-        out.text("label", provision.label);
-        out.end();
-    }
     void speaker(std::string& to, const dossier::Speaker& speaker) {
         ObjectText out(to);
         out.raw("organisation",

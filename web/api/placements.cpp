@@ -2,7 +2,6 @@
 // what else they might be.
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "engine/document/anchor/placement.hpp"
 #include "web/api/placement_json.hpp"
@@ -135,8 +134,7 @@ Result<PlacementsAsked> placements_asked(const Call& call) {
             out.state = static_cast<dossier::PlacementState>(found - std::begin(state_names));
         }
     }
-    const auto cursor = in.cursor();
-    std::from_chars(cursor.data(), cursor.data() + cursor.size(), out.from);
+    out.from = in.cursor_place().value_or(0);
     out.limit = in.limit();
     if (auto problem = in.finish()) {
         return *std::move(problem);

@@ -92,6 +92,16 @@ std::string QueryReader::cursor() {
     return cursor;
 }
 
+std::optional<std::uint64_t> QueryReader::cursor_place() {
+    const std::string given = cursor();
+    if (given.empty()) {
+        return std::nullopt;
+    }
+    std::uint64_t place = 0;
+    std::from_chars(given.data(), given.data() + given.size(), place);
+    return place;
+}
+
 std::size_t QueryReader::limit() {
     return static_cast<std::size_t>(
         number("limit", page_limit_usual, 1, static_cast<int>(page_limit_max)));

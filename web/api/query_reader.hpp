@@ -29,6 +29,8 @@ class QueryReader {
     std::string one_of(std::string_view name, const std::vector<std::string_view>& allowed);
     // What sealed() made of a cursor; empty when absent.
     std::string cursor();
+    // The same where the cursor is the place of the next one, from 0; nothing when absent.
+    std::optional<std::uint64_t> cursor_place();
     std::size_t limit();
 
     void complain(std::string_view name);
