@@ -1,7 +1,7 @@
 // A long list, page by page: the first page as a resource, further ones behind “show more”.
 import { Resource } from './resource.svelte';
 
-interface AnyPage {
+export interface AnyPage {
     items: unknown[];
     next_cursor: string;
 }

@@ -1,23 +1,20 @@
 // A list that is needed whole and may be very long, read page by page: neither the server nor the
 // browser is held up by one answer of a hundred megabytes, and whoever waits sees how far it is.
+import type { AnyPage } from './pages.svelte';
 import type { SoFar } from './resource.svelte';
 
 export const pageLimit = 5000;
 
-interface Page<T> {
-    items: T[];
-    next_cursor: string;
-}
 
-// `page` asks for one page; an empty cursor for the first.
-export async function wholeList<T>(page: (cursor: string) => Promise<Page<T>>, soFar: SoFar): Promise<T[]> {
-    const pages: T[][] = [];
+// The last page with the items of all. `page` asks for one; an empty cursor for the first.
+export async function wholeList<P extends AnyPage>(page: (cursor: string) => Promise<P>, soFar: SoFar): Promise<P> {
+    const pages: P['items'][] = [];
     let count = 0;
     for (let cursor = ''; ; ) {
-        const { items, next_cursor } = await page(cursor);
-        pages.push(items);
-        count += items.length;
-        if (!next_cursor || !soFar(count)) return pages.flat();
-        cursor = next_cursor;
+        const read = await page(cursor);
+        pages.push(read.items);
+        count += read.items.length;
+        if (!read.next_cursor || !soFar(count)) return { ...read, items: pages.flat() };
+        cursor = read.next_cursor;
     }
 }

@@ -63,16 +63,9 @@ export class OpenDossier {
         const placed = (state: PlacementItem['placement']['state']) =>
             new Pages((cursor: string) => taken(api.GET('/dossiers/{dossier}/placements', { params: { ...params, query: { state, cursor: cursor || undefined, limit: 50 } } })));
         this.placements = { waiting: placed('waiting'), confirmed: placed('confirmed'), placed: placed('placed') };
-        this.obligations = new Resource(async (soFar) => {
-            let newest: Obligations | undefined;
-            const items = await wholeList(async (cursor) => {
-                const query = { cursor: cursor || undefined, limit: pageLimit };
-                return (newest = await taken(api.GET('/dossiers/{dossier}/obligations', { params: { ...params, query } })));
-            }, soFar);
-            return { ...newest!, items };
-        });
-        const said = (cursor: string) => taken(api.GET('/dossiers/{dossier}/opinions', { params: { ...params, query: { cursor: cursor || undefined, limit: pageLimit } } }));
-        this.opinions = new Resource((soFar) => wholeList(said, soFar));
+        const paged = (cursor: string) => ({ params: { ...params, query: { cursor: cursor || undefined, limit: pageLimit } } });
+        this.obligations = new Resource((soFar) => wholeList((cursor) => taken(api.GET('/dossiers/{dossier}/obligations', paged(cursor))), soFar));
+        this.opinions = new Resource(async (soFar) => (await wholeList((cursor) => taken(api.GET('/dossiers/{dossier}/opinions', paged(cursor))), soFar)).items);
         this.counts = new Resource(() => taken(api.GET('/dossiers/{dossier}/opinions/counts', { params })));
         this.imports = new Resource(async () => (await taken(api.GET('/dossiers/{dossier}/opinions/imports', { params }))).items);
         this.clusters = new Resource(() => taken(api.GET('/dossiers/{dossier}/clusters', { params })));
