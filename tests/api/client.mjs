@@ -41,6 +41,18 @@ export class Client {
     return this.request("GET", `/api/v1${path}`, options);
   }
 
+  // Every page of a list, in order, each as it was answered.
+  async pages(path, options) {
+    const pages = [];
+    for (let cursor = ""; ;) {
+      const more = cursor && `${path.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(cursor)}`;
+      const { status, body } = await this.get(path + more, options);
+      if (status !== 200) throw new Error(`${path}${more}: ${JSON.stringify(body)}`);
+      pages.push(body);
+      if (!(cursor = body.next_cursor)) return pages;
+    }
+  }
+
   post(path, json, options = {}) {
     return this.request("POST", `/api/v1${path}`, { json, ...options });
   }

@@ -60,13 +60,7 @@ test("a file is found where it is vouched for, in its dossier and in the office"
 });
 
 test("the whole office's history is read page by page, newest first, and only by auditors", async () => {
-  const pages = [];
-  let cursor = "";
-  do {
-    const { items, next_cursor } = (await office.auditor.get(`/history?limit=70&cursor=${cursor}`)).body;
-    pages.push(...items);
-    cursor = next_cursor;
-  } while (cursor);
+  const pages = (await office.auditor.pages("/history?limit=70")).flatMap(({ items }) => items);
   const positions = pages.map((item) => item.position);
   assert.deepEqual(positions, Array.from({ length: positions.length }, (_, i) => positions.length - 1 - i));
   const shown = await entries();

@@ -132,13 +132,7 @@ export class Office {
 
   // All that this person may read, however many.
   async opinionsOf(who, id) {
-    const all = [];
-    for (let query = "limit=5000"; query; ) {
-      const { items, next_cursor } = (await who.get(`/dossiers/${id}/opinions?${query}`, { raw: true })).body;
-      all.push(...items);
-      query = next_cursor && `limit=5000&cursor=${encodeURIComponent(next_cursor)}`;
-    }
-    return all;
+    return (await who.pages(`/dossiers/${id}/opinions?limit=5000`, { raw: true })).flatMap(({ items }) => items);
   }
 
   async finishReview(who, id) {

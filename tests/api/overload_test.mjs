@@ -94,13 +94,8 @@ function assertRefusal(answer) {
 }
 
 async function titles(words) {
-  const found = [];
-  for (let cursor = ""; ;) {
-    const { items, next_cursor } = (await office.registrar.get(`/dossiers?limit=100&q=${encodeURIComponent(words)}&cursor=${encodeURIComponent(cursor)}`)).body;
-    found.push(...items.map((item) => item.title).filter((title) => title.startsWith(words)));
-    if (!next_cursor) return found.sort();
-    cursor = next_cursor;
-  }
+  const pages = await office.registrar.pages(`/dossiers?limit=100&q=${encodeURIComponent(words)}`);
+  return pages.flatMap(({ items }) => items).map((item) => item.title).filter((title) => title.startsWith(words)).sort();
 }
 
 test("four times what it can take: each is answered once, and is done or refused, never both", async () => {

@@ -146,10 +146,7 @@ class Simulation {
             case 3:
             case 4:
             case 5:
-                return {specialist(), dossier::Act{.event = "scope.propose",
-                                                   .data = {{"conference", false},
-                                                            {"written", true},
-                                                            {"dialogue", false}}}};
+                return {specialist(), propose_scope()};
             case 6:
             case 7:
             case 8:
@@ -199,10 +196,7 @@ class Simulation {
                 return {registrar(), registration(id)};
             case 3:
             case 4:
-                return {specialist(), dossier::Act{.event = "scope.propose",
-                                                   .data = {{"conference", false},
-                                                            {"written", true},
-                                                            {"dialogue", false}}}};
+                return {specialist(), propose_scope()};
             case 5:
             case 6:
                 return {committee(), dossier::Act{.event = "scope.accept", .data = {}}};

@@ -188,22 +188,20 @@ runtime::Receipt LiveOffice::registers(const std::string& dossier) {
     return does(dossier, registrar(), registration(dossier));
 }
 
-void LiveOffice::waits_for_answer(const std::string& dossier) {
+ReviewId LiveOffice::asks_for_opinions(const std::string& dossier) {
     registers(dossier);
-    raises(dossier, specialist(), "scope.propose",
-           {{"conference", false}, {"written", true}, {"dialogue", false}});
+    does(dossier, specialist(), propose_scope());
     raises(dossier, committee(), "scope.accept");
     const auto asked = does(
         dossier, specialist(),
         dossier::RequestReviews{.organisations = {women}, .due_on = {}, .message = "Xin góp ý."});
-    dossier::GiveOpinion opinion;
-    opinion.eid = "art_1";
-    opinion.heading = "soundness";
-    opinion.stance = "agree_with_changes";
-    opinion.text = "Cần nói rõ hơn.";
-    const auto given = does(dossier, reviewer(), opinion);
-    does(dossier, reviewer(),
-         dossier::CompleteReview{.review = ReviewId(asked.created.at(0)), .remark = ""});
+    return ReviewId(asked.created.at(0));
+}
+
+void LiveOffice::waits_for_answer(const std::string& dossier) {
+    const auto review = asks_for_opinions(dossier);
+    const auto given = does(dossier, reviewer(), opinion_of_reviewer());
+    does(dossier, reviewer(), dossier::CompleteReview{.review = review, .remark = ""});
     raises(dossier, specialist(), "written.close");
     does(dossier, specialist(),
          dossier::MakeRecommendation{
@@ -236,6 +234,20 @@ dossier::Dossier LiveOffice::at_head(const std::string& dossier) {
     const auto reading = real_store->open_reading();
     runtime::DossierShelf shelf;
     return shelf.at_head(*reading, DossierId(dossier));
+}
+
+dossier::Act propose_scope() {
+    return {.event = "scope.propose",
+            .data = {{"conference", false}, {"written", true}, {"dialogue", false}}};
+}
+
+dossier::GiveOpinion opinion_of_reviewer() {
+    dossier::GiveOpinion opinion;
+    opinion.eid = "art_1";
+    opinion.heading = "soundness";
+    opinion.stance = "agree_with_changes";
+    opinion.text = "Cần nói rõ hơn.";
+    return opinion;
 }
 
 dossier::Register registration(const std::string& dossier) {

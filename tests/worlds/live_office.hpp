@@ -78,6 +78,8 @@ class LiveOffice {
     // Stores the draft of registration() as this person's own upload.
     void uploads(const people::Actor& actor);
     runtime::Receipt registers(const std::string& dossier);
+    // As far as a body is asked for its opinions; the id of what it is asked for.
+    ReviewId asks_for_opinions(const std::string& dossier);
     // As far as the drafting body's turn to answer, where a due date is waited for.
     void waits_for_answer(const std::string& dossier);
     // Puts an event into the dossier's log that no program wrote.
@@ -110,5 +112,9 @@ class LiveOffice {
 };
 
 dossier::Register registration(const std::string& dossier);
+// That opinions are asked for in writing.
+dossier::Act propose_scope();
+// What reviewer() says of Điều 1.
+dossier::GiveOpinion opinion_of_reviewer();
 
 }  // namespace phanbien::worlds

@@ -139,9 +139,7 @@ BOOST_AUTO_TEST_CASE(a_file_that_cannot_be_read_or_is_of_another_year_is_refused
 
 BOOST_AUTO_TEST_CASE(commands_go_on_after_it_and_count_by_the_new_calendar) {
     imports(day_off("2026-09-09"));
-    does("d1", specialist(),
-         dossier::Act{.event = "scope.propose",
-                      .data = {{"conference", false}, {"written", true}, {"dialogue", false}}});
+    does("d1", specialist(), propose_scope());
     const auto waiting = real_store->open_reading()->inbox(committee(), 10);
     BOOST_REQUIRE(!waiting.empty());
     BOOST_TEST((waiting[0].task.due_on == parse_date("2026-09-10")));  // two days, the 9th is off
@@ -183,9 +181,7 @@ BOOST_AUTO_TEST_CASE(a_write_that_fails_leaves_neither_calendar_nor_event) {
     BOOST_TEST(at_head("d1").revision == revision);
     BOOST_TEST(imports(day_off("2026-09-10")).moved.empty());  // another text, the same number
     BOOST_TEST(due() == "2026-09-09");
-    does("d1", specialist(),
-         dossier::Act{.event = "scope.propose",
-                      .data = {{"conference", false}, {"written", true}, {"dialogue", false}}});
+    does("d1", specialist(), propose_scope());
     BOOST_TEST(differences().empty());
 }
 

@@ -15,28 +15,12 @@ using namespace phanbien::worlds;
 
 namespace {
 
-dossier::Act scope_in_writing() {
-    return {.event = "scope.propose",
-            .data = {{"conference", false}, {"written", true}, {"dialogue", false}}};
-}
-
 // With a dossier in which opinions are given, and two readers that lend each other what they read.
 struct TwoReaders : LiveOffice {
-    TwoReaders() {
-        registers("d1");
-        does("d1", specialist(), scope_in_writing());
-        raises("d1", committee(), "scope.accept");
-        does("d1", specialist(),
-             dossier::RequestReviews{.organisations = {women}, .due_on = {}, .message = ""});
-    }
+    TwoReaders() { asks_for_opinions("d1"); }
 
     static dossier::GiveOpinions opinions(std::size_t count) {
-        dossier::GiveOpinion opinion;
-        opinion.eid = "art_1";
-        opinion.heading = "soundness";
-        opinion.stance = "agree";
-        opinion.text = "Cần nói rõ hơn.";
-        return {.opinions = {count, opinion}};
+        return {.opinions = {count, opinion_of_reviewer()}};
     }
     void gives(std::size_t count) { does("d1", reviewer(), opinions(count)); }
 
@@ -63,7 +47,7 @@ BOOST_AUTO_TEST_CASE(a_shelf_reads_only_what_is_new_and_holds_a_bounded_number) 
         const auto id = "d" + std::to_string(i);
         BOOST_TEST(shelf.at_head(*reading, DossierId(id)).id.text() == id);
     }
-    world.does("d0", specialist(), scope_in_writing());
+    world.does("d0", specialist(), propose_scope());
     reading->refresh();
     BOOST_TEST((shelf.at_head(*reading, DossierId("d0")) == world.at_head("d0")));
     shelf.forget_all();
@@ -173,7 +157,7 @@ BOOST_FIXTURE_TEST_CASE(the_writer_and_readers_share_in_several_threads, TwoRead
                 reading->refresh();
                 const auto& opinions = shelf.at_head(*reading, id).opinions;
                 const auto whole =
-                    std::ranges::count(opinions, "Cần nói rõ hơn.",
+                    std::ranges::count(opinions, opinion_of_reviewer().text,
                                        [](const dossier::Opinion& it) { return it.given.text; });
                 right = right && std::cmp_equal(whole, opinions.size());
             }

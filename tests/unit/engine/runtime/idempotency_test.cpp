@@ -42,9 +42,7 @@ BOOST_AUTO_TEST_CASE(a_key_is_its_accounts_own) {
 }
 
 BOOST_AUTO_TEST_CASE(a_refusal_is_not_remembered) {
-    const dossier::Act propose{
-        .event = "scope.propose",
-        .data = {{"conference", false}, {"written", true}, {"dialogue", false}}};
+    const auto propose = propose_scope();
     BOOST_TEST(!perform("d1", specialist(), propose, {}, {"key", "hash"}).has_value());
     registers("d1");
     BOOST_TEST(perform("d1", specialist(), propose, {}, {"key", "hash"}).has_value());

@@ -14,11 +14,6 @@ using namespace phanbien::worlds;
 
 namespace {
 
-dossier::Act propose_scope() {
-    return {.event = "scope.propose",
-            .data = {{"conference", false}, {"written", true}, {"dialogue", false}}};
-}
-
 std::vector<runtime::StoredEvent> whole_log(LiveOffice& world) {
     return world.real_store->open_reading()->log(0, 100'000);
 }

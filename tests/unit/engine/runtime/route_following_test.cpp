@@ -24,8 +24,7 @@ struct OnRoute : LiveOffice {
 
     void submits() {
         registers("d1");
-        raises("d1", specialist(), "scope.propose",
-               {{"conference", false}, {"written", true}, {"dialogue", false}});
+        does("d1", specialist(), propose_scope());
         raises("d1", committee(), "scope.accept");
         raises("d1", specialist(), "written.close");
         raises("d1", specialist(), "criticism.submit_without",

@@ -10,14 +10,9 @@ using namespace phanbien::worlds;
 
 namespace {
 
-dossier::Act scope_proposal() {
-    return {.event = "scope.propose",
-            .data = {{"conference", false}, {"written", true}, {"dialogue", false}}};
-}
-
 struct DamagedOffice : LiveOffice {
     std::string refusal(const std::string& dossier) {
-        const auto result = perform(dossier, specialist(), scope_proposal());
+        const auto result = perform(dossier, specialist(), propose_scope());
         return result ? "" : result.error().code;
     }
 };
@@ -30,7 +25,7 @@ BOOST_AUTO_TEST_CASE(a_definition_that_is_gone_harms_only_its_dossiers) {
     registers("d1");
     runtime::WorkflowShelf others{procedures("hash-2")};
     work_by(others);
-    const auto refused = perform("d1", specialist(), scope_proposal());
+    const auto refused = perform("d1", specialist(), propose_scope());
     BOOST_TEST_REQUIRE(!refused);
     BOOST_TEST(refused.error().code == "dossier.unreadable");
     BOOST_TEST((refused.error().kind == ProblemKind::conflict));
