@@ -1,7 +1,7 @@
 #include "engine/dossier/opinion_packing.hpp"
 
 #include <algorithm>
-#include <boost/uuid/string_generator.hpp>
+#include <array>
 #include <boost/uuid/uuid.hpp>
 #include <boost/uuid/uuid_io.hpp>
 #include <cstdint>
@@ -15,6 +15,10 @@ namespace {
 
 constexpr std::size_t uuid_length = 36;
 constexpr std::size_t uuid_bytes = 16;
+// Where the two digits of each byte stand.
+constexpr std::array<std::size_t, uuid_bytes> uuid_places{0,  2,  4,  6,  9,  11, 14, 16,
+                                                          19, 21, 24, 26, 28, 30, 32, 34};
+constexpr unsigned bits_in_digit = 4;
 constexpr unsigned bits_in_byte = 7;  // of a number; the eighth says that more bytes follow
 constexpr unsigned more_follow = 1U << bits_in_byte;
 
@@ -31,6 +35,11 @@ bool is_uuid(std::string_view text) {
         }
     }
     return true;
+}
+
+unsigned digit(char hexadecimal) {
+    constexpr int ten = 10;
+    return static_cast<unsigned>(hexadecimal <= '9' ? hexadecimal - '0' : hexadecimal - 'a' + ten);
 }
 
 // Calls `codec` with the members of a record, as they are packed one after the other. The id of an
@@ -93,8 +102,10 @@ class Packer {
     void put(const std::string& text) {
         if (is_uuid(text)) {
             put_number(0);
-            const auto uuid = boost::uuids::string_generator()(text);
-            bytes_.append(uuid.begin(), uuid.end());
+            for (const auto place : uuid_places) {
+                bytes_ +=
+                    static_cast<char>(digit(text[place]) << bits_in_digit | digit(text[place + 1]));
+            }
         } else {
             put_number(text.size() + 1);
             bytes_ += text;

@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <boost/json/basic_parser_impl.hpp>
-#include <boost/json/parse.hpp>
+#include <boost/json/parse_options.hpp>
 #include <boost/json/value_stack.hpp>
 #include <cmath>
-#include <unordered_set>
 #include <utility>
 
 namespace phanbien {
@@ -22,56 +21,97 @@ Problem malformed(std::string vi, std::string en) {
                    .en = std::move(en)};
 }
 
-// Boost.JSON's own parser keeps the last of two equal members without a word, so the text is read
-// once more with a handler that only watches the members of each open object.
-struct RepeatedMemberHandler {
-    static constexpr std::size_t max_object_size = static_cast<std::size_t>(-1);
-    static constexpr std::size_t max_array_size = static_cast<std::size_t>(-1);
-    static constexpr std::size_t max_key_size = static_cast<std::size_t>(-1);
-    static constexpr std::size_t max_string_size = static_cast<std::size_t>(-1);
+// Makes the value as Boost.JSON's own parser does, which keeps the last of two equal members
+// without a word, and counts the members that are written.
+class Builder {
+  public:
+    static constexpr std::size_t max_object_size = json::object::max_size();
+    static constexpr std::size_t max_array_size = json::array::max_size();
+    static constexpr std::size_t max_key_size = json::string::max_size();
+    static constexpr std::size_t max_string_size = json::string::max_size();
 
-    std::vector<std::unordered_set<std::string>> open;
-    std::string key;
-    bool repeated = false;
-    bool infinite = false;
+    Builder() { values_.reset(); }
+
+    json::value take() { return values_.release(); }
+    std::size_t members() const { return members_; }
+    bool infinite() const { return infinite_; }
 
     using Code = json::error_code;
     bool on_document_begin(Code&) { return true; }
     bool on_document_end(Code&) { return true; }
-    bool on_object_begin(Code&) {
-        open.emplace_back();
-        return true;
-    }
-    bool on_object_end(std::size_t, Code&) {
-        open.pop_back();
+    bool on_object_begin(Code&) { return true; }
+    bool on_object_end(std::size_t count, Code&) {
+        values_.push_object(count);
+        members_ += count;
         return true;
     }
     bool on_array_begin(Code&) { return true; }
-    bool on_array_end(std::size_t, Code&) { return true; }
+    bool on_array_end(std::size_t count, Code&) {
+        values_.push_array(count);
+        return true;
+    }
     bool on_key_part(json::string_view part, std::size_t, Code&) {
-        key.append(part.data(), part.size());
+        values_.push_chars(part);
         return true;
     }
     bool on_key(json::string_view part, std::size_t, Code&) {
-        key.append(part.data(), part.size());
-        repeated = repeated || !open.back().insert(key).second;
-        key.clear();
+        values_.push_key(part);
         return true;
     }
-    bool on_string_part(json::string_view, std::size_t, Code&) { return true; }
-    bool on_string(json::string_view, std::size_t, Code&) { return true; }
+    bool on_string_part(json::string_view part, std::size_t, Code&) {
+        values_.push_chars(part);
+        return true;
+    }
+    bool on_string(json::string_view part, std::size_t, Code&) {
+        values_.push_string(part);
+        return true;
+    }
     bool on_number_part(json::string_view, Code&) { return true; }
-    bool on_int64(std::int64_t, json::string_view, Code&) { return true; }
-    bool on_uint64(std::uint64_t, json::string_view, Code&) { return true; }
-    bool on_double(double value, json::string_view, Code&) {
-        infinite = infinite || !std::isfinite(value);
+    bool on_int64(std::int64_t value, json::string_view, Code&) {
+        values_.push_int64(value);
         return true;
     }
-    bool on_bool(bool, Code&) { return true; }
-    bool on_null(Code&) { return true; }
+    bool on_uint64(std::uint64_t value, json::string_view, Code&) {
+        values_.push_uint64(value);
+        return true;
+    }
+    bool on_double(double value, json::string_view, Code&) {
+        values_.push_double(value);
+        infinite_ = infinite_ || !std::isfinite(value);
+        return true;
+    }
+    bool on_bool(bool value, Code&) {
+        values_.push_bool(value);
+        return true;
+    }
+    bool on_null(Code&) {
+        values_.push_null();
+        return true;
+    }
     bool on_comment_part(json::string_view, Code&) { return true; }
     bool on_comment(json::string_view, Code&) { return true; }
+
+  private:
+    json::value_stack values_;
+    std::size_t members_ = 0;
+    bool infinite_ = false;
 };
+
+// Of all objects in it. Not deeper than json_depth_max.
+std::size_t members_in(const json::value& value) {
+    std::size_t count = 0;
+    if (const auto* object = value.if_object()) {
+        count = object->size();
+        for (const auto& member : *object) {
+            count += members_in(member.value());
+        }
+    } else if (const auto* array = value.if_array()) {
+        for (const auto& item : *array) {
+            count += members_in(item);
+        }
+    }
+    return count;
+}
 
 // White space, control and format characters (Unicode Zs, Zl, Zp, Cc, Cf) and the blanks that are
 // letters by name only: what a reader cannot see. NUL is not among them; it is refused instead.
@@ -148,19 +188,20 @@ std::size_t code_points(std::string_view text) {
 Result<json::value> parse_json(std::string_view text) {
     json::parse_options options;
     options.max_depth = json_depth_max;
+    json::basic_parser<Builder> parser(options);
     json::error_code error;
-    auto value = json::parse(json::string_view(text.data(), text.size()), error, {}, options);
-    if (error) {
+    const auto read = parser.write_some(false, text.data(), text.size(), error);
+    if (error || read < text.size()) {
         return malformed("Nội dung gửi lên không phải là JSON hợp lệ.",
                          "The request body is not valid JSON.");
     }
-    json::basic_parser<RepeatedMemberHandler> watcher(options);
-    watcher.write_some(false, text.data(), text.size(), error);
-    if (watcher.handler().repeated) {
+    auto& built = parser.handler();
+    auto value = built.take();
+    if (members_in(value) < built.members()) {
         return malformed("Một trường xuất hiện hai lần trong cùng một đối tượng JSON.",
                          "A member appears twice in one JSON object.");
     }
-    if (watcher.handler().infinite) {
+    if (built.infinite()) {
         return malformed("Một số trong JSON lớn quá mức có thể lưu.",
                          "A number in the JSON is too large to represent.");
     }
