@@ -32,33 +32,14 @@ document::Placement AlignedVersions::place(const document::Anchor& anchor) const
     return placer_.place(anchor);
 }
 
-AlignmentShelf::Entry& AlignmentShelf::take(const Key& key) {
+std::shared_ptr<AlignmentShelf::Entry> AlignmentShelf::take(const Key& key) {
     const std::scoped_lock lock{mutex_};
     auto& entry = entries_[key];
     if (!entry) {
-        entry = std::make_unique<Entry>();
+        entry = std::make_shared<Entry>();
+        entries_.weigh(key, 1);
     }
-    ++entry->users;
-    entry->used = ++uses_;
-    return *entry;
-}
-
-void AlignmentShelf::give_back(Entry& entry) {
-    const std::scoped_lock lock{mutex_};
-    --entry.users;
-    while (entries_.size() > pairs_max) {
-        auto oldest = entries_.end();
-        for (auto it = entries_.begin(); it != entries_.end(); ++it) {
-            if (it->second->users == 0 &&
-                (oldest == entries_.end() || it->second->used < oldest->second->used)) {
-                oldest = it;
-            }
-        }
-        if (oldest == entries_.end()) {
-            return;  // all are in use; whoever is last comes here again
-        }
-        entries_.erase(oldest);
-    }
+    return entry;
 }
 
 void AlignmentShelf::prepare(Reading& reading, const FileHash& before, const FileHash& after) {
@@ -67,21 +48,15 @@ void AlignmentShelf::prepare(Reading& reading, const FileHash& before, const Fil
 
 void AlignmentShelf::with(Reading& reading, const FileHash& before, const FileHash& after,
                           const std::function<void(const AlignedVersions&)>& use) {
-    auto& entry = take({before, after});
-    struct Return {
-        AlignmentShelf& shelf;
-        Entry& entry;
-        ~Return() { shelf.give_back(entry); }
-    };
-    const Return at_the_end{*this, entry};
+    const auto entry = take({before, after});
     {
-        const std::scoped_lock lock{entry.mutex};
-        if (!entry.pair) {
-            entry.pair = std::make_unique<const AlignedVersions>(outline_at(reading, before),
-                                                                 outline_at(reading, after));
+        const std::scoped_lock lock{entry->mutex};
+        if (!entry->pair) {
+            entry->pair = std::make_unique<const AlignedVersions>(outline_at(reading, before),
+                                                                  outline_at(reading, after));
         }
     }
-    use(*entry.pair);
+    use(*entry->pair);
 }
 
 std::vector<document::Placement> OfficeAlignments::placed(

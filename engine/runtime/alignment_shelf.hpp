@@ -8,7 +8,6 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <memory>
 #include <mutex>
 #include <utility>
@@ -16,6 +15,7 @@
 
 #include "engine/document/anchor/placement.hpp"
 #include "engine/document/outline.hpp"
+#include "engine/kernel/recently_used.hpp"
 #include "engine/runtime/store.hpp"
 
 namespace phanbien::runtime {
@@ -49,7 +49,7 @@ class AlignmentShelf {
 
     // Works the pair out unless it is here.
     void prepare(Reading& reading, const FileHash& before, const FileHash& after);
-    // Hands the pair to `use`; it stays while that runs.
+    // Hands the pair to `use`; it stays while that runs, even where the shelf has no room for it.
     void with(Reading& reading, const FileHash& before, const FileHash& after,
               const std::function<void(const AlignedVersions&)>& use);
 
@@ -57,17 +57,13 @@ class AlignmentShelf {
     struct Entry {
         std::mutex mutex;                             // of working it out
         std::unique_ptr<const AlignedVersions> pair;  // none until then; never another after it
-        std::size_t users = 0;                        // under the shelf's mutex
-        std::uint64_t used = 0;
     };
     using Key = std::pair<FileHash, FileHash>;
 
-    Entry& take(const Key& key);
-    void give_back(Entry& entry);
+    std::shared_ptr<Entry> take(const Key& key);
 
     std::mutex mutex_;
-    std::map<Key, std::unique_ptr<Entry>> entries_;
-    std::uint64_t uses_ = 0;
+    RecentlyUsed<Key, std::shared_ptr<Entry>> entries_{pairs_max};
 };
 
 // The shelf as decisions ask it, with what the writer reads.

@@ -57,54 +57,41 @@ dossier::Event decode_stored(Reading& reading, const StoredEvent& stored) {
 
 SharedDossiers::Lent SharedDossiers::find(const DossierId& id) {
     const std::scoped_lock lock{mutex_};
-    const auto found = kept_.find(id);
-    if (found == kept_.end()) {
-        return {};
-    }
-    found->second.used = ++uses_;
-    return found->second.lent;
+    const auto* lent = kept_.find(id);
+    return lent == nullptr ? Lent{} : *lent;
 }
 
 std::optional<std::uint64_t> SharedDossiers::lend(const dossier::Dossier& dossier) {
     auto copy = std::make_shared<const dossier::Dossier>(dossier);
     const std::scoped_lock lock{mutex_};
-    auto& kept = kept_[dossier.id];
-    const auto before = kept.lent.dossier ? kept.lent.dossier->revision : 0;
-    if (before >= copy->revision) {
+    auto& lent = kept_[dossier.id];
+    if (lent.dossier && lent.dossier->revision >= copy->revision) {
         return std::nullopt;
     }
-    events_ += copy->revision - before;
-    kept = {.lent = {.dossier = std::move(copy), .number = ++lendings_}, .used = ++uses_};
-    while (kept_.size() > 1 && events_ > events_max_) {
-        const auto oldest =
-            std::ranges::min_element(kept_, {}, [](const auto& it) { return it.second.used; });
-        events_ -= oldest->second.lent.dossier->revision;
-        kept_.erase(oldest);
-    }
+    lent = {.dossier = std::move(copy), .number = ++lendings_};
+    kept_.weigh(dossier.id, lent.dossier->revision);
     return lendings_;
 }
 
 const dossier::Dossier& DossierShelf::at_head(Reading& reading, const DossierId& id) {
     borrow(reading, id);
-    const auto begun = kept_.find(id);
-    const auto known = begun == kept_.end() ? 0 : begun->second.dossier.revision;
+    const auto* begun = kept_.find(id);
+    const auto known = begun == nullptr ? 0 : begun->dossier.revision;
     for_each_event(reading, id, known, [&](const StoredEvent& stored) {
         fold(decode_stored(reading, stored), stored.hash);
     });
-    const auto found = kept_.find(id);
-    if (found == kept_.end()) {
+    auto* kept = kept_.find(id);
+    if (kept == nullptr) {
         absent_ = {};
         absent_.id = id;
         return absent_;
     }
-    auto& kept = found->second;
-    kept.used = ++uses_;
-    if (kept.dossier.revision != known) {
-        kept.rows.reset();                   // somebody else wrote them
-        kept.dossier.opinions.take_moves();  // and counted them
-        lend(kept);
+    if (kept->dossier.revision != known) {
+        kept->rows.reset();                   // somebody else wrote them
+        kept->dossier.opinions.take_moves();  // and counted them
+        lend(*kept);
     }
-    return kept.dossier;
+    return kept->dossier;
 }
 
 // Another reader's copy in the place of one's own: where that one is further, and where going on
@@ -114,9 +101,9 @@ void DossierShelf::borrow(Reading& reading, const DossierId& id) {
         return;
     }
     const auto [lent, number] = shared_->find(id);
-    const auto own = kept_.find(id);
-    const auto known = own == kept_.end() ? 0 : own->second.dossier.revision;
-    if (!lent || (own != kept_.end() && own->second.lending == number) ||
+    const auto* own = kept_.find(id);
+    const auto known = own == nullptr ? 0 : own->dossier.revision;
+    if (!lent || (own != nullptr && own->lending == number) ||
         lent->revision + lending_step < known) {
         return;
     }
@@ -125,13 +112,13 @@ void DossierShelf::borrow(Reading& reading, const DossierId& id) {
     if (last.empty() || last.front().hash != lent->head) {
         return;
     }
-    events_ = events_ - known + lent->revision;
     kept_[id] = {.dossier = *lent, .lending = number, .revision_of_lent = lent->revision};
+    kept_.weigh(id, lent->revision);
 }
 
 void DossierShelf::lend(const DossierId& id) {
-    if (const auto kept = kept_.find(id); kept != kept_.end()) {
-        lend(kept->second);
+    if (auto* kept = kept_.find(id)) {
+        lend(*kept);
     }
 }
 
@@ -151,11 +138,10 @@ void DossierShelf::lend(Kept& kept) {
 }
 
 const dossier::Dossier& DossierShelf::at_head(Writing& writing, const DossierId& id) {
-    const auto kept = kept_.find(id);
     const auto others = writing.size_of_others();
-    if (kept != kept_.end() && kept->second.size_of_others == others) {
-        kept->second.used = ++uses_;
-        return kept->second.dossier;
+    const auto* kept = kept_.find(id);
+    if (kept != nullptr && kept->size_of_others == others) {
+        return kept->dossier;
     }
     const auto& dossier = at_head(static_cast<Reading&>(writing), id);
     if (dossier.exists()) {
@@ -166,39 +152,23 @@ const dossier::Dossier& DossierShelf::at_head(Writing& writing, const DossierId&
 
 const dossier::Dossier& DossierShelf::fold(const dossier::Event& event, const std::string& hash) {
     auto& kept = kept_[event.dossier];
-    kept.used = ++uses_;
-    const auto before = kept.dossier.revision;
     dossier::apply(kept.dossier, event);
-    events_ += kept.dossier.revision - before;
     kept.dossier.head = hash;
     if (std::holds_alternative<dossier::Erased>(event.body)) {
         kept.revision_of_lent = 0;  // what is lent still has the words
     }
-    make_room();
+    kept_.weigh(event.dossier, kept.dossier.revision);
     return kept.dossier;
-}
-
-// The one that was used last is the last to go, and stays when it is alone.
-void DossierShelf::make_room() {
-    while (kept_.size() > 1 && (kept_.size() > shelf_max || events_ > events_max_)) {
-        drop(std::ranges::min_element(kept_, {},
-                                      [](const auto& entry) { return entry.second.used; }));
-    }
-}
-
-void DossierShelf::drop(Shelved::iterator shelved) {
-    events_ -= shelved->second.dossier.revision;
-    kept_.erase(shelved);
 }
 
 std::optional<dossier::Projection> DossierShelf::take_rows(const DossierId& id,
                                                            std::uint64_t lists_epoch) {
-    const auto kept = kept_.find(id);
-    if (kept == kept_.end()) {
+    auto* kept = kept_.find(id);
+    if (kept == nullptr) {
         return std::nullopt;
     }
-    auto rows = std::exchange(kept->second.rows, std::nullopt);
-    return kept->second.rows_epoch == lists_epoch ? std::move(rows) : std::nullopt;
+    auto rows = std::exchange(kept->rows, std::nullopt);
+    return kept->rows_epoch == lists_epoch ? std::move(rows) : std::nullopt;
 }
 
 void DossierShelf::keep_rows(const DossierId& id, dossier::Projection rows,
@@ -213,14 +183,11 @@ dossier::OpinionCounts DossierShelf::take_opinion_moves(const DossierId& id) {
 }
 
 void DossierShelf::forget(const DossierId& id) {
-    if (const auto shelved = kept_.find(id); shelved != kept_.end()) {
-        drop(shelved);
-    }
+    kept_.erase(id);
 }
 
 void DossierShelf::forget_all() {
     kept_.clear();
-    events_ = 0;
 }
 
 }  // namespace phanbien::runtime

@@ -7,19 +7,19 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
 
 #include "engine/dossier/dossier.hpp"
 #include "engine/dossier/projection.hpp"
+#include "engine/kernel/recently_used.hpp"
 #include "engine/runtime/store.hpp"
 
 namespace phanbien::runtime {
 
-// Of what shelves hold together, least recently used out first. About 0.5 KB of memory for an event
-// that is an opinion of 300 letters.
+// Of what shelves hold together. About 0.5 KB of memory for an event that is an opinion of 300
+// letters.
 inline constexpr std::uint64_t shelf_events_max = 1'000'000;
 
 // Dossiers as somebody in this process folded them, each with the hash of its last event: whoever
@@ -32,36 +32,28 @@ class SharedDossiers {
         std::uint64_t number = 0;
     };
 
-    explicit SharedDossiers(std::uint64_t events_max = shelf_events_max)
-        : events_max_(events_max) {}
+    explicit SharedDossiers(std::uint64_t events_max = shelf_events_max) : kept_(events_max) {}
 
     Lent find(const DossierId& id);
     // In the place of an older one; its number, or nothing where one as new is lent already.
     std::optional<std::uint64_t> lend(const dossier::Dossier& dossier);
 
   private:
-    struct Kept {
-        Lent lent;
-        std::uint64_t used = 0;
-    };
-
-    std::uint64_t events_max_;
     std::mutex mutex_;
-    std::map<DossierId, Kept> kept_;
-    std::uint64_t events_ = 0;  // of all that are kept
-    std::uint64_t uses_ = 0;
+    RecentlyUsed<DossierId, Lent> kept_;  // weighs events
     std::uint64_t lendings_ = 0;
 };
 
-// One per thread; holds at most shelf_max dossiers and of all together events_max events, least
-// recently used out first, but always the one that was used last.
+// One per thread; holds at most shelf_max dossiers and of all together events_max events, but
+// always the dossier that was used last.
 class DossierShelf {
   public:
     static constexpr std::size_t shelf_max = 256;
 
-    explicit DossierShelf(std::uint64_t events_max = shelf_events_max) : events_max_(events_max) {}
+    explicit DossierShelf(std::uint64_t events_max = shelf_events_max)
+        : kept_(events_max, shelf_max) {}
     // Begins where another reader is, and lends what it reads; `shared` outlives it.
-    explicit DossierShelf(SharedDossiers& shared) : shared_(&shared) {}
+    explicit DossierShelf(SharedDossiers& shared) : DossierShelf() { shared_ = &shared; }
 
     // The dossier as the reading's snapshot has it; revision 0 if there is none. The reference
     // holds until the next call.
@@ -87,24 +79,17 @@ class DossierShelf {
         dossier::Dossier dossier;
         std::optional<dossier::Projection> rows = {};
         std::uint64_t rows_epoch = 0;
-        std::uint64_t used = 0;
         std::optional<std::uint64_t> size_of_others = {};  // when its events were asked for
         std::uint64_t lending = 0;                         // the one that it is, or came from
         std::uint64_t revision_of_lent = 0;                // when it was lent
     };
-    using Shelved = std::map<DossierId, Kept>;
 
     void borrow(Reading& reading, const DossierId& id);
     void lend(Kept& kept);
-    void make_room();
-    void drop(Shelved::iterator shelved);
 
-    SharedDossiers* shared_ = nullptr;  // null: reads all by itself
-    std::uint64_t events_max_ = shelf_events_max;
-    Shelved kept_;
-    std::uint64_t events_ = 0;  // of all that are kept
-    dossier::Dossier absent_;   // what at_head() gives for a dossier that does not exist
-    std::uint64_t uses_ = 0;
+    SharedDossiers* shared_ = nullptr;    // null: reads all by itself
+    RecentlyUsed<DossierId, Kept> kept_;  // weighs events
+    dossier::Dossier absent_;             // what at_head() gives for a dossier that does not exist
 };
 
 // Decodes what the store gave; throws UnreadableDossier on an event that does not verify. Of one

@@ -43,48 +43,33 @@ std::shared_ptr<const HistoryText> HistoryShelf::at_head(runtime::Reading& readi
 
 std::size_t HistoryShelf::bytes() const {
     const std::scoped_lock lock{mutex_};
-    return bytes_;
+    return kept_.weight();
 }
 
 HistoryShelf::Text HistoryShelf::find(const DossierId& dossier) {
     const std::scoped_lock lock{mutex_};
-    const auto found = kept_.find(dossier);
-    if (found == kept_.end()) {
-        return nullptr;
-    }
-    found->second.used = ++uses_;
-    return found->second.text;
+    const auto* text = kept_.find(dossier);
+    return text == nullptr ? nullptr : *text;
 }
 
 // The newest stays: another thread may have read on further.
 void HistoryShelf::keep(const DossierId& dossier, const Text& text) {
     const std::scoped_lock lock{mutex_};
-    if (const auto found = kept_.find(dossier); found != kept_.end()) {
-        if (found->second.text->revision() >= text->revision()) {
+    if (const auto* other = kept_.find(dossier)) {
+        if ((*other)->revision() >= text->revision()) {
             return;
         }
-        drop(found);
+        kept_.erase(dossier);
     }
-    if (text->bytes() > bytes_max_) {
-        return;
+    if (text->bytes() <= bytes_max_) {
+        kept_[dossier] = text;
+        kept_.weigh(dossier, text->bytes());
     }
-    while (bytes_ + text->bytes() > bytes_max_) {
-        drop(std::ranges::min_element(kept_, {}, [](const auto& it) { return it.second.used; }));
-    }
-    bytes_ += text->bytes();
-    kept_.emplace(dossier, Kept{.text = text, .used = ++uses_});
 }
 
 void HistoryShelf::forget(const DossierId& dossier) {
     const std::scoped_lock lock{mutex_};
-    if (const auto found = kept_.find(dossier); found != kept_.end()) {
-        drop(found);
-    }
-}
-
-void HistoryShelf::drop(std::map<DossierId, Kept>::iterator kept) {
-    bytes_ -= kept->second.text->bytes();
-    kept_.erase(kept);
+    kept_.erase(dossier);
 }
 
 }  // namespace phanbien::api

@@ -3,15 +3,13 @@
 //
 // An erasure is an event of the dossier itself, in the transaction that takes the words out. So
 // whoever reads on behind a text meets it, whichever node wrote it, in the snapshot in which they
-// answer; the text goes at once and is made anew. Bounded in bytes, least recently used out first.
-// Any thread.
+// answer; the text goes at once and is made anew. Any thread.
 #pragma once
 
-#include <cstdint>
-#include <map>
 #include <memory>
 #include <mutex>
 
+#include "engine/kernel/recently_used.hpp"
 #include "web/api/history_text.hpp"
 
 namespace phanbien::api {
@@ -19,7 +17,8 @@ namespace phanbien::api {
 class HistoryShelf {
   public:
     static constexpr std::size_t history_bytes_max = 16 * 1024 * 1024;  // of all texts together
-    explicit HistoryShelf(std::size_t bytes_max = history_bytes_max) : bytes_max_(bytes_max) {}
+    explicit HistoryShelf(std::size_t bytes_max = history_bytes_max)
+        : bytes_max_(bytes_max), kept_(bytes_max) {}
 
     // All events of this dossier as the reading's snapshot has them, where `revision` is the number
     // of the last. Never null.
@@ -29,21 +28,14 @@ class HistoryShelf {
 
   private:
     using Text = std::shared_ptr<const HistoryText>;
-    struct Kept {
-        Text text;
-        std::uint64_t used = 0;
-    };
 
     Text find(const DossierId& dossier);
     void keep(const DossierId& dossier, const Text& text);
     void forget(const DossierId& dossier);
-    void drop(std::map<DossierId, Kept>::iterator kept);
 
     std::size_t bytes_max_;
     mutable std::mutex mutex_;
-    std::map<DossierId, Kept> kept_;
-    std::size_t bytes_ = 0;
-    std::uint64_t uses_ = 0;
+    RecentlyUsed<DossierId, Text> kept_;  // weighs bytes
 };
 
 }  // namespace phanbien::api
