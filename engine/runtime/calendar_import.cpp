@@ -154,7 +154,7 @@ void Office::import_now(Writing& writing, const CalendarImport& import, Calendar
 
 Result<CalendarChange> Office::import_calendar(const CalendarImport& import) {
     std::optional<Result<CalendarChange>> outcome;
-    auto failure = run_and_wait(parts_.committer, [&](Writing& writing) {
+    auto failure = write_and_wait([&](Writing& writing) {
         outcome = read_import(import, writing.calendars());
         if (*outcome && (*outcome)->changed) {
             import_now(writing, import, **outcome);
@@ -168,7 +168,7 @@ Result<CalendarChange> Office::import_calendar(const CalendarImport& import) {
 
 std::size_t Office::adopt_calendars(std::span<const std::string_view> texts) {
     std::size_t adopted = 0;
-    const auto failure = run_and_wait(parts_.committer, [&](Writing& writing) {
+    const auto failure = write_and_wait([&](Writing& writing) {
         adopted = 0;
         if (!writing.is_alone()) {
             return;

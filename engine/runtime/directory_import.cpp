@@ -11,6 +11,7 @@
 #include "engine/people/directory_xml.hpp"
 #include "engine/runtime/command_job.hpp"
 #include "engine/runtime/directory_shelf.hpp"
+#include "engine/runtime/unreadable_dossier.hpp"
 
 namespace phanbien::runtime {
 
@@ -63,12 +64,24 @@ struct Shelves {
     RouteShelf& routes;
     const calendar::Calendars& calendars;
     Instant now;
+    std::function<void(const std::string&)> on_fault = [](const std::string&) {};
 };
 
-void note_routes(const dossier::Dossier& dossier, const people::Directory& next, Reading& reading,
-                 const Shelves& shelves, DirectoryChange& change) {
-    auto routes = followed(dossier, next, shelves.routes, reading, shelves.calendars, shelves.now);
-    std::ranges::move(routes, std::back_inserter(change.routes));
+// Into `change`, for each of the dossiers as `at_head` gives it. The routes of one that cannot be
+// read stay as they are: it is `on_fault`'s, and keeps nobody from changing the directory.
+template <class AtHead>
+void note_routes(const std::vector<DossierId>& dossiers, const AtHead& at_head,
+                 const people::Directory& next, Reading& reading, const Shelves& shelves,
+                 DirectoryChange& change) {
+    for (const auto& id : dossiers) {
+        try {
+            auto routes = followed(at_head(id), next, shelves.routes, reading, shelves.calendars,
+                                   shelves.now);
+            std::ranges::move(routes, std::back_inserter(change.routes));
+        } catch (const UnreadableDossier& why) {
+            shelves.on_fault(why.what());
+        }
+    }
 }
 
 Result<void> no_orphans(const DirectoryChange& change, const DirectoryImport& import) {
@@ -111,9 +124,10 @@ Result<DirectoryChange> preview_directory(Reading& reading, RouteShelf& routes,
     const auto& in_force = shelf.at_head(reading);
     TRY(auto change, change_of(next.directory, next.text, import, in_force, shelf.hash()));
     DossierShelf dossiers;
-    for (const auto& id : dossiers_concerned(reading, change.changes, in_force, next.directory)) {
-        note_routes(dossiers.at_head(reading, id), next.directory, reading, shelves, change);
-    }
+    note_routes(
+        dossiers_concerned(reading, change.changes, in_force, next.directory),
+        [&](const DossierId& id) -> const auto& { return dossiers.at_head(reading, id); },
+        next.directory, reading, shelves, change);
     CHECK_THAT(no_orphans(change, import));
     return change;
 }
@@ -131,10 +145,12 @@ Result<DirectoryChange> Office::import_now(Writing& writing, const DirectoryImpo
     auto& journal = writer_->journal;
     const Shelves shelves{.routes = parts_.routes,
                           .calendars = writer_->calendars.at_head(writing),
-                          .now = journal.next_time(writing)};
-    for (const auto& id : dossiers_concerned(writing, change.changes, in_force, next)) {
-        note_routes(writer_->shelf.at_head(writing, id), next, writing, shelves, change);
-    }
+                          .now = journal.next_time(writing),
+                          .on_fault = parts_.on_fault};
+    note_routes(
+        dossiers_concerned(writing, change.changes, in_force, next),
+        [&](const DossierId& id) -> const auto& { return writer_->shelf.at_head(writing, id); },
+        next, writing, shelves, change);
     CHECK_THAT(no_orphans(change, import));
     writing.put_directory({.hash = change.hash,
                            .text = text,
@@ -178,14 +194,13 @@ void Office::follow(Writing& writing, const DirectoryChange& change,
         } else {
             parts_.on_fault("routes of dossier " + id.text() + ": " + bodies.error().code);
         }
-        writer_->shelf.forget(id);  // the batch may still be rolled back
     }
 }
 
 Result<DirectoryChange> Office::import_directory(const DirectoryImport& import) {
     TRY(const auto next, prepared(import));
     std::optional<Result<DirectoryChange>> outcome;
-    auto failure = run_and_wait(parts_.committer, [&](Writing& writing) {
+    auto failure = write_and_wait([&](Writing& writing) {
         outcome = import_now(writing, import, next.directory, next.text);
     });
     if (failure) {

@@ -379,7 +379,6 @@ Result<ErasurePlan> Office::erase_now(Writing& writing, const ErasureOrder& orde
         for (const auto& [position, payload] : remains) {
             writing.replace_payload(position, payload, erased_at);
         }
-        writer_->shelf.forget(part.id);  // the batch may still be rolled back
     }
     if (plan.dossiers.empty() && !plan.files.empty()) {
         boost::json::array files;
@@ -397,8 +396,7 @@ Result<ErasurePlan> Office::erase_now(Writing& writing, const ErasureOrder& orde
 
 Result<ErasurePlan> Office::erase(const ErasureOrder& order) {
     std::optional<Result<ErasurePlan>> outcome;
-    auto failure = run_and_wait(parts_.committer,
-                                [&](Writing& writing) { outcome = erase_now(writing, order); });
+    auto failure = write_and_wait([&](Writing& writing) { outcome = erase_now(writing, order); });
     if (failure) {
         return *std::move(failure);
     }

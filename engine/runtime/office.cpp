@@ -1,7 +1,9 @@
 #include "engine/runtime/office.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
+#include <span>
 
 #include "engine/runtime/command_job.hpp"
 #include "engine/runtime/lists.hpp"
@@ -13,6 +15,7 @@ namespace {
 
 constexpr std::size_t key_length_max = 200;
 constexpr std::size_t timers_per_pass = 200;  // fired together, before looking for more
+constexpr std::size_t routes_per_pass = 200;  // followed together, so that people come between
 constexpr int passes_max = 1'000;             // a definition whose timers begin each other at once
 
 bool well_formed(std::string_view key) {
@@ -37,20 +40,28 @@ std::string refused_lines(const Problem& problem) {
     return lines;
 }
 
+// Whether the same may succeed in a while, unlike what the dossier itself refuses.
+bool may_pass(const Problem& refusal) {
+    return refusal.kind == ProblemKind::busy || refusal.kind == ProblemKind::storage_full;
+}
+
 // Work that somebody waits for.
 class AwaitedJob final : public Job {
   public:
-    AwaitedJob(std::function<void(Writing&)>& work, std::optional<Problem>& failure, Waiter& waiter)
-        : work_(work), failure_(failure), waiter_(waiter) {}
+    AwaitedJob(const std::function<void(Writing&)>& work, const std::function<void()>& on_rollback,
+               std::optional<Problem>& failure, Waiter& waiter)
+        : work_(work), on_rollback_(on_rollback), failure_(failure), waiter_(waiter) {}
 
     void run(Writing& writing) override { work_(writing); }
+    void rolled_back() override { on_rollback_(); }
     void finish(std::optional<Problem> failure) override {
         failure_ = std::move(failure);
         waiter_.done();
     }
 
   private:
-    std::function<void(Writing&)>& work_;
+    const std::function<void(Writing&)>& work_;
+    const std::function<void()>& on_rollback_;
     std::optional<Problem>& failure_;
     Waiter& waiter_;
 };
@@ -79,7 +90,7 @@ std::optional<Office::Due> Office::due_by(Instant now) {
         if (due.duty) {
             due.timers = writing.timers_due(now, timers_per_pass);
             due.next = writing.next_timer();
-            if (followed_on_ != vietnam_day(now)) {
+            if (follow_from_ <= now) {
                 due.on_routes = writing.dossiers_on_routes({});
             }
         }
@@ -88,22 +99,29 @@ std::optional<Office::Due> Office::due_by(Instant now) {
 }
 
 // A route that stays as it is refuses route.unchanged: nothing to write.
-void Office::follow_directory(const std::vector<DossierId>& dossiers) {
-    Waiter waiter(dossiers.size());
-    for (const auto& id : dossiers) {
-        perform(
-            {.dossier = id,
-             .actor = {},
-             .expected_revision = {},
-             .body = dossier::FollowDirectory{}},
-            {}, [&](const Result<Receipt>& result) {
-                if (!result && result.error().code != "route.unchanged") {
-                    parts_.on_fault("routes of dossier " + id.text() + ": " + result.error().code);
-                }
-                waiter.done();
-            });
+bool Office::follow_directory(const std::vector<DossierId>& dossiers) {
+    std::atomic<bool> all{true};
+    for (std::size_t from = 0; from < dossiers.size(); from += routes_per_pass) {
+        const auto some =
+            std::span(dossiers).subspan(from, std::min(routes_per_pass, dossiers.size() - from));
+        Waiter waiter(some.size());
+        for (const auto& id : some) {
+            perform({.dossier = id,
+                     .actor = {},
+                     .expected_revision = {},
+                     .body = dossier::FollowDirectory{}},
+                    {}, [&](const Result<Receipt>& result) {
+                        if (!result && result.error().code != "route.unchanged") {
+                            parts_.on_fault("routes of dossier " + id.text() + ": " +
+                                            result.error().code);
+                            all = all && !may_pass(result.error());
+                        }
+                        waiter.done();
+                    });
+        }
+        waiter.wait();
     }
-    waiter.wait();
+    return all;
 }
 
 std::optional<Instant> Office::tick() {
@@ -116,9 +134,10 @@ std::optional<Instant> Office::tick() {
         if (!due->duty) {
             return now + duty_look;
         }
-        if (followed_on_ != vietnam_day(now)) {
-            followed_on_ = vietnam_day(now);
-            follow_directory(due->on_routes);
+        if (follow_from_ <= now) {
+            const bool all = follow_directory(due->on_routes);
+            follow_from_ =
+                all ? start_of_day(vietnam_day(now) + std::chrono::days(1)) : now + timer_retry;
             continue;  // that may have begun or ended timers
         }
         if (due->timers.empty()) {
@@ -187,7 +206,7 @@ bool Office::adopt(const std::map<std::string, std::string>& texts) {
     }
     bool adopted = false;
     bool alone = true;
-    const auto failure = run_and_wait(parts_.committer, [&](Writing& writing) {
+    const auto failure = write_and_wait([&](Writing& writing) {
         const auto before = writing.adopted_definitions();
         adopted = hashes != before;
         alone = !adopted || writing.is_alone();
@@ -245,7 +264,7 @@ std::size_t Office::adopt_routes() {
 bool Office::index_texts() {
     bool indexed = false;
     bool alone = true;
-    const auto failure = run_and_wait(parts_.committer, [&](Writing& writing) {
+    const auto failure = write_and_wait([&](Writing& writing) {
         indexed = writing.text_index_version() != text_index_version;
         alone = !indexed || writing.is_alone();
         if (indexed && alone) {
@@ -263,18 +282,23 @@ bool Office::index_texts() {
 
 std::uint64_t Office::rebuild() {
     std::uint64_t count = 0;
-    const auto failure = run_and_wait(
-        parts_.committer, [&](Writing& writing) { count = writer_->list_all(writing); });
+    const auto failure =
+        write_and_wait([&](Writing& writing) { count = writer_->list_all(writing); });
     if (failure) {
         throw std::runtime_error("rebuild: " + failure->en);
     }
     return count;
 }
 
-std::optional<Problem> run_and_wait(Committer& committer, std::function<void(Writing&)> work) {
+std::optional<Problem> Office::write_and_wait(const std::function<void(Writing&)>& work) {
+    return run_and_wait(parts_.committer, work, [this] { writer_->shelf.forget_all(); });
+}
+
+std::optional<Problem> run_and_wait(Committer& committer, const std::function<void(Writing&)>& work,
+                                    const std::function<void()>& on_rollback) {
     Waiter waiter(1);
     std::optional<Problem> failure;
-    if (!committer.submit(std::make_unique<AwaitedJob>(work, failure, waiter))) {
+    if (!committer.submit(std::make_unique<AwaitedJob>(work, on_rollback, failure, waiter))) {
         return Problem{.kind = ProblemKind::busy,
                        .code = "queue.full",
                        .vi = "Máy chủ đang bận hoặc đang dừng. Hãy thử lại sau giây lát.",

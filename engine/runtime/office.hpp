@@ -174,6 +174,10 @@ class Office {
     struct WriterSide;  // shelf, interpreter, ids: touched by the committer's thread only
     using DueTimers = std::vector<std::pair<DossierId, dossier::TimerRow>>;
 
+    // Runs what may touch the writer's side, which then forgets whatever was rolled back, and
+    // waits.
+    std::optional<Problem> write_and_wait(const std::function<void(Writing&)>& work);
+
     // Counts into `change` what it moves, and writes it all.
     void import_now(Writing& writing, const CalendarImport& import, CalendarChange& change);
 
@@ -190,12 +194,13 @@ class Office {
         bool duty = false;
         DueTimers timers = {};
         std::optional<Instant> next = {};
-        std::vector<DossierId> on_routes = {};  // where the day has not been followed yet
+        std::vector<DossierId> on_routes = {};  // where the day is still to be followed
     };
     std::optional<Due> due_by(Instant now);
     // Once a day, and when the office begins: whoever comes back, goes away or hands on that day is
-    // asked, or no longer asked, from its first moment on.
-    void follow_directory(const std::vector<DossierId>& dossiers);
+    // asked, or no longer asked, from its first moment on. False when that is to be tried again for
+    // some of them.
+    bool follow_directory(const std::vector<DossierId>& dossiers);
     // False when not even that could be written.
     bool postpone(const DueTimers& refused, Instant until);
 
@@ -203,10 +208,13 @@ class Office {
     SharedDossiers shared_;
     AlignmentShelf alignments_;
     std::unique_ptr<WriterSide> writer_;
-    std::optional<Date> followed_on_;  // touched by whoever calls tick()
+    Instant follow_from_ = Instant::min();  // touched by whoever calls tick()
 };
 
 // Runs a job and waits for it: for the composition root, the CLI and tests; never on an io thread.
-std::optional<Problem> run_and_wait(Committer& committer, std::function<void(Writing&)> work);
+// `on_rollback` is called when the batch it ran in was rolled back (Job::rolled_back).
+std::optional<Problem> run_and_wait(
+    Committer& committer, const std::function<void(Writing&)>& work,
+    const std::function<void()>& on_rollback = [] {});
 
 }  // namespace phanbien::runtime

@@ -4,6 +4,7 @@
 
 #include "engine/route/analysis.hpp"
 #include "engine/route/rest.hpp"
+#include "engine/runtime/unreadable_dossier.hpp"
 #include "web/api/resources.hpp"
 #include "web/api/words.hpp"
 
@@ -29,17 +30,23 @@ Result<Date> day_in(const Call& call, const std::string& name) {
 }
 
 // What is left of the routes of dossiers that this organisation hosts; only counts come of them.
-std::vector<route::Plan> running_plans(Desk& desk, const OrganisationId& host, Date today) {
+// Without those that cannot be read.
+std::vector<route::Plan> running_plans(Call& call) {
     std::vector<route::Plan> out;
-    for (const auto& id : desk.reading().dossiers_on_routes({})) {
-        const auto& dossier = desk.folded(id);
-        if (dossier.registered.host != host) {
-            continue;
-        }
-        for (const auto& run : dossier.routes) {
-            if (run.progress.is_running()) {
-                out.push_back(route::rest_of(run.progress, desk.calendars(), today));
+    for (const auto& id : call.desk.reading().dossiers_on_routes({})) {
+        try {
+            const auto& dossier = call.desk.folded(id);
+            if (dossier.registered.host != call.actor().organisation) {
+                continue;
             }
+            for (const auto& run : dossier.routes) {
+                if (run.progress.is_running()) {
+                    out.push_back(
+                        route::rest_of(run.progress, call.desk.calendars(), call.today()));
+                }
+            }
+        } catch (const runtime::UnreadableDossier& why) {
+            call.site.parts.on_fault(why.what());
         }
     }
     return out;
@@ -64,7 +71,7 @@ Result<Response> get_route_load(Call& call) {
                        "Khoảng thời gian phải từ ngày đầu đến ngày cuối, tối đa 366 ngày.",
                        "The period must go from the first to the last day, at most 366 days."};
     }
-    const auto plans = running_plans(call.desk, call.actor().organisation, call.today());
+    const auto plans = running_plans(call);
     std::vector<const route::Plan*> asked;
     for (const auto& it : plans) {
         asked.push_back(&it);

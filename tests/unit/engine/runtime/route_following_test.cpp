@@ -3,6 +3,8 @@
 #include "engine/runtime/route_following.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <future>
+#include <thread>
 
 #include "engine/runtime/lists.hpp"
 #include "tests/worlds/commune.hpp"
@@ -112,6 +114,59 @@ BOOST_AUTO_TEST_CASE(people_fall_ill_whatever_waits_for_them) {
     BOOST_TEST(waiting() == Texts{});
 }
 
+BOOST_AUTO_TEST_CASE(a_dossier_that_cannot_be_read_keeps_nobody_from_changing_the_directory) {
+    damages("d1");
+    restart();
+    const auto change = edits(people::AddAbsence{.person = "vice", .validity = {}, .reason = ""});
+    BOOST_TEST(change.routes.empty());
+    BOOST_TEST(faults == 1);
+    BOOST_TEST(imports(commune(member("vice", "clerk") + member("new", "vice"))).has_value());
+    BOOST_TEST(faults == 2);
+}
+
+// Two imports in one batch that is lost: the second looked at what the first had written.
+BOOST_AUTO_TEST_CASE(what_was_written_in_a_batch_that_was_rolled_back_is_forgotten) {
+    const auto revision = at_head("d1").revision;
+    const auto first = commune(member("vice", "clerk") + member("new", "vice"));
+    const auto second =
+        commune(member("vice", "clerk") + member("new", "vice") + member("third", "clerk"));
+    std::promise<void> begun;
+    std::promise<void> opened;
+    auto held_up = std::async(std::launch::async, [&] {
+        return runtime::run_and_wait(*committer, [&](runtime::Writing&) {
+            begun.set_value();
+            opened.get_future().wait();
+        });
+    });
+    begun.get_future().wait();
+    const auto queued = [&](const std::string& text) {
+        const auto before = committer->figures().waiting;
+        auto outcome = std::async(std::launch::async, [&, text] { return imports(text); });
+        while (committer->figures().waiting == before) {
+            std::this_thread::yield();
+        }
+        return outcome;
+    };
+    auto one = queued(first);
+    auto other = queued(second);
+    int commits = 0;
+    store->fault = [&](Step step) {
+        commits += step == Step::before_commit ? 1 : 0;
+        if (commits > 1) {  // all but that of whoever held them up
+            throw runtime::StoreFailure(runtime::StoreFailure::Kind::busy, "lost");
+        }
+    };
+    opened.set_value();
+    BOOST_TEST(!held_up.get());
+    BOOST_TEST(!one.get().has_value());
+    BOOST_TEST(!other.get().has_value());
+    store->fault = [](Step) {};
+    BOOST_TEST(imports(first).has_value());
+    BOOST_TEST(at_head("d1").revision == revision + 1);
+    restart();
+    BOOST_TEST(at_head("d1").revision == revision + 1);
+}
+
 BOOST_AUTO_TEST_CASE(each_morning_whoever_acts_that_day_is_asked) {
     const auto tomorrow = people::Validity{.from = today() + std::chrono::days(1), .until = {}};
     edits(people::AddDelegation{.handover = {.person = "vice", .to = "deputy", .post = ""},
@@ -128,6 +183,34 @@ BOOST_AUTO_TEST_CASE(each_morning_whoever_acts_that_day_is_asked) {
     office->tick();
     BOOST_TEST(at_head("d1").revision == revision);  // once a day
     BOOST_TEST(differences() == Texts{});
+}
+
+BOOST_AUTO_TEST_CASE(a_morning_that_the_store_was_busy_is_followed_a_little_later) {
+    const auto tomorrow = people::Validity{.from = today() + std::chrono::days(1), .until = {}};
+    edits(people::AddDelegation{.handover = {.person = "vice", .to = "deputy", .post = ""},
+                                .matters = {},
+                                .always = false,
+                                .validity = tomorrow});
+    edits(people::AddAbsence{.person = "vice", .validity = tomorrow, .reason = ""});
+    office->tick();
+    clock.pass(std::chrono::hours(24));
+    int commits = 0;
+    store->fault = [&](Step step) {
+        commits += step == Step::before_commit ? 1 : 0;
+        if (step == Step::before_commit && (commits == 2 || commits == 3)) {
+            throw runtime::StoreFailure(runtime::StoreFailure::Kind::busy, "for a moment");
+        }
+    };
+    office->tick();
+    store->fault = [](Step) {};
+    BOOST_TEST(commits > 3);
+    BOOST_TEST(faults == 1);
+    BOOST_TEST(waiting() == (Texts{"vice"}));
+    office->tick();
+    BOOST_TEST(waiting() == (Texts{"vice"}));  // not at once
+    clock.pass(runtime::Office::timer_retry);
+    office->tick();
+    BOOST_TEST(waiting() == (Texts{"deputy"}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
