@@ -13,7 +13,7 @@ namespace {
 
 // A dossier whose open tasks have due dates, with them by the old calendars and by the new.
 struct RecountedDossier {
-    dossier::Dossier dossier;
+    const dossier::Dossier& dossier;
     const dossier::Workflow* workflow = nullptr;
     std::vector<dossier::OpenTask> after = {};
     std::vector<dossier::DueMove> moves = {};
@@ -67,33 +67,53 @@ Result<CalendarChange> read_import(const CalendarImport& import,
     return change;
 }
 
-// What a new calendar moves, into `change`; returns the calendars with it among them. `visit` gets
-// every dossier with open due dates; `on_fault` is told of those that cannot be read.
-calendar::Calendars recount(Reading& reading, WorkflowShelf& workflows, CalendarChange& change,
-                            const std::function<void(RecountedDossier&)>& visit,
-                            const std::function<void(const std::string&)>& on_fault) {
-    const auto before = CalendarShelf().at_head(reading);
-    auto after = before;
-    after.put(change.calendar);
+struct TwoCalendars {
+    calendar::Calendars before;
+    calendar::Calendars after;
+};
+
+TwoCalendars with_new(const calendar::Calendars& in_force, const CalendarChange& change) {
+    TwoCalendars calendars{.before = in_force, .after = in_force};
+    calendars.after.put(change.calendar);
+    return calendars;
+}
+
+// Shows `visit` every dossier with open due dates, one after the other, so that no more than one is
+// in memory; `on_fault` is told of those that cannot be read.
+void recount(Reading& reading, WorkflowShelf& workflows, const TwoCalendars& calendars,
+             const std::function<void(RecountedDossier&)>& visit,
+             const std::function<void(const std::string&)>& on_fault) {
     DossierShelf shelf;
     for (const auto& id : reading.dossiers_with_dues()) {
         try {
             RecountedDossier recounted{.dossier = shelf.at_head(reading, id)};
             const auto& dossier = recounted.dossier;
             recounted.workflow = &workflows.pinned(reading, dossier.registered.workflow_hash);
-            recounted.after = dossier::open_tasks(dossier, *recounted.workflow, after);
+            recounted.after = dossier::open_tasks(dossier, *recounted.workflow, calendars.after);
             recounted.moves = dossier::moves_between(
-                dossier::open_tasks(dossier, *recounted.workflow, before), recounted.after);
-            if (!recounted.moves.empty()) {
-                change.moved.push_back(told(recounted));
-            }
+                dossier::open_tasks(dossier, *recounted.workflow, calendars.before),
+                recounted.after);
             visit(recounted);
         } catch (const UnreadableDossier& why) {
-            ++change.unreadable;
             on_fault(why.what());
         }
     }
-    return after;
+}
+
+// What the new calendar moves, into `change`.
+void count(Reading& reading, WorkflowShelf& workflows, const TwoCalendars& calendars,
+           CalendarChange& change, const std::function<void(const std::string&)>& on_fault) {
+    recount(
+        reading, workflows, calendars,
+        [&](const RecountedDossier& it) {
+            if (!it.moves.empty()) {
+                change.moved.push_back(told(it));
+            }
+        },
+        [&](const std::string& why) {
+            ++change.unreadable;
+            on_fault(why);
+        });
 }
 
 }  // namespace
@@ -102,8 +122,8 @@ Result<CalendarChange> preview_calendar(Reading& reading, WorkflowShelf& workflo
                                         const CalendarImport& import) {
     TRY(auto change, read_import(import, reading.calendars()));
     if (change.changed) {
-        recount(
-            reading, workflows, change, [](RecountedDossier&) {}, [](const std::string&) {});
+        count(reading, workflows, with_new(CalendarShelf().at_head(reading), change), change,
+              [](const std::string&) {});
     }
     return change;
 }
@@ -112,10 +132,8 @@ Result<CalendarChange> preview_calendar(Reading& reading, WorkflowShelf& workflo
 // each dossier the event that moves its due dates, with its rows made anew even where only the
 // explanation changes.
 void Office::import_now(Writing& writing, const CalendarImport& import, CalendarChange& change) {
-    std::vector<RecountedDossier> touched;
-    const auto after = recount(
-        writing, parts_.workflows, change,
-        [&](RecountedDossier& it) { touched.push_back(std::move(it)); }, parts_.on_fault);
+    const auto calendars = with_new(CalendarShelf().at_head(writing), change);
+    count(writing, parts_.workflows, calendars, change, parts_.on_fault);
     auto& journal = writer_->journal;
     const int year = change.calendar.year;
     writing.put_calendar({.year = year,
@@ -131,25 +149,27 @@ void Office::import_now(Writing& writing, const CalendarImport& import, Calendar
                                          {"hash", change.hash},
                                          {"origin", import.origin},
                                          {"dossiers_moved", change.moved.size()}}});
-    for (auto& it : touched) {
+    const auto move = [&](RecountedDossier& it) {
+        auto dossier = it.dossier;
         if (!it.moves.empty()) {
             const auto& by =
-                import.actor.is_system() ? it.dossier.registered.host : import.actor.organisation;
+                import.actor.is_system() ? dossier.registered.host : import.actor.organisation;
             const dossier::Event event{
                 .id = EventId(journal.ids().next_id()),
-                .dossier = it.dossier.id,
-                .sequence = it.dossier.revision + 1,
+                .dossier = dossier.id,
+                .sequence = dossier.revision + 1,
                 .at = journal.next_time(writing),
                 .actor = import.actor.account,
                 .organisation = by,
                 .body = dossier::DuesMoved{
                     .dues = std::move(it.moves), .year = year, .calendar = change.hash}};
-            journal.append(writing, event, it.dossier.head);
-            dossier::apply(it.dossier, event);
+            journal.append(writing, event, dossier.head);
+            dossier::apply(dossier, event);
         }
-        writing.replace_projection(dossier::project(it.dossier, *it.workflow, after));
-        writer_->shelf.forget(it.dossier.id);  // with the rows it knows
-    }
+        writing.replace_projection(dossier::project(dossier, *it.workflow, calendars.after));
+        writer_->shelf.forget(dossier.id);  // with the rows it knows
+    };
+    recount(writing, parts_.workflows, calendars, move, [](const std::string&) {});
 }
 
 Result<CalendarChange> Office::import_calendar(const CalendarImport& import) {

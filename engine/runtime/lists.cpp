@@ -154,34 +154,42 @@ void compare_office_lists(Reading& reading, std::vector<std::string>& difference
     }
 }
 
+void list(Writing& writing, const ToldByLog& told) {
+    const auto& [dossier, listed] = told;
+    for (const auto& number : listed.numbers) {
+        writing.add_register_entry(number.host, dossier.id, number.row);
+    }
+    for (const auto& row : listed.unusual) {
+        writing.add_unusual(row);
+    }
+    writing.replace_projection(listed.projection);
+    writing.add_opinion_counts(dossier.id, listed.opinion_counts);
+    index_dossier(writing, dossier);
+}
+
 }  // namespace
 
 std::uint64_t make_lists(Writing& writing, WorkflowShelf& workflows,
                          const std::function<void(const std::string&)>& on_fault) {
     const auto dossiers = dossiers_in_log(writing);
-    std::vector<ListedDossier> lists;
-    std::set<DossierId> unreadable;
     CalendarShelf shelf;
     const auto& calendars = shelf.at_head(writing);
+    // Each is read twice, so that no more than one is in memory: whose rows may go has to be known
+    // before the first is written, or a number could still stand with whoever had it wrongly.
+    std::set<DossierId> unreadable;
     for (const auto& id : dossiers) {
         try {
-            lists.push_back(told_by_log(writing, id, workflows, calendars).listed);
+            told_by_log(writing, id, workflows, calendars);
         } catch (const UnreadableDossier& why) {
             on_fault(why.what());
             unreadable.insert(id);
         }
     }
     writing.forget_projections(unreadable);
-    for (const auto& listed : lists) {
-        for (const auto& number : listed.numbers) {
-            writing.add_register_entry(number.host, listed.projection.dossier.id, number.row);
+    for (const auto& id : dossiers) {
+        if (!unreadable.contains(id)) {
+            list(writing, told_by_log(writing, id, workflows, calendars));
         }
-        for (const auto& row : listed.unusual) {
-            writing.add_unusual(row);
-        }
-        writing.replace_projection(listed.projection);
-        writing.add_opinion_counts(listed.projection.dossier.id, listed.opinion_counts);
-        index_dossier(writing, listed.projection.dossier.id);
     }
     make_office_lists(writing);
     writing.put_text_index_version(text_index_version);

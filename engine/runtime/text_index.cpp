@@ -150,11 +150,7 @@ void index_event(Writing& writing, const dossier::Event& event, const dossier::D
     write_changes(writing, dossier::text_changes(event, dossier), dossier);
 }
 
-void index_dossier(Writing& writing, const DossierId& id) {
-    dossier::Dossier dossier;
-    for_each_event(writing, id, 0, [&](const StoredEvent& stored) {
-        dossier::apply(dossier, decode_stored(writing, stored));
-    });
+void index_dossier(Writing& writing, const dossier::Dossier& dossier) {
     write_changes(writing, dossier::all_texts(dossier), dossier);
 }
 

@@ -20,8 +20,8 @@ inline constexpr int text_index_version = 2;
 // `dossier` is as it stands after the event.
 void index_event(Writing& writing, const dossier::Event& event, const dossier::Dossier& dossier);
 
-// Everything of one dossier, by its log; what the index held of it must have been forgotten.
-void index_dossier(Writing& writing, const DossierId& id);
+// Everything of one dossier; what the index held of it must have been forgotten.
+void index_dossier(Writing& writing, const dossier::Dossier& dossier);
 
 // Whether the index holds of the dossier what its log says, and nothing else. `dossier`: folded.
 bool is_indexed(Reading& reading, const dossier::Dossier& dossier, const BodyNames& names);
