@@ -1,5 +1,7 @@
 #include "adapters/cli/configuration.hpp"
 
+#include <arpa/inet.h>
+
 #include <unistd.h>
 
 #include <array>
@@ -69,6 +71,12 @@ options::options_description flags() {
     return described;
 }
 
+bool is_ip_address(const std::string& text) {
+    in6_addr room{};
+    return inet_pton(AF_INET, text.c_str(), &room) == 1 ||
+           inet_pton(AF_INET6, text.c_str(), &room) == 1;
+}
+
 void split_listen(const std::string& listen, Configuration& out) {
     const auto colon = listen.rfind(':');
     unsigned port = 0;
@@ -81,6 +89,9 @@ void split_listen(const std::string& listen, Configuration& out) {
     out.host = listen.substr(0, colon);
     if (out.host.starts_with('[') && out.host.ends_with(']')) {
         out.host = out.host.substr(1, out.host.size() - 2);
+    }
+    if (!is_ip_address(out.host)) {
+        throw ConfigurationError("listen: \"" + out.host + "\" is not an IP address");
     }
     out.port = static_cast<std::uint16_t>(port);
 }
@@ -215,6 +226,7 @@ Configuration read_configuration(Arguments arguments, const Environment& environ
     }
     split_listen(values["listen"].as<std::string>(), out);
     out.data = values["data"].as<std::string>();
+    out.workflows = values["workflows"].as<std::string>();
     out.workflow = values["workflow"].as<std::string>();
     out.log_level = level(values);
     out.uploads_per_hour = positive(values, "uploads-per-hour");

@@ -44,6 +44,9 @@ Result<void> write_zip(House& house, const DossierId& id, const std::string& sin
 int export_dossier(const DossierWish& wish) {
     const auto since =
         wish.since.empty() ? std::string{} : file_text(wish.since, "the older checkpoint");
+    if (since.empty() && !wish.since.empty()) {
+        throw std::runtime_error("there is no checkpoint in " + wish.since);
+    }
     House house{wish.data, alarms_of("export")};
     house.sign_log();
     const auto row = runtime::named_dossier(*house.store->open_reading(), wish.dossier);

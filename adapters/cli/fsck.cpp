@@ -77,6 +77,12 @@ int fsck_command(Arguments arguments) {
         return wrong_call;
     }
     const auto data = data_place(words);
+    if (!storage::has_office(data)) {
+        std::cerr
+            << "phanbien fsck: không có dữ liệu của cơ quan nào ở đây; hãy xem lại tên thư mục "
+               "/ there is no office's data here; check the folder's name\n";
+        return failed;
+    }
     const auto key = key_of(data.folder, words.flag("--key"));
     if (!key) {
         std::cerr << "phanbien fsck: " << key.error().vi << " / " << key.error().en << '\n';

@@ -122,6 +122,25 @@ audit::Signer signer_of(const storage::DataPlace& data, runtime::Store& store,
     return signer;
 }
 
+// The key is made after the database. Where it is there without one, a new office would go on
+// signing as the one whose data are lost.
+storage::Absent unless_signed(const storage::DataPlace& data, storage::Absent absent) {
+    if (!std::filesystem::exists(data.folder / log_key_file)) {
+        return absent;
+    }
+    if (data.database.empty() && !storage::has_office(data)) {
+        const auto folder = data.folder.string();
+        throw std::runtime_error(
+            "thư mục " + folder +
+            " có khóa log.key nhưng không còn dữ liệu mà khóa ấy đã ký; hãy khôi phục bản sao lưu, "
+            "hoặc chọn một thư mục trống cho cơ quan mới\nthe folder " +
+            folder +
+            " has a log.key but none of the data that were signed by it; restore the backup, or "
+            "choose an empty folder for a new office");
+    }
+    return storage::Absent::refuse;
+}
+
 // A signer for whoever signs nothing.
 audit::Signer nobodys_signer(runtime::Random& random) {
     audit::Seed seed{};
@@ -234,7 +253,7 @@ House::House(const storage::DataPlace& data, const Rules& rules, Alarms alarms, 
 House::Ground House::ground_of(const storage::DataPlace& data, storage::Absent absent,
                                storage::Sharing sharing) {
     host::OpensslRandom random;
-    auto store = storage::open_store(data, absent, sharing);
+    auto store = storage::open_store(data, unless_signed(data, absent), sharing);
     auto signer = signer_of(data, *store, random);
     return {std::move(store), std::move(signer), runtime::Accounts::Sessions::stored};
 }

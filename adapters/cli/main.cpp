@@ -1,7 +1,9 @@
 // phanbien: one binary for serving and looking after an office's data.
+#include <algorithm>
 #include <array>
 #include <exception>
 #include <iostream>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -16,10 +18,11 @@ struct SubCommand {
     std::string_view name;
     std::string_view help;
     int (*run)(Arguments);
+    bool explained_here = true;  // false: --help is the command's own
 };
 
 constexpr auto sub_commands = std::to_array<SubCommand>({
-    {"serve", "serve the page and the API (--help lists every setting)", serve_command},
+    {"serve", "serve the page and the API (--help lists every setting)", serve_command, false},
     {"migrate",
      "--data DIR: bring the database to this version; dossiers: to another procedure's;\n"
      "              --from PLACE --to PLACE: move the whole office to another database",
@@ -53,14 +56,19 @@ constexpr auto sub_commands = std::to_array<SubCommand>({
     {"route", "check FILE… | explain FILE | what-if FILE: who approves, in which order, by when",
      route_command},
     {"routes", "the routes of the API", routes_command},
-    {"scxml", "run FILE | serve | dot FILE: any SCXML document, apart from dossiers",
-     scxml_command},
+    {"scxml", "run FILE | serve | dot FILE: any SCXML document, apart from dossiers", scxml_command,
+     false},
     {"verify",
      "FILE.zip | FOLDER, --key KEY [--against FILE] [--witness KEY]: whether an exported dossier "
      "or log is what it "
      "says it is",
      verify_command},
 });
+
+bool asks_for_help(std::span<const std::string_view> arguments) {
+    return std::ranges::find(arguments, "--help") != arguments.end() ||
+           std::ranges::find(arguments, "-h") != arguments.end();
+}
 
 void print_help(std::ostream& out) {
     out << "Phản biện " << PHANBIEN_VERSION
@@ -70,14 +78,15 @@ void print_help(std::ostream& out) {
         out << "  " << command.name << std::string(12 - command.name.size(), ' ') << command.help
             << '\n';
     }
-    out << "\nphanbien --version prints the version.\n";
+    out << "\nphanbien --version prints the version, phanbien COMMAND --help what it takes.\n";
 }
 
 }  // namespace
 
 int main(int count, char** values) {
     const std::vector<std::string_view> arguments(values + 1, values + count);
-    if (arguments.empty() || arguments.front() == "--help" || arguments.front() == "help") {
+    if (arguments.empty() || arguments.front() == "help" ||
+        asks_for_help(std::span(arguments).first(1))) {
         print_help(std::cout);
         return arguments.empty() ? wrong_call : done;
     }
@@ -88,6 +97,10 @@ int main(int count, char** values) {
     for (const auto& command : sub_commands) {
         if (command.name != arguments.front()) {
             continue;
+        }
+        if (command.explained_here && asks_for_help(arguments)) {
+            std::cout << "phanbien " << command.name << ' ' << command.help << '\n';
+            return done;
         }
         try {
             return command.run(Arguments{arguments}.subspan(1));

@@ -200,10 +200,12 @@ int verify_command(Arguments arguments) {
                   << '\n';
         return wrong_call;
     }
-    if (const auto file = words.flag("--against"); !file.empty()) {
+    if (words.flags.contains("--against")) {
+        const auto file = words.flag("--against");
         auto note = bytes_of(file);
-        if (!note) {
-            std::cerr << "phanbien verify: cannot read " << file << '\n';
+        if (!note || note->empty()) {
+            std::cerr << "phanbien verify: " << (note ? "there is nothing in " : "cannot read ")
+                      << '"' << file << "\", so the log cannot be held against it\n";
             return failed;
         }
         question->older = *std::move(note);

@@ -289,11 +289,13 @@ void add_signatures(Page& page) {
 std::string write_paper_template(const dossier::PaperKind& kind) {
     Page page(Orientation::portrait);
     const bool answers = kind.id == "answer";
-    const bool letter = kind.id == "request" || kind.id == "criticism" || answers;
+    const bool criticism = kind.id == "criticism";
+    const bool letter = kind.id == "request" || criticism || answers;
     page.add_letterhead({.body = answers ? "{{drafting_body}}" : "{{host}}",
                          .place_and_date = "{{place_and_date}}"},
                         {.unit = answers ? "" : "Ban Thường trực",
-                         .number = answers ? "Số: ……" : "Số: {{number}}",
+                         // {{number}} is the criticism's: two documents of a year never share one.
+                         .number = criticism ? "Số: {{number}}" : "Số: ……",
                          .note = letter ? "{{subject}}" : ""});
     pugi::xml_node body = page.body();
     if (kind.id == "invitation" || kind.id == "minutes") {

@@ -110,6 +110,14 @@ test("a checkpoint that was kept is held against it", () => {
   writeFileSync(place("forged"), forged);
   assert.equal(verified(place("since.zip"), ...key(), "--against", place("forged")).status, 1);
   assert.equal(exported("never.zip", "--since", place("forged")).status, 1);
+  // Asked for, so never passed over.
+  writeFileSync(place("nothing"), "");
+  assert.equal(exported("never.zip", "--since", place("nothing")).status, 1);
+  for (const older of [place("nothing"), ""]) {
+    const { status, stderr } = run("verify", place("since.zip"), ...key(), "--against", older);
+    assert.equal(status, 1, older);
+    assert.match(stderr, /so the log cannot be held against it/);
+  }
 });
 
 test("wrong calls are told apart from doubts", () => {

@@ -121,6 +121,17 @@ test("a key that others may read, one of another log, and one that is gone are r
   assert.ok(!readdirSync(gone).includes("log.key"), "no other key takes its place");
 });
 
+test("a key without the data that it signed begins no new office", { skip: onPostgresql && "the database is not in the folder" }, () => {
+  const data = copy();
+  for (const name of readdirSync(data).filter((it) => it.startsWith("phanbien.db"))) rmSync(join(data, name));
+  assert.match(refusedStart(data), /không còn dữ liệu mà khóa ấy đã ký[\s\S]*none of the data that were signed by it/);
+  writeFileSync(join(data, "phanbien.db"), "");
+  assert.match(refusedStart(data), /none of the data that were signed by it/);
+  const told = fsck(data);
+  assert.equal(told.status, 1);
+  assert.match(told.stderr, /there is no office's data here/);
+});
+
 test("a file that is no database, or a damaged one, is refused with what to do", { skip: onPostgresql && "its files are the server's" }, () => {
   const data = copy();
   writeFileSync(join(data, "phanbien.db"), "x".repeat(8192));

@@ -65,6 +65,14 @@ test("the closing record is refused before there is an end", async () => {
   }
 });
 
+test("only the criticism document carries its number: no two documents of a year share one", async () => {
+  const { issue_code } = (await office.specialist.get(`/dossiers/${id}`)).body;
+  assert.match(issue_code, /^\d+\/MTTQ-BTT$/);
+  const head = async (kind) => JSON.stringify((await paper(kind)).items).includes(`Số: ${issue_code}`);
+  assert.ok(await head("criticism"));
+  for (const kind of ["request", "invitation", "minutes"]) assert.ok(!(await head(kind)), kind);
+});
+
 test("a paper names the checkpoint that covers the dossier's last event, and is the same when it is made again", async () => {
   const { proof, items } = await paper("criticism");
   assert.match(proof.code, /^phanbien:1\?size=\d+&root=[A-Za-z0-9+/]{43}=&dossier=[0-9a-f-]{36}&index=\d+&origin=phanbien\.local\/[0-9a-f]+$/);

@@ -31,6 +31,17 @@ test("as spelt comes before by its letters, and đ is never d", async () => {
   assert.equal(hit.provision.label, "Khoản 1 Điều 3");
 });
 
+test("letters whose marks come apart are kept and found as one letter", async () => {
+  const apart = "Đề nghị làm cầu Ngàn Phố trước mùa lũ.".normalize("NFD");
+  const opinion = await office.giveOpinion(office.union, id, "art_1", apart);
+  const kept = (await office.opinionsOf(office.union, id)).find((it) => it.id === opinion);
+  assert.equal(kept.text, apart.normalize("NFC"));
+  for (const form of ["NFC", "NFD"]) {
+    assert.deepEqual(await items(office.union, { q: "ngàn phố".normalize(form), kind: "opinion" }), [opinion], form);
+  }
+  await office.union.do(id, "opinion.withdraw", { opinion, reason: "Gửi nhầm" });
+});
+
 test("a search is narrowed by field, person, day, provision and dossier", async () => {
   const of = (more) => items(office.specialist, { q: "zêta", ...more });
   assert.deepEqual(await of({ kind: "draft" }), []);

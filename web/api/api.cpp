@@ -1,6 +1,7 @@
 #include "web/api/api.hpp"
 
 #include "engine/runtime/unreadable_dossier.hpp"
+#include "engine/text/unicode.hpp"
 #include "web/api/gate.hpp"
 #include "web/api/restricted.hpp"
 #include "web/server/fields.hpp"
@@ -141,6 +142,9 @@ void Api::dispatch(Match match, server::Request request, const server::Reply& re
         Call call{.site = site_, .desk = *desk, .request = std::move(request)};
         call.path = std::move(match.parameters);
         call.query = std::move(*query);
+        for (auto& [name, value] : call.query) {
+            value = text::to_nfc(value);
+        }
         std::optional<server::Response> response;
         if (auto problem = pass_gate(route, call)) {
             response = refusal(*problem);

@@ -2,13 +2,42 @@
 
 #include <boost/json/serialize.hpp>
 
+#include "engine/text/unicode.hpp"
 #include "web/server/fields.hpp"
 
 namespace phanbien::api {
 
+namespace json = boost::json;
+
+namespace {
+
+// Keyboards send letters with marks apart; inside the house a letter is written in one way, so that
+// it is found and compared (engine/text/unicode.hpp). A password, too: RFC 8265 section 4.2.
+void compose(json::value& value) {
+    if (auto* text = value.if_string()) {
+        *text = text::to_nfc({text->data(), text->size()});
+    } else if (auto* object = value.if_object()) {
+        for (auto& member : *object) {
+            compose(member.value());
+        }
+    } else if (auto* array = value.if_array()) {
+        for (auto& item : *array) {
+            compose(item);
+        }
+    }
+}
+
+}  // namespace
+
 people::Actor Call::actor() const {
     const auto& account = present.value().account;
     return {account.id, account.organisation, account.roles, account.username};
+}
+
+Result<json::value> Call::json() const {
+    TRY(auto value, parse_json(request.body));
+    compose(value);
+    return value;
 }
 
 Result<const dossier::Workflow*> procedure_of(const Call& call) {

@@ -28,8 +28,8 @@ struct Call {
     DossierId dossier() const { return DossierId{path.at("dossier")}; }
     Date today() const { return vietnam_day(site.parts.clock.now()); }
 
-    // The body as JSON; the media type was checked before.
-    Result<boost::json::value> json() const { return parse_json(request.body); }
+    // The body as JSON, its texts in NFC; the media type was checked before.
+    Result<boost::json::value> json() const;
 };
 
 // The procedure in use that the path names.

@@ -139,6 +139,21 @@ BOOST_AUTO_TEST_CASE(a_variable_sets_nothing_but_its_own_key) {
     BOOST_TEST(out.uploads_per_hour == 7);
 }
 
+BOOST_AUTO_TEST_CASE(the_definitions_are_those_of_the_folder_and_the_file) {
+    const auto out = read({"--data", "d", "--workflows", "w", "--workflow", "one.scxml"});
+    BOOST_TEST(out.workflows == "w");
+    BOOST_TEST(out.workflow == "one.scxml");
+    BOOST_TEST(read({"--data", "d"}).workflows.empty());
+    BOOST_TEST(read({"--data", "d"}, {{"PHANBIEN_WORKFLOWS", "v"}}).workflows == "v");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_address_is_refused_before_anything_is_made) {
+    for (const char* wrong : {"300.1.1.1:80", "localhost:80", "[::g]:80", ":80"}) {
+        BOOST_CHECK_THROW(read({"--data", "d", "--listen", wrong}), ConfigurationError);
+    }
+    BOOST_TEST(read({"--data", "d", "--listen", "[::1]:80"}).host == "::1");
+}
+
 BOOST_AUTO_TEST_CASE(the_help_names_every_setting) {
     const auto help = configuration_help();
     for (const char* name :
