@@ -2,6 +2,7 @@
 
 #include "adapters/cli/house.hpp"
 #include "engine/runtime/lists.hpp"
+#include "engine/runtime/office_check.hpp"
 
 namespace phanbien::cli {
 
@@ -22,6 +23,19 @@ void compare_lists(runtime::Store& store, runtime::Reading& reading, DataCheck& 
     }
 }
 
+void compare_office(runtime::Reading& reading, DataCheck& check) {
+    auto& doubts = check.log.doubts;
+    try {
+        for (auto& difference : runtime::differences_of_office(reading)) {
+            doubts.push_back({"office", std::move(difference)});
+        }
+    } catch (const std::exception& failure) {
+        const std::string why = failure.what();
+        doubts.push_back(
+            {"office", {"không đối chiếu được: " + why, "cannot be compared: " + why}});
+    }
+}
+
 }  // namespace
 
 DataCheck check_data(const storage::DataPlace& data, const audit::VerifierKey& key, Instant now) {
@@ -36,6 +50,7 @@ DataCheck check_data(runtime::Store& store, const storage::DataPlace& data,
     if (damage) {
         check.log.doubts.push_back({"database", {"SQLite báo hỏng: " + *damage, *damage}});
     }
+    compare_office(*reading, check);
     compare_lists(store, *reading, check);
     return check;
 }

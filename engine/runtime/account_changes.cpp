@@ -4,6 +4,7 @@
 
 #include "engine/dossier/limits.hpp"
 #include "engine/kernel/json.hpp"
+#include "engine/runtime/account_details.hpp"
 #include "engine/runtime/accounts_inside.hpp"
 
 namespace phanbien::runtime {
@@ -16,19 +17,9 @@ bool too_long(std::string_view name) {
     return code_points(name) > name_length_max;
 }
 
-boost::json::object to_json(const people::Account& account) {
-    return {{"account", account.id.text()},
-            {"username", account.username},
-            {"name", account.name},
-            {"post", account.post},
-            {"organisation", account.organisation.text()},
-            {"roles", boost::json::array(account.roles.begin(), account.roles.end())},
-            {"active", account.active}};
-}
-
 // The account as it is now, and which of its roles it did not have before.
 boost::json::object changed(const people::Account& before, const people::Account& after) {
-    auto json = to_json(after);
+    auto json = details_of(after);
     boost::json::array added;
     for (const auto& role : after.roles) {
         if (std::ranges::find(before.roles, role) == before.roles.end()) {
@@ -37,23 +28,6 @@ boost::json::object changed(const people::Account& before, const people::Account
     }
     if (!added.empty()) {
         json[dossier::roles_added_member] = std::move(added);
-    }
-    return json;
-}
-
-boost::json::object to_json(const people::Organisation& organisation) {
-    boost::json::object json{{"organisation", organisation.id.text()},
-                             {"name", organisation.name},
-                             {"name_en", organisation.name_en},
-                             {"kind", people::name_of(organisation.kind)},
-                             {"level", organisation.level},
-                             {"parent", organisation.parent.text()},
-                             {"code", organisation.code}};
-    if (organisation.valid_from) {
-        json["valid_from"] = to_text(*organisation.valid_from);
-    }
-    if (organisation.valid_until) {
-        json["valid_until"] = to_text(*organisation.valid_until);
     }
     return json;
 }
@@ -246,7 +220,7 @@ Result<AccountId> Accounts::make(const NewAccount& account, const AccountId& by,
                                 {.act = "account_created",
                                  .organisation = organisation_of(by, made.organisation, writing),
                                  .actor = by,
-                                 .details = to_json(made)});
+                                 .details = details_of(made)});
         return std::nullopt;
     });
     if (failure) {
@@ -393,7 +367,7 @@ void Accounts::write_organisation(Writing& writing, const people::Organisation& 
     inside_->journal.append(writing, {.act = "organisation_put",
                                       .organisation = organisation_of(by, organisation.id, writing),
                                       .actor = by,
-                                      .details = to_json(organisation)});
+                                      .details = details_of(organisation)});
 }
 
 bool Accounts::empty(Reading& reading) {

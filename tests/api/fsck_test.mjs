@@ -121,6 +121,27 @@ test("a key that others may read, one of another log, and one that is gone are r
   assert.ok(!readdirSync(gone).includes("log.key"), "no other key takes its place");
 });
 
+test("what the office is said to have behind its log's back is missed", () => {
+  for (const [statement, told] of [
+    [`UPDATE account SET roles = '["administrator"]' WHERE username = 'congdoan'`, /the account "congdoan" \(roles\) is not as the log says/],
+    ["UPDATE account SET active = 0 WHERE username = 'chutich'", /the account "chutich" \(active\)/],
+    ["UPDATE organisation SET name = 'Tổ chức khác' WHERE id = (SELECT organisation FROM account WHERE username = 'congdoan')", /the organisation "Tổ chức khác" \(name\)/],
+    ["UPDATE route_definition SET xml = replace(xml, 'quorum', 'kuorum')", /the approval route [0-9a-f]{64} is not as/],
+    ["DELETE FROM route_definition", /the approval route [0-9a-f]{64} is not as/],
+    ["DELETE FROM directory", /the directory is not as/],
+    ["DELETE FROM adoption", /which procedures are in use is not as/],
+    ["DELETE FROM calendar", /the calendar of 2026 is not as/],
+  ]) {
+    const data = copy();
+    tamper(data, statement);
+    const { status, stdout } = fsck(data);
+    assert.equal(status, 1, statement);
+    assert.match(stdout, told, statement);
+    assert.match(stdout, /^office: .* khác với nhật ký \//m, statement);
+    rmSync(data, { recursive: true, force: true });
+  }
+});
+
 test("a key without the data that it signed begins no new office", { skip: onPostgresql && "the database is not in the folder" }, () => {
   const data = copy();
   for (const name of readdirSync(data).filter((it) => it.startsWith("phanbien.db"))) rmSync(join(data, name));
