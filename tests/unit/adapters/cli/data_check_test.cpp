@@ -9,6 +9,7 @@
 
 #include "adapters/storage/sqlite_connection.hpp"
 #include "engine/audit/sha256.hpp"
+#include "engine/runtime/account_details.hpp"
 #include "engine/runtime/checkpoints.hpp"
 #include "engine/runtime/journal.hpp"
 #include "tests/unit/places.hpp"
@@ -47,6 +48,12 @@ class SignedOffice : public worlds::LiveOffice {
         office->adopt({{audit::sha256_hex(text_), text_}});
         sign();
         write([&](runtime::Writing& writing) {
+            for (const auto& organisation : writing.organisations()) {
+                journal_.append(writing, {.act = "organisation_put",
+                                          .organisation = organisation.id,
+                                          .actor = {},
+                                          .details = runtime::details_of(organisation)});
+            }
             for (int i = 0; i < office_events; ++i) {
                 journal_.append(writing, {.act = "account_unlocked",
                                           .organisation = worlds::front,
@@ -160,6 +167,7 @@ class Tamperer {
                                                          {"content_chunk", "base64"},
                                                          {"content", "hash"},
                                                          {"definition", "xml"},
+                                                         {"organisation", "name"},
                                                          {"dossier", "title"},
                                                          {"dossier", "states"},
                                                          {"dossier", "search_text"},
@@ -203,6 +211,8 @@ class Tamperer {
                             {"content", ""},
                             {"content_chunk", ""},
                             {"definition", ""},
+                            {"adoption", ""},
+                            {"organisation", ""},
                             {"dossier", ""},
                             {"dossier_party", ""},
                             {"dossier_task", ""}});
