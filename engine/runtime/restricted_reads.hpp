@@ -7,6 +7,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 
 #include "engine/runtime/committer.hpp"
@@ -22,15 +23,16 @@ class RestrictedReads {
         : committer_(committer), clock_(clock), journal_(clock, random) {}
 
     struct Read {
-        DossierId dossier;
+        std::set<DossierId> dossiers;  // of which one answer tells
         people::Actor actor;
         std::string what;  // "dossier", "opinions", "file" …
     };
-    // Refuses when the read cannot be recorded: then nothing may be handed out.
+    // All of them in one commit. Refuses when it cannot be recorded: then nothing may be handed
+    // out.
     std::optional<Problem> note(Reading& reading, const Read& read);
 
   private:
-    bool is_noted(Reading& reading, const Read& read);
+    std::vector<DossierId> not_noted(Reading& reading, const Read& read);
 
     Committer& committer_;
     Clock& clock_;

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { signedIn } from "./client.mjs";
-import { Office } from "./office.mjs";
+import { Office, draftText } from "./office.mjs";
+import { Server } from "./server.mjs";
 
 const title = "Nghị quyết có thông tin đời tư Quậtmùng";
 const password = "Suoi-Trong-27";
@@ -85,6 +86,64 @@ test("those with a part find and read it; each reading is recorded once, and mov
   const { items } = (await office.auditor.get(`/history?limit=200&actor=${office.union.account.id}`)).body;
   assert.equal(items.filter(({ event }) => event.act === "dossier_read").length, 1);
   assert.equal(await found(office.specialist), false, "its words are read where it is opened");
+});
+
+test("whatever the way on which its words come, the reading is recorded", async () => {
+  const { id: other } = await office.toApproval({ title: "Nghị quyết hạn chế thứ hai", text: draftText });
+  await office.committee.do(other, "access.restrict", { reason: "Có thông tin đời tư." });
+  const readBy = async (who, dossier = other) => {
+    const { items } = (await office.committee.get(`/dossiers/${dossier}/history/reads`)).body;
+    return items.filter((one) => one.who.id === who.account.id).map((one) => one.what.vi);
+  };
+  // An auditor is told the events of every dossier whole, beside each other.
+  for (let i = 0; i < 2; i += 1) {
+    const { items } = (await office.auditor.get(`/history?limit=200&actor=${office.union.account.id}`)).body;
+    assert.ok(items.some(({ dossier, event }) => dossier?.id === other && event.data.text), "with what was said");
+  }
+  assert.deepEqual(await readBy(office.auditor), ["Lịch sử"]);
+
+  // A command on a revision that is old is answered with what happened since.
+  assert.deepEqual(await readBy(office.specialist), []);
+  const late = await office.specialist.command(other, "criticism.submit", { document: "x" }, { revision: 1 });
+  assert.equal(late.status, 412);
+  assert.ok(late.body.changes.some((one) => Object.keys(one.data).length > 0));
+  assert.deepEqual(await readBy(office.specialist), ["Lịch sử"]);
+  const strange = await outsider.command(other, "criticism.submit", { document: "x" }, { revision: 1 });
+  assert.equal(strange.status, 404);
+  assert.deepEqual(await readBy(outsider), []);
+
+  // What is only supposed of its route, and held against its recommendations, is of the dossier too.
+  assert.equal((await office.specialist.post(`/dossiers/${other}/routes/duyet/what-if`, { days: [{ step: "truong-don-vi", days: 7 }] })).status, 200);
+  assert.deepEqual((await readBy(office.specialist)).sort(), ["Lịch sử", "Tài liệu, tuyến duyệt"]);
+  const table = (await office.drafter.get(`/dossiers/${id}/synthesis.xlsx`)).bytes;
+  const { hash } = (await office.drafter.upload("da-dien.xlsx", table)).body.file;
+  assert.ok(!(await readBy(office.drafter, id)).includes("Kiến nghị, trả lời"));
+  assert.equal((await office.drafter.post(`/dossiers/${id}/answers/preview`, { file: hash })).status, 200);
+  assert.ok((await readBy(office.drafter, id)).includes("Kiến nghị, trả lời"));
+});
+
+test("where no reading can be recorded none is had", async (t) => {
+  const reading = await new Server({ data: office.server.data, arguments: ["--read-only"] }).start();
+  t.after(() => reading.stop());
+  const auditor = await signedIn(reading, "kiemtoan");
+  assert.equal((await auditor.get(`/dossiers/${id}`)).body.code, "store.read_only");
+  const { items } = (await auditor.get(`/history?limit=200&actor=${office.union.account.id}`)).body;
+  const given = items.filter(({ dossier, event }) => dossier && event.act === "opinion_given");
+  const [theirs, others] = [true, false].map((wanted) => given.filter(({ dossier }) => /hạn chế|Quậtmùng/.test(dossier.title) === wanted));
+  assert.ok(theirs.length > 0 && theirs.every(({ event }) => Object.keys(event.data).length === 0), "that it happened, and no more");
+  assert.ok(others.every(({ event }) => event.data.text));
+});
+
+test("what is listed as unusual is a reading, too", async () => {
+  const other = await office.toConsultation({ title: "Nghị quyết hạn chế thứ ba" });
+  const entered = await office.specialist.do(other, "opinion.enter", { version: 1, provision: "art_3", heading: "impact", stance: "disagree", text: "Mức thấp.", source: "paper", said_by: { name: "Bà Én" } });
+  await office.specialist.do(other, "written.close");
+  await office.specialist.do(other, "opinion.set_aside", { opinion: entered.created[0], reason: "Nhập nhầm." });
+  await office.committee.do(other, "access.restrict", { reason: "Có thông tin đời tư." });
+  const [item] = (await office.auditor.get(`/audit/unusual?dossier=${other}`)).body.items;
+  assert.match(item.event.data.reason, /Nhập nhầm/);
+  const { items } = (await office.committee.get(`/dossiers/${other}/history/reads`)).body;
+  assert.deepEqual(items.map((one) => [one.who.id, one.what.vi]), [[office.auditor.account.id, "Lịch sử"]]);
 });
 
 test("its history tells it, and it is opened again", async () => {

@@ -152,8 +152,8 @@ void Api::dispatch(Match match, server::Request request, const server::Reply& re
             response = refusal(*unknown);
         } else if (const auto* now = std::get_if<AnswerNow>(&route.handler)) {
             auto result = (*now)(call);
-            if (result) {
-                if (auto unrecorded = note_read(route, call)) {
+            if (result && call.present) {
+                if (auto unrecorded = note_reads(site_, *desk, call.actor(), read_by(route))) {
                     result = *std::move(unrecorded);
                 }
             }

@@ -9,6 +9,7 @@
 #include "web/api/history_entries.hpp"
 #include "web/api/performing.hpp"
 #include "web/api/resources.hpp"
+#include "web/api/restricted.hpp"
 #include "web/api/selection_check.hpp"
 #include "web/server/fields.hpp"
 #include "web/server/problem_document.hpp"
@@ -89,7 +90,11 @@ Response stale_response(const Pending& pending, const Problem& problem) {
         extra["revision"] = open->dossier.revision;
         extra["changes"] = changes_since(*desk, *open, pending.actor, pending.expected.value_or(0));
     }
+    const auto unrecorded = note_reads(pending.site, *desk, pending.actor, history_read);
     pending.site.desks.give_back(std::move(desk));
+    if (unrecorded) {
+        return server::problem_response(*unrecorded);
+    }
     return server::problem_response(problem, server::status_of(problem.kind), std::move(extra));
 }
 

@@ -51,7 +51,20 @@ void Desk::refresh() {
     accounts_.clear();
 }
 
+void Desk::end_request() {
+    restricted_opened_.clear();
+    refresh();
+}
+
 Result<OpenDossier> Desk::open(const DossierId& id, const people::Actor& actor) {
+    auto open = glance(id, actor);
+    if (open && open->dossier.restricted) {
+        restricted_opened_.insert(id);
+    }
+    return open;
+}
+
+Result<OpenDossier> Desk::glance(const DossierId& id, const people::Actor& actor) {
     const dossier::Dossier& dossier = shelf_.at_head(*reading_, id);
     if (!dossier.exists()) {
         return dossier_missing();
@@ -164,7 +177,7 @@ std::unique_ptr<Desk> DeskRoom::take() {
 }
 
 void DeskRoom::give_back(std::unique_ptr<Desk> desk) {
-    desk->refresh();
+    desk->end_request();
     const std::scoped_lock lock{mutex_};
     free_.push_back(std::move(desk));
 }

@@ -9,6 +9,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -44,12 +45,19 @@ class Desk {
 
     // Lets the store's snapshot go; the next question sees everything committed before it.
     void refresh();
+    // Refreshed for somebody else: nothing has been opened.
+    void end_request();
 
     runtime::Reading& reading() { return *reading_; }
 
-    // Refuses with "dossier.missing" what does not exist and what this person may not know of. The
-    // references hold until the next call.
+    // To be shown. Refuses with "dossier.missing" what does not exist and what this person may not
+    // know of. Where access is restricted it is in restricted_opened() from then on. The references
+    // hold until the next call.
     Result<OpenDossier> open(const DossierId& id, const people::Actor& actor);
+    // The same for whoever tells no more of it than a list does, or only asks what may be done.
+    Result<OpenDossier> glance(const DossierId& id, const people::Actor& actor);
+    // Of what this request has opened those whose readings are recorded (restricted.hpp).
+    const std::set<DossierId>& restricted_opened() const { return restricted_opened_; }
     // A dossier that somebody else keeps, as one with these rights sees it: one as it was. The
     // reference to it must outlive what is returned.
     OpenDossier as_seen(const dossier::Dossier& dossier, dossier::Access access);
@@ -94,6 +102,7 @@ class Desk {
     Names body_names_;
     Names people_names_;
     std::map<std::string, std::unique_ptr<statechart::Interpreter>> interpreters_;  // by hash
+    std::set<DossierId> restricted_opened_;
     bool organisations_read_ = false;  // since refresh()
     std::map<OrganisationId, people::Organisation> organisations_;
     std::map<AccountId, std::optional<people::Account>> accounts_;

@@ -145,16 +145,19 @@ struct ToldDossier {
 // The events of one dossier among those found; what may not be read is told by its leaf alone.
 ToldDossier told_of(Call& call, const DossierId& id, const std::set<std::uint64_t>& sequences) {
     ToldDossier told;
-    const auto open = call.desk.open(id, call.actor());
-    if (!open) {
+    const auto seen = call.desk.glance(id, call.actor());
+    if (!seen) {
         return told;
     }
-    const auto& registered = open->dossier.registered;
+    const auto& registered = seen->dossier.registered;
     told.dossier = {
         {"id", id.text()}, {"code", registered.dossier_code}, {"title", registered.title}};
-    if (!open->access.history) {
+    // Where nothing is written down, the reading of a restricted dossier is not either.
+    const bool cannot_be_recorded = seen->dossier.restricted && call.site.parts.read_only;
+    if (!seen->access.history || cannot_be_recorded) {
         return told;
     }
+    const auto open = call.desk.open(id, call.actor());
     auto entries = history_entries(
         call.desk, *open, call.actor(), *sequences.begin() - 1,
         [&](const dossier::Event& event) { return sequences.contains(event.sequence); });

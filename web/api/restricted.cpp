@@ -29,7 +29,7 @@ const std::array<KindOfRead, 8>& kinds_of_read() {
         {"recommendations", {"Kiến nghị, trả lời", "Recommendations and answers"}},
         {"documents", {"Tài liệu, tuyến duyệt", "Documents and approval routes"}},
         {"file", {"Tệp", "A file"}},
-        {"history", {"Lịch sử", "The history"}},
+        {history_read, {"Lịch sử", "The history"}},
         {"export", {"Bản tải về", "An export"}},
     }};
     return kinds;
@@ -41,51 +41,56 @@ dossier::Label label_of_read(const std::string& what) {
     return found == kinds.end() ? dossier::Label{what, what} : found->label;
 }
 
-// By the route's path, so that no route is forgotten: what is not known is the dossier itself.
-std::string_view read_by(std::string_view path) {
-    const auto part = path.substr(std::min(path.size(), dossier_path.size()));
+}  // namespace
+
+// By the route's path: what is not known is the dossier itself, and what tells of several dossiers
+// tells of their events.
+std::string_view read_by(const Route& route) {
+    if (!route.path.starts_with(dossier_path)) {
+        return history_read;
+    }
+    const auto part = route.path.substr(dossier_path.size());
     const bool is_file = part.ends_with(".xlsx") || part.ends_with(".docx") ||
                          part.ends_with(".zip") || part.ends_with(".json") ||
                          part.starts_with("/papers");
     if (is_file) {
         return "export";
     }
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 13> parts{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 14> parts{
         {{"/versions", "draft"},
          {"/placements", "opinions"},
          {"/opinions", "opinions"},
          {"/clusters", "opinions"},
          {"/recommendations", "recommendations"},
+         {"/answers", "recommendations"},
          {"/obligations", "recommendations"},
          {"/documents", "documents"},
          {"/routes", "documents"},
          {"/files", "file"},
-         {"/history", "history"},
-         {"/at", "history"},
-         {"/differences", "history"},
-         {"/leaves", "history"}}};
+         {"/history", history_read},
+         {"/at", history_read},
+         {"/differences", history_read},
+         {"/leaves", history_read}}};
     const auto found =
         std::ranges::find_if(parts, [&](const auto& one) { return part.starts_with(one.first); });
     return found == parts.end() ? "dossier" : found->second;
 }
 
-}  // namespace
-
-std::optional<Problem> note_read(const Route& route, Call& call) {
-    const bool shows = route.method == server::Method::get && route.path.starts_with(dossier_path);
-    if (!shows || !call.present || !call.desk.folded(call.dossier()).restricted) {
+std::optional<Problem> note_reads(Site& site, Desk& desk, const people::Actor& actor,
+                                  std::string_view what) {
+    if (desk.restricted_opened().empty()) {
         return std::nullopt;
     }
-    if (call.site.parts.read_only) {
+    if (site.parts.read_only) {
         return runtime::read_only_store();
     }
-    return call.site.reads.note(call.desk.reading(), {.dossier = call.dossier(),
-                                                      .actor = call.actor(),
-                                                      .what = std::string(read_by(route.path))});
+    return site.reads.note(
+        desk.reading(),
+        {.dossiers = desk.restricted_opened(), .actor = actor, .what = std::string(what)});
 }
 
 bool is_withheld(Desk& desk, const dossier::DossierRow& row, const people::Actor& actor) {
-    return row.restricted && !desk.open(row.id, actor);
+    return row.restricted && !desk.glance(row.id, actor);
 }
 
 dossier::DossierRow masked(dossier::DossierRow row) {

@@ -79,7 +79,7 @@ class ReadersView {
         if (known == known_.end()) {
             // What is read of a restricted dossier is recorded where it is opened, so that its
             // words are not shown from here.
-            const auto open = desk_.open(id, actor_);
+            const auto open = desk_.glance(id, actor_);
             const bool shown = open && !open->dossier.restricted;
             known = known_
                         .emplace(

@@ -17,10 +17,10 @@ struct Read : LiveOffice {
 
     std::optional<Problem> reads(const people::Actor& actor, const std::string& what) {
         return noted.note(*real_store->open_reading(),
-                          {.dossier = DossierId("d1"), .actor = actor, .what = what});
+                          {.dossiers = {DossierId("d1")}, .actor = actor, .what = what});
     }
-    std::size_t recorded() {
-        return real_store->open_reading()->reads_of(DossierId("d1"), 100).size();
+    std::size_t recorded(const std::string& dossier = "d1") {
+        return real_store->open_reading()->reads_of(DossierId(dossier), 100).size();
     }
 
     runtime::RestrictedReads noted{*committer, clock, random};
@@ -52,6 +52,21 @@ BOOST_AUTO_TEST_CASE(once_an_hour_for_a_person_and_a_kind_of_thing) {
     BOOST_TEST(reading->log(newest.position, 1).at(0).leaf.find("\"dossier_read\"") !=
                std::string::npos);
     BOOST_TEST((reading->log_times(newest.position, 1).at(0) == newest.at));
+}
+
+BOOST_AUTO_TEST_CASE(of_several_dossiers_in_one_answer_those_that_are_not_recorded_yet) {
+    registers("d2");
+    BOOST_TEST(!reads(specialist(), "history"));
+    const auto both = [&] {
+        return noted.note(*real_store->open_reading(),
+                          {.dossiers = {DossierId("d1"), DossierId("d2")},
+                           .actor = specialist(),
+                           .what = "history"});
+    };
+    BOOST_TEST(!both());
+    BOOST_TEST(!both());
+    BOOST_TEST(recorded("d1") == 1U);
+    BOOST_TEST(recorded("d2") == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(they_are_made_again_from_the_log_and_compared_with_it) {
