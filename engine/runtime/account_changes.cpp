@@ -140,13 +140,22 @@ Problem about(std::string pointer, Problem problem) {
 }
 
 Problem wrong_old_password() {
+    const std::string vi = "Mật khẩu hiện tại không đúng. Sau 5 lần sai, tài khoản bị khóa 12 giờ.";
+    const std::string en =
+        "The present password is wrong. After 5 failures the account is locked for 12 hours.";
     return {.kind = ProblemKind::invalid,
             .code = "password.wrong",
-            .vi = "Mật khẩu hiện tại không đúng.",
-            .en = "The present password is wrong.",
-            .fields = {{.pointer = "/old_password",
-                        .vi = "Mật khẩu hiện tại không đúng.",
-                        .en = "The present password is wrong."}}};
+            .vi = vi,
+            .en = en,
+            .fields = {{.pointer = "/old_password", .vi = vi, .en = en}}};
+}
+
+// The session goes on: whoever is signed in is not asked to sign in again.
+Problem locked_password() {
+    auto problem = locked_account();
+    problem.kind = ProblemKind::forbidden;
+    problem.code = "password.locked";
+    return problem;
 }
 
 // A password that somebody else chose, or that must go, is not replaced by itself.
@@ -281,29 +290,32 @@ std::optional<Problem> Accounts::change(const AccountId& account, const AccountI
     });
 }
 
-std::optional<Problem> Accounts::change_password(const AccountId& account,
-                                                 std::string_view old_password,
-                                                 std::string_view new_password,
-                                                 std::string_view kept_session) {
-    const auto before = stored(account);
+std::optional<Problem> Accounts::change_password(const PasswordChange& wanted) {
+    const auto before = stored(wanted.account);
     if (!before) {
         return missing_account();
     }
     const auto now = parts_.clock.now();
     const auto& username = before->account.username;
-    if (inside_->guard.locked(username, now, noting_time_max) ||
-        !matches(old_password, before->password_hash)) {
-        inside_->guard.failed(username, now);
+    if (!inside_->guard.admit(username, wanted.address, now)) {
+        return too_often();
+    }
+    if (is_locked(username, before, now)) {
+        return locked_password();
+    }
+    if (!matches(wanted.old_password, before->password_hash)) {
+        note_failure(username, before, now);
         return wrong_old_password();
     }
-    if (new_password == old_password) {
+    inside_->guard.forget(username);
+    if (wanted.new_password == wanted.old_password) {
         return same_password();
     }
-    if (auto weak = weakness_of(new_password, username)) {
+    if (auto weak = weakness_of(wanted.new_password, username)) {
         return about("/new_password", *std::move(weak));
     }
-    const auto password_hash = hash(new_password);
-    return change(account, account, "password_changed",
+    const auto password_hash = hash(wanted.new_password);
+    return change(wanted.account, wanted.account, "password_changed",
                   [&](Writing& writing, StoredAccount& stored) -> std::optional<Problem> {
                       // Somebody changed it while the two were being hashed.
                       if (stored.password_hash != before->password_hash) {
@@ -311,7 +323,9 @@ std::optional<Problem> Accounts::change_password(const AccountId& account,
                       }
                       stored.password_hash = password_hash;
                       stored.account.must_change_password = false;
-                      end_sessions(writing, account, kept_session);
+                      stored.failures = 0;
+                      stored.locked_until.reset();
+                      end_sessions(writing, wanted.account, wanted.kept_session);
                       return std::nullopt;
                   });
 }

@@ -24,24 +24,6 @@ Problem wrong_name_or_password() {
                 "for 12 hours."};
 }
 
-Problem locked_account() {
-    return {.kind = ProblemKind::unauthenticated,
-            .code = "sign_in.locked",
-            .vi =
-                "Tài khoản đang bị khóa vì nhập sai nhiều lần. Hãy thử lại sau 12 giờ hoặc nhờ "
-                "người quản trị mở khóa.",
-            .en =
-                "The account is locked after too many failures. Try again after 12 hours, or ask "
-                "an administrator to release it."};
-}
-
-Problem too_often() {
-    return {.kind = ProblemKind::busy,
-            .code = "sign_in.too_often",
-            .vi = "Đăng nhập quá nhiều lần trong một phút. Hãy đợi một phút rồi thử lại.",
-            .en = "Too many sign-ins within a minute. Wait a minute, then try again."};
-}
-
 // Work that nobody waits for.
 class DetachedJob final : public Job {
   public:
@@ -112,6 +94,24 @@ void close_session(Writing& writing, Journal& journal, const Session& session) {
 
 }  // namespace
 
+Problem locked_account() {
+    return {.kind = ProblemKind::unauthenticated,
+            .code = "sign_in.locked",
+            .vi =
+                "Tài khoản đang bị khóa vì nhập sai nhiều lần. Hãy thử lại sau 12 giờ hoặc nhờ "
+                "người quản trị mở khóa.",
+            .en =
+                "The account is locked after too many failures. Try again after 12 hours, or ask "
+                "an administrator to release it."};
+}
+
+Problem too_often() {
+    return {.kind = ProblemKind::busy,
+            .code = "sign_in.too_often",
+            .vi = "Đăng nhập quá nhiều lần trong một phút. Hãy đợi một phút rồi thử lại.",
+            .en = "Too many sign-ins within a minute. Wait a minute, then try again."};
+}
+
 std::string fresh_secret(Random& random) {
     std::array<unsigned char, 32> bytes;
     random.fill(bytes);
@@ -140,8 +140,7 @@ Result<SignedIn> Accounts::sign_in(std::string_view username, std::string_view p
         return too_often();
     }
     const auto account = stored_by_username(name);
-    if (inside_->guard.locked(name, now, account ? noting_time_max : lock_time) ||
-        (account && account->locked_until && now < *account->locked_until)) {
+    if (is_locked(name, account, now)) {
         return locked_account();
     }
     const bool known = account && account->account.active;
@@ -152,6 +151,12 @@ Result<SignedIn> Accounts::sign_in(std::string_view username, std::string_view p
     }
     inside_->guard.forget(name);
     return open_session(*account, address, agent, now);
+}
+
+bool Accounts::is_locked(const std::string& username, const std::optional<StoredAccount>& account,
+                         Instant now) {
+    return inside_->guard.locked(username, now, account ? noting_time_max : lock_time) ||
+           (account && account->locked_until && now < *account->locked_until);
 }
 
 // Not waited for, so that a known name does not answer later than an unknown one.

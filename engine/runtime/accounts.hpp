@@ -72,10 +72,16 @@ class Accounts {
     std::optional<Problem> sign_out(std::string_view token);
     std::optional<Problem> end_session(const AccountId& owner, std::string_view session_id);
 
-    // Ends the account's sessions but the one with the token hash `kept_session`.
-    std::optional<Problem> change_password(const AccountId& account, std::string_view old_password,
-                                           std::string_view new_password,
-                                           std::string_view kept_session = {});
+    struct PasswordChange {
+        AccountId account;
+        std::string_view old_password;
+        std::string_view new_password;
+        std::string_view address;            // whence it is asked
+        std::string_view kept_session = {};  // token hash of the one that does not end
+    };
+    // By its owner. Whoever sits at an open session may know no password: a wrong one counts, and
+    // locks, as at sign-in.
+    std::optional<Problem> change_password(const PasswordChange& wanted);
     // The first organisation and its first account, together or not at all. Refuses, with
     // office_begun(), once there is any account; account.organisation is not read.
     Result<AccountId> begin_office(const people::Organisation& organisation,
@@ -106,6 +112,8 @@ class Accounts {
     std::optional<StoredAccount> stored_by_username(std::string_view username);
     bool matches(std::string_view password, const std::string& hash);
     std::string hash(std::string_view password);
+    bool is_locked(const std::string& username, const std::optional<StoredAccount>& account,
+                   Instant now);
     void note_failure(const std::string& username, const std::optional<StoredAccount>& account,
                       Instant now);
     Result<SignedIn> open_session(const StoredAccount& account, std::string_view address,

@@ -30,6 +30,8 @@ struct Accounts::Inside {
 };
 
 Problem missing_account();
+Problem too_often();
+Problem locked_account();
 // 256 random bits as 64 hex digits.
 std::string fresh_secret(Random& random);
 std::string lower_ascii(std::string_view text);

@@ -72,6 +72,21 @@ test("changing the password ends the account's other sessions", async () => {
   assert.equal((await new Client(server.url).signIn("tuvan", "Suoi-Trong-27")).status, 201);
 });
 
+test("whoever sits at an open session cannot guess its password: five failures lock the account", async () => {
+  const here = await signedIn(server, "nongdan");
+  const change = (old_password) => here.post("/session/password", { old_password, new_password: "Suoi-Trong-27" });
+  for (let i = 0; i < 5; i += 1) assert.equal((await change(`Sai-${i}-matkhau`)).body.code, "password.wrong");
+  const locked = await change(demoPassword);
+  assert.deepEqual([locked.status, locked.body.code], [403, "password.locked"], "not 401: the session goes on");
+  assert.equal((await new Client(server.url).signIn("nongdan")).body.code, "sign_in.locked");
+  assert.equal((await here.get("/session")).status, 200);
+  const administrator = await signedIn(server, "quantri");
+  const account = (await administrator.get("/accounts")).body.items.find((a) => a.username === "nongdan");
+  assert.equal(account.locked, true, "it is kept with the account");
+  assert.equal((await administrator.post(`/accounts/${account.id}/unlock`)).status, 204);
+  assert.equal((await change(demoPassword)).status, 204);
+});
+
 test("every answer carries the security headers", async () => {
   for (const path of ["/", "/api/v1/session", "/healthz", "/khong-co"]) {
     const { headers } = await new Client(server.url).request("GET", path, { raw: true });

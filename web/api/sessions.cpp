@@ -66,8 +66,11 @@ Result<Response> post_session_password(Call& call) {
         return *problem;
     }
     const auto& own = call.present->session;
-    if (auto problem =
-            call.site.parts.accounts.change_password(own.account, before, after, own.token_hash)) {
+    if (auto problem = call.site.parts.accounts.change_password({.account = own.account,
+                                                                 .old_password = before,
+                                                                 .new_password = after,
+                                                                 .address = call.request.address,
+                                                                 .kept_session = own.token_hash})) {
         return *problem;
     }
     return no_content();

@@ -87,6 +87,14 @@ struct Door : worlds::LiveOffice {
     Result<SignedIn> enter(std::string_view username = "vanthu", std::string_view with = password) {
         return accounts->sign_in(username, with, "127.0.0.1", "test");
     }
+    std::optional<Problem> change(std::string_view from, std::string_view to,
+                                  std::string_view kept_session = {}) {
+        return accounts->change_password({.account = person,
+                                          .old_password = from,
+                                          .new_password = to,
+                                          .address = "127.0.0.1",
+                                          .kept_session = kept_session});
+    }
     std::optional<Accounts::Present> recognise(std::string_view token) {
         settle();
         const auto reading = real_store->open_reading();
@@ -254,6 +262,38 @@ BOOST_AUTO_TEST_CASE(five_failures_lock_for_twelve_hours_also_after_a_restart) {
     BOOST_TEST(std::ranges::count(acts(), "account_locked") == 1);
 }
 
+BOOST_AUTO_TEST_CASE(guessing_the_present_password_locks_as_guessing_at_the_door_does) {
+    const auto here = enter();
+    for (int i = 0; i < 4; ++i) {
+        BOOST_TEST(change("sai", "Nui-Cao-2026")->code == "password.wrong");
+    }
+    BOOST_TEST(stored(person).failures == 4);
+    reopen();
+    BOOST_TEST(change("sai", "Nui-Cao-2026")->code == "password.wrong");
+    BOOST_TEST((stored(person).locked_until == clock.now() + 12h));
+    const auto locked = change(password, "Nui-Cao-2026");
+    BOOST_TEST(locked->code == "password.locked");
+    BOOST_TEST((locked->kind == ProblemKind::forbidden));
+    BOOST_TEST(enter().error().code == "sign_in.locked");
+    clock.pass(11h);
+    BOOST_TEST(change(password, "Nui-Cao-2026")->code == "password.locked");
+    clock.pass(1h);
+    BOOST_TEST(!change(password, "Nui-Cao-2026"));
+    BOOST_TEST(stored(person).failures == 0);
+    BOOST_TEST(!stored(person).locked_until);
+    BOOST_TEST(std::ranges::count(acts(), "account_locked") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(changes_of_a_password_are_tries_of_the_same_minute_as_sign_ins) {
+    for (int i = 0; i < 5; ++i) {
+        BOOST_TEST(enter().has_value());
+        BOOST_TEST(change(password, "yeu")->code == "password.weak");
+    }
+    BOOST_TEST(change(password, "Nui-Cao-2026")->code == "sign_in.too_often");
+    clock.pass(1min);
+    BOOST_TEST(!change(password, "Nui-Cao-2026"));
+}
+
 BOOST_AUTO_TEST_CASE(failures_are_counted_across_a_restart_and_forgotten_by_success) {
     for (int i = 0; i < 4; ++i) {
         BOOST_TEST(!enter("vanthu", "sai").has_value());
@@ -338,14 +378,14 @@ BOOST_AUTO_TEST_CASE(an_account_has_a_bounded_number_of_sessions) {
 BOOST_AUTO_TEST_CASE(one_changes_ones_password_and_other_sessions_end) {
     const auto here = enter();
     const auto there = enter();
-    const auto change = [&](std::string_view from, std::string_view to) {
-        return accounts->change_password(person, from, to, here->session.token_hash);
+    const auto change_here = [&](std::string_view from, std::string_view to) {
+        return change(from, to, here->session.token_hash);
     };
-    BOOST_TEST(change("sai", "Nui-Cao-2026")->code == "password.wrong");
-    const auto weak = change(password, "yeu");
+    BOOST_TEST(change_here("sai", "Nui-Cao-2026")->code == "password.wrong");
+    const auto weak = change_here(password, "yeu");
     BOOST_TEST(weak->code == "password.weak");
     BOOST_TEST(weak->fields.at(0).pointer == "/new_password");
-    BOOST_TEST(!change(password, "Nui-Cao-2026"));
+    BOOST_TEST(!change_here(password, "Nui-Cao-2026"));
     BOOST_TEST(recognise(here->token).has_value());
     BOOST_TEST(!recognise(there->token).has_value());
     BOOST_TEST(!enter().has_value());
@@ -353,12 +393,12 @@ BOOST_AUTO_TEST_CASE(one_changes_ones_password_and_other_sessions_end) {
 }
 
 BOOST_AUTO_TEST_CASE(a_new_password_differs_from_the_one_it_replaces) {
-    const auto same = accounts->change_password(person, password, password);
+    const auto same = change(password, password);
     BOOST_TEST_REQUIRE(same.has_value());
     BOOST_TEST(same->code == "password.same");
     BOOST_TEST(same->fields.at(0).pointer == "/new_password");
     BOOST_TEST(!accounts->reset_password(person, "Nui-Cao-2026", administrator));
-    BOOST_TEST(accounts->change_password(person, "Nui-Cao-2026", "Nui-Cao-2026").has_value());
+    BOOST_TEST(change("Nui-Cao-2026", "Nui-Cao-2026").has_value());
     BOOST_TEST(stored(person).account.must_change_password);
 }
 
@@ -370,8 +410,7 @@ BOOST_AUTO_TEST_CASE(of_two_changes_of_a_password_the_later_one_is_refused) {
             writing.put_account(reset);
         }));
     };
-    BOOST_TEST(accounts->change_password(person, password, "Bien-Xanh-28")->code ==
-               "password.wrong");
+    BOOST_TEST(change(password, "Bien-Xanh-28")->code == "password.wrong");
     hasher.meanwhile = [] {};
     BOOST_TEST(enter("vanthu", "Nui-Cao-2026").has_value());
 }
@@ -379,7 +418,7 @@ BOOST_AUTO_TEST_CASE(of_two_changes_of_a_password_the_later_one_is_refused) {
 BOOST_AUTO_TEST_CASE(an_update_leaves_what_it_is_not_about_as_others_made_it) {
     BOOST_TEST(!accounts->reset_password(person, "Nui-Cao-2026", administrator));
     auto read_before = stored(person).account;
-    BOOST_TEST(!accounts->change_password(person, "Nui-Cao-2026", "Bien-Xanh-28"));
+    BOOST_TEST(!change("Nui-Cao-2026", "Bien-Xanh-28"));
     read_before.name = "Trần Thị B";
     BOOST_TEST(!accounts->update(read_before, administrator));
     BOOST_TEST(stored(person).account.name == "Trần Thị B");
@@ -413,7 +452,7 @@ BOOST_AUTO_TEST_CASE(a_reset_password_must_be_changed_and_ends_sessions) {
     const auto again = enter("vanthu", "Nui-Cao-2026");
     BOOST_TEST_REQUIRE(again.has_value());
     BOOST_TEST(again->account.must_change_password);
-    BOOST_TEST(!accounts->change_password(person, "Nui-Cao-2026", "Suoi-Trong-27"));
+    BOOST_TEST(!change("Nui-Cao-2026", "Suoi-Trong-27"));
     BOOST_TEST(!stored(person).account.must_change_password);
 }
 
