@@ -133,7 +133,7 @@ class OpinionsPlan {
                 part_.events.push_back(event.sequence);
                 take_files(event.body);
             } else if (!stored.erased_at) {
-                look_for_names(stored, dossier::act_of(event.body));
+                look_for_names(event);
             }
         });
         if (part_.events.empty()) {
@@ -160,6 +160,20 @@ class OpinionsPlan {
             names_, [&](const std::string& name) { return text.find(name) != std::string::npos; });
     }
 
+    // In its words, not in the text of the JSON, where some letters are written as two.
+    bool is_said_in(const boost::json::value& value) const {
+        if (const auto* text = value.if_string()) {
+            return has_name(std::string(*text));
+        }
+        if (const auto* items = value.if_array()) {
+            return std::ranges::any_of(*items, [&](const auto& it) { return is_said_in(it); });
+        }
+        const auto* members = value.if_object();
+        return members != nullptr && std::ranges::any_of(*members, [&](const auto& it) {
+                   return is_said_in(it.value());
+               });
+    }
+
     void take_files(const dossier::EventBody& body) {
         if (const auto* given = std::get_if<dossier::OpinionGiven>(&body)) {
             for (const auto& file : given->attachments) {
@@ -168,10 +182,10 @@ class OpinionsPlan {
         }
     }
 
-    void look_for_names(const StoredEvent& stored, std::string_view act) {
-        if (has_name(stored.payload)) {
-            const auto number = std::to_string(stored.sequence);
-            const std::string what(act);
+    void look_for_names(const dossier::Event& event) {
+        if (is_said_in(dossier::body_to_json(event.body))) {
+            const auto number = std::to_string(event.sequence);
+            const std::string what(dossier::act_of(event.body));
             plan_.left.push_back({"Sự kiện " + number + " (" + what +
                                       ") của hồ sơ còn nhắc tên này; đó là lời của người khác.",
                                   "Event " + number + " (" + what +

@@ -102,6 +102,35 @@ BOOST_AUTO_TEST_CASE(the_words_of_an_opinion_are_gone_and_all_else_is_as_it_was)
     BOOST_TEST((at_head("d1").opinions[0] == now.opinions[0]));
 }
 
+BOOST_AUTO_TEST_CASE(where_others_still_name_the_person_is_told_whatever_letters_the_name_has) {
+    asks_for_opinions("d2");
+    const std::string name = R"(Bà Nguyễn Thị "Ba" \ Mẫu)";
+    const auto enters = [&](const std::string& who, const std::string& text) {
+        auto opinion = opinion_of_reviewer();
+        opinion.entered_for_other = true;
+        opinion.source = "paper";
+        opinion.said_by.name = who;
+        opinion.text = text;
+        does("d2", registrar(), opinion);
+    };
+    enters(name, "Mức hỗ trợ thấp.");
+    enters("Ông Lò Văn Mẫu", "Tôi nghĩ như " + name + " đã nói.");
+    enters("Ông Quàng Văn Thử", "Nhất trí.");
+    const auto said_second = at_head("d2").opinions[1].given.id;
+    const auto events = log();
+    const auto second = std::ranges::find_if(events, [&](const runtime::StoredEvent& it) {
+        return it.payload.find(said_second.text()) != std::string::npos;
+    });
+    BOOST_TEST_REQUIRE((second != events.end()));
+    const auto plan =
+        runtime::plan_erasure(*real_store->open_reading(),
+                              {.what = ErasureOrder::Person{"d2", name}, .ground = "Điều 14"});
+    BOOST_TEST_REQUIRE(plan.has_value());
+    BOOST_TEST_REQUIRE(plan->left.size() == 1U);
+    BOOST_TEST(plan->left[0].en.find("Event " + std::to_string(second->sequence) + " ") !=
+               std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(a_second_time_nothing_is_left_to_erase) {
     BOOST_TEST(office->erase(opinion("YK-001")).has_value());
     const auto size = log().size();
