@@ -138,6 +138,16 @@ test("a file that comes with an opinion is read by whoever may read the opinion"
   assert.equal(theirs.status, 422, "to know a hash gives no right to the file");
 });
 
+test("of a file with very many wrong rows all are counted, and the first are told", async () => {
+  const id = await office.toConsultation();
+  const file = await upload(office.registrar, "bien-ban.txt", `BIÊN BẢN HỘI NGHỊ\n${Array.from({ length: 150 }, (_, i) => `${i + 1}. Ông Lò Văn Mẫu ${i + 1} (Hội Nông dân xã): Nhất trí với dự thảo.\n`).join("")}`);
+  const wrong = await take(office.registrar, id, { file, defaults: {} });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.body.detail, /^Có 150 dòng sai/);
+  assert.match(wrong.body.detail_en, /^150 rows/);
+  assert.equal(wrong.body.fields.length, 100);
+});
+
 test("minutes of a conference are shown as rows, taken all or none, and taken back", async () => {
   const id = await office.toConsultation();
   const file = await upload(office.registrar, "bien-ban.txt", minutes);

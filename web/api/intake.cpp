@@ -100,19 +100,22 @@ std::string why_left_out(const intake::Candidate& candidate) {
 // What is taken is decided here row by row; a wrong row that nobody left out refuses the whole.
 Result<dossier::ImportOpinions> import_of(UnderstoodFile file, const IntakeRequest& request) {
     dossier::ImportOpinions out{.file = request.file, .rows = {}, .left_out = {}};
-    std::vector<FieldProblem> wrong;
+    std::vector<FieldProblem> wrong;  // of the first of them
+    std::size_t wrong_count = 0;
     for (auto& candidate : file.candidates) {
         if (request.left_out.contains(candidate.row)) {
             out.left_out.push_back({.row = candidate.row, .why = why_left_out(candidate)});
-        } else if (candidate.is_wrong() && wrong.size() < wrong_rows_told_max) {
-            const auto& mistake = candidate.mistakes.front();
-            wrong.push_back({"/rows/" + std::to_string(candidate.row), mistake.vi, mistake.en});
+        } else if (candidate.is_wrong()) {
+            if (++wrong_count <= wrong_rows_told_max) {
+                const auto& mistake = candidate.mistakes.front();
+                wrong.push_back({"/rows/" + std::to_string(candidate.row), mistake.vi, mistake.en});
+            }
         } else {
             out.rows.push_back({.row = candidate.row, .opinion = std::move(candidate.opinion)});
         }
     }
-    if (!wrong.empty()) {
-        const auto count = std::to_string(wrong.size());
+    if (wrong_count > 0) {
+        const auto count = std::to_string(wrong_count);
         return Problem{ProblemKind::invalid, "import.rows_wrong",
                        "Có " + count + " dòng sai. Hãy sửa tệp, hoặc bỏ các dòng đó rồi nhập lại.",
                        count +
