@@ -201,16 +201,10 @@ std::string_view name_of(Fate fate) {
     return fate_names.at(static_cast<std::size_t>(fate));
 }
 
-std::vector<Difference> differences(const Side& before, const Side& after,
-                                    std::span<const Event> between, const TasksOf& tasks_of) {
+std::vector<Difference> differences(const Side& before, const Side& after, const EventWalk& between,
+                                    const TasksOf& tasks_of) {
     Attribution attribution(before, tasks_of);
-    for (const auto& event : between) {
-        attribution.take(event);
-    }
-    std::map<RowKey, StandingRow> old;
-    for (auto& row : standing_rows(before.dossier, before.tasks)) {
-        old.emplace(row.key, std::move(row));
-    }
+    between([&](const Event& event) { attribution.take(event); });
     std::vector<Difference> out;
     const auto add = [&](const StandingRow* was, const StandingRow* is) {
         const auto& row = is == nullptr ? *was : *is;
@@ -224,16 +218,15 @@ std::vector<Difference> differences(const Side& before, const Side& after,
                            .events = attribution.of(row.key)});
         }
     };
-    for (const auto& row : standing_rows(after.dossier, after.tasks)) {
-        const auto known = old.find(row.key);
-        add(known == old.end() ? nullptr : &known->second, &row);
-        if (known != old.end()) {
-            old.erase(known);
+    for_each_standing_row(after.dossier, after.tasks, [&](const StandingRow& row) {
+        const auto was = standing_row(before.dossier, before.tasks, row.key);
+        add(was ? &*was : nullptr, &row);
+    });
+    for_each_standing_row(before.dossier, before.tasks, [&](const StandingRow& row) {
+        if (!standing_row(after.dossier, after.tasks, row.key)) {
+            add(&row, nullptr);
         }
-    }
-    for (const auto& [key, row] : old) {
-        add(&row, nullptr);
-    }
+    });
     std::ranges::stable_sort(out, {}, [](const Difference& it) { return it.key.part; });
     return out;
 }

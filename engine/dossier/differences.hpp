@@ -8,9 +8,9 @@
 #pragma once
 
 #include <functional>
-#include <span>
 #include <vector>
 
+#include "engine/dossier/event_walk.hpp"
 #include "engine/dossier/standing_rows.hpp"
 
 namespace phanbien::dossier {
@@ -48,8 +48,8 @@ struct Difference {
 // The tasks open in a dossier on the way from one moment to the other.
 using TasksOf = std::function<std::vector<OpenTask>(const Dossier&)>;
 
-// `between`: the events after the first moment up to the second, in order.
-std::vector<Difference> differences(const Side& before, const Side& after,
-                                    std::span<const Event> between, const TasksOf& tasks_of);
+// `between`: the events after the first moment up to the second.
+std::vector<Difference> differences(const Side& before, const Side& after, const EventWalk& between,
+                                    const TasksOf& tasks_of);
 
 }  // namespace phanbien::dossier

@@ -35,34 +35,34 @@ Problem no_event(std::size_t count) {
 
 }  // namespace
 
-Result<Moment> moment_of(const std::vector<Event>& events, const MomentAsked& asked, Instant now) {
+Result<Moment> moment_of(std::span<const Instant> times, const MomentAsked& asked, Instant now) {
     if (const auto* sequence = std::get_if<std::uint64_t>(&asked)) {
-        if (*sequence == 0 || *sequence > events.size()) {
-            return no_event(events.size());
+        if (*sequence == 0 || *sequence > times.size()) {
+            return no_event(times.size());
         }
-        return Moment{.revision = *sequence, .at = events[*sequence - 1].at};
+        return Moment{.revision = *sequence, .at = times[*sequence - 1]};
     }
     const auto at = std::get<Instant>(asked);
     if (at > now) {
         return in_future(now);
     }
-    const auto last = std::find_if(events.rbegin(), events.rend(),
-                                   [&](const Event& event) { return event.at <= at; });
-    if (last == events.rend()) {
-        return too_early(events.front().at);
+    const auto last =
+        std::find_if(times.rbegin(), times.rend(), [&](Instant time) { return time <= at; });
+    if (last == times.rend()) {
+        return too_early(times.front());
     }
-    return Moment{.revision = last->sequence, .at = at};
+    return Moment{.revision = static_cast<std::uint64_t>(times.rend() - last), .at = at};
 }
 
-Dossier as_it_was(const std::vector<Event>& events, std::uint64_t revision) {
+Dossier as_it_was(const EventWalk& events, std::uint64_t revision) {
     Dossier dossier;
-    for (const auto& event : events) {
+    events([&](const Event& event) {
         if (event.sequence <= revision) {
             apply(dossier, event);
         } else if (const auto* erased = std::get_if<Erased>(&event.body)) {
             apply_erasure(dossier, event, *erased);
         }
-    }
+    });
     return dossier;
 }
 

@@ -8,10 +8,11 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <variant>
-#include <vector>
 
 #include "engine/dossier/dossier.hpp"
+#include "engine/dossier/event_walk.hpp"
 #include "engine/kernel/problem.hpp"
 #include "engine/kernel/result.hpp"
 
@@ -27,12 +28,13 @@ struct Moment {
 // The time, or the event after which the dossier is meant, by its sequence.
 using MomentAsked = std::variant<Instant, std::uint64_t>;
 
-// `events`: all of the dossier, in order, at least one. Refuses what is before the first event
-// ("moment.too_early"), after `now` ("moment.in_future"), and an event that there is not
+// `times`: of all events of the dossier, in order, at least one. Refuses what is before the first
+// event ("moment.too_early"), after `now` ("moment.in_future"), and an event that there is not
 // ("moment.no_event").
-Result<Moment> moment_of(const std::vector<Event>& events, const MomentAsked& asked, Instant now);
+Result<Moment> moment_of(std::span<const Instant> times, const MomentAsked& asked, Instant now);
 
-// `revision`: 1 to the number of events. `head` stays empty: the past is no place to go on from.
-Dossier as_it_was(const std::vector<Event>& events, std::uint64_t revision);
+// `events`: all of the dossier; `revision`: 1 to their number. `head` stays empty: the past is no
+// place to go on from.
+Dossier as_it_was(const EventWalk& events, std::uint64_t revision);
 
 }  // namespace phanbien::dossier

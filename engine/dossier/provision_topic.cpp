@@ -35,14 +35,12 @@ std::string placed_id(const Placed& placed) {
 
 }  // namespace
 
-ProvisionTopic::ProvisionTopic(const std::vector<Event>& events, std::string_view eid, int version)
+ProvisionTopic::ProvisionTopic(const EventWalk& events, std::string_view eid, int version)
     : eid_(eid), version_(version) {
     // Twice: an opinion that comes here by a later placement was in a recommendation before.
     for (int round = 0; round < 2; ++round) {
         newest_ = 0;
-        for (const auto& event : events) {
-            look_at(event.body);
-        }
+        events([this](const Event& event) { look_at(event.body); });
     }
 }
 

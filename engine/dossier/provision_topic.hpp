@@ -10,16 +10,15 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "engine/dossier/event.hpp"
+#include "engine/dossier/event_walk.hpp"
 
 namespace phanbien::dossier {
 
 class ProvisionTopic {
   public:
-    // `events`: all of the dossier, in order. `eid` is not empty; version 0: in whichever.
-    ProvisionTopic(const std::vector<Event>& events, std::string_view eid, int version);
+    // `events`: all of the dossier. `eid` is not empty; version 0: in whichever.
+    ProvisionTopic(const EventWalk& events, std::string_view eid, int version);
 
     bool holds(const Event& event) const;
 

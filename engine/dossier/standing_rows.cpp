@@ -194,11 +194,12 @@ std::string_view name_of(Part part) {
     return part_names.at(static_cast<std::size_t>(part));
 }
 
-std::vector<StandingRow> standing_rows(const Dossier& dossier, const std::vector<OpenTask>& tasks) {
-    std::vector<StandingRow> out{row(dossier)};
+void for_each_standing_row(const Dossier& dossier, const std::vector<OpenTask>& tasks,
+                           const std::function<void(const StandingRow&)>& each) {
+    each(row(dossier));
     const auto add = [&](const auto& items, const auto& make) {
         for (const auto& item : items) {
-            out.push_back(make(item));
+            each(make(item));
         }
     };
     const auto alone = [](const auto& it) { return row(it); };
@@ -211,15 +212,14 @@ std::vector<StandingRow> standing_rows(const Dossier& dossier, const std::vector
     add(dossier.clusters, among);
     add(dossier.recommendations, among);
     for (const auto& recommendation : dossier.recommendations) {
-        if (auto answer = standing_answer(recommendation)) {
-            out.push_back(*std::move(answer));
+        if (const auto answer = standing_answer(recommendation)) {
+            each(*answer);
         }
     }
     add(dossier.objections, among);
     for (std::size_t i = 0; i < dossier.routes.size(); ++i) {
-        out.push_back(row(dossier.routes[i], i));
+        each(row(dossier.routes[i], i));
     }
-    return out;
 }
 
 std::optional<StandingRow> standing_row(const Dossier& dossier, const RowKey& key) {
@@ -264,6 +264,15 @@ std::optional<StandingRow> standing_row(const Dossier& dossier, const RowKey& ke
     std::from_chars(key.id.data(), key.id.data() + key.id.size(), place);
     return place < dossier.routes.size() ? std::optional(row(dossier.routes[place], place))
                                          : std::nullopt;
+}
+
+std::optional<StandingRow> standing_row(const Dossier& dossier, const std::vector<OpenTask>& tasks,
+                                        const RowKey& key) {
+    if (key.part != Part::task) {
+        return standing_row(dossier, key);
+    }
+    const auto* task = found_in(tasks, [&](const OpenTask& it) { return it.key == key.id; });
+    return task == nullptr ? std::nullopt : std::optional(row(*task));
 }
 
 }  // namespace phanbien::dossier

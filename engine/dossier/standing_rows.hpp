@@ -3,6 +3,7 @@
 // answers are in no row: they are private to whoever writes them. Pure; any thread.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -64,10 +65,15 @@ struct StandingRow {
     bool operator==(const StandingRow&) const = default;
 };
 
-// In the order of Part, and within a part in the order in which they came.
-std::vector<StandingRow> standing_rows(const Dossier& dossier, const std::vector<OpenTask>& tasks);
+// Calls `each` with every row, in the order of Part, and within a part in the order in which they
+// came. One at a time: a campaign has a million, of 2 KB.
+void for_each_standing_row(const Dossier& dossier, const std::vector<OpenTask>& tasks,
+                           const std::function<void(const StandingRow&)>& each);
 
 // The row under this key; of a task nothing, since a dossier alone does not know its tasks.
 std::optional<StandingRow> standing_row(const Dossier& dossier, const RowKey& key);
+// The same with the tasks that are open in it.
+std::optional<StandingRow> standing_row(const Dossier& dossier, const std::vector<OpenTask>& tasks,
+                                        const RowKey& key);
 
 }  // namespace phanbien::dossier

@@ -1,6 +1,7 @@
 // A dossier with more opinions than one answer holds: read page by page, each opinion once, by whoever
 // may read them; its history as well.
 import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { Office } from "./office.mjs";
 
@@ -75,6 +76,54 @@ test("the history is read a page at a time", async () => {
     assert.ok(items.length <= page);
   }
   assert.deepEqual(read.map(({ sequence }) => sequence), Array.from({ length: revision }, (_, i) => i + 1));
+});
+
+const peak = () => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${office.server.pid}/status`, "utf8"))[1]) / 1024;
+const forgetPeak = () => writeFileSync(`/proc/${office.server.pid}/clear_refs`, "5");
+const newest = async () => (await office.specialist.get(`/dossiers/${id}`)).body.revision;
+
+test("the dossier as it was comes page by page, each opinion and each obligation once", async () => {
+  const event = await newest();
+  const refused = await office.specialist.get(`/dossiers/${id}/at?event=${event}`);
+  assert.equal(refused.status, 413);
+  assert.equal(refused.body.code, "opinions.too_many");
+  const read = [];
+  for (let cursor = ""; read.length === 0 || cursor; cursor = read.at(-1).opinions.next_cursor) {
+    const more = cursor && `&cursor=${encodeURIComponent(cursor)}`;
+    const { status, body } = await office.specialist.get(`/dossiers/${id}/at?event=${event}&limit=${page}${more}`, { raw: true });
+    assert.equal(status, 200);
+    read.push(body);
+  }
+  for (const list of ["opinions", "obligations"]) {
+    assert.deepEqual(lengths(read.map((then) => then[list])), [page, page, page, page, many + 1 - 4 * page]);
+    assert.equal(new Set(read.flatMap((then) => then[list].items).map(({ code }) => code)).size, many + 1);
+  }
+  const few = (await office.specialist.get(`/dossiers/${id}/at?event=${event}&limit=2`)).body;
+  assert.deepEqual(few.opinions.items, read[0].opinions.items.slice(0, 2));
+  const early = (await office.specialist.get(`/dossiers/${id}/at?event=1000`, { raw: true })).body;
+  assert.equal(early.moment.newest, event);
+  assert.ok(early.opinions.items.length > 900 && early.opinions.next_cursor === "");
+});
+
+test("moments with more between them than can be compared are refused, others are compared", async () => {
+  const last = await newest();
+  const refused = await office.specialist.get(`/dossiers/${id}/differences?from=1&to=${last}`);
+  assert.equal(refused.status, 413);
+  assert.equal(refused.body.code, "differences.too_many");
+  const { items } = (await office.specialist.get(`/dossiers/${id}/differences?from=${last - together}&to=${last}`)).body;
+  assert.equal(items.filter(({ part, fate }) => part === "opinion" && fate === "added").length, together);
+});
+
+test("what looks back at a campaign takes the memory of a few pages, however many look", async () => {
+  const last = await newest();
+  const looks = [`at?event=${last}&limit=10`, `differences?from=${last - 10}&to=${last}`, "history?provision=art_1&limit=10", `at?event=${last - 1}&limit=10`];
+  for (const look of looks) await office.specialist.get(`/dossiers/${id}/${look}`, { raw: true }); // what is kept is there
+  forgetPeak();
+  const before = peak();
+  const answers = await Promise.all([...looks, ...looks].map((look) => office.specialist.get(`/dossiers/${id}/${look}`, { raw: true })));
+  assert.deepEqual(answers.map(({ status }) => status), answers.map(() => 200));
+  const grown = peak() - before;
+  assert.ok(grown < 60, `${grown} MB`); // all events decoded are 60 MB for one of them
 });
 
 test("a recommendation of opinions of every page is answered for all", async () => {

@@ -86,12 +86,16 @@ OpenDossier Desk::as_seen(const dossier::Dossier& dossier, dossier::Access acces
     return {dossier, workflow, *interpreter, std::move(access)};
 }
 
-std::vector<dossier::Event> Desk::events_of(const DossierId& id) {
-    std::vector<dossier::Event> events;
-    runtime::for_each_event(*reading_, id, 0, [&](const runtime::StoredEvent& stored) {
-        events.push_back(runtime::decode_stored(*reading_, stored));
-    });
-    return events;
+dossier::EventWalk Desk::events_of(const DossierId& id, std::uint64_t after, std::uint64_t until) {
+    return [this, id, after, until](const std::function<void(const dossier::Event&)>& each) {
+        runtime::for_each_event(*reading_, id, after, [&](const runtime::StoredEvent& stored) {
+            if (stored.sequence > until) {
+                return runtime::Further::enough;
+            }
+            each(runtime::decode_stored(*reading_, stored));
+            return runtime::Further::go_on;
+        });
+    };
 }
 
 const dossier::Workflow* Desk::workflow(std::string_view hash) {

@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/dossier/event_walk.hpp"
 #include "engine/dossier/letterhead.hpp"
 #include "engine/dossier/reading.hpp"
 #include "engine/runtime/calendar_shelf.hpp"
@@ -61,8 +62,10 @@ class Desk {
     // A dossier that somebody else keeps, as one with these rights sees it: one as it was. The
     // reference to it must outlive what is returned.
     OpenDossier as_seen(const dossier::Dossier& dossier, dossier::Access access);
-    // All of a dossier, in order.
-    std::vector<dossier::Event> events_of(const DossierId& id);
+    // Of a dossier, those of the sequences (after, until]. Decoded a page at a time, for as long as
+    // this snapshot is kept.
+    dossier::EventWalk events_of(const DossierId& id, std::uint64_t after = 0,
+                                 std::uint64_t until = UINT64_MAX);
     // Whatever anybody may read of it: for figures over many dossiers. Holds until the next call.
     const dossier::Dossier& folded(const DossierId& id) { return shelf_.at_head(*reading_, id); }
     // The definition with this hash; null when it cannot be read any more.

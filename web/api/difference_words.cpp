@@ -171,6 +171,28 @@ json::object member_json(std::string_view name, json::value before, json::value 
     return {{"name", name}, {"before", std::move(before)}, {"after", std::move(after)}};
 }
 
+json::object erasure_json(const DossierLook& after, const dossier::Event& event,
+                          const dossier::Erased& erased) {
+    std::string codes;
+    for (const auto& id : erased.opinions) {
+        const auto opinion = after.open.dossier.opinions.find(id);
+        codes += (codes.empty() ? "" : ", ") + (opinion ? opinion->given.code : id.text());
+    }
+    const auto said = [](const std::string& words) {
+        return words.empty() ? json::value{} : json::value(label({words, words}));
+    };
+    const auto files = erased.files.empty() ? std::string() : std::to_string(erased.files.size());
+    json::array members{member_json("ground", {}, said(erased.ground)),
+                        member_json("opinions", {}, said(codes)),
+                        member_json("files", {}, said(files))};
+    return {{"part", "erasure"},
+            {"id", event.id.text()},
+            {"name", label({codes, codes})},
+            {"fate", dossier::name_of(dossier::Fate::added)},
+            {"members", std::move(members)},
+            {"events", numbers({event.sequence})}};
+}
+
 }  // namespace
 
 json::array differences_json(const std::vector<dossier::Difference>& differences,
@@ -202,33 +224,13 @@ json::array differences_json(const std::vector<dossier::Difference>& differences
     return out;
 }
 
-json::array erasures_json(const DossierLook& after, std::span<const dossier::Event> between) {
+json::array erasures_json(const DossierLook& after, const dossier::EventWalk& between) {
     json::array out;
-    for (const auto& event : between) {
-        const auto* erased = std::get_if<dossier::Erased>(&event.body);
-        if (erased == nullptr) {
-            continue;
+    between([&](const dossier::Event& event) {
+        if (const auto* erased = std::get_if<dossier::Erased>(&event.body)) {
+            out.push_back(erasure_json(after, event, *erased));
         }
-        std::string codes;
-        for (const auto& id : erased->opinions) {
-            const auto opinion = after.open.dossier.opinions.find(id);
-            codes += (codes.empty() ? "" : ", ") + (opinion ? opinion->given.code : id.text());
-        }
-        const auto said = [](const std::string& words) {
-            return words.empty() ? json::value{} : json::value(label({words, words}));
-        };
-        const auto files =
-            erased->files.empty() ? std::string() : std::to_string(erased->files.size());
-        json::array members{member_json("ground", {}, said(erased->ground)),
-                            member_json("opinions", {}, said(codes)),
-                            member_json("files", {}, said(files))};
-        out.push_back({{"part", "erasure"},
-                       {"id", event.id.text()},
-                       {"name", label({codes, codes})},
-                       {"fate", dossier::name_of(dossier::Fate::added)},
-                       {"members", std::move(members)},
-                       {"events", numbers({event.sequence})}});
-    }
+    });
     return out;
 }
 

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <boost/json/array.hpp>
-#include <span>
 #include <vector>
 
 #include "engine/dossier/differences.hpp"
@@ -17,6 +16,6 @@ boost::json::array differences_json(const std::vector<dossier::Difference>& diff
 
 // The erasures among these events: what is gone by law is gone from both moments, and only they
 // tell of it.
-boost::json::array erasures_json(const DossierLook& after, std::span<const dossier::Event> between);
+boost::json::array erasures_json(const DossierLook& after, const dossier::EventWalk& between);
 
 }  // namespace phanbien::api

@@ -355,8 +355,8 @@ Result<Response> get_leaves(Call& call) {
 // The leaf vouches for a draft of somebody else's; its words are not ours to hand out.
 Result<Response> get_history_file(Call& call) {
     TRY(const auto open, open_whole_history(call));
-    const auto text =
-        call.site.histories.at_head(call.desk.reading(), open.dossier.id, open.dossier.revision);
+    TRY(const auto text,
+        call.site.histories.at_head(call.desk.reading(), open.dossier.id, open.dossier.revision));
     const auto& code = open.dossier.registered.dossier_code;
     std::string body;
     body.reserve(text->bytes() + answer_frame_bytes);

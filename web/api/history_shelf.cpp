@@ -1,7 +1,5 @@
 #include "web/api/history_shelf.hpp"
 
-#include <algorithm>
-
 #include "engine/audit/leaf_members.hpp"
 #include "engine/dossier/event_codec.hpp"
 
@@ -16,11 +14,19 @@ bool is_erasure(const runtime::StoredEvent& stored) {
     return !leaf || leaf->act == erased;
 }
 
+Problem too_long() {
+    return {ProblemKind::too_large, "history.too_long",
+            "Lịch sử của hồ sơ này quá dài để tải về một lần. Hãy báo người quản trị kết xuất bằng "
+            "lệnh “phanbien export history”.",
+            "The history of this dossier is too long to be downloaded at once. Ask the "
+            "administrator to export it by “phanbien export history”."};
+}
+
 }  // namespace
 
-std::shared_ptr<const HistoryText> HistoryShelf::at_head(runtime::Reading& reading,
-                                                         const DossierId& dossier,
-                                                         std::uint64_t revision) {
+Result<std::shared_ptr<const HistoryText>> HistoryShelf::at_head(runtime::Reading& reading,
+                                                                 const DossierId& dossier,
+                                                                 std::uint64_t revision) {
     auto known = find(dossier);
     if (known && known->revision() == revision) {
         return known;
@@ -28,17 +34,38 @@ std::shared_ptr<const HistoryText> HistoryShelf::at_head(runtime::Reading& readi
     if (known && known->revision() > revision) {
         known.reset();  // of what this snapshot does not see yet
     }
-    auto news = reading.events_of(dossier, known ? known->revision() : 0);
-    if (known && std::ranges::any_of(news, is_erasure)) {
-        known.reset();
-        forget(dossier);
-        news = reading.events_of(dossier, 0);
-    }
     const auto text =
         known ? std::make_shared<HistoryText>(*known) : std::make_shared<HistoryText>();
-    text->add(news);
+    const bool is_anew = known == nullptr;
+    known.reset();
+    auto read = read_on(reading, dossier, *text, is_anew);
+    if (read == Read::to_erasure) {
+        forget(dossier);
+        *text = {};
+        read = read_on(reading, dossier, *text, true);
+    }
+    if (read == Read::to_bound) {
+        return too_long();
+    }
+    text->shrink_to_fit();
     keep(dossier, text);
-    return text;
+    return Text(text);
+}
+
+// A text that has words is no place to go on from when they are erased.
+HistoryShelf::Read HistoryShelf::read_on(runtime::Reading& reading, const DossierId& dossier,
+                                         HistoryText& text, bool is_anew) const {
+    auto read = Read::all;
+    runtime::for_each_event(reading, dossier, text.revision(), [&](const auto& stored) {
+        if (!is_anew && is_erasure(stored)) {
+            read = Read::to_erasure;
+        } else {
+            text.add(stored);
+            read = text.bytes() > text_bytes_max_ ? Read::to_bound : Read::all;
+        }
+        return read == Read::all ? runtime::Further::go_on : runtime::Further::enough;
+    });
+    return read;
 }
 
 std::size_t HistoryShelf::bytes() const {

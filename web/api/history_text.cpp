@@ -5,13 +5,6 @@
 
 namespace phanbien::api {
 
-void HistoryText::add(std::span<const runtime::StoredEvent> events) {
-    for (const auto& stored : events) {
-        add(stored);
-    }
-    events_.shrink_to_fit();
-}
-
 void HistoryText::write_for(const OrganisationId& reader, std::string& out) const {
     std::size_t written = 0;
     for (const auto& draft : drafts_) {

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -14,8 +13,10 @@ namespace phanbien::api {
 
 class HistoryText {
   public:
-    // The events that come next, in order.
-    void add(std::span<const runtime::StoredEvent> events);
+    // The event that comes next.
+    void add(const runtime::StoredEvent& stored);
+    // When no more comes for now: gives back the memory that was taken ahead.
+    void shrink_to_fit() { events_.shrink_to_fit(); }
 
     // How many of the dossier's events it holds.
     std::uint64_t revision() const { return revision_; }
@@ -30,8 +31,6 @@ class HistoryText {
         std::size_t from = 0;
         std::size_t until = 0;
     };
-
-    void add(const runtime::StoredEvent& stored);
 
     std::uint64_t revision_ = 0;
     std::string events_;

@@ -1,9 +1,8 @@
 // A dossier as it was at a moment, and what differs between two. Folded from the dossier's own
-// events for each request; for whoever may read its history, and of the past no more than they may
-// read now. What is not the dossier's own is told as it is now: the names of people and bodies.
+// events; for whoever may read its history, and of the past no more than they may read now. What is
+// not the dossier's own is told as it is now: the names of people and bodies.
 #include <charconv>
 #include <set>
-#include <span>
 
 #include "engine/dossier/moment.hpp"
 #include "engine/kernel/object_text.hpp"
@@ -20,16 +19,19 @@ namespace json = boost::json;
 
 namespace {
 
+// Each may have made something else different, which is told with all that is about it.
+constexpr std::uint64_t compared_events_max = 20'000;
+
 // A dossier at a moment, with what it takes to look at it.
 class Past {
   public:
     // All of them must outlive it. Throws as the desk does.
     Past(Desk& desk, const dossier::Access& access, const people::Actor& actor,
-         const std::vector<dossier::Event>& events, const dossier::Moment& moment)
+         PastShelf::Then then, const dossier::Moment& moment)
         : moment_(moment),
-          dossier_(dossier::as_it_was(events, moment.revision)),
+          dossier_(std::move(then)),
           calendars_(runtime::calendars_at(desk.reading(), moment.at)),
-          open_(desk.as_seen(dossier_, access)),
+          open_(desk.as_seen(*dossier_, access)),
           look_{.desk = desk,
                 .open = open_,
                 .actor = actor,
@@ -42,12 +44,12 @@ class Past {
     const dossier::Moment& moment() const { return moment_; }
     const DossierLook& look() const { return look_; }
     std::vector<dossier::OpenTask> tasks() const {
-        return dossier::open_tasks(dossier_, open_.workflow, calendars_);
+        return dossier::open_tasks(*dossier_, open_.workflow, calendars_);
     }
 
   private:
     dossier::Moment moment_;
-    dossier::Dossier dossier_;
+    PastShelf::Then dossier_;
     calendar::Calendars calendars_;
     OpenDossier open_;
     DossierLook look_;
@@ -96,14 +98,13 @@ Result<dossier::MomentAsked> asked_moment(const Query& query) {
     return wrong_moment(event.empty() ? "time" : "event");
 }
 
-json::object moment_json(const dossier::Moment& moment, const std::vector<dossier::Event>& events) {
-    const bool is_newest = moment.revision == events.size();
-    return {
-        {"at", to_text(moment.at)},
-        {"revision", moment.revision},
-        {"last_at", to_text(events[moment.revision - 1].at)},
-        {"next_at", is_newest ? json::value{} : json::value(to_text(events[moment.revision].at))},
-        {"newest", events.size()}};
+json::object moment_json(const dossier::Moment& moment, const std::vector<Instant>& times) {
+    const bool is_newest = moment.revision == times.size();
+    return {{"at", to_text(moment.at)},
+            {"revision", moment.revision},
+            {"last_at", to_text(times[moment.revision - 1])},
+            {"next_at", is_newest ? json::value{} : json::value(to_text(times[moment.revision]))},
+            {"newest", times.size()}};
 }
 
 // Null for whoever may not read that part.
@@ -140,11 +141,18 @@ Problem wrong_order() {
             "The second moment is before the first. Put them the other way round."};
 }
 
-json::array compared(const Past& before, const Past& after,
-                     const std::vector<dossier::Event>& events) {
-    const auto between = std::span(events).subspan(
-        before.moment().revision, after.moment().revision - before.moment().revision);
+Problem too_far_apart() {
+    return {ProblemKind::too_large, "differences.too_many",
+            "Giữa hai thời điểm này có hơn 20.000 sự kiện nên chưa so sánh được. Hãy chọn hai thời "
+            "điểm gần nhau hơn.",
+            "There are more than 20,000 events between these moments, too many to compare. Choose "
+            "two that are closer together."};
+}
+
+json::array compared(const Past& before, const Past& after) {
     auto& desk = after.look().desk;
+    const auto between = desk.events_of(after.look().open.dossier.id, before.moment().revision,
+                                        after.moment().revision);
     const auto tasks_of = [&](const dossier::Dossier& dossier) {
         const auto* workflow = desk.workflow(dossier.registered.workflow_hash);
         return workflow == nullptr
@@ -169,22 +177,27 @@ Result<Response> get_dossier_at(Call& call) {
     const auto actor = call.actor();
     TRY(const auto open, open_history(call));
     TRY(const auto asked, asked_moment(call.query));
-    const auto events = call.desk.events_of(open.dossier.id);
-    TRY(const auto moment, dossier::moment_of(events, asked, call.site.parts.clock.now()));
-    const Past past(call.desk, open.access, actor, events, moment);
+    const auto& id = open.dossier.id;
+    const auto newest = open.dossier.revision;
+    auto& pasts = call.site.pasts;
+    const auto times = pasts.times(call.desk, id, newest);
+    TRY(const auto moment, dossier::moment_of(*times, asked, call.site.parts.clock.now()));
+    const Past past(call.desk, open.access, actor,
+                    pasts.dossier(call.desk, id, moment.revision, newest), moment);
     const auto& look = past.look();
+    TRY(const auto slice, slice_asked(call, look.open.dossier.opinions));
     auto last = entries_of({moment.revision}, call.desk, open, actor);
     std::string text;
     ObjectText out(text);
-    append_json(out.begin("moment"), moment_json(moment, events));
+    append_json(out.begin("moment"), moment_json(moment, *times));
     append_json(out.begin("last"), last.front());
     append_json(out.begin("dossier"), dossier_json(look));
     append_json(out.begin("procedure"), dossier_procedure_json(look, call.site.parts.workflows));
     append_json(out.begin("routes"), route_runs_json(look));
-    out.raw("opinions", text_or_null(opinions_text(look)));
+    out.raw("opinions", text_or_null(opinions_text(look, slice)));
     append_json(out.begin("recommendations"), part_or_null(recommendations_json(look)));
     out.raw("obligations",
-            text_or_null(obligations_text(look, call.site.parts.office.alignments())));
+            text_or_null(obligations_text(look, call.site.parts.office.alignments(), slice)));
     out.end();
     return json_text_response(200, std::move(text));
 }
@@ -194,19 +207,27 @@ Result<Response> get_dossier_differences(Call& call) {
     TRY(const auto open, open_history(call));
     TRY(const auto from, time_or_event(call.query, "from"));
     TRY(const auto to, time_or_event(call.query, "to"));
-    const auto events = call.desk.events_of(open.dossier.id);
+    const auto& id = open.dossier.id;
+    const auto newest = open.dossier.revision;
+    auto& pasts = call.site.pasts;
+    const auto times = pasts.times(call.desk, id, newest);
     const auto now = call.site.parts.clock.now();
-    TRY(const auto first, dossier::moment_of(events, from, now));
-    TRY(const auto second, dossier::moment_of(events, to, now));
+    TRY(const auto first, dossier::moment_of(*times, from, now));
+    TRY(const auto second, dossier::moment_of(*times, to, now));
     if (first.revision > second.revision) {
         return wrong_order();
     }
-    const Past before(call.desk, open.access, actor, events, first);
-    const Past after(call.desk, open.access, actor, events, second);
-    auto items = compared(before, after, events);
+    if (second.revision - first.revision > compared_events_max) {
+        return too_far_apart();
+    }
+    const Past before(call.desk, open.access, actor,
+                      pasts.dossier(call.desk, id, first.revision, newest), first);
+    const Past after(call.desk, open.access, actor,
+                     pasts.dossier(call.desk, id, second.revision, newest), second);
+    auto items = compared(before, after);
     auto entries = entries_of(events_behind(items), call.desk, open, actor);
-    return json_response(200, {{"from", moment_json(first, events)},
-                               {"to", moment_json(second, events)},
+    return json_response(200, {{"from", moment_json(first, *times)},
+                               {"to", moment_json(second, *times)},
                                {"items", std::move(items)},
                                {"events", std::move(entries)}});
 }

@@ -50,9 +50,8 @@ json::value own_or_null(Call& call, const dossier::PaperKind& kind) {
 // The step that ended the dossier.
 Result<dossier::Ending> ending_of(Call& call, const OpenDossier& open) {
     std::optional<dossier::Ending> ending;
-    for (const auto& event : call.desk.events_of(open.dossier.id)) {
-        dossier::follow_ending(ending, event, open.workflow);
-    }
+    call.desk.events_of(open.dossier.id)(
+        [&](const dossier::Event& event) { dossier::follow_ending(ending, event, open.workflow); });
     if (!ending) {
         return Problem{ProblemKind::conflict, "paper.not_ended",
                        "Hồ sơ chưa kết thúc nên chưa có phiếu kết thúc. Hãy lập phiếu sau khi đóng "

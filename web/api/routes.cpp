@@ -140,7 +140,7 @@ constexpr auto table = std::to_array<Route>({
      get_reads},
     {Method::get, "/api/v1/dossiers/{dossier}/leaves", Guard::signed_in, Body::none, get_leaves},
     {Method::get, "/api/v1/dossiers/{dossier}/at", Guard::signed_in, Body::none, get_dossier_at,
-     "time event"},
+     "time event limit cursor"},
     {Method::get, "/api/v1/dossiers/{dossier}/differences", Guard::signed_in, Body::none,
      get_dossier_differences, "from to"},
     {Method::get, "/api/v1/history", Guard::signed_in, Body::none, get_office_history,

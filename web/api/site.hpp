@@ -28,6 +28,7 @@
 #include "web/api/known_clients.hpp"
 #include "web/api/limits.hpp"
 #include "web/api/metrics.hpp"
+#include "web/api/past_shelf.hpp"
 #include "web/api/template_shelf.hpp"
 
 namespace phanbien::api {
@@ -126,6 +127,7 @@ class Site {
     Metrics metrics;
     TemplateShelf templates;
     HistoryShelf histories;
+    PastShelf pasts;
 
   private:
     std::mutex ids_mutex_;

@@ -16,12 +16,13 @@ struct ComparingOffice : SmallOffice {
         return open_tasks(at, workflow, calendars);
     }
     std::vector<Difference> between(std::uint64_t from, std::uint64_t to) const {
-        const auto before = as_it_was(log, from);
-        const auto after = as_it_was(log, to);
+        const auto before = as_it_was(walk_through(log), from);
+        const auto after = as_it_was(walk_through(log), to);
         const auto old_tasks = tasks_at(before);
         const auto new_tasks = tasks_at(after);
-        return differences({before, old_tasks}, {after, new_tasks},
-                           std::span(log).subspan(from, to - from),
+        const std::vector<Event> between(log.begin() + static_cast<std::ptrdiff_t>(from),
+                                         log.begin() + static_cast<std::ptrdiff_t>(to));
+        return differences({before, old_tasks}, {after, new_tasks}, walk_through(between),
                            [this](const Dossier& at) { return tasks_at(at); });
     }
     std::vector<Difference> since(std::uint64_t from) const {

@@ -56,7 +56,7 @@ std::vector<Event> story() {
 
 std::vector<std::uint64_t> about(const std::string& eid, int version) {
     const auto events = story();
-    const ProvisionTopic topic(events, eid, version);
+    const ProvisionTopic topic(walk_through(events), eid, version);
     std::vector<std::uint64_t> held;
     for (const auto& event : events) {
         if (topic.holds(event)) {

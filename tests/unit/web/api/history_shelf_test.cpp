@@ -56,12 +56,15 @@ struct Histories {
                             const OrganisationId& reader) {
         const auto revision = reading.events_of(dossier_id, 0).size();
         std::string out;
-        shelf.at_head(reading, dossier_id, revision)->write_for(reader, out);
+        shelf.at_head(reading, dossier_id, revision).value()->write_for(reader, out);
         return out;
     }
     std::string told(const OrganisationId& reader = front) {
         reading->refresh();
         return told(*reading, shelf, reader);
+    }
+    std::shared_ptr<const HistoryText> at_head(std::uint64_t revision) {
+        return shelf.at_head(*reading, dossier_id, revision).value();
     }
     // What a shelf says that never kept anything.
     std::string stored(const OrganisationId& reader = front) {
@@ -99,14 +102,14 @@ BOOST_AUTO_TEST_CASE(a_history_grows_by_what_is_new) {
     const auto grown = told();
     BOOST_TEST(grown.starts_with(first + ","));
     BOOST_TEST(grown == stored());
-    BOOST_TEST(shelf.at_head(*reading, dossier_id, 3) == shelf.at_head(*reading, dossier_id, 3));
+    BOOST_TEST(at_head(3) == at_head(3));
 }
 
 BOOST_AUTO_TEST_CASE(erased_words_are_not_told_again) {
     append("registered", "tên người");
     append("moved", "hai");
     BOOST_TEST(told().find("tên người") != std::string::npos);
-    const std::weak_ptr<const HistoryText> before = shelf.at_head(*reading, dossier_id, 2);
+    const std::weak_ptr<const HistoryText> before = at_head(2);
     erase_words_of_first();
     append("moved", "sau");
     const auto after = told();
@@ -137,10 +140,10 @@ BOOST_AUTO_TEST_CASE(an_older_snapshot_is_told_what_it_sees) {
     append("moved", "hai");
     const auto newer = told();
     BOOST_TEST(newer != seen);
-    const auto kept = shelf.at_head(*reading, dossier_id, 2);
+    const auto kept = at_head(2);
     BOOST_TEST(told(*older, shelf, front) == seen);
     BOOST_TEST(told() == newer);
-    BOOST_TEST(shelf.at_head(*reading, dossier_id, 2) == kept);  // the newest stays
+    BOOST_TEST(at_head(2) == kept);  // the newest stays
 }
 
 BOOST_AUTO_TEST_CASE(readers_at_once_are_each_told_their_own_snapshot) {
@@ -190,7 +193,7 @@ BOOST_AUTO_TEST_CASE(no_more_bytes_are_kept_than_allowed_and_the_least_used_go_f
         append("registered", words, DossierId(id), 1);
     }
     const auto at_head = [&](HistoryShelf& of, const char* id) {
-        return of.at_head(*reading, DossierId(id), 1);
+        return of.at_head(*reading, DossierId(id), 1).value();
     };
     const auto one = at_head(shelf, "d2")->bytes();
     HistoryShelf small(2 * one + one / 2);
@@ -205,6 +208,38 @@ BOOST_AUTO_TEST_CASE(no_more_bytes_are_kept_than_allowed_and_the_least_used_go_f
     HistoryShelf none(one - 1);
     BOOST_TEST(at_head(none, "d2") != at_head(none, "d2"));
     BOOST_TEST(none.bytes() == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_text_that_would_be_too_long_is_refused_before_it_is_made) {
+    append("registered", "một");
+    append("moved", std::string(20'000, 'x'));
+    append("moved", "ba");
+    const auto whole = at_head(3)->bytes();
+    HistoryShelf small(0, whole - 1);
+    BOOST_TEST(small.at_head(*reading, dossier_id, 3).error().code == "history.too_long");
+    HistoryShelf enough(0, 2 * whole);  // memory is taken ahead while it grows
+    BOOST_TEST(enough.at_head(*reading, dossier_id, 3).has_value());
+}
+
+// Several pages of the log, with an erasure on the last: nothing before it is taken over.
+BOOST_AUTO_TEST_CASE(a_long_history_is_read_page_by_page) {
+    append("registered", "tên người");
+    contract::write(*place.store, [&](runtime::Writing& writing) {
+        for (int i = 0; i < 2'500; ++i) {
+            append_by(writing, "moved", std::to_string(i));
+        }
+    });
+    BOOST_TEST(told() == stored());
+    BOOST_TEST(at_head(2'501)->revision() == 2'501U);
+    contract::write(*place.store, [&](runtime::Writing& writing) {
+        for (int i = 0; i < 2'500; ++i) {
+            append_by(writing, "moved", std::to_string(i));
+        }
+    });
+    erase_words_of_first();
+    append("moved", "sau");
+    BOOST_TEST(told() == stored());
+    BOOST_TEST(told().find("tên người") == std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
