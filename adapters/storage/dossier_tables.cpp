@@ -213,6 +213,14 @@ const std::string timers_due_sql =
     "SELECT dossier, timer_key, due_at, event, data FROM dossier_timer WHERE due_at <= :now AND "
     "retry_at <= :again ORDER BY due_at, timer_key, dossier LIMIT :count_max";
 
+// One that waits for its due date and one that was put off, each the first in an index: ordered by
+// the later of both times all timers would be read.
+const std::string next_timer_sql =
+    "SELECT at FROM (SELECT * FROM (SELECT due_at AS at FROM dossier_timer WHERE retry_at <= "
+    "due_at ORDER BY due_at LIMIT 1) AS first_due UNION ALL SELECT * FROM (SELECT retry_at AS at "
+    "FROM dossier_timer WHERE retry_at > due_at ORDER BY retry_at LIMIT 1) AS first_put_off) AS "
+    "firsts ORDER BY at LIMIT 1";
+
 }  // namespace
 
 ListConditions conditions_of(const runtime::DossierFilter& filter) {
@@ -290,10 +298,7 @@ DossierTables::DossierTables(Connection& connection)
       remove_timer_(connection, timer_removal()),
       put_timer_(connection, insertion("dossier_timer", "dossier timer_key due_at# event data")),
       timers_due_(connection, timers_due_sql),
-      next_timer_(
-          connection,
-          "SELECT CASE WHEN retry_at > due_at THEN retry_at ELSE due_at END FROM dossier_timer "
-          "ORDER BY 1 LIMIT 1"),
+      next_timer_(connection, next_timer_sql),
       postpone_timer_(connection,
                       "UPDATE dossier_timer SET retry_at = :until WHERE dossier = :dossier AND "
                       "timer_key = :key") {}

@@ -313,6 +313,46 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_timer_put_off_lets_others_pass_until_its_dossier
     });
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_next_timer_is_the_first_of_those_that_wait_and_were_put_off,
+                              Place, Stores) {
+    Place place;
+    auto one = projection("d1", 100);
+    one.timers = {timer("a", 10), timer("b", 20), timer("c", 30)};
+    write(*place.store, [&](runtime::Writing& writing) {
+        writing.replace_projection(one);
+        writing.postpone_timer(DossierId("d1"), "a", at(500));
+        BOOST_TEST((writing.next_timer() == at(20)));
+        writing.postpone_timer(DossierId("d1"), "b", at(25));
+        BOOST_TEST((writing.next_timer() == at(25)));
+        writing.postpone_timer(DossierId("d1"), "b", at(15));  // not before it is due
+        BOOST_TEST((writing.next_timer() == at(20)));
+        writing.postpone_timer(DossierId("d1"), "b", at(40));
+        BOOST_TEST((writing.next_timer() == at(30)));
+    });
+}
+
+// Read all of them, each question takes 20 ms of the writer.
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_next_of_many_timers_is_found_without_reading_them, Place,
+                              Stores) {
+    constexpr int many = 50'000;
+    constexpr int questions = 200;
+    Place place;
+    auto one = projection("d1", 100);
+    for (int i = 0; i < many; ++i) {
+        one.timers.push_back(timer(std::to_string(i), 1'000 + i));
+    }
+    write(*place.store, [&](runtime::Writing& writing) {
+        writing.replace_projection(one);
+        BOOST_TEST((writing.next_timer() == at(1'000)));
+        const auto begun = std::chrono::steady_clock::now();
+        for (int i = 0; i < questions; ++i) {
+            writing.next_timer();
+        }
+        BOOST_TEST(((std::chrono::steady_clock::now() - begun) / questions <
+                    std::chrono::milliseconds(2)));
+    });
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(dossiers_are_numbered_and_known_by_their_drafts, Place, Stores) {
     Place place;
     write(*place.store, [](runtime::Writing& writing) {
