@@ -17,11 +17,12 @@ Problem not_checked() {
 
 }  // namespace
 
-Result<boost::json::object> check_apart(std::string_view xml, const std::string& workflows) {
+Result<boost::json::object> check_apart(std::string_view xml, const std::string& workflows,
+                                        const std::stop_token& stop) {
     const auto run =
         host::run_program({.path = host::own_binary,
                            .words = {"check", "--format=json", "--workflows=" + workflows, "-"}},
-                          xml, {});
+                          xml, {}, stop);
     const bool checked =
         run.ending == host::Ending::finished && (run.status == done || run.status == failed);
     if (!checked) {

@@ -60,8 +60,11 @@ Result<std::string> DraftsApart::answer(std::string_view kind, std::string_view 
         const PlaceTaken taken{places_};
         return host::run_program({.path = host::own_binary,
                                   .words = {"read-draft", std::string(kind), std::string(name)}},
-                                 bytes, draft_bounds);
+                                 bytes, draft_bounds, stop_);
     }();
+    if (stop_.stop_requested()) {
+        return busy();
+    }
     if (run.ending == host::Ending::out_of_time) {
         return conversion::reading_too_much();
     }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <stop_token>
 
 #include "adapters/akn/akn.hpp"
 #include "adapters/cli/check_apart.hpp"
@@ -104,7 +105,9 @@ api::Formats formats(DraftsApart& drafts) {
 class Front {
   public:
     Front(House& house, const Configuration& configuration)
-        : pool_(server::handler_threads),
+        : house_(house),
+          pool_(server::handler_threads),
+          drafts_(ending_.get_token()),
           site_(
               {.store = *house.store,
                .committer = house.committer,
@@ -115,8 +118,8 @@ class Front {
                .workflows = house.workflows,
                .routes = house.routes,
                .formats = formats(drafts_),
-               .check = [workflows = configuration.workflows](
-                            std::string_view xml) { return check_apart(xml, workflows); },
+               .check = [workflows = configuration.workflows, stop = ending_.get_token()](
+                            std::string_view xml) { return check_apart(xml, workflows, stop); },
                .sample_office = office_with(house.routes),
                // What is only read was signed by a key that this program does not look for.
                .log_key = configuration.read_only ? std::string{}
@@ -135,11 +138,22 @@ class Front {
                   configuration.host, configuration.port,
                   {.requests = server::shared_fairly(configuration.requests_at_once)}) {}
 
+    // However the server ends: no connection goes while a thread may still answer it.
+    ~Front() { stop(); }
+    Front(const Front&) = delete;
+    Front& operator=(const Front&) = delete;
+
     server::Server& server() { return server_; }
 
-    // The server first; the pool still answers what the committer finishes meanwhile.
     void stop_taking() { server_.stop(); }
-    void stop_handlers() { pool_.stop(); }
+    // The server first; the pool still answers what the committer finishes meanwhile. What another
+    // process reads is not waited for: it may take minutes.
+    void stop() {
+        stop_taking();
+        ending_.request_stop();
+        house_.stop();
+        pool_.stop();
+    }
 
   private:
     // For a request that is counted already; the server tells it of a stop.
@@ -172,6 +186,8 @@ class Front {
         return all;
     }
 
+    House& house_;
+    std::stop_source ending_;
     server::HandlerPool pool_;
     DraftsApart drafts_;
     api::Site site_;
@@ -205,9 +221,6 @@ int serve_to_read(const Configuration& configuration, const House::Rules& rules,
     front.server().start();
     std::cout << "listening on " << url << std::endl;
     signals.wait();
-    front.stop_taking();
-    house.stop();
-    front.stop_handlers();
     return done;
 }
 
@@ -271,9 +284,10 @@ int serve_command(Arguments arguments) {
     front.stop_taking();
     timers.stop();
     checkpoints.stop();
-    house.sign_log();
-    house.stop();
-    front.stop_handlers();
+    if (const auto refused = house.try_to_sign_log()) {
+        spdlog::warn("the log was not signed at the end: {}; the next start does it",
+                     told(*refused));
+    }
     return done;
 }
 

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/eventfd.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -9,6 +10,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
@@ -94,31 +96,44 @@ ProgramRun ended_as(int status) {
     return {.ending = signal == SIGXCPU ? Ending::out_of_time : Ending::crashed, .status = signal};
 }
 
+// Closed with its scope.
+struct Descriptor {
+    explicit Descriptor(int opened) : number(opened) {}
+    ~Descriptor() { close(number); }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+
+    int number;
+};
+
 // Waits until the child has ended or its time is over; then nothing of it is left.
-ProgramRun wait_for(pid_t child, std::chrono::milliseconds wall) {
+ProgramRun wait_for(pid_t child, std::chrono::milliseconds wall, const std::stop_token& stop) {
     // By its number: the header of glibc 2.36 forgets that this is a C function.
-    const int handle = static_cast<int>(syscall(SYS_pidfd_open, child, 0));
-    pollfd waiting{.fd = handle, .events = POLLIN, .revents = 0};
+    const Descriptor ended(static_cast<int>(syscall(SYS_pidfd_open, child, 0)));
+    const Descriptor stopped(eventfd(0, EFD_CLOEXEC));
+    const std::stop_callback on_stop(stop, [&stopped] { eventfd_write(stopped.number, 1); });
+    std::array<pollfd, 2> waiting{pollfd{.fd = ended.number, .events = POLLIN, .revents = 0},
+                                  pollfd{.fd = stopped.number, .events = POLLIN, .revents = 0}};
     const auto until = std::chrono::steady_clock::now() + wall;
     int ready = 0;
     do {
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
             until - std::chrono::steady_clock::now());
-        ready = poll(&waiting, 1, static_cast<int>(std::max<std::int64_t>(left.count(), 0)));
+        ready = poll(waiting.data(), waiting.size(),
+                     static_cast<int>(std::max<std::int64_t>(left.count(), 0)));
     } while (ready < 0 && errno == EINTR);
-    close(handle);
     kill(-child, SIGKILL);
     kill(child, SIGKILL);
     int status = 0;
     while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
     }
-    return ready > 0 ? ended_as(status) : ProgramRun{.ending = Ending::out_of_time};
+    return waiting[0].revents != 0 ? ended_as(status) : ProgramRun{.ending = Ending::out_of_time};
 }
 
 }  // namespace
 
-ProgramRun run_program(const Program& program, std::string_view input,
-                       const ProgramBounds& bounds) {
+ProgramRun run_program(const Program& program, std::string_view input, const ProgramBounds& bounds,
+                       const std::stop_token& stop) {
     const MemoryFile in;
     const MemoryFile out;
     if (!in.fill(input)) {
@@ -140,7 +155,7 @@ ProgramRun run_program(const Program& program, std::string_view input,
     if (child < 0) {
         return {};
     }
-    auto run = wait_for(child, bounds.wall);
+    auto run = wait_for(child, bounds.wall, stop);
     run.output = out.text();
     return run;
 }

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,7 +40,9 @@ struct ProgramRun {
 };
 
 // What it writes to its error output is thrown away. `crashed` also where it could not be started.
-ProgramRun run_program(const Program& program, std::string_view input, const ProgramBounds& bounds);
+// A request to stop ends its time.
+ProgramRun run_program(const Program& program, std::string_view input, const ProgramBounds& bounds,
+                       const std::stop_token& stop = {});
 
 // The program's absolute path in one of the folders of PATH (or of an ordinary one).
 std::optional<std::string> find_program(std::string_view name);

@@ -80,12 +80,13 @@ export class Server {
   #errors = "";
 
   // On the place that the arguments name; else on that of the data folder.
-  constructor({ data, place, arguments: extra = [], start_ms = start_ms_max } = {}) {
+  constructor({ data, place, arguments: extra = [], environment = {}, start_ms = start_ms_max } = {}) {
     this.start_ms_max = start_ms;
     this.ownsData = !data;
     this.data = data ?? mkdtempSync(join(tmpdir(), "phanbien-test-"));
     this.place = place;
     this.extra = extra;
+    this.environment = { ...own_environment, ...environment };
   }
 
   get pid() {
@@ -102,7 +103,7 @@ export class Server {
     const child = spawn(
       binary,
       ["serve", "--listen", "127.0.0.1:0", ...(this.place ?? placeOf(this.data)), ...this.extra],
-      { stdio: ["ignore", "pipe", "pipe"], env: own_environment },
+      { stdio: ["ignore", "pipe", "pipe"], env: this.environment },
     );
     this.#child = child;
     this.ended = new Promise((resolve) => child.once("exit", (code, signal) => resolve({ code, signal })));

@@ -6,7 +6,8 @@
 // ends in order: no new connection, requests in flight may finish until stop_time_max, then the
 // threads are joined. A connection counts as a request only while it is answered: one that sends or
 // reads slowly takes a connection's place and its own memory, and nothing else. All public calls
-// from one thread; the Application and the pool outlive the Server.
+// from one thread; the Application and the pool outlive the Server, and between stop() and its end
+// whoever may still answer stops: work on the pool and answers on their way know its connections.
 #pragma once
 
 #include <chrono>

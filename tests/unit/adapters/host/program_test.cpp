@@ -2,6 +2,7 @@
 #include "adapters/host/program.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <thread>
 
 using namespace phanbien::host;
 using namespace std::chrono_literals;
@@ -40,6 +41,23 @@ BOOST_AUTO_TEST_CASE(time_is_bounded_for_all_that_it_starts) {
     BOOST_TEST((std::chrono::steady_clock::now() - began < 10s));
     const auto busy = run("sh", {"-c", "while :; do :; done"}, "", {.wall = 20s, .cpu = 1s});
     BOOST_TEST((busy.ending != Ending::finished));
+}
+
+BOOST_AUTO_TEST_CASE(who_stops_does_not_wait_for_it) {
+    std::stop_source ending;
+    const std::jthread later([&ending] {
+        std::this_thread::sleep_for(200ms);
+        ending.request_stop();
+    });
+    const auto began = std::chrono::steady_clock::now();
+    const auto slow = run_program({.path = find_program("sleep").value(), .words = {"60"}}, "", {},
+                                  ending.get_token());
+    BOOST_TEST((slow.ending == Ending::out_of_time));
+    BOOST_TEST((std::chrono::steady_clock::now() - began < 10s));
+    const auto none = run_program({.path = find_program("sleep").value(), .words = {"60"}}, "", {},
+                                  ending.get_token());
+    BOOST_TEST((none.ending == Ending::out_of_time));
+    BOOST_TEST((std::chrono::steady_clock::now() - began < 10s));
 }
 
 BOOST_AUTO_TEST_CASE(output_is_bounded) {
