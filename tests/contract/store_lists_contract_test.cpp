@@ -331,28 +331,6 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_next_timer_is_the_first_of_those_that_wait_and
     });
 }
 
-// Read all of them, each question takes 20 ms of the writer.
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_next_of_many_timers_is_found_without_reading_them, Place,
-                              Stores) {
-    constexpr int many = 50'000;
-    constexpr int questions = 200;
-    Place place;
-    auto one = projection("d1", 100);
-    for (int i = 0; i < many; ++i) {
-        one.timers.push_back(timer(std::to_string(i), 1'000 + i));
-    }
-    write(*place.store, [&](runtime::Writing& writing) {
-        writing.replace_projection(one);
-        BOOST_TEST((writing.next_timer() == at(1'000)));
-        const auto begun = std::chrono::steady_clock::now();
-        for (int i = 0; i < questions; ++i) {
-            writing.next_timer();
-        }
-        BOOST_TEST(((std::chrono::steady_clock::now() - begun) / questions <
-                    std::chrono::milliseconds(2)));
-    });
-}
-
 BOOST_AUTO_TEST_CASE_TEMPLATE(dossiers_are_numbered_and_known_by_their_drafts, Place, Stores) {
     Place place;
     write(*place.store, [](runtime::Writing& writing) {
