@@ -210,6 +210,12 @@ int verify_command(Arguments arguments) {
         }
         question->older = *std::move(note);
     }
+    // What is not there says nothing about a log.
+    if (!remote && !std::filesystem::exists(wanted)) {
+        std::cerr << "phanbien verify: không có " << wanted.string() << " / there is no "
+                  << wanted.string() << '\n';
+        return failed;
+    }
     const auto told = format == "json" ? Told::as_json : Told::in_words;
     if (remote) {
         return verify_address(words, *question, told);

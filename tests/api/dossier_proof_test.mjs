@@ -125,6 +125,10 @@ test("wrong calls are told apart from doubts", () => {
   assert.equal(run("verify", place("one.zip"), "--key", "x").status, 2);
   assert.equal(run("verify", place("one.zip"), "--key", "").status, 2);
   assert.equal(run("verify", place("missing.zip")).status, 2);
+  const absent = run("verify", place("missing.zip"), ...key());
+  assert.equal(absent.status, 1);
+  assert.equal(absent.stdout, "");
+  assert.match(absent.stderr, /there is no .*missing\.zip/);
   assert.equal(run("export", "dossier", ...placeOf(data)).status, 2);
   assert.equal(run("export", "dossier", "khong-co", ...placeOf(data)).status, 1);
 });
