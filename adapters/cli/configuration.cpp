@@ -51,6 +51,11 @@ options::options_description settings() {
          "how many papers one account may export in an hour")  //
         ("requests-at-once", options::value<int>()->default_value(server::requests_in_flight_max),
          "how many requests are answered at once; what comes beyond is told to come again (503)")  //
+        ("behind-https-proxy", options::bool_switch(),
+         "the page is reached by https alone, through a proxy in front of this server: the cookie "
+         "of a session is Secure, browsers are told to come by https (HSTS), and a client's "
+         "address is the last one in X-Forwarded-For; true or false in a file or the "
+         "environment")  //
         ("public-log", options::bool_switch(),
          "let the log (/log/checkpoint, /log/tile/...) be read without an account; true or false "
          "in a file or the environment")  //
@@ -232,6 +237,7 @@ Configuration read_configuration(Arguments arguments, const Environment& environ
     out.uploads_per_hour = positive(values, "uploads-per-hour");
     out.exports_per_hour = positive(values, "exports-per-hour");
     out.requests_at_once = static_cast<std::size_t>(positive(values, "requests-at-once"));
+    out.behind_https_proxy = values["behind-https-proxy"].as<bool>();
     out.public_log = values["public-log"].as<bool>();
     out.witnesses = witnesses(values);
     return out;

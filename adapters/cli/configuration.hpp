@@ -25,6 +25,7 @@ struct Configuration {
     int uploads_per_hour = 0;
     int exports_per_hour = 0;
     std::size_t requests_at_once = 0;
+    bool behind_https_proxy = false;
     bool public_log = false;
     std::vector<audit::VerifierKey> witnesses;
     bool demo = false;

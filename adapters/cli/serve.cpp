@@ -63,6 +63,11 @@ storage::DataPlace place_of(const Configuration& configuration) {
     return {configuration.data, configuration.database};
 }
 
+server::Reached reached(const Configuration& configuration) {
+    return configuration.behind_https_proxy ? server::Reached::by_https_proxy
+                                            : server::Reached::directly;
+}
+
 double database_bytes(const std::filesystem::path& data) {
     double bytes = 0;
     for (const char* name : {"phanbien.db", "phanbien.db-wal"}) {
@@ -128,13 +133,15 @@ class Front {
                .sign_log = [&house] { return house.try_to_sign_log(); },
                .gauges = [this, place = place_of(configuration)] { return gauges(place); },
                .on_fault = [](std::string_view what) { spdlog::error("{}", what); },
+               .reached = reached(configuration),
                .read_only = configuration.read_only,
                .log_is_public = configuration.public_log,
                .witnesses = configuration.witnesses,
                .uploads_per_hour = configuration.uploads_per_hour,
                .exports_per_hour = configuration.exports_per_hour}),
           api_(site_),
-          server_({api_, pool_, [this](const server::Answered& answered) { observe(answered); }},
+          server_({api_, pool_, [this](const server::Answered& answered) { observe(answered); },
+                   reached(configuration)},
                   configuration.host, configuration.port,
                   {.requests = server::shared_fairly(configuration.requests_at_once)}) {}
 

@@ -115,7 +115,8 @@ std::optional<Problem> pass_gate(const Route& route, Call& call) {
         return runtime::read_only_store();
     }
     if (!is_open(route, call.site)) {
-        const auto token = server::cookie(call.request.header("cookie"), session_cookie);
+        const auto token =
+            server::cookie(call.request.header("cookie"), session_cookie(call.site.parts.reached));
         if (token) {
             call.present = call.site.parts.accounts.recognise(call.desk.reading(), *token);
         }

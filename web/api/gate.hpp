@@ -11,7 +11,12 @@
 
 namespace phanbien::api {
 
-inline constexpr std::string_view session_cookie = "phanbien_session";
+// The name of the cookie. Behind https it has a prefix with which browsers take it from no other
+// host and no answer over http (RFC 6265bis, section 4.1.3.2).
+constexpr std::string_view session_cookie(server::Reached reached) {
+    return reached == server::Reached::by_https_proxy ? "__Host-phanbien_session"
+                                                      : "phanbien_session";
+}
 
 // Fills in call.present where the route asks for it; the refusal when it may not pass.
 std::optional<Problem> pass_gate(const Route& route, Call& call);

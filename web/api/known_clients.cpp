@@ -18,7 +18,7 @@ void KnownClients::note(const runtime::Session& session) {
 }
 
 std::string KnownClients::client_of(const server::RequestHead& head) const {
-    if (const auto token = server::cookie(head.header("cookie"), session_cookie)) {
+    if (const auto token = server::cookie(head.header("cookie"), session_cookie(reached_))) {
         const auto hash = audit::sha256_hex(*token);
         const std::scoped_lock lock{mutex_};
         if (const auto known = accounts_.find(hash); known != accounts_.end()) {

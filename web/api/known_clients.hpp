@@ -20,11 +20,14 @@ class KnownClients {
     // Then all are forgotten, and known again with their next request.
     static constexpr std::size_t entries_max = 20'000;
 
+    explicit KnownClients(server::Reached reached) : reached_(reached) {}
+
     void note(const runtime::Session& session);
     // Whom the server counts a request for.
     std::string client_of(const server::RequestHead& head) const;
 
   private:
+    const server::Reached reached_;
     mutable std::mutex mutex_;
     std::map<std::string, AccountId, std::less<>> accounts_;  // by the hash of their token
 };

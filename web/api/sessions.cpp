@@ -10,9 +10,14 @@ namespace json = boost::json;
 
 namespace {
 
-std::string cookie_for(std::string_view token) {
-    const std::string base = std::string{session_cookie} + "=" + std::string{token};
-    return base + "; Path=/; HttpOnly; SameSite=Lax" + (token.empty() ? "; Max-Age=0" : "");
+// An office may run the server on plain http inside its own network, where no browser would give a
+// Secure cookie back.
+std::string cookie_for(const Site& site, std::string_view token) {
+    const auto reached = site.parts.reached;
+    std::string cookie{session_cookie(reached)};
+    cookie += "=" + std::string{token} + "; Path=/; HttpOnly; SameSite=Lax";
+    cookie += reached == server::Reached::by_https_proxy ? "; Secure" : "";
+    return cookie + (token.empty() ? "; Max-Age=0" : "");
 }
 
 json::object session_json(Call& call, const runtime::Session& session,
@@ -43,17 +48,18 @@ Result<Response> post_session(Call& call) {
                                          call.request.header("user-agent")));
     call.site.clients.note(opened.session);
     auto response = json_response(201, session_json(call, opened.session, opened.account));
-    response.set("Set-Cookie", cookie_for(opened.token));
+    response.set("Set-Cookie", cookie_for(call.site, opened.token));
     return response;
 }
 
 Result<Response> delete_session(Call& call) {
-    const auto token = server::cookie(call.request.header("cookie"), session_cookie);
+    const auto token =
+        server::cookie(call.request.header("cookie"), session_cookie(call.site.parts.reached));
     if (auto problem = call.site.parts.accounts.sign_out(token.value_or(""))) {
         return *problem;
     }
     auto response = no_content();
-    response.set("Set-Cookie", cookie_for(""));
+    response.set("Set-Cookie", cookie_for(call.site, ""));
     return response;
 }
 

@@ -98,6 +98,7 @@ class Site {
         std::function<std::vector<Gauge>()> gauges;
         // A fault that no client may read the details of.
         std::function<void(std::string_view)> on_fault;
+        server::Reached reached = server::Reached::directly;
         bool read_only = false;      // whatever would write is refused, but for signing in and out
         bool log_is_public = false;  // may be read by who is not signed in
         std::vector<audit::VerifierKey> witnesses = {};  // whose cosignatures of it are kept
@@ -108,6 +109,7 @@ class Site {
     explicit Site(Parts given)
         : parts(std::move(given)),
           desks(parts.store, parts.workflows, parts.routes, parts.office.shared_dossiers()),
+          clients(parts.reached),
           uploads(parts.uploads_per_hour),
           exports(parts.exports_per_hour),
           reads(parts.committer, parts.clock, parts.random),

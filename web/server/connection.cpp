@@ -86,10 +86,18 @@ Method method_of(http::verb verb) {
     }
 }
 
-RequestHead head_of(const Parser& parser, const std::string& address) {
+// Who is behind a proxy: what it has appended itself, in the last of such fields. A field Forwarded
+// (RFC 7239) is not looked at: where the proxy leaves it alone the client has written it.
+std::string client_behind(const RequestHead& head, const std::string& proxy) {
+    const auto last =
+        std::find_if(head.headers.rbegin(), head.headers.rend(),
+                     [](const Header& header) { return header.name == "x-forwarded-for"; });
+    return last == head.headers.rend() ? proxy : last_forwarded_for(last->value).value_or(proxy);
+}
+
+RequestHead head_of(const Parser& parser, const std::string& peer, Reached reached) {
     const auto& message = parser.get();
     RequestHead head{.method = method_of(message.method()), .target = message.target()};
-    head.address = address;
     for (const auto& field : message) {
         std::string name = field.name_string();
         for (char& c : name) {
@@ -97,6 +105,7 @@ RequestHead head_of(const Parser& parser, const std::string& address) {
         }
         head.headers.push_back({std::move(name), field.value()});
     }
+    head.address = reached == Reached::by_https_proxy ? client_behind(head, peer) : peer;
     return head;
 }
 
@@ -134,11 +143,11 @@ bool fills_memory(const Response& response) {
 // The life of one connection. Every member runs on its strand.
 class Conversation {
   public:
-    Conversation(Connection& connection, Shared& shared, std::string address)
+    Conversation(Connection& connection, Shared& shared, std::string peer)
         : connection_(connection),
           stream_(connection.stream),
           shared_(shared),
-          address_(std::move(address)) {}
+          peer_(std::move(peer)) {}
 
     net::awaitable<void> run();
 
@@ -160,7 +169,7 @@ class Conversation {
     Connection& connection_;
     beast::tcp_stream& stream_;
     Shared& shared_;
-    std::string address_;
+    std::string peer_;
     beast::flat_buffer buffer_{header_bytes_max + read_step_bytes};
     std::optional<Parser> parser_;
     Asker asker_;  // of the present request
@@ -242,7 +251,7 @@ net::awaitable<bool> Conversation::read_request(Request& request) {
     }
     connection_.between_requests = false;
     keep_alive_ = parser_->keep_alive();
-    static_cast<RequestHead&>(request) = head_of(*parser_, address_);
+    static_cast<RequestHead&>(request) = head_of(*parser_, peer_, shared_.parts.reached);
     asker_ = shared_.parts.application.asker(request);
     std::size_t limit = small_body_bytes_max;
     const bool welcome = co_await admit(request, limit);
@@ -373,7 +382,7 @@ net::awaitable<void> Conversation::refuse(Response response) {
 }
 
 net::awaitable<void> Conversation::write(Method method, Response response) {
-    add_security_headers(response);
+    add_security_headers(response, shared_.parts.reached);
     const auto bytes = response.bytes();
     keep_alive_ = keep_alive_ && !shared_.stopping;
     http::response<http::span_body<const char>> message;
@@ -424,7 +433,7 @@ class Listed {
         : connection_(connection), shared_(shared), address_(std::move(address)) {
         const std::scoped_lock lock{shared_.mutex};
         shared_.open.insert(&connection_);
-        granted_ = ++shared_.from_address[address_] <= connections_per_address_max;
+        granted_ = ++shared_.from_address[address_] <= shared_.connections_of_one();
     }
     ~Listed() {
         const std::scoped_lock lock{shared_.mutex};

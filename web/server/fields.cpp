@@ -1,6 +1,9 @@
 #include "web/server/fields.hpp"
 
+#include <arpa/inet.h>
+
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "engine/kernel/utf8.hpp"
@@ -42,6 +45,17 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
         }
         text.remove_prefix(end + 1);
     }
+}
+
+// As the system writes it; none when it is no address of this family.
+std::optional<std::string> address_of(int family, const std::string& text) {
+    in6_addr bytes{};  // has room for either
+    std::array<char, INET6_ADDRSTRLEN> written{};
+    if (::inet_pton(family, text.c_str(), &bytes) != 1 ||
+        ::inet_ntop(family, &bytes, written.data(), written.size()) == nullptr) {
+        return std::nullopt;
+    }
+    return written.data();
 }
 
 bool quality_is_zero(std::string_view parameters) {
@@ -134,6 +148,21 @@ std::optional<std::string> cookie(std::string_view cookie_header, std::string_vi
         found = std::string{pair.substr(equals + 1)};
     }
     return found;
+}
+
+// Forms: 192.0.2.1, 192.0.2.1:4711, 2001:db8::1, [2001:db8::1], [2001:db8::1]:4711.
+std::optional<std::string> last_forwarded_for(std::string_view field) {
+    const auto last = split(field, ',').back();
+    if (last.starts_with('[')) {
+        const auto end = last.find(']');
+        return end == std::string_view::npos
+                   ? std::nullopt
+                   : address_of(AF_INET6, std::string{last.substr(1, end - 1)});
+    }
+    const auto colon = last.find(':');
+    const bool is_wide = colon != last.rfind(':');
+    return is_wide ? address_of(AF_INET6, std::string{last})
+                   : address_of(AF_INET, std::string{last.substr(0, colon)});
 }
 
 std::optional<std::uint64_t> revision_tag(std::string_view field) {

@@ -18,6 +18,13 @@ enum class Method { get, head, post, put, del, other };
 
 std::string_view name_of(Method method);
 
+// How clients reach this server.
+enum class Reached {
+    directly,
+    // By https alone, through a proxy in front of this server; what that says of them is believed.
+    by_https_proxy,
+};
+
 struct Header {
     std::string name;  // lower case in a request; as to be sent in a response
     std::string value;
@@ -27,7 +34,7 @@ struct RequestHead {
     Method method = Method::other;
     std::string target;  // as sent: path and query, still percent-encoded
     std::vector<Header> headers = {};
-    std::string address = {};  // of the peer, without port
+    std::string address = {};  // of the client, without port
 
     // The value of the header with this lower-case name; empty when absent. Of a repeated header
     // the first, which no route relies on.

@@ -13,12 +13,15 @@ constexpr std::string_view content_security_policy =
 
 }  // namespace
 
-void add_security_headers(Response& response) {
+void add_security_headers(Response& response, Reached reached) {
     response.set("Content-Security-Policy", std::string{content_security_policy});
     response.set("X-Content-Type-Options", "nosniff");
     response.set("Referrer-Policy", "same-origin");
     response.set("Cross-Origin-Opener-Policy", "same-origin");
     response.set("Cross-Origin-Resource-Policy", "same-origin");
+    if (reached == Reached::by_https_proxy) {
+        response.set("Strict-Transport-Security", "max-age=31536000");
+    }
     if (response.header("Cache-Control").empty()) {
         response.set("Cache-Control", "no-store");
     }

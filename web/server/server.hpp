@@ -29,7 +29,7 @@ inline constexpr std::uint32_t header_bytes_max = 16 * 1024;
 inline constexpr std::size_t small_body_bytes_max = 1 << 20;   // JSON
 inline constexpr std::size_t large_body_bytes_max = 32 << 20;  // an uploaded file
 inline constexpr std::size_t connections_max = 4096;
-// Generous: a whole office, or a proxy in front of this server, is one address.
+// Generous: a whole office is one address. A proxy that says whom it speaks for may have all.
 inline constexpr std::size_t connections_per_address_max = 2048;
 inline constexpr std::size_t requests_in_flight_max = 512;
 // A body of up to this many bytes is in memory whoever sends it, one on each connection; larger
@@ -83,6 +83,7 @@ class Server {
         Application& application;
         HandlerPool& pool;
         std::function<void(const Answered&)> on_answered;  // io threads
+        Reached reached = Reached::directly;
     };
 
     // Binds and listens at once; throws ListenFailure when the address cannot be had.

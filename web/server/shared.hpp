@@ -45,6 +45,12 @@ struct Shared {
           large_bodies(allowed.large_bodies),
           large_answers(allowed.large_answers) {}
 
+    // A proxy is the only peer there is.
+    std::size_t connections_of_one() const {
+        return parts.reached == Reached::by_https_proxy ? connections_limit
+                                                        : connections_per_address_max;
+    }
+
     Server::Parts parts;
     const Limits limits;
     std::size_t connections_limit = connections_max;  // less where descriptors are scarce

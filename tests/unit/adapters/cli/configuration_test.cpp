@@ -73,6 +73,15 @@ BOOST_AUTO_TEST_CASE(the_log_is_public_only_where_the_office_says_so) {
                       ConfigurationError);
 }
 
+BOOST_AUTO_TEST_CASE(a_proxy_is_believed_only_where_the_office_says_that_there_is_one) {
+    BOOST_TEST(!read({"--data", "d"}).behind_https_proxy);
+    BOOST_TEST(read({"--data", "d", "--behind-https-proxy"}).behind_https_proxy);
+    BOOST_TEST(read({"--data", "d"}, {{"PHANBIEN_BEHIND_HTTPS_PROXY", "true"}}).behind_https_proxy);
+    const File file{"behind-https-proxy = true\n"};
+    const std::string path = file.path();
+    BOOST_TEST(read({"--data", "d", "--config", path}).behind_https_proxy);
+}
+
 BOOST_AUTO_TEST_CASE(a_database_is_named_or_is_in_the_folder) {
     const std::string url = "postgresql://office@db.example/phanbien";
     BOOST_TEST(read({"--data", "d"}).database.empty());

@@ -13,7 +13,8 @@ server::RequestHead from(const std::string& address, const std::string& token = 
     server::RequestHead head;
     head.address = address;
     if (!token.empty()) {
-        head.headers.push_back({"cookie", std::string{api::session_cookie} + "=" + token});
+        head.headers.push_back(
+            {"cookie", std::string{api::session_cookie(server::Reached::directly)} + "=" + token});
     }
     return head;
 }
@@ -30,7 +31,7 @@ runtime::Session session_of(const std::string& token, const std::string& account
 BOOST_AUTO_TEST_SUITE(known_clients)
 
 BOOST_AUTO_TEST_CASE(a_session_counts_for_its_account_wherever_it_comes_from) {
-    api::KnownClients clients;
+    api::KnownClients clients{server::Reached::directly};
     clients.note(session_of("t1", "anna"));
     clients.note(session_of("t2", "anna"));
     BOOST_TEST(clients.client_of(from("192.0.2.1", "t1")) ==
@@ -41,7 +42,7 @@ BOOST_AUTO_TEST_CASE(a_session_counts_for_its_account_wherever_it_comes_from) {
 }
 
 BOOST_AUTO_TEST_CASE(an_invented_token_counts_for_the_address) {
-    const api::KnownClients clients;
+    const api::KnownClients clients{server::Reached::directly};
     BOOST_TEST(clients.client_of(from("192.0.2.1", "one")) ==
                clients.client_of(from("192.0.2.1", "another")));
     BOOST_TEST(clients.client_of(from("192.0.2.1")) == clients.client_of(from("192.0.2.1", "one")));
@@ -50,7 +51,7 @@ BOOST_AUTO_TEST_CASE(an_invented_token_counts_for_the_address) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_known_is_bounded) {
-    api::KnownClients clients;
+    api::KnownClients clients{server::Reached::directly};
     for (std::size_t i = 0; i <= api::KnownClients::entries_max; ++i) {
         clients.note(session_of(std::to_string(i), "anna"));
     }

@@ -8,6 +8,18 @@ using namespace phanbien::server;
 
 BOOST_AUTO_TEST_SUITE(fields)
 
+BOOST_AUTO_TEST_CASE(of_forwarded_addresses_only_the_last_counts) {
+    BOOST_TEST(last_forwarded_for("192.0.2.1").value() == "192.0.2.1");
+    BOOST_TEST(last_forwarded_for("6.6.6.6, 192.0.2.1:4711").value() == "192.0.2.1");
+    BOOST_TEST(last_forwarded_for("6.6.6.6,2001:DB8:0::1 ").value() == "2001:db8::1");
+    BOOST_TEST(last_forwarded_for("[2001:db8::1]").value() == "2001:db8::1");
+    BOOST_TEST(last_forwarded_for("[2001:db8::1]:4711").value() == "2001:db8::1");
+    for (const char* wrong : {"", "unknown", "6.6.6.6,", "6.6.6.6, ", "1.2.3", "[::1", "[1.2.3.4]",
+                              "1.2.3.4 5.6.7.8", "::1::2", "_hidden:80"}) {
+        BOOST_TEST(!last_forwarded_for(wrong).has_value(), wrong);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(percent_decoding_refuses_what_is_no_text) {
     BOOST_TEST(percent_decode("D%E1%BB%B1%20th%E1%BA%A3o.docx").value() == "Dự thảo.docx");
     BOOST_TEST(!percent_decode("a%2").has_value());

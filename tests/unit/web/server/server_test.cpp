@@ -56,13 +56,18 @@ struct Running {
     Echo echo;
     std::atomic<int> refused{0};
     HandlerPool pool;
+    Reached reached;
     Server server{{echo, pool,
                    [this](const Answered& answered) {
                        refused += answered.route == "too_many_connections" ? 1 : 0;
-                   }},
+                   },
+                   reached},
                   "127.0.0.1",
                   0};
-    explicit Running(std::size_t threads = 2) : pool{threads} { server.start(); }
+    explicit Running(std::size_t threads = 2, Reached by = Reached::directly)
+        : pool{threads}, reached{by} {
+        server.start();
+    }
     ~Running() {
         server.stop();
         pool.stop();
@@ -216,6 +221,20 @@ BOOST_AUTO_TEST_CASE(one_address_cannot_take_every_connection) {
     many.clear();
     BOOST_TEST(comes_true([&] { return running.server.figures().connections == 0; }));
     BOOST_TEST(has(running.exchange(get("/one")), "HTTP/1.1 200"));
+}
+
+BOOST_AUTO_TEST_CASE(a_proxy_is_one_address_and_may_have_more) {
+    Running running{2, Reached::by_https_proxy};
+    net::io_context io;
+    std::vector<tcp::socket> many;
+    for (std::size_t i = 0; i < connections_per_address_max; ++i) {
+        many.push_back(running.opened(io, get("/one", "")));
+        std::string some(4, ' ');
+        net::read(many.back(), net::buffer(some));
+    }
+    const auto answer = running.exchange(get("/one"));
+    BOOST_TEST(has(answer, "HTTP/1.1 200"));
+    BOOST_TEST(has(answer, "Strict-Transport-Security: max-age="));
 }
 
 BOOST_AUTO_TEST_CASE(work_is_not_begun_for_clients_who_left_the_queue) {
