@@ -22,6 +22,8 @@ std::string_view name_of(ProblemKind kind) {
             return "too_large";
         case ProblemKind::unsupported:
             return "unsupported";
+        case ProblemKind::too_many:
+            return "too_many";
         case ProblemKind::busy:
             return "busy";
         case ProblemKind::storage_full:

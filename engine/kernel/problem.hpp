@@ -6,6 +6,7 @@
 // Plain data; any thread.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,7 @@ enum class ProblemKind {
     stale,            // somebody else acted first: 412
     too_large,        // a stated limit is exceeded: 413
     unsupported,      // a kind of file or content we do not read: 415
+    too_many,         // this person or address does it too often: 429
     busy,             // try again later: 503
     storage_full,     // the disk is full; nothing was written: 507
 };
@@ -42,6 +44,8 @@ struct Problem {
     std::string vi;    // one or two sentences: what is wrong and what the person may do
     std::string en;
     std::vector<FieldProblem> fields = {};
+    // Until it may be tried again, where that is known; with every too_many.
+    std::chrono::seconds wait = {};
 
     bool operator==(const Problem&) const = default;
 };

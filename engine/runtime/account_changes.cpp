@@ -297,8 +297,8 @@ std::optional<Problem> Accounts::change_password(const PasswordChange& wanted) {
     }
     const auto now = parts_.clock.now();
     const auto& username = before->account.username;
-    if (!inside_->guard.admit(username, wanted.address, now)) {
-        return too_often();
+    if (const auto wait = inside_->guard.refuse(username, wanted.address, now)) {
+        return too_often(*wait);
     }
     if (is_locked(username, before, now)) {
         return locked_password();

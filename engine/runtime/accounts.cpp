@@ -105,11 +105,16 @@ Problem locked_account() {
                 "an administrator to release it."};
 }
 
-Problem too_often() {
-    return {.kind = ProblemKind::busy,
+Problem too_often(std::chrono::microseconds wait) {
+    const auto whole = std::chrono::ceil<std::chrono::seconds>(wait);
+    const auto seconds = std::to_string(whole.count());
+    return {.kind = ProblemKind::too_many,
             .code = "sign_in.too_often",
-            .vi = "Đăng nhập quá nhiều lần trong một phút. Hãy đợi một phút rồi thử lại.",
-            .en = "Too many sign-ins within a minute. Wait a minute, then try again."};
+            .vi = "Nhập mật khẩu quá nhiều lần trong một phút. Hãy đợi " + seconds +
+                  " giây rồi thử lại.",
+            .en = "A password was entered too many times within a minute. Wait " + seconds +
+                  " seconds, then try again.",
+            .wait = whole};
 }
 
 std::string fresh_secret(Random& random) {
@@ -136,8 +141,8 @@ Result<SignedIn> Accounts::sign_in(std::string_view username, std::string_view p
                                    std::string_view address, std::string_view agent) {
     const auto now = parts_.clock.now();
     const auto name = lower_ascii(username.substr(0, username_length_max + 1));
-    if (!inside_->guard.admit(name, address, now)) {
-        return too_often();
+    if (const auto wait = inside_->guard.refuse(name, address, now)) {
+        return too_often(*wait);
     }
     const auto account = stored_by_username(name);
     if (is_locked(name, account, now)) {

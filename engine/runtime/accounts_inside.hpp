@@ -30,7 +30,7 @@ struct Accounts::Inside {
 };
 
 Problem missing_account();
-Problem too_often();
+Problem too_often(std::chrono::microseconds wait);
 Problem locked_account();
 // 256 random bits as 64 hex digits.
 std::string fresh_secret(Random& random);

@@ -1,5 +1,7 @@
 #include "engine/runtime/sign_in_guard.hpp"
 
+#include <algorithm>
+
 #include "engine/runtime/accounts.hpp"
 
 namespace phanbien::runtime {
@@ -21,14 +23,18 @@ void make_room(Entries& entries, const Stale& stale) {
 
 }  // namespace
 
-bool SignInGuard::admit(std::string_view username, std::string_view address, Instant now) {
+std::optional<std::chrono::microseconds> SignInGuard::refuse(std::string_view username,
+                                                             std::string_view address,
+                                                             Instant now) {
     const std::lock_guard lock(mutex_);
     const auto from = std::string(address);
-    const bool address_may = count(from, tries_of_address_per_minute_max, now);
-    return count(from + " " + std::string(username), tries_per_minute_max, now) && address_may;
+    const auto of_address = count(from, tries_of_address_per_minute_max, now);
+    const auto of_name = count(from + " " + std::string(username), tries_per_minute_max, now);
+    const auto wait = std::max(of_address, of_name);
+    return wait > wait.zero() ? std::optional(wait) : std::nullopt;
 }
 
-bool SignInGuard::count(const std::string& key, int tries_max, Instant now) {
+std::chrono::microseconds SignInGuard::count(const std::string& key, int tries_max, Instant now) {
     auto found = tries_.find(key);
     if (found == tries_.end()) {
         make_room(tries_, [&](const auto& entry) { return now - entry.second.since >= window; });
@@ -38,7 +44,7 @@ bool SignInGuard::count(const std::string& key, int tries_max, Instant now) {
     if (now - tries.since >= window) {
         tries = {.since = now};
     }
-    return ++tries.count <= tries_max;
+    return ++tries.count <= tries_max ? std::chrono::microseconds{0} : tries.since + window - now;
 }
 
 void SignInGuard::failed(const std::string& username, Instant now) {

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,8 +21,9 @@ class SignInGuard {
     static constexpr int tries_of_address_per_minute_max = 120;
     static constexpr std::size_t entries_max = 10'000;  // then the stalest are forgotten
 
-    // Counts a try; false when there were too many in the last minute.
-    bool admit(std::string_view username, std::string_view address, Instant now);
+    // Counts a try. Where there were too many in the last minute: how long until the next may be.
+    std::optional<std::chrono::microseconds> refuse(std::string_view username,
+                                                    std::string_view address, Instant now);
     void failed(const std::string& username, Instant now);
     // By what is counted here, which is forgotten when the last failure is `lasts` ago.
     bool locked(const std::string& username, Instant now, std::chrono::seconds lasts);
@@ -37,7 +39,8 @@ class SignInGuard {
         int count = 0;
     };
 
-    bool count(const std::string& key, int tries_max, Instant now);
+    // Zero where one more may be.
+    std::chrono::microseconds count(const std::string& key, int tries_max, Instant now);
 
     std::mutex mutex_;
     std::map<std::string, Tries> tries_;

@@ -64,7 +64,12 @@ test("a client's address is what the proxy appended, whatever the client claims"
 test("tries to sign in are counted for the client and not for the proxy", async () => {
   const guess = (address, claimed) => new From(behind, address, claimed).signIn("khongcoai", "sai-Mat-khau-1");
   for (let i = 0; i < 10; i += 1) assert.equal((await guess("198.51.100.4", `10.0.0.${i}`)).status, 401);
-  assert.equal((await guess("198.51.100.4", "10.0.0.99")).body.code, "sign_in.too_often");
+  const refused = await guess("198.51.100.4", "10.0.0.99");
+  assert.equal(refused.body.code, "sign_in.too_often");
+  assert.equal(refused.status, 429);
+  const seconds = Number(refused.headers.get("retry-after"));
+  assert.ok(Number.isInteger(seconds) && seconds > 1 && seconds <= 60, `${seconds}`);
+  assert.ok(refused.body.detail.includes(`đợi ${seconds} giây`), refused.body.detail);
   assert.equal((await guess("198.51.100.5")).status, 401);
 });
 

@@ -8,7 +8,9 @@ import { readFileSync } from "node:fs";
 import { Agent, request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { after, before, test } from "node:test";
+import { signedIn } from "./client.mjs";
 import { Office } from "./office.mjs";
+import { Server } from "./server.mjs";
 
 const requests_at_once = 32;
 const connections = 4 * requests_at_once;
@@ -217,4 +219,17 @@ test("slow uploads and slow readers hold only their own connections, and uploads
       held.socket.destroy();
     }
   }
+});
+
+test("what one account may do so often in an hour says how long it is until it may again", async (t) => {
+  const strict = await new Server({ arguments: ["--demo", "--uploads-per-hour", "1"] }).start();
+  t.after(() => strict.stop());
+  const registrar = await signedIn(strict, "vanthu");
+  assert.equal((await registrar.upload("mot.txt", Buffer.from("Một"))).status, 201);
+  await pause(1100);
+  const refused = await registrar.upload("hai.txt", Buffer.from("Hai"));
+  assert.deepEqual([refused.status, refused.body.code], [429, "limit.hourly"]);
+  const seconds = Number(refused.headers.get("retry-after"));
+  assert.ok(Number.isInteger(seconds) && seconds > 3500 && seconds < 3600, `${seconds}`);
+  assert.ok(refused.body.detail.includes(`sau ${Math.ceil(seconds / 60)} phút`), refused.body.detail);
 });

@@ -62,6 +62,13 @@ test("the server says how long; nonsense and hours are not waited for", () => {
   assert.equal(pauseAfter(429, "1", "server.overloaded"), null);
 });
 
+test("who does something too often is told so at once, and nothing is asked again for them", async () => {
+  for (const code of ["limit.hourly", "sign_in.too_often"]) {
+    const problem = new Response(JSON.stringify({ code, detail: "Hãy đợi." }), { status: 429, headers: { "Retry-After": "40", "Content-Type": "application/problem+json" } });
+    assert.equal((await sent([problem])).sends, 1, code);
+  }
+});
+
 test("only what cannot be done twice is sent twice", () => {
   const request = (method, headers = {}) => new Request("http://127.0.0.1/api/v1/dossiers", { method, headers });
   assert.ok(isRepeatable(request("GET")));

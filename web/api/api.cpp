@@ -62,9 +62,7 @@ bool may_be_large(Body body) {
 }
 
 server::Response refusal(const Problem& problem) {
-    const bool too_many = problem.code == "limit.hourly";
-    return server::problem_response(problem,
-                                    too_many ? too_many_status : server::status_of(problem.kind));
+    return server::problem_response(problem);
 }
 
 }  // namespace

@@ -17,7 +17,6 @@ inline constexpr int uploads_per_hour = 30;
 // Higher than the baseline's 5: before a meeting the table is drawn again after each answer, and
 // one export costs the server some milliseconds.
 inline constexpr int exports_per_hour = 60;
-inline constexpr int too_many_status = 429;
 
 class HourlyLimit {
   public:
@@ -27,6 +26,8 @@ class HourlyLimit {
     std::optional<Problem> use(const AccountId& account, Instant now);
 
   private:
+    Problem too_many(std::chrono::microseconds wait) const;
+
     int count_max_;
     std::mutex mutex_;
     std::map<AccountId, std::deque<Instant>> uses_;

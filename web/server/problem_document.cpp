@@ -1,12 +1,13 @@
 #include "web/server/problem_document.hpp"
 
+#include <algorithm>
 #include <boost/json/serialize.hpp>
 
 namespace phanbien::server {
 
 namespace {
 
-constexpr std::string_view retry_after_seconds = "1";
+constexpr std::chrono::seconds busy_wait{1};  // for what is over at once, if all goes well
 
 // The short summary of a kind of refusal, the same for every occurrence (RFC 9457 section 3.1.4).
 std::string_view title_of(int status) {
@@ -70,6 +71,8 @@ int status_of(ProblemKind kind) {
             return 413;
         case ProblemKind::unsupported:
             return 415;
+        case ProblemKind::too_many:
+            return 429;
         case ProblemKind::busy:
             return 503;
         case ProblemKind::storage_full:
@@ -133,8 +136,10 @@ Response problem_response(const Problem& problem, int status, boost::json::objec
     }
     Response response{.status = status, .body = boost::json::serialize(document)};
     response.set("Content-Type", "application/problem+json");
-    if (status == 503 || status == 429) {
-        response.set("Retry-After", std::string{retry_after_seconds});
+    const bool is_temporary = status == 503 || status == 429;
+    if (is_temporary) {
+        const auto wait = std::max(problem.wait, busy_wait);
+        response.set("Retry-After", std::to_string(wait.count()));
     }
     return response;
 }

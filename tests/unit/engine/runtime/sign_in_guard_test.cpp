@@ -19,20 +19,21 @@ BOOST_FIXTURE_TEST_SUITE(sign_in_guard, Guarded)
 
 BOOST_AUTO_TEST_CASE(ten_tries_a_minute_of_a_name_from_an_address) {
     for (int i = 0; i < 10; ++i) {
-        BOOST_TEST(guard.admit("a", "1.1.1.1", now));
+        BOOST_TEST(!guard.refuse("a", "1.1.1.1", now).has_value());
     }
-    BOOST_TEST(!guard.admit("a", "1.1.1.1", now + 59s));
-    BOOST_TEST(guard.admit("b", "1.1.1.1", now));
-    BOOST_TEST(guard.admit("a", "2.2.2.2", now));
-    BOOST_TEST(guard.admit("a", "1.1.1.1", now + 60s));
+    BOOST_TEST((guard.refuse("a", "1.1.1.1", now + 20s) == 40s));
+    BOOST_TEST((guard.refuse("a", "1.1.1.1", now + 60s - 1us) == 1us));
+    BOOST_TEST(!guard.refuse("b", "1.1.1.1", now).has_value());
+    BOOST_TEST(!guard.refuse("a", "2.2.2.2", now).has_value());
+    BOOST_TEST(!guard.refuse("a", "1.1.1.1", now + 60s).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(an_address_may_not_try_every_name) {
     for (int i = 0; i < SignInGuard::tries_of_address_per_minute_max; ++i) {
-        BOOST_TEST(guard.admit("name" + std::to_string(i), "1.1.1.1", now));
+        BOOST_TEST(!guard.refuse("name" + std::to_string(i), "1.1.1.1", now).has_value());
     }
-    BOOST_TEST(!guard.admit("another", "1.1.1.1", now));
-    BOOST_TEST(guard.admit("another", "2.2.2.2", now));
+    BOOST_TEST(guard.refuse("another", "1.1.1.1", now).has_value());
+    BOOST_TEST(!guard.refuse("another", "2.2.2.2", now).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(five_failures_lock_for_twelve_hours) {
@@ -58,9 +59,9 @@ BOOST_AUTO_TEST_CASE(success_or_release_forgets_failures) {
 BOOST_AUTO_TEST_CASE(a_flood_of_names_is_bounded_and_does_not_lock_others_out) {
     for (std::size_t i = 0; i < SignInGuard::entries_max + 500; ++i) {
         guard.failed("name" + std::to_string(i), now);
-        guard.admit("name" + std::to_string(i), "address" + std::to_string(i), now);
+        guard.refuse("name" + std::to_string(i), "address" + std::to_string(i), now);
     }
-    BOOST_TEST(guard.admit("fresh", "9.9.9.9", now));
+    BOOST_TEST(!guard.refuse("fresh", "9.9.9.9", now).has_value());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

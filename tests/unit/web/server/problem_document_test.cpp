@@ -10,12 +10,12 @@ BOOST_AUTO_TEST_SUITE(problem_document)
 
 BOOST_AUTO_TEST_CASE(every_kind_has_its_status) {
     const std::map<ProblemKind, int> wanted{
-        {ProblemKind::invalid, 422},     {ProblemKind::unauthenticated, 401},
-        {ProblemKind::forbidden, 403},   {ProblemKind::missing, 404},
-        {ProblemKind::gone, 410},        {ProblemKind::conflict, 409},
-        {ProblemKind::stale, 412},       {ProblemKind::too_large, 413},
-        {ProblemKind::unsupported, 415}, {ProblemKind::busy, 503},
-        {ProblemKind::storage_full, 507}};
+        {ProblemKind::invalid, 422},      {ProblemKind::unauthenticated, 401},
+        {ProblemKind::forbidden, 403},    {ProblemKind::missing, 404},
+        {ProblemKind::gone, 410},         {ProblemKind::conflict, 409},
+        {ProblemKind::stale, 412},        {ProblemKind::too_large, 413},
+        {ProblemKind::unsupported, 415},  {ProblemKind::busy, 503},
+        {ProblemKind::storage_full, 507}, {ProblemKind::too_many, 429}};
     for (const auto& [kind, status] : wanted) {
         BOOST_TEST(server::status_of(kind) == status);
     }
@@ -45,6 +45,12 @@ BOOST_AUTO_TEST_CASE(extra_members_stand_beside_and_busy_says_when_to_come_back)
     BOOST_TEST(response.header("Retry-After") == "");
     BOOST_TEST(server::problem_response(server::protocol_problem(503)).header("Retry-After") ==
                "1");
+    const Problem too_many{.kind = ProblemKind::too_many,
+                           .code = "x",
+                           .vi = "",
+                           .en = "",
+                           .wait = std::chrono::minutes{37}};
+    BOOST_TEST(server::problem_response(too_many).header("Retry-After") == "2220");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
