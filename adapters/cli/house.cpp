@@ -306,6 +306,15 @@ std::optional<Problem> House::try_to_sign_log_on_duty() {
     });
 }
 
+runtime::Forgotten House::forget_what_is_old_on_duty() {
+    auto forgotten = runtime::Forgotten::all;
+    const auto refused = runtime::run_and_wait(committer, [&](runtime::Writing& writing) {
+        forgotten = writing.has_duty() ? runtime::forget_what_is_old(writing, clock.now())
+                                       : runtime::Forgotten::all;
+    });
+    return refused ? runtime::Forgotten::all : forgotten;
+}
+
 void House::let_others_start() {
     require(runtime::run_and_wait(committer,
                                   [](runtime::Writing& writing) { writing.others_may_start(); }),

@@ -18,6 +18,7 @@
 #include "engine/runtime/accounts.hpp"
 #include "engine/runtime/checkpoints.hpp"
 #include "engine/runtime/committer.hpp"
+#include "engine/runtime/housekeeping.hpp"
 #include "engine/runtime/office.hpp"
 #include "engine/runtime/workflow_shelf.hpp"
 
@@ -104,6 +105,9 @@ class House {
     std::optional<Problem> try_to_sign_log();
     // Where this process is the one that signs for all.
     std::optional<Problem> try_to_sign_log_on_duty();
+    // Where this process is the one that does it for all: forgets some of what nobody will ask for
+    // again. Whether more is to be forgotten; not where it was refused.
+    runtime::Forgotten forget_what_is_old_on_duty();
     // The office is as this server needs it: others may begin to serve it, too.
     void let_others_start();
 

@@ -212,6 +212,16 @@ std::chrono::microseconds until_next_timer(House& house) {
                : timer_look_max;
 }
 
+// Forgets a little of what is old, with pauses in which commands are written: 2,000 answers a
+// second at most, a few hundredths of the writer's time.
+std::chrono::microseconds until_next_forgetting(House& house) {
+    constexpr std::chrono::milliseconds breath{100};
+    constexpr std::chrono::minutes rest{10};
+    return house.forget_what_is_old_on_duty() == runtime::Forgotten::some
+               ? std::chrono::microseconds(breath)
+               : std::chrono::microseconds(rest);
+}
+
 std::string address(const Configuration& configuration, std::uint16_t port) {
     const bool wide = configuration.host.find(':') != std::string::npos;
     const std::string host = wide ? "[" + configuration.host + "]" : configuration.host;
@@ -281,6 +291,7 @@ int serve_command(Arguments arguments) {
         static_cast<void>(house.try_to_sign_log_on_duty());
         return runtime::checkpoint_interval;
     }};
+    RepeatingThread housekeeping{[&house] { return until_next_forgetting(house); }};
     front.server().start();
     std::cout << "listening on " << url << std::endl;
     if (configuration.demo) {
@@ -291,6 +302,7 @@ int serve_command(Arguments arguments) {
     front.stop_taking();
     timers.stop();
     checkpoints.stop();
+    housekeeping.stop();
     if (const auto refused = house.try_to_sign_log()) {
         spdlog::warn("the log was not signed at the end: {}; the next start does it",
                      told(*refused));

@@ -83,7 +83,17 @@ ContentTables::ContentTables(Connection& connection)
       drafts_(connection, "SELECT draft FROM upload WHERE hash = :hash AND draft IS NOT NULL"),
       remove_chunks_(connection, "DELETE FROM content_chunk WHERE hash = :hash"),
       remove_uploads_(connection, "DELETE FROM upload WHERE hash = :hash"),
-      remove_content_(connection, "DELETE FROM content WHERE hash = :hash") {}
+      remove_content_(connection, "DELETE FROM content WHERE hash = :hash"),
+      put_unnamed_(connection,
+                   "INSERT INTO unnamed_content (hash, at) VALUES (:hash, :at) ON CONFLICT (hash) "
+                   "DO UPDATE SET at = excluded.at"),
+      renew_unnamed_(connection,
+                     "UPDATE unnamed_content SET at = :at WHERE hash = :hash AND at < :again"),
+      unnamed_(connection, "SELECT hash FROM unnamed_content WHERE hash = :hash"),
+      remove_unnamed_(connection, "DELETE FROM unnamed_content WHERE hash = :hash"),
+      oldest_unnamed_(connection,
+                      "SELECT u.hash, c.size FROM unnamed_content u JOIN content c ON c.hash = "
+                      "u.hash WHERE u.at < :before ORDER BY u.at LIMIT 1") {}
 
 std::optional<dossier::StoredFile> ContentTables::file(const FileHash& hash, const AccountId& by) {
     auto row = file_.first(hash, by);
@@ -116,12 +126,23 @@ std::optional<std::string> ContentTables::bytes(const FileHash& hash) {
 
 void ContentTables::put(const dossier::StoredFile& file, std::string_view bytes,
                         std::string_view outline, Instant at) {
-    put_content(file.file.hash, bytes);
+    const auto& hash = file.file.hash;
+    const auto of_outlines = at + std::chrono::microseconds(1);
+    put_content(hash, bytes, at);
     if (file.draft) {
-        put_content(file.draft->outline, outline);
+        put_content(file.draft->outline, outline, of_outlines);
     }
     put_file_.run(file.file, file.uploaded_by,
                   file.draft ? std::optional(to_json(*file.draft)) : std::nullopt, at);
+    // What was read from it for anybody goes after it, or stays with it.
+    const bool is_unnamed = unnamed_.first(hash).has_value();
+    for (const auto& read : outlines(hash)) {
+        if (is_unnamed) {
+            renew_unnamed_.run(of_outlines, read, of_outlines);
+        } else {
+            remove_unnamed_.run(read);
+        }
+    }
 }
 
 std::vector<FileHash> ContentTables::outlines(const FileHash& hash) {
@@ -139,16 +160,43 @@ void ContentTables::remove(const FileHash& hash) {
     remove_chunks_.run(hash);
     remove_uploads_.run(hash);
     remove_content_.run(hash);
+    remove_unnamed_.run(hash);
 }
 
-void ContentTables::put_content(const FileHash& hash, std::string_view bytes) {
+void ContentTables::keep(const FileHash& hash) {
+    if (!unnamed_.first(hash)) {
+        return;  // nor is what was read from it
+    }
+    for (const auto& read : outlines(hash)) {
+        remove_unnamed_.run(read);
+    }
+    remove_unnamed_.run(hash);
+}
+
+std::size_t ContentTables::forget_unused(Instant before, std::size_t bytes) {
+    std::size_t forgotten = 0;
+    while (forgotten < bytes) {
+        const auto oldest = oldest_unnamed_.first(before);
+        if (!oldest) {
+            break;
+        }
+        const auto& [hash, size] = *oldest;
+        remove(hash);
+        forgotten += std::max(size, chunk_bytes);
+    }
+    return forgotten;
+}
+
+void ContentTables::put_content(const FileHash& hash, std::string_view bytes, Instant at) {
     if (audit::sha256_hex(bytes) != hash.text()) {
         throw std::logic_error("content stored under a hash that is not its own");
     }
     if (size_.first(hash)) {
+        renew_unnamed_.run(at, hash, at);
         return;
     }
     put_content_.run(hash, bytes.size());
+    put_unnamed_.run(hash, at);
     for (std::size_t number = 0; number * chunk_bytes < bytes.size(); ++number) {
         put_chunk_.run(hash, number, base64_of(bytes.substr(number * chunk_bytes, chunk_bytes)));
     }

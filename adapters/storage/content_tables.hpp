@@ -1,6 +1,7 @@
-// The tables content, content_chunk and upload: bytes and the outlines read from them by their
-// hash, names by hash and uploader. What is read is hashed again, so that a damaged page is never
-// served as a document. Belongs to one connection; one thread at a time.
+// The tables content, content_chunk, upload and unnamed_content: bytes and the outlines read from
+// them by their hash, names by hash and uploader, and what no event names yet. What is read is
+// hashed again, so that a damaged page is never served as a document. Belongs to one connection;
+// one thread at a time.
 #pragma once
 
 #include "adapters/storage/query.hpp"
@@ -28,13 +29,16 @@ class ContentTables {
     // The outlines that were read from it, whoever uploaded it.
     std::vector<FileHash> outlines(const FileHash& hash);
     void remove(const FileHash& hash);
+    // As Writing says them.
+    void keep(const FileHash& hash);
+    std::size_t forget_unused(Instant before, std::size_t bytes);
 
     Query<FileHash(FileHash, std::size_t)> kept;
 
   private:
     using Row = std::tuple<dossier::FileRef, AccountId, std::optional<boost::json::object>>;
 
-    void put_content(const FileHash& hash, std::string_view bytes);
+    void put_content(const FileHash& hash, std::string_view bytes, Instant at);
 
     Query<Row(FileHash, AccountId)> file_;
     Query<void(dossier::FileRef, AccountId, std::optional<boost::json::object>, Instant)> put_file_;
@@ -46,6 +50,11 @@ class ContentTables {
     Query<void(FileHash)> remove_chunks_;
     Query<void(FileHash)> remove_uploads_;
     Query<void(FileHash)> remove_content_;
+    Query<void(FileHash, Instant)> put_unnamed_;
+    Query<void(Instant, FileHash, Instant)> renew_unnamed_;
+    Query<FileHash(FileHash)> unnamed_;
+    Query<void(FileHash)> remove_unnamed_;
+    Query<std::tuple<FileHash, std::size_t>(Instant)> oldest_unnamed_;
 };
 
 }  // namespace phanbien::storage

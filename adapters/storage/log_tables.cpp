@@ -26,6 +26,9 @@ RowSql append_sql() {
 const std::string select_reply =
     "SELECT account, idempotency_key, request_hash, status, body, revision, at FROM reply ";
 
+const std::string oldest_replies =
+    "SELECT account, idempotency_key FROM reply WHERE at < :before ORDER BY at LIMIT :count_max";
+
 // One after the other by the index, however many answers there are.
 std::string replies_sql() {
     return "SELECT r.* FROM " + given_rows(columns_of("account idempotency_key")) +
@@ -67,7 +70,18 @@ LogTables::LogTables(Connection& connection)
       adopted(connection,
               "SELECT definition FROM adoption WHERE round = (SELECT MAX(round) FROM adoption)"),
       replies_(connection, replies_sql()),
-      newest_(connection, "SELECT position, at FROM event ORDER BY position DESC LIMIT 1") {}
+      newest_(connection, "SELECT position, at FROM event ORDER BY position DESC LIMIT 1"),
+      count_old_replies_(connection, "SELECT COUNT(*) FROM (" + oldest_replies + ") AS oldest"),
+      remove_old_replies_(connection, "DELETE FROM reply WHERE (account, idempotency_key) IN (" +
+                                          oldest_replies + ")") {}
+
+std::size_t LogTables::forget_replies(Instant before, std::size_t limit) {
+    const auto count = count_old_replies_.first(before, limit).value_or(0);
+    if (count != 0) {
+        remove_old_replies_.run(before, limit);
+    }
+    return count;
+}
 
 std::vector<runtime::StoredReply> LogTables::replies_of(
     const std::vector<runtime::ReplyKey>& keys) {

@@ -26,6 +26,8 @@ struct LogTables {
     runtime::LogHead head();
     // Those there are; on PostgreSQL.
     std::vector<runtime::StoredReply> replies_of(const std::vector<runtime::ReplyKey>& keys);
+    // As Writing says it.
+    std::size_t forget_replies(Instant before, std::size_t limit);
 
     Rows<runtime::StoredEvent, Instant> append;
     Query<void(std::string, std::uint64_t, std::uint64_t)> replace_payload;
@@ -45,6 +47,8 @@ struct LogTables {
   private:
     Query<runtime::StoredReply(std::string, std::string)> replies_;  // of keys in arrays
     Query<std::tuple<std::uint64_t, Instant>()> newest_;
+    Query<std::size_t(Instant, std::size_t)> count_old_replies_;
+    Query<void(Instant, std::size_t)> remove_old_replies_;
 };
 
 }  // namespace phanbien::storage

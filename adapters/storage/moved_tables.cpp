@@ -16,6 +16,7 @@ constexpr MovedTable all_tables[] = {
     {"content", "hash", "size#", 500},
     {"content_chunk", "hash number#", "base64", 64},
     {"upload", "hash uploaded_by", "name media_type size# uploaded_at# draft", 50},
+    {"unnamed_content", "hash", "at#", 500},
     {"organisation", "id", "name name_en kind level parent code valid_from valid_until", 500},
     {"account", "id",
      "username name post organisation roles active# must_change_password# password_hash failures# "

@@ -177,6 +177,13 @@ class TablesWriting final : public ReadsFrom<runtime::Writing> {
         tables_.content.put(file, bytes, outline_json, at);
     }
     void remove_file(const FileHash& hash) override { tables_.content.remove(hash); }
+    void keep_file(const FileHash& hash) override { tables_.content.keep(hash); }
+    std::size_t forget_unused_files(Instant before, std::size_t bytes) override {
+        return tables_.content.forget_unused(before, bytes);
+    }
+    std::size_t forget_replies(Instant before, std::size_t limit) override {
+        return tables_.log.forget_replies(before, limit);
+    }
     void put_reply(const runtime::StoredReply& reply) override {
         tables_.log.put_reply.run(reply);
         const auto foreseen = replies_.find({reply.account, reply.key});

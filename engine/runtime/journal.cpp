@@ -58,6 +58,9 @@ std::string Journal::append(Writing& writing, const dossier::Event& event,
                             const std::string& previous) {
     auto encoded =
         dossier::encode(event, previous.empty() ? dossier::no_previous_leaf() : previous, salt());
+    for (const auto& file : dossier::files_of(event.body)) {
+        writing.keep_file(file);
+    }
     put(writing,
         {.position = writing.log_head().size,
          .dossier = event.dossier,

@@ -27,8 +27,9 @@ class Journal {
     // The time of the next event: now, or a microsecond after the newest one. Where the clock has
     // gone back since then, that is written first, once for each time it goes back.
     Instant next_time(Writing& writing);
-    // Appends an event whose sequence and time are set; returns its leaf hash, which the dossier's
-    // next event names as its predecessor. `previous` is empty for a dossier's first event.
+    // Appends an event whose sequence and time are set, and keeps the files it names; returns its
+    // leaf hash, which the dossier's next event names as its predecessor. `previous` is empty for a
+    // dossier's first event.
     std::string append(Writing& writing, const dossier::Event& event, const std::string& previous);
 
     // An event of the office, about no dossier.

@@ -422,7 +422,15 @@ class Writing : public Reading, public dossier::Surroundings {
                           std::string_view outline_json, Instant at) = 0;
     // The bytes under this hash, and every upload of them.
     virtual void remove_file(const FileHash& hash) = 0;
+    // An event names it: it stays, and the outlines that were read from it, until it is removed.
+    virtual void keep_file(const FileHash& hash) = 0;
+    // Removes files that no event names and whose newest upload is older than this, with what was
+    // read from them: the oldest first, until it were so many bytes. Returns how many; of a small
+    // one a chunk's.
+    virtual std::size_t forget_unused_files(Instant before, std::size_t bytes) = 0;
     virtual void put_reply(const StoredReply& reply) = 0;
+    // Of those older than this the oldest, at most so many. Returns how many.
+    virtual std::size_t forget_replies(Instant before, std::size_t limit) = 0;
     virtual void put_definition(std::string_view hash, std::string_view xml) = 0;
     // These and no others from now on; each put before.
     virtual void adopt_definitions(const std::set<std::string>& hashes, Instant at) = 0;

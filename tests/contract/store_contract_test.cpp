@@ -274,6 +274,37 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_kept_is_listed_by_its_hash, Place, Stores)
     BOOST_TEST(reading->tiles_kept() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_oldest_replies_are_forgotten_so_many_at_a_time, Place, Stores) {
+    Place place;
+    const auto put = [](runtime::Writing& writing, const std::string& key, std::int64_t when) {
+        writing.put_reply({.account = AccountId("a1"),
+                           .key = key,
+                           .request_hash = "h",
+                           .status = 200,
+                           .body = "{}",
+                           .revision = 1,
+                           .at = at(when)});
+    };
+    write(*place.store, [&](runtime::Writing& writing) {
+        put(writing, "third", 30);
+        put(writing, "first", 10);
+        put(writing, "second", 20);
+        BOOST_TEST(writing.forget_replies(at(10), 5) == 0U);
+        BOOST_TEST(writing.forget_replies(at(30), 1) == 1U);
+    });
+    const auto reading = place.store->open_reading();
+    BOOST_TEST(!reading->reply(AccountId("a1"), "first"));
+    BOOST_TEST(reading->reply(AccountId("a1"), "second").has_value());
+    write(*place.store, [&](runtime::Writing& writing) {
+        BOOST_TEST(writing.forget_replies(at(30), 5) == 1U);
+        put(writing, "first", 40);  // the key may be used again
+    });
+    reading->refresh();
+    BOOST_TEST(!reading->reply(AccountId("a1"), "second"));
+    BOOST_TEST(reading->reply(AccountId("a1"), "third").has_value());
+    BOOST_TEST(reading->reply(AccountId("a1"), "first").has_value());
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(content_under_a_wrong_hash_is_refused, Place, Stores) {
     Place place;
     const auto writing = place.store->begin();

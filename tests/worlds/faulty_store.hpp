@@ -239,7 +239,14 @@ class FaultyWriting final : public runtime::Writing {
         real_->put_file(file, bytes, outline, at);
     }
     void remove_file(const FileHash& hash) override { real_->remove_file(hash); }
+    void keep_file(const FileHash& hash) override { real_->keep_file(hash); }
+    std::size_t forget_unused_files(Instant before, std::size_t bytes) override {
+        return real_->forget_unused_files(before, bytes);
+    }
     void put_reply(const runtime::StoredReply& reply) override { real_->put_reply(reply); }
+    std::size_t forget_replies(Instant before, std::size_t limit) override {
+        return real_->forget_replies(before, limit);
+    }
     void put_definition(std::string_view hash, std::string_view xml) override {
         real_->put_definition(hash, xml);
     }

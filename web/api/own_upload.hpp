@@ -6,7 +6,8 @@
 
 namespace phanbien::api {
 
-// Refusal "input.invalid" at /file.
+Problem no_such_upload();  // "input.invalid" at /file
+// Refuses with no_such_upload().
 Result<dossier::FileRef> own_upload(Call& call, const FileHash& hash);
 
 }  // namespace phanbien::api

@@ -185,7 +185,14 @@ Result<Response> put_paper_template(Call& call) {
         CHECK_THAT(call.site.parts.formats.check_template(bytes.value_or("")));
     }
     const auto& account = call.present->account;
+    bool is_gone = false;
     auto failure = runtime::run_and_wait(call.site.parts.committer, [&](runtime::Writing& writing) {
+        // Looked through before, it may have been forgotten meanwhile.
+        is_gone = !hash.empty() && !writing.keeps_file(hash);
+        if (is_gone) {
+            return;
+        }
+        writing.keep_file(hash);
         runtime::Journal journal(call.site.parts.clock, call.site.parts.random);
         journal.append(writing,
                        {.act = std::string(template_act),
@@ -195,6 +202,9 @@ Result<Response> put_paper_template(Call& call) {
     });
     if (failure) {
         return *failure;
+    }
+    if (is_gone) {
+        return no_such_upload();
     }
     return no_content();
 }
