@@ -15,6 +15,7 @@
 #include <csignal>
 #include <cstdlib>
 
+#include "adapters/host/fence.hpp"
 #include "adapters/host/memory_file.hpp"
 #include "adapters/host/sealed.hpp"
 
@@ -57,6 +58,7 @@ struct Start {
     std::vector<char*> environment_pointers;
     std::string folder;
     NoNetwork no_network;
+    std::optional<Fence> fence;
 };
 
 [[noreturn]] void become(const Program& program, const Start& start, const ProgramBounds& bounds,
@@ -80,7 +82,8 @@ struct Start {
     limit(RLIMIT_FSIZE, bounds.file_bytes);
     limit(RLIMIT_NOFILE, open_files_max);
     limit(RLIMIT_CORE, 0);
-    if (placed && start.no_network.apply()) {
+    const bool fenced = !start.fence || start.fence->put_up();
+    if (placed && fenced && start.no_network.apply()) {
         execve(program.path.c_str(), start.word_pointers.data(), start.environment_pointers.data());
     }
     _exit(status_not_started);
@@ -144,7 +147,11 @@ ProgramRun run_program(const Program& program, std::string_view input, const Pro
                 .word_pointers = {},
                 .environment_pointers = {},
                 .folder = program.folder.string(),
-                .no_network = {}};
+                .no_network = {},
+                .fence = {}};
+    if (!program.folder.empty()) {
+        start.fence.emplace(program.folder, program.path);
+    }
     start.words.insert(start.words.begin(), program.path);
     start.word_pointers = pointers_to(start.words);
     start.environment_pointers = pointers_to(start.environment);

@@ -1,5 +1,6 @@
 // Another program, run for one piece of work: its input and output are memory, its time, memory and
-// output are bounded, and it and what it starts reach no network. No shell stands between.
+// output are bounded, and it and what it starts reach no network and, where they have a folder of
+// their own, no files but those in it and the system's (fence.hpp). No shell stands between.
 //
 // For converters (LibreOffice, poppler) and for our own binary, where a server with threads wants
 // something done in a process that may be killed. Any thread; waits for the end.

@@ -22,6 +22,9 @@ constexpr std::uint32_t architecture = AUDIT_ARCH_AARCH64;
 constexpr std::uint32_t architecture = 0;
 #endif
 
+constexpr std::uint32_t other_numbers = 0x4000'0000;  // __X32_SYSCALL_BIT
+constexpr std::uint32_t socket_type_mask = 0xf;       // without flags
+
 constexpr std::uint32_t permit = SECCOMP_RET_ALLOW;
 constexpr std::uint32_t deny = SECCOMP_RET_ERRNO | EPERM;
 
@@ -48,7 +51,7 @@ std::vector<sock_filter> check_architecture() {
 // The kernel copies the filter; nothing is allocated here, since this may stand behind fork.
 bool install(const std::vector<sock_filter>& filter) {
     if (architecture == 0) {
-        return true;
+        return false;
     }
     const sock_fprog program{static_cast<unsigned short>(filter.size()),
                              const_cast<sock_filter*>(filter.data())};
@@ -76,11 +79,27 @@ bool seal_process() {
     return install(filter);
 }
 
+// LibreOffice listens at a local socket, to be found by another one like it, so that sockets
+// themselves are not denied.
 NoNetwork::NoNetwork() : filter_(check_architecture()) {
+    // The second set of numbers that x86-64 has is for programs of 32 bits, which are none of ours.
+    filter_.push_back(BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, other_numbers, 0, 1));
+    filter_.push_back(answer(deny));
+    // A ring does what is denied as a call; it and a connection lead out of the process.
+    for (const long call :
+         {SYS_connect, SYS_io_uring_setup, SYS_io_uring_enter, SYS_io_uring_register}) {
+        filter_.push_back(unless_equal_skip(static_cast<std::uint32_t>(call)));
+        filter_.push_back(answer(deny));
+    }
     filter_.push_back(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_socket, 1, 0));
     filter_.push_back(answer(permit));
     filter_.push_back(load(offsetof(seccomp_data, args)));
-    filter_.push_back(unless_equal_skip(AF_UNIX));
+    filter_.push_back(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, AF_UNIX, 1, 0));
+    filter_.push_back(answer(deny));
+    // Others than streams reach an address without a connection.
+    filter_.push_back(load(offsetof(seccomp_data, args) + sizeof(std::uint64_t)));
+    filter_.push_back(BPF_STMT(BPF_ALU | BPF_AND | BPF_K, socket_type_mask));
+    filter_.push_back(unless_equal_skip(SOCK_STREAM));
     filter_.push_back(answer(permit));
     filter_.push_back(answer(deny));
 }

@@ -1,6 +1,6 @@
 // Taking rights away from the process itself, for good (seccomp, Linux). What comes after may read
 // bytes from outside: a fault in a parser then reaches no file, no network and no other process.
-// On processors the filter does not know, nothing is taken away. One thread.
+// On processors the filter does not know, nothing can be taken away, and that is told. One thread.
 #pragma once
 
 #include <linux/filter.h>
@@ -13,12 +13,12 @@ namespace phanbien::host {
 // fails with EPERM. False when the system refused.
 bool seal_process();
 
-// A filter for programs about to be started: no socket but a local one. Made before fork, applied
-// behind it.
+// A filter for programs about to be started: no socket but a local one, and that leads nowhere but
+// to who connects to it. Made before fork, applied behind it.
 class NoNetwork {
   public:
     NoNetwork();
-    bool apply() const;
+    bool apply() const;  // as seal_process()
 
   private:
     std::vector<sock_filter> filter_;

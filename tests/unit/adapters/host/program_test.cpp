@@ -1,8 +1,13 @@
 // Programs of the system, run as a converter is.
 #include "adapters/host/program.hpp"
 
+#include <unistd.h>
+
 #include <boost/test/unit_test.hpp>
+#include <fstream>
 #include <thread>
+
+#include "adapters/host/fence.hpp"
 
 using namespace phanbien::host;
 using namespace std::chrono_literals;
@@ -16,6 +21,18 @@ ProgramRun run(const std::string& name, std::vector<std::string> words, std::str
     return run_program({.path = find_program(name).value(), .words = std::move(words)}, input,
                        bounds);
 }
+
+struct Folder {
+    Folder() {
+        std::string name = (std::filesystem::temp_directory_path() / "phanbien-XXXXXX").string();
+        path = mkdtemp(name.data());
+    }
+    ~Folder() { std::filesystem::remove_all(path); }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+
+    std::filesystem::path path;
+};
 
 }  // namespace
 
@@ -58,6 +75,32 @@ BOOST_AUTO_TEST_CASE(who_stops_does_not_wait_for_it) {
                                   ending.get_token());
     BOOST_TEST((none.ending == Ending::out_of_time));
     BOOST_TEST((std::chrono::steady_clock::now() - began < 10s));
+}
+
+// As a converter: what else the user has is not there for it.
+BOOST_AUTO_TEST_CASE(it_sees_its_own_folder_and_the_systems_files_alone) {
+    if (!Fence::is_known_here()) {
+        BOOST_TEST_MESSAGE("skipped: this kernel has no Landlock");
+        return;
+    }
+    const Folder office;
+    const Folder own;
+    std::ofstream(office.path / "log.key") << "secret";
+    const auto says = [&](const std::string& script) {
+        return run_program({.path = find_program("sh").value(),
+                            .words = {"-c", script},
+                            .folder = own.path},
+                           "", {})
+            .output;
+    };
+    const auto key = (office.path / "log.key").string();
+    BOOST_TEST(says("cat " + key + "; ls " + office.path.string()) == "");
+    BOOST_TEST(says("echo x > " + key + "; echo x > " + key + ".new") == "");
+    BOOST_TEST(std::filesystem::file_size(key) == 6U);
+    BOOST_TEST(!std::filesystem::exists(key + ".new"));
+    BOOST_TEST(says("cat /proc/" + std::to_string(getpid()) + "/environ") == "");
+    BOOST_TEST(says("mkdir a && echo one > a/b && mv a/b c && cat c && rm -r a") == "one\n");
+    BOOST_TEST(says("test -r /usr/bin/env && echo yes > /dev/null && echo yes") == "yes\n");
 }
 
 BOOST_AUTO_TEST_CASE(output_is_bounded) {
