@@ -1,11 +1,10 @@
 // Two days as they are being typed.
+import { isDay } from '../../format/dates';
 import { focusField } from '../../parts/fields';
 
 export class PeriodForm {
     from = $state('');
     until = $state('');
-    unreadable = $state({ from: false, until: false });
-    tried = $state(false);
 
     constructor(period: { from?: string | null; until?: string | null }) {
         this.from = period.from ?? '';
@@ -14,8 +13,7 @@ export class PeriodForm {
 
     // null for an open side; nothing when one cannot be read, and the focus is there.
     read(form: string): { from: string | null; until: string | null } | null {
-        this.tried = true;
-        const name = this.unreadable.from ? 'from' : this.unreadable.until ? 'until' : '';
+        const name = (['from', 'until'] as const).find((side) => this[side] && !isDay(this[side]));
         if (name) {
             focusField(`${form}-${name}`);
             return null;
