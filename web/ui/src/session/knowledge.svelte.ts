@@ -13,6 +13,10 @@ export interface Start {
     creation: Creation;
 }
 
+// What the product is named after. Its words for roles and registers go before those of other procedures, in
+// which the same role has names that hold for that procedure only.
+const main = 'phan-bien';
+
 class Knowledge {
     procedures = new Resource<ProcedureSummary[]>(async () => (await taken(api.GET('/procedures'))).items);
     organisations = new Resource<Organisation[]>(async () => (await taken(api.GET('/organisations'))).items);
@@ -22,8 +26,14 @@ class Knowledge {
     load(): void {
         this.#read.clear();
         void this.organisations.load();
-        // Roles are called the same everywhere; the first procedure has the words for them.
-        void this.procedures.load().then(() => this.procedures.value?.[0] && this.procedure(this.procedures.value[0].id));
+        // The first has the words for nearly every role.
+        void this.procedures.load().then(() => this.#inOrder[0] && this.procedure(this.#inOrder[0].id));
+    }
+
+    // The main procedure first, where the office has it.
+    get #inOrder(): ProcedureSummary[] {
+        const all = this.procedures.value ?? [];
+        return [...all.filter(({ id }) => id === main), ...all.filter(({ id }) => id !== main)];
     }
 
     // The procedure in use under this id; read when it is first asked for.
@@ -63,9 +73,17 @@ class Knowledge {
         return this.#united((procedure) => procedure.registers);
     }
 
+    // A role that the first procedure does not know is looked for in all of them.
     role(id: string): string {
         const found = this.roles.find((role) => role.id === id);
+        if (!found && this.roles.length) this.readAll();
         return found ? label(found.label) : id;
+    }
+
+    // What else it is called, each name once, in the procedures read so far.
+    otherNames(role: string): string[] {
+        const names = this.#all((procedure) => procedure.roles).filter((one) => one.id === role).map((one) => label(one.label));
+        return [...new Set(names)].slice(1);
     }
 
     organisation(id: string): string {
@@ -73,8 +91,12 @@ class Knowledge {
         return found ? found.name : id;
     }
 
+    #all(part: (procedure: Procedure) => Named[]): Named[] {
+        const values = this.#inOrder.map(({ id }) => this.#read.get(id)?.value);
+        return values.flatMap((value) => (value ? part(value) : []));
+    }
     #united(part: (procedure: Procedure) => Named[]): Named[] {
-        const all = [...this.#read.values()].flatMap((read) => (read.value ? part(read.value) : []));
+        const all = this.#all(part);
         return all.filter((one, index) => all.findIndex((other) => other.id === one.id) === index);
     }
 }

@@ -21,6 +21,7 @@ export const officeWords = {
     personName: ['Họ và tên', 'Name'],
     post: ['Chức vụ', 'Post'],
     roles: ['Vai trò', 'Roles'],
+    alsoCalled: ['ở quy trình khác: {names}', 'in other procedures: {names}'],
     active: ['Đang dùng', 'Active'],
     inactive: ['Ngừng dùng', 'Inactive'],
     locked: ['Bị khóa', 'Locked'],

@@ -6,4 +6,10 @@ export const administrator = 'administrator';
 
 export const roleName = (role: string): string => (role === administrator ? t('administrator') : knowledge.role(role));
 
+// The same people under the names that single procedures have for them.
+export const roleNote = (role: string): string => {
+    const others = knowledge.otherNames(role);
+    return others.length ? t('alsoCalled', { names: others.join('; ') }) : '';
+};
+
 export const allRoles = (): string[] => [administrator, ...knowledge.roles.map((role) => role.id)];
