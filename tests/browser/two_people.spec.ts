@@ -54,6 +54,37 @@ test('a decision already taken by a colleague is shown, and the dialog of the ot
     await expect(second.getByRole('button', { name: 'Đề xuất hình thức phản biện' })).toHaveCount(0);
 });
 
+test('two who word one recommendation anew see both, and nothing goes over the other’s words unseen', async ({ pageOf, office }) => {
+    const { id, opinions } = await office.toSynthesis();
+    await office.specialist.do(id, 'recommendation.make', { text: 'Nâng mức hỗ trợ.', opinions });
+    const first = await pageOf('head', dossierAt(id, 'synthesis'));
+    const second = await pageOf('specialist', dossierAt(id, 'synthesis'));
+    const edit = async (page: typeof first, words: string) => {
+        await page.getByRole('button', { name: 'Sửa KN-001' }).click();
+        const form = page.getByRole('form', { name: 'Sửa KN-001' });
+        await form.getByLabel('Nội dung kiến nghị KN-001').fill(words);
+        return form;
+    };
+    const firstForm = await edit(first, 'Nâng mức hỗ trợ lên 80 triệu đồng.');
+    const secondForm = await edit(second, 'Nâng mức hỗ trợ cho hộ nghèo.');
+    await firstForm.getByRole('button', { name: 'Lưu' }).click();
+    await expect(firstForm).toBeHidden();
+    await secondForm.getByRole('button', { name: 'Lưu' }).click();
+
+    const told = refusal(secondForm);
+    await expect(told).toContainText('Nâng mức hỗ trợ lên 80 triệu đồng.');
+    await expect(told).toContainText(office.head.account.name);
+    await expect(secondForm.getByLabel('Nội dung kiến nghị KN-001')).toHaveValue('Nâng mức hỗ trợ cho hộ nghèo.');
+    await expect(secondForm.getByRole('button', { name: 'Lưu' })).toBeDisabled();
+    // A draft that comes back knows on which words it was written.
+    await second.reload();
+    await expect(told).toContainText('Nâng mức hỗ trợ lên 80 triệu đồng.');
+    await secondForm.getByLabel('Nội dung kiến nghị KN-001').fill('Nâng mức hỗ trợ lên 80 triệu đồng, nhất là cho hộ nghèo.');
+    await told.getByRole('button', { name: 'Giữ lời của tôi' }).click();
+    await expect(secondForm).toBeHidden();
+    await expect(second.getByRole('row', { name: /KN-001/ })).toContainText('80 triệu đồng, nhất là cho hộ nghèo.');
+});
+
 test('two reviewers write at once, and neither has to look at what the other did', async ({ pageOf, office }) => {
     const id = await office.toConsultation();
     await office.askReviewers(id, [office.union, office.farmers]);

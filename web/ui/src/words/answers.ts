@@ -9,6 +9,8 @@ export const answerWords = {
     discardDraft: ['Bỏ bản soạn', 'Throw the draft away'],
     answerChanged: ['Trong lúc bạn soạn, {who} đã lưu lời khác.', 'While you were writing, {who} saved other words.'],
     answerGone: ['Trong lúc bạn soạn, kiến nghị hoặc trả lời này đã thay đổi.', 'While you were writing, this recommendation or its answer has changed.'],
+    wordsChanged: ['Trong lúc bạn sửa, kiến nghị này đã có lời khác:', 'While you were writing, this recommendation was worded anew:'],
+    wordsChangedHow: ['Lời của bạn vẫn còn ở ô dưới: hãy ghép hai bên nếu cần, rồi chọn.', 'Your words are still in the field below: join the two if you like, then choose.'],
     keepMine: ['Giữ lời của tôi', 'Keep mine'],
     takeTheirs: ['Dùng lời của họ', 'Take theirs'],
     answersBar: ['Soạn và công bố trả lời', 'Draft and publish answers'],
