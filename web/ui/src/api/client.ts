@@ -1,6 +1,7 @@
 // The one way to the server. A call that meets an ended session waits until the person has signed in
-// again and is then repeated as it was, with the same Idempotency-Key; nothing typed is lost. So is one for
-// which the server has no room, where repeating cannot do a thing twice.
+// again and is then repeated as it was, with the same Idempotency-Key; nothing typed is lost. So is one that
+// bears the token of a session that another tab has replaced since, and one for which the server has no room,
+// where repeating cannot do a thing twice.
 import createClient from 'openapi-fetch';
 
 import { session } from '../session/session.svelte';
@@ -16,15 +17,23 @@ const once = (request: Request) =>
         throw offline();
     });
 
+const hasOldToken = async (answer: Response): Promise<boolean> =>
+    answer.status === 403 && ((await answer.clone().json().catch(() => null)) as { code?: unknown } | null)?.code === 'request.csrf';
+
 async function guarded(request: Request): Promise<Response> {
-    for (;;) {
+    for (let renewed = false; ; ) {
         const attempt = request.clone();
         if (attempt.method !== 'GET' && session.csrf) attempt.headers.set('X-CSRF-Token', session.csrf);
         const send = () => once(attempt);
         const answer = await (isRepeatable(attempt) ? patiently(send, pauseOfResponse, busy) : send());
         const aboutSession = request.url.endsWith(`${base}/session`);
-        if (answer.status !== 401 || aboutSession || !session.account) return answer;
-        if (!(await session.signInAgain())) return answer;
+        if (aboutSession || !session.account) return answer;
+        if (!renewed && (await hasOldToken(answer))) {
+            renewed = true;
+            if (!(await session.renew())) return answer;
+        } else if (answer.status !== 401 || !(await session.signInAgain())) {
+            return answer;
+        }
     }
 }
 

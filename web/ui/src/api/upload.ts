@@ -44,7 +44,8 @@ export function upload(file: File, onProgress: (share: number) => void): Upload 
         return answer;
     };
     const done = send().catch(async (refusal: Refusal) => {
-        if (refusal.problem.status !== 401 || !(await session.signInAgain())) throw refusal;
+        const again = refusal.code === 'request.csrf' ? await session.renew() : refusal.problem.status === 401 && (await session.signInAgain());
+        if (!again) throw refusal;
         return send();
     });
     const stop = () => {

@@ -1,17 +1,22 @@
-// Who is signed in. Knows nothing of the client that uses it: it speaks to /session by itself.
+// Who is signed in. Knows nothing of the client that uses it: it speaks to /session by itself. Several tabs of
+// one browser share its session: what one of them does to it, the others must notice.
 import { busy } from '../api/busy.svelte';
 import { patiently, pauseOfResponse } from '../api/patience';
-import { offline, refusalFrom } from '../api/refusal';
+import { offline, Refusal, refusalFrom } from '../api/refusal';
 import type { Account, Session } from '../api/types';
 
 export type Standing = 'unknown' | 'setup' | 'signed-out' | 'signed-in';
 
 const address = '/api/v1/session';
+const here = 'phanbien.account'; // who signed in last in this browser and when, for its other tabs
+const lastHere = (): string => localStorage.getItem(here)?.split(' ')[0] ?? '';
 const asked = (path: string) => patiently(() => fetch(path), pauseOfResponse, busy);
 
 class SessionHolder {
     standing = $state<Standing>('unknown');
     account = $state.raw<Account | null>(null);
+    // Who signed in meanwhile, in another tab of this browser; nothing of the one before may stay on the screen.
+    successor = $state.raw<Account | null>(null);
     csrf = '';
     // The server writes nothing.
     readOnly = $state(false);
@@ -19,6 +24,12 @@ class SessionHolder {
     expired = $state(false);
     unreachable = $state(false);
     #waiting: ((again: boolean) => void)[] = [];
+
+    constructor() {
+        addEventListener('storage', (event) => event.key === here && this.#look(this.expired));
+        addEventListener('pageshow', () => this.#look());
+        document.addEventListener('visibilitychange', () => this.#look());
+    }
 
     async start(): Promise<void> {
         this.unreachable = false;
@@ -39,14 +50,16 @@ class SessionHolder {
         const opened = (await answer.json()) as Session;
         const other = this.account !== null && this.account.id !== opened.account.id;
         this.#enter(opened);
+        this.#tell();
         // What is on the screen belongs to somebody else: start afresh.
         if (other) location.assign('/');
         this.#resume(true);
     }
 
     async signOut(): Promise<void> {
-        await this.#call('DELETE').catch(() => undefined);
-        this.leave();
+        const refused = await this.#call('DELETE').then(() => null, (refusal: Refusal) => refusal);
+        if (refused?.code === 'request.csrf' && (await this.renew())) await this.#call('DELETE').catch(() => undefined);
+        if (!this.successor) this.leave();
     }
 
     // Back to the sign-in screen; what was typed stays in its drafts.
@@ -61,6 +74,20 @@ class SessionHolder {
         const answer = await asked(address);
         if (answer.ok) this.#enter((await answer.json()) as Session);
         else if (answer.status < 500) this.leave();
+    }
+
+    // After a request was refused for the token of an older session: whether it is worth sending again.
+    async renew(): Promise<boolean> {
+        const answer = await asked(address).catch(() => null);
+        if (answer?.status === 401) return this.signInAgain();
+        if (!answer?.ok) return false;
+        const opened = (await answer.json()) as Session;
+        if (this.account && opened.account.id !== this.account.id) {
+            this.successor = opened.account;
+            return false;
+        }
+        this.#enter(opened);
+        return true;
     }
 
     signInAgain(): Promise<boolean> {
@@ -86,6 +113,22 @@ class SessionHolder {
         this.csrf = opened.csrf_token;
         this.readOnly = opened.read_only;
         this.standing = 'signed-in';
+        this.successor = null;
+        if (lastHere() !== opened.account.id) this.#tell();
+    }
+
+    #tell(): void {
+        try {
+            localStorage.setItem(here, `${this.account?.id} ${Date.now()}`);
+        } catch {
+            // full or forbidden: the other tabs notice with their next command
+        }
+    }
+
+    // Whether another tab has made this browser's session somebody else's, or has signed in for this one too.
+    #look(waiting = false): void {
+        const other = lastHere() !== '' && lastHere() !== this.account?.id;
+        if (this.account && (other || waiting)) void this.renew().then((same) => same && this.#resume(true));
     }
 
     #resume(again: boolean): void {
