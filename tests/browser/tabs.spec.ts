@@ -1,5 +1,5 @@
-// Several tabs of one browser: they share the session, and none of them shows one person's page under
-// another's name.
+// Several tabs of one browser: they share the session and what is being typed, and none of them shows one
+// person's page under another's name.
 import type { Page } from '@playwright/test';
 
 import { demoPassword } from '../api/client.mjs';
@@ -65,4 +65,18 @@ test('when somebody else signs in, the other tab shows nothing of the one before
     await expect(first.getByText('Chữ của Hội Phụ nữ.')).toHaveCount(0);
     await first.getByRole('button', { name: `Làm việc với tài khoản ${office.farmers.account.name}` }).click();
     await expect(account(first, office.farmers.account.name)).toBeVisible();
+});
+
+test('what is typed in one is seen in the other, and is sent once', async ({ office }) => {
+    await begin(first, 'Bắt đầu ở thẻ thứ nhất.');
+    await second.getByRole('button', { name: `Góp ý: ${clause}` }).click();
+    await expect(words(second)).toHaveValue('Bắt đầu ở thẻ thứ nhất.');
+    await words(second).fill('Bắt đầu ở thẻ thứ nhất. Viết tiếp ở thẻ thứ hai.');
+    await expect(words(first)).toHaveValue('Bắt đầu ở thẻ thứ nhất. Viết tiếp ở thẻ thứ hai.');
+    await form(first).getByRole('button', { name: 'Gửi ý kiến' }).click();
+    await expect(form(first)).toBeHidden();
+    await expect(form(second)).toContainText('vừa được gửi hoặc bỏ ở một thẻ khác');
+    await form(second).getByRole('button', { name: 'Gửi ý kiến' }).click();
+    await expect(form(second).getByRole('alert').first()).toBeVisible();
+    expect((await office.women.get(`/dossiers/${dossier}/opinions`)).body.items).toHaveLength(1);
 });

@@ -110,6 +110,7 @@ export const generalWords = {
     draftHint: ['Nội dung bạn gõ được giữ trên máy này cho đến khi gửi.', 'What you type is kept on this computer until it is sent.'],
     draftSaved: ['Đã lưu nháp lúc {at}', 'Draft kept at {at}'],
     draftRestored: ['Đã khôi phục bản nháp bạn gõ trước đó.', 'Your earlier draft is back.'],
+    draftGone: ['Bản nháp này vừa được gửi hoặc bỏ ở một thẻ khác của trình duyệt.', 'This draft has just been sent or thrown away in another tab of the browser.'],
     dropDraft: ['Bỏ nháp', 'Drop the draft'],
     reason: ['Lý do', 'Reason'],
     remark: ['Ghi chú', 'Remark'],
