@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 
 import { demoPassword } from '../api/client.mjs';
-import { dossierAt, expect, provision, refusal, test } from './office';
+import { confirm, dossierAt, expect, provision, refusal, test } from './office';
 
 const clause = 'Khoản 1 Điều 3';
 const words = 'Mức hỗ trợ chưa tính đến hộ có <b>nhiều thế hệ</b> & người khuyết tật.';
@@ -119,4 +119,35 @@ test('one person’s draft is not shown to the next one at the same computer', a
     await page.reload();
     await expect(page.getByRole('button', { name: `Góp ý: ${clause}` })).toBeVisible();
     await expect(form(page)).toBeHidden();
+});
+
+test('the reason in a dialog, over a reload; once sent it is gone', async ({ pageOf, office }) => {
+    const page = await pageOf('specialist', dossierAt(dossier));
+    const dialog = page.getByRole('dialog', { name: 'Hủy lời mời' });
+    const open = () => page.getByRole('region', { name: 'Nơi được mời góp ý' }).getByRole('button', { name: /^Hủy lời mời/ }).first().click();
+    await open();
+    await dialog.getByLabel('Lý do').fill('Gửi nhầm nơi.');
+    await expect(dialog).toContainText('Đã lưu nháp lúc');
+    await page.reload();
+    await open();
+    await expect(dialog.getByLabel('Lý do')).toHaveValue('Gửi nhầm nơi.');
+    await confirm(dialog, 'Hủy lời mời');
+    await office.askReviewers(dossier, [office.farmers]);
+    await page.reload();
+    await open();
+    await expect(dialog.getByLabel('Lý do')).toHaveValue('');
+});
+
+test('an account being made, but not its password', async ({ pageOf }) => {
+    const page = await pageOf('administrator', '/to-chuc-tai-khoan');
+    const dialog = page.getByRole('dialog', { name: 'Thêm tài khoản' });
+    const open = () => page.getByRole('button', { name: 'Thêm tài khoản' }).click();
+    await open();
+    await dialog.getByLabel(/^Họ và tên/).fill('Nguyễn Thị Nháp');
+    await dialog.getByLabel(/^Mật khẩu ban đầu/).fill('Phan-bien-2026!');
+    await page.reload();
+    await open();
+    await expect(dialog.getByLabel(/^Họ và tên/)).toHaveValue('Nguyễn Thị Nháp');
+    await expect(dialog.getByLabel(/^Mật khẩu ban đầu/)).toHaveValue('');
+    expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('Phan-bien-2026!');
 });
