@@ -168,15 +168,18 @@ std::optional<Question> question_of(const Words& words) {
     if (!directory) {
         return std::nullopt;
     }
+    const auto on = words.flags.contains("--on") ? date_of(words.flag("--on"))
+                                                 : vietnam_day(host::SystemClock().now());
+    const bool english = words.flag("--lang") == "en";
+    const bool as_json = words.flag("--format") == "json";
     Question out{.definition = *std::move(definition),
                  .directory = *std::move(directory),
                  .calendars = shipped_calendars(),
                  .matter = {},
-                 .on = words.flags.contains("--on") ? date_of(words.flag("--on"))
-                                                    : vietnam_day(host::SystemClock().now()),
+                 .on = on,
                  .before = std::nullopt,
-                 .english = words.flag("--lang") == "en",
-                 .as_json = words.flag("--format") == "json"};
+                 .english = english,
+                 .as_json = as_json};
     auto& matter = out.matter;
     const auto host = words.flag("--host");
     const auto author = words.flag("--author");

@@ -213,11 +213,14 @@ class Following {
                 document->attached.file.hash.text() == run.progress.document) {
                 continue;
             }
+            const auto by = person_of(document->by, context_);
+            if (!by) {
+                return author_unknown();
+            }
             TRY(const auto now, circumstances_of(run, context_));
-            auto bodies = events_of(
-                run,
-                route::replace_document(run.progress, document->attached.file.hash.text(), now));
-            std::ranges::move(bodies, std::back_inserter(out));
+            TRY(auto happened, route::replace_document(
+                                   run.progress, document->attached.file.hash.text(), *by, now));
+            std::ranges::move(events_of(run, std::move(happened)), std::back_inserter(out));
         }
         return out;
     }

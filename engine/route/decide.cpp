@@ -137,11 +137,22 @@ class Standings {
     std::vector<Standing> found_;
 };
 
+Problem impossible(const std::vector<Obstacle>& obstacles) {
+    Problem problem =
+        conflict("route.impossible", {"Tuyến duyệt này không đi hết được với những người đang có.",
+                                      "This route cannot be gone with the people there are."});
+    for (const auto& it : obstacles) {
+        problem.fields.push_back(
+            {it.step, it.why.vi + " " + it.way_out.vi, it.why.en + " " + it.way_out.en});
+    }
+    return problem;
+}
+
 // Why somebody has no standing here: never asked, or no longer.
 Problem not_asked(const Progress& progress, PlaceInPlan at, const Request& request) {
     const auto& step = progress.plan.steps[at];
     const auto& people = progress.plan.people;
-    if (people[progress.plan.author].id == request.person) {
+    if (progress.plan.is_written_by(request.person)) {
         return refusal(ProblemKind::forbidden, "route.own_work",
                        {"Người soạn không được tự duyệt văn bản của mình.",
                         "An author may not approve his or her own document."});
@@ -369,14 +380,7 @@ class Deciding {
 
 Result<Events> begin(Plan plan, std::string document) {
     if (!plan.obstacles.empty()) {
-        Problem problem = conflict("route.impossible",
-                                   {"Tuyến duyệt này không đi hết được với những người đang có.",
-                                    "This route cannot be gone with the people there are."});
-        for (const auto& it : plan.obstacles) {
-            problem.fields.push_back(
-                {it.step, it.why.vi + " " + it.way_out.vi, it.why.en + " " + it.way_out.en});
-        }
-        return problem;
+        return impossible(plan.obstacles);
     }
     return Events{Begun{.plan = std::move(plan), .document = std::move(document)}};
 }
@@ -385,11 +389,29 @@ Result<Events> decide(const Progress& progress, const Request& request, const Ci
     return Deciding(progress, request, now).decided();
 }
 
-Events replace_document(const Progress& progress, std::string document, const Circumstances& now) {
+Result<Events> replace_document(const Progress& progress, std::string document,
+                                people::PersonIndex by, const Circumstances& now) {
     if (!progress.is_running() || document == progress.document) {
-        return {};
+        return Events{};
     }
-    return with_new_plan(progress, {DocumentReplaced{std::move(document)}}, now);
+    auto after = progress;
+    const auto& reviser = now.directory.at(by);
+    const bool is_new = !progress.plan.is_written_by(reviser.id);
+    if (is_new) {
+        PlannedPeople people(std::move(after.plan.people));
+        after.plan.revisers.push_back(people.place_of(reviser));
+        after.plan.people = people.take();
+    }
+    apply(after, DocumentReplaced{document}, now.now);
+    auto anew = replan(after, now);
+    if (const auto obstacles = orphaned(progress, now, anew); is_new && !obstacles.empty()) {
+        return impossible(obstacles);
+    }
+    Events events{DocumentReplaced{std::move(document)}};
+    if (anew.plan != progress.plan) {
+        events.emplace_back(std::move(anew));
+    }
+    return events;
 }
 
 Events recompute(const Progress& progress, const Circumstances& now) {

@@ -43,9 +43,10 @@ Result<std::vector<RouteEvent>> begin(Plan plan, std::string document);
 Result<std::vector<RouteEvent>> decide(const Progress& progress, const Request& request,
                                        const Circumstances& now);
 
-// The document has other bytes now; nothing when it has the same.
-std::vector<RouteEvent> replace_document(const Progress& progress, std::string document,
-                                         const Circumstances& now);
+// The document has other bytes now, which this person put in and approves no more than the author
+// does; nothing when it has the same. Refuses (route.impossible) when too few others are left.
+Result<std::vector<RouteEvent>> replace_document(const Progress& progress, std::string document,
+                                                 people::PersonIndex by, const Circumstances& now);
 
 // Staff has changed; nothing when nobody else is asked here than before.
 std::vector<RouteEvent> recompute(const Progress& progress, const Circumstances& now);

@@ -90,6 +90,9 @@ class Planner {
         if (matter.submitter && *matter.submitter != matter.author) {
             plan_.submitter = people_.place_of(directory.at(*matter.submitter));
         }
+        for (const auto reviser : matter.revisers) {
+            plan_.revisers.push_back(people_.place_of(directory.at(reviser)));
+        }
         plan_.made_on = day;
     }
 
@@ -252,8 +255,17 @@ bool Plan::names(std::string_view person_id) const {
     return std::ranges::find(people, person_id, &PlannedPerson::id) != people.end();
 }
 
+bool Plan::is_written_by(std::string_view person_id) const {
+    return people[author].id == person_id ||
+           std::ranges::any_of(revisers, [&](Who it) { return people[it].id == person_id; });
+}
+
 bool Plan::is_own_work_of(std::string_view person_id) const {
-    return people[author].id == person_id || (submitter && people[*submitter].id == person_id);
+    return is_written_by(person_id) || (submitter && people[*submitter].id == person_id);
+}
+
+bool Matter::is_own_work_of(people::PersonIndex who) const {
+    return who == author || who == submitter || std::ranges::find(revisers, who) != revisers.end();
 }
 
 Result<Plan> plan(const Definition& definition, const people::Directory& directory,

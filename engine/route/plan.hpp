@@ -98,6 +98,7 @@ struct Plan {
     std::string author_post;
     Who author = 0;
     std::optional<Who> submitter = {};  // who asked for the route, where that is somebody else
+    std::vector<Who> revisers = {};     // others who put in the document since it was first written
     Date made_on;
     std::vector<PlannedPerson> people;  // everybody named below, each once
     std::vector<PlannedStep> steps;     // each after all those it waits for
@@ -106,7 +107,9 @@ struct Plan {
 
     std::optional<PlaceInPlan> step(std::string_view id) const;
     bool names(std::string_view person_id) const;
-    // Whether this person's own work is decided on: the author's and the submitter's.
+    // Whether this person wrote it or changed it.
+    bool is_written_by(std::string_view person_id) const;
+    // Whether this person's own work is decided on: the writers' and the submitter's.
     bool is_own_work_of(std::string_view person_id) const;
 
     bool operator==(const Plan&) const = default;
@@ -122,8 +125,10 @@ struct Matter {
     // Who asked for the route, where the directory knows them. Approves nothing on it either: what
     // one submits one has judged already.
     std::optional<people::PersonIndex> submitter = {};
+    // Who else put the document in, before or since. Bytes do not say how much of them is whose.
+    std::vector<people::PersonIndex> revisers = {};
 
-    bool is_own_work_of(people::PersonIndex who) const { return who == author || who == submitter; }
+    bool is_own_work_of(people::PersonIndex who) const;
 };
 
 // "What if": supposed on top of what the directory and the definition say.

@@ -94,6 +94,9 @@ class PlanReader {
         if (!in.member("submitter").is_null()) {
             out.submitter = place(in, "submitter");
         }
+        if (!in.member("revisers").is_null()) {
+            out.revisers = places(in, "revisers");
+        }
         out.made_on = in.date("made_on");
         out.people = list<PlannedPerson>(in, "people", [](ObjectReader& it) {
             return PlannedPerson{.id = it.text("id"),
@@ -221,7 +224,8 @@ class PlanReader {
     // Every place named is one of the plan's, and steps stand after those they wait for.
     void check_places(const Plan& plan) {
         const auto is_person = [&](std::size_t it) { return it < people_; };
-        bool fits = is_person(plan.author) && is_person(plan.submitter.value_or(0));
+        bool fits = is_person(plan.author) && is_person(plan.submitter.value_or(0)) &&
+                    std::ranges::all_of(plan.revisers, is_person);
         const auto check_seat = [&](const Seat& seat) {
             fits = fits && is_person(seat.holder) && is_person(seat.asked.value_or(0)) &&
                    std::ranges::all_of(seat.chain, is_person) &&
@@ -259,6 +263,9 @@ json::object to_json(const Plan& plan) {
     out.emplace("author", static_cast<std::uint64_t>(plan.author));
     if (plan.submitter) {
         out.emplace("submitter", static_cast<std::uint64_t>(*plan.submitter));
+    }
+    if (!plan.revisers.empty()) {
+        out.emplace("revisers", list_of(plan.revisers));
     }
     out.emplace("made_on", to_text(plan.made_on));
     json::array people;

@@ -192,7 +192,7 @@ std::string_view name_of(Outcome outcome) {
 std::vector<const Decision*> Progress::in_force(PlaceInPlan at) const {
     std::vector<const Decision*> out;
     for (const auto& it : steps[at].approvals) {
-        if (it.document == document) {
+        if (it.document == document && !plan.is_own_work_of(it.person)) {
             out.push_back(&it);
         }
     }
@@ -205,7 +205,8 @@ std::vector<std::string> Progress::asked_again(PlaceInPlan at) const {
     for (const auto& it : steps[at].approvals) {
         const bool has_signed = std::ranges::any_of(
             now, [&](const Decision* other) { return other->person == it.person; });
-        if (!has_signed && std::ranges::find(out, it.person) == out.end()) {
+        if (!has_signed && !plan.is_own_work_of(it.person) &&
+            std::ranges::find(out, it.person) == out.end()) {
             out.push_back(it.person);
         }
     }

@@ -145,7 +145,7 @@ struct Progress {
     Outcome outcome = Outcome::running;
     std::optional<Instant> ended_at;
 
-    // Approvals of the document in force.
+    // Approvals of the document in force; not of those who changed it after they had approved it.
     std::vector<const Decision*> in_force(PlaceInPlan at) const;
     // Those who approved another version here and have not approved this one.
     std::vector<std::string> asked_again(PlaceInPlan at) const;

@@ -119,6 +119,17 @@ class Replanner {
     Replanned out_;
 };
 
+// Those who are still in the directory: nobody else can approve.
+std::vector<people::PersonIndex> revisers_of(const Plan& plan, const people::Directory& directory) {
+    std::vector<people::PersonIndex> out;
+    for (const auto it : plan.revisers) {
+        if (const auto person = directory.person(plan.people[it].id)) {
+            out.push_back(*person);
+        }
+    }
+    return out;
+}
+
 }  // namespace
 
 std::optional<Matter> matter_of(const Plan& plan, const people::Directory& directory) {
@@ -134,7 +145,8 @@ std::optional<Matter> matter_of(const Plan& plan, const people::Directory& direc
                   .kind = plan.matter,
                   .facts = {},
                   .submitter = plan.submitter ? directory.person(plan.people[*plan.submitter].id)
-                                              : std::nullopt};
+                                              : std::nullopt,
+                  .revisers = revisers_of(plan, directory)};
 }
 
 Replanned replan(const Progress& progress, const Circumstances& circumstances,

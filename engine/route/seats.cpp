@@ -21,9 +21,10 @@ std::vector<PostIndex> SeatFinder::superior(PostIndex of, Date day) const {
     return above ? std::vector{*above} : std::vector<PostIndex>{};
 }
 
-bool SeatFinder::is_submitters(PostIndex post, Date day) const {
+bool SeatFinder::is_held_by_its_writers(PostIndex post, Date day) const {
     const auto holders = directory_.holders_of(post, day);
-    return matter_.submitter && holders == std::vector{*matter_.submitter};
+    return !holders.empty() &&
+           std::ranges::all_of(holders, [&](PersonIndex it) { return matter_.is_own_work_of(it); });
 }
 
 std::vector<PostIndex> SeatFinder::author_head(Date day) const {
@@ -34,8 +35,8 @@ std::vector<PostIndex> SeatFinder::author_head(Date day) const {
             break;
         }
         if (head) {
-            // Of what the head submits whoever is above.
-            return is_submitters(*head, day) ? superior(*head, day) : std::vector{*head};
+            // Of what the head changes or submits whoever is above.
+            return is_held_by_its_writers(*head, day) ? superior(*head, day) : std::vector{*head};
         }
     }
     return superior(matter_.author_post, day);
@@ -100,7 +101,7 @@ Seat SeatFinder::seat(PostIndex post, PersonIndex holder, Date day, PlannedPeopl
     };
     auto acting = directory_.who_acts(holder, post, matter_.kind, day, supposed_);
     if (acting.person && matter_.is_own_work_of(*acting.person)) {
-        // Handed to the author or the submitter, who may not act: the next in line that may.
+        // Handed to somebody whose own work it is, who may not act: the next in line that may.
         acting = {};
         for (auto& other : directory_.all_who_may_act(
                  holder, post, matter_.kind, day, people::HandingOn::as_things_are, supposed_)) {

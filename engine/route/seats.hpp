@@ -38,7 +38,7 @@ class SeatFinder {
     // In force that day, held by somebody or not: those the step asks, and those it escalates to.
     std::vector<people::PostIndex> posts_of(const StepRule& step, Date day) const;
     std::vector<people::PostIndex> escalation_posts_of(const StepRule& step, Date day) const;
-    // A seat for every holder but the author and the submitter.
+    // A seat for every holder whose own work it is not.
     std::vector<Seat> seats_of(const std::vector<people::PostIndex>& posts, Date day,
                                PlannedPeople& people) const;
 
@@ -52,7 +52,8 @@ class SeatFinder {
   private:
     std::vector<people::PostIndex> author_head(Date day) const;
     std::vector<people::PostIndex> superior(people::PostIndex of, Date day) const;
-    bool is_submitters(people::PostIndex post, Date day) const;  // and nobody else's
+    // Whether everybody who holds the post wrote or submitted what is decided on.
+    bool is_held_by_its_writers(people::PostIndex post, Date day) const;
     // In a unit itself or anywhere in a body.
     template <class Place>
     std::vector<people::PostIndex> with_roles(Place place, const std::vector<std::string>& roles,

@@ -95,6 +95,16 @@ test("a document that changes meanwhile is refused, told apart, and decided on a
   await office.approve(office.head, id, "truong-don-vi", newer);
 });
 
+test("who changes the document meanwhile is named and approves nothing of it", async () => {
+  const { id } = await office.submit();
+  assert.deepEqual((await office.route(id)).revisers, []);
+  const newer = await office.attach(id, 90, office.colleague);
+  assert.deepEqual((await office.route(id)).revisers.map((it) => it.name), [staff.colleague.name]);
+  const passed = await office.decide(office.head, id, "truong-don-vi", "pass_on", newer, { to: "colleague" });
+  assert.deepEqual(code(passed), [422, "route.request"]);
+  await office.approve(office.head, id, "truong-don-vi", newer);
+});
+
 test("only texts are compared, only those of the dossier, only by who may read them", async () => {
   const { id, document } = await office.submit();
   const changes = (who, from, to) => who.get(`/dossiers/${id}/documents/changes?from=${from}&to=${to}`);

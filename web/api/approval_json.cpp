@@ -417,6 +417,10 @@ json::object route_run_json(const RouteLook& look, Choices choices) {
     for (const auto& it : progress.decisions) {
         decisions.push_back(decision_json(words, it));
     }
+    json::array revisers;
+    for (const auto it : plan.revisers) {
+        revisers.push_back(words.person(it));
+    }
     return {
         {"id", look.run.invoke},
         {"definition", {{"id", plan.route}, {"version", plan.version}}},
@@ -424,6 +428,7 @@ json::object route_run_json(const RouteLook& look, Choices choices) {
         {"document", document_json(look)},
         {"author", words.person(plan.author)},
         {"submitter", plan.submitter ? json::value(words.person(*plan.submitter)) : json::value{}},
+        {"revisers", std::move(revisers)},
         {"outcome", text(route::name_of(progress.outcome))},
         {"begun_on", to_text(plan.made_on)},
         {"ended_at", instant_or_null(progress.ended_at)},

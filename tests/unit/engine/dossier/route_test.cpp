@@ -35,9 +35,11 @@ struct OnRoute : RouteOffice {
         now = row.due_at;
         return does(system(), Elapse{row.key, row.event, row.data});
     }
-    void replaces(const FileHash& file) {
-        does(member("an", {"specialist"}),
-             AttachDocument{"criticism_draft", "Bản sửa", "", std::nullopt, file});
+    void replaces(const FileHash& file, const std::string& who = "an") {
+        does(member(who, {"specialist"}), revision(file));
+    }
+    static AttachDocument revision(const FileHash& file) {
+        return {"criticism_draft", "Bản sửa", "", std::nullopt, file};
     }
     bool may_read(const std::string& name) {
         return !access(dossier, member(name), workflow, *interpreter).none();
@@ -223,6 +225,38 @@ BOOST_AUTO_TEST_CASE(a_new_document_is_laid_before_those_who_signed_the_old_one)
     BOOST_TEST(run().progress.document == "draft-1");
     approve_all();
     BOOST_TEST(in("issuing"));
+}
+
+BOOST_AUTO_TEST_CASE(who_replaces_the_document_approves_it_no_more_than_its_author) {
+    replaces(draft_1, "phu");
+    BOOST_TEST(run().progress.plan.people[run().progress.plan.author].id == "an");
+    approves("binh", "truong-don-vi");
+    approves("gam", "chanh-van-phong");
+    approves("cuc", "phu-trach");
+    BOOST_TEST(refused("phu", decision("ky")) == "route.own_work");
+    // What is changed after that still holds what they wrote.
+    replaces(draft_2);
+    approves("binh", "truong-don-vi");
+    approves("gam", "chanh-van-phong");
+    approves("cuc", "phu-trach");
+    BOOST_TEST(refused("phu", decision("ky")) == "route.own_work");
+    approves("dung", "ky");
+    BOOST_TEST(in("issuing"));
+}
+
+BOOST_AUTO_TEST_CASE(what_the_head_replaces_goes_to_whoever_is_above) {
+    replaces(draft_1, "binh");
+    BOOST_TEST(asked("truong-don-vi") == "cuc");
+    BOOST_TEST(refused("binh", decision("truong-don-vi")) == "route.own_work");
+}
+
+BOOST_AUTO_TEST_CASE(who_alone_approves_at_a_step_cannot_replace_the_document) {
+    const auto why = refusal(member("gam", {"specialist"}), OnRoute::revision(draft_1));
+    BOOST_TEST(why.code == "route.impossible");
+    BOOST_REQUIRE(why.fields.size() == 1U);
+    BOOST_TEST(why.fields[0].pointer == "chanh-van-phong");
+    BOOST_TEST(run().progress.document == "scan");
+    BOOST_TEST(refusal(specialist(), OnRoute::revision(draft_1)).code == "route.author_unknown");
 }
 
 BOOST_AUTO_TEST_CASE(a_colleague_who_is_passed_on_to_decides_and_reads) {

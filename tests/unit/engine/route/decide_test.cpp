@@ -191,7 +191,7 @@ BOOST_AUTO_TEST_CASE(a_changed_document_asks_again_those_who_signed_the_old_one)
     auto run = at_vices();
     BOOST_TEST(run.approves("cuc", "vices") == "");
     const auto pressed = run.request("dung", "vices");
-    run.take(replace_document(run.progress, other_bytes, run.circumstances()));
+    run.take(run.replaced(other_bytes));
     BOOST_TEST(run.does(pressed) == "route.document_changed");
     BOOST_TEST(run.status("head") == StepStatus::open);
     BOOST_TEST(run.status("vices") == StepStatus::waiting);
@@ -201,10 +201,32 @@ BOOST_AUTO_TEST_CASE(a_changed_document_asks_again_those_who_signed_the_old_one)
     BOOST_TEST(run.progress.asked_again(0).empty());
     BOOST_TEST(run.progress.in_force(1).empty());
     // The very bytes that were signed before count again.
-    run.take(replace_document(run.progress, bytes, run.circumstances()));
+    run.take(run.replaced(bytes));
     BOOST_TEST(run.status("head") == StepStatus::done);
     BOOST_TEST(run.progress.in_force(1).size() == 1);
-    BOOST_TEST(replace_document(run.progress, bytes, run.circumstances()).empty());
+    BOOST_TEST(run.replaced(bytes).empty());
+}
+
+BOOST_AUTO_TEST_CASE(who_replaced_the_document_is_asked_nowhere_and_what_they_approved_is_void) {
+    auto run = at_vices();
+    BOOST_TEST(run.approves("cuc", "vices") == "");
+    run.take(run.replaced(other_bytes, "cuc"));
+    BOOST_TEST(run.progress.plan.is_written_by("cuc"));
+    BOOST_TEST(run.asked("vices") == "dung em");
+    BOOST_TEST(run.progress.asked_again(1).empty());
+    run.take(run.replaced(bytes));
+    BOOST_TEST(run.status("head") == StepStatus::done);
+    BOOST_TEST(run.progress.in_force(1).empty());
+    BOOST_TEST(run.approves("cuc", "vices") == "route.own_work");
+}
+
+BOOST_AUTO_TEST_CASE(who_is_needed_to_approve_cannot_replace_the_document) {
+    auto run = at_vices();
+    const auto person = run.directory.person("phu").value();
+    const auto refused = replace_document(run.progress, other_bytes, person, run.circumstances());
+    BOOST_TEST_REQUIRE(refused.has_error());
+    BOOST_TEST(refused.error().code == "route.impossible");
+    BOOST_TEST(refused.error().fields.at(0).pointer == "sign");
 }
 
 BOOST_AUTO_TEST_CASE(sent_back_to_an_earlier_step_all_after_it_is_decided_again) {
@@ -322,7 +344,7 @@ BOOST_AUTO_TEST_CASE(silence_is_never_consent_unless_the_rule_says_so) {
     BOOST_TEST(consent.status("head") == StepStatus::done);
     BOOST_TEST(consent.status("vices") == StepStatus::open);
     // Silence was about those bytes.
-    consent.take(replace_document(consent.progress, other_bytes, consent.circumstances()));
+    consent.take(consent.replaced(other_bytes));
     BOOST_TEST(consent.status("head") == StepStatus::open);
 }
 

@@ -233,6 +233,7 @@ BOOST_AUTO_TEST_CASE(a_plan_comes_back_from_its_json_as_it_was) {
     const auto directory =
         office(staff_xml(person("hoa", holds("clerk") + absent("2026-12-01", "2026-12-31"))));
     auto made = planned(rules, directory);
+    made.revisers = {0};
     made.left_out.push_back({.id = "x", .label = {"X", "X"}, .condition = "a < b"});
     made.obstacles.push_back({.step = "x", .why = {"V", "W"}, .way_out = {"L", "O"}});
     const auto text = boost::json::serialize(to_json(made));
@@ -242,6 +243,9 @@ BOOST_AUTO_TEST_CASE(a_plan_comes_back_from_its_json_as_it_was) {
 
     auto broken = boost::json::parse(text);
     broken.as_object()["author"] = 99;
+    BOOST_TEST(plan_from_json(broken).error().code == "route.plan");
+    broken = boost::json::parse(text);
+    broken.as_object()["revisers"] = boost::json::array{99};
     BOOST_TEST(plan_from_json(broken).error().code == "route.plan");
     broken = boost::json::parse(text);
     broken.at("steps").as_array()[1].as_object()["after"] = boost::json::array{2};

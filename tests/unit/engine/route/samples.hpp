@@ -122,6 +122,11 @@ struct Run {
             apply(progress, it, now);
         }
     }
+    std::vector<RouteEvent> replaced(const std::string& document,
+                                     const std::string& by = "an") const {
+        return replace_document(progress, document, directory.person(by).value(), circumstances())
+            .value();
+    }
     Request request(const std::string& who, const std::string& at_step,
                     Verdict what = Verdict::approve) const {
         return {.person = who,

@@ -39,6 +39,7 @@ export const routeWords = {
     routeOutcome_withdrawn: ['Đã dừng', 'Stopped'],
     endsOn: ['dự kiến xong {day}', 'expected to end {day}'],
     submittedBy: ['Người trình: {who}', 'Submitted by {who}'],
+    revisedBy: ['Người sửa: {who}', 'Changed by {who}'],
     pictureBefore: ['Hiện tại', 'As it is'],
     pictureAfter: ['Giả định', 'As it would be'],
     differsBeside: ['khác hiện tại', 'differs from how it is'],
