@@ -118,7 +118,7 @@ class Following {
         invoked_.insert(invoked_.end(), moved.invokes.begin(), moved.invokes.end());
         if (folded_ == 0) {
             for (const auto& it : moved.invokes) {
-                submitted_.insert(it.id);
+                (moved.restored.empty() ? submitted_ : taken_up_).insert(it.id);
             }
         }
     }
@@ -172,12 +172,37 @@ class Following {
         TRY(auto matter, matter_of(document->by, std::move(invocation.data), context_));
         if (submitted_.contains(invocation.id)) {
             matter.submitter = person_of(occasion_.actor, context_);
+        } else if (taken_up_.contains(invocation.id)) {
+            remember_whose(matter, invocation.id);
         }
         TRY(const auto* definition, definition_for(invocation.source, matter.host));
         TRY(auto plan, route::plan(*definition, context_.routes->directory(), context_.calendars,
                                    matter, vietnam_day(context_.now)));
         TRY(auto events, route::begin(std::move(plan), document->attached.file.hash.text()));
         return events_of(run, std::move(events));
+    }
+
+    // After a pause it is still the work of those whose it was before: whoever takes the procedure
+    // up again has submitted nothing.
+    void remember_whose(route::Matter& matter, const std::string& invoke) const {
+        const auto* before = dossier_.find_route(invoke);
+        if (before == nullptr) {
+            return;
+        }
+        const auto& plan = before->progress.plan;
+        const auto person = [&](route::Who who) {
+            return context_.routes->directory().person(plan.people[who].id);
+        };
+        if (plan.submitter) {
+            matter.submitter = person(*plan.submitter);
+        }
+        auto writers = plan.revisers;
+        writers.insert(writers.begin(), plan.author);
+        for (const auto who : writers) {
+            if (const auto writer = person(who); writer && *writer != matter.author) {
+                matter.revisers.push_back(*writer);
+            }
+        }
     }
 
     // The first of those named that is for a body of this level.
@@ -269,6 +294,7 @@ class Following {
     std::vector<std::string> left_;    // and not withdrawn yet
     // Those that the person whose command it is asked for, rather than another route's outcome.
     std::set<std::string> submitted_;
+    std::set<std::string> taken_up_;  // those of a state that was left and is taken up again
 };
 
 }  // namespace

@@ -41,6 +41,10 @@ struct OnRoute : RouteOffice {
     static AttachDocument revision(const FileHash& file) {
         return {"criticism_draft", "Bản sửa", "", std::nullopt, file};
     }
+    void pauses_and_resumes(const std::string& who) {
+        raises(member(who, {"standing_committee"}), "dossier.pause", {{"reason", "Chờ"}});
+        raises(member(who, {"standing_committee"}), "dossier.resume", {{"reason", "Tiếp"}});
+    }
     bool may_read(const std::string& name) {
         return !access(dossier, member(name), workflow, *interpreter).none();
     }
@@ -248,6 +252,11 @@ BOOST_AUTO_TEST_CASE(what_the_head_replaces_goes_to_whoever_is_above) {
     replaces(draft_1, "binh");
     BOOST_TEST(asked("truong-don-vi") == "cuc");
     BOOST_TEST(refused("binh", decision("truong-don-vi")) == "route.own_work");
+    pauses_and_resumes("phu");
+    BOOST_TEST(asked("truong-don-vi") == "cuc");
+    replaces(draft_2);
+    pauses_and_resumes("phu");
+    BOOST_TEST(asked("truong-don-vi") == "cuc");
 }
 
 BOOST_AUTO_TEST_CASE(who_alone_approves_at_a_step_cannot_replace_the_document) {
@@ -302,6 +311,27 @@ BOOST_AUTO_TEST_CASE(a_pause_withdraws_it_and_going_on_begins_anew) {
     BOOST_TEST((status("truong-don-vi") == StepStatus::open));
     approve_all();
     BOOST_TEST(in("issuing"));
+}
+
+BOOST_AUTO_TEST_CASE(who_takes_it_up_again_has_submitted_nothing) {
+    pauses_and_resumes("phu");
+    BOOST_TEST(!run().progress.plan.is_own_work_of("phu"));
+    raises(registrar(), "dossier.withdraw", {{"reason", "Rút"}});
+    raises(member("cuc", {"standing_committee"}), "dossier.reopen", {{"reason", "Mở lại"}});
+    BOOST_TEST(dossier.routes.size() == 3U);
+    approve_all();
+    BOOST_TEST(in("issuing"));
+}
+
+BOOST_FIXTURE_TEST_CASE(who_submitted_is_no_approver_after_a_pause_either, RouteOffice) {
+    does(member("an", {"specialist"}), OnRoute::revision(scan));
+    submits("khanh", {});
+    raises(member("phu", {"standing_committee"}), "dossier.pause", {{"reason", "Chờ"}});
+    raises(member("phu", {"standing_committee"}), "dossier.resume", {{"reason", "Tiếp"}});
+    const auto& plan = run().progress.plan;
+    BOOST_TEST(plan.people[plan.author].id == "an");
+    BOOST_TEST_REQUIRE(plan.submitter.has_value());
+    BOOST_TEST(plan.people[*plan.submitter].id == "khanh");
 }
 
 BOOST_AUTO_TEST_CASE(days_that_pass_remind_and_then_are_late) {
