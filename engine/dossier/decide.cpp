@@ -60,9 +60,9 @@ Problem why_not_granted(const std::string& event, const Dossier& dossier,
     return known ? not_granted() : unknown_command(event);
 }
 
-// The action under which this person may raise the event now.
-Result<const Action*> granted_action(const std::string& event, const Dossier& dossier,
-                                     const people::Actor& actor, const Context& context) {
+// The grant under which this person may raise the event now.
+Result<Grant> grant_for(const std::string& event, const Dossier& dossier,
+                        const people::Actor& actor, const Context& context) {
     const Look look{dossier, actor, context.interpreter, facts_of(dossier)};
     std::optional<Problem> refusal;
     for (const auto& grant : grants_of(dossier, actor, context.workflow)) {
@@ -71,7 +71,7 @@ Result<const Action*> granted_action(const std::string& event, const Dossier& do
         }
         const auto blockers = blockers_of(*grant.action, look);
         if (blockers.empty()) {
-            return grant.action;
+            return grant;
         }
         refusal = refusal ? refusal : refusal_of(blockers);
     }
@@ -179,8 +179,8 @@ Result<Bodies> decide_alone(const Dossier& dossier, const Command& command,
         return decide_objection(dossier, actor, *objection, context);
     }
     const auto event = granting_event(command.body);
-    TRY(const auto* action, granted_action(event, dossier, actor, context));
-    const Matter matter{dossier, actor, *action, context};
+    TRY(const auto grant, grant_for(event, dossier, actor, context));
+    const Matter matter{dossier, actor, *grant.action, *grant.state, context};
     TRY(auto bodies, std::visit(ByCommand{matter}, command.body));
     CHECK_THAT(let_procedure_follow(command.body, bodies, matter));
     return bodies;

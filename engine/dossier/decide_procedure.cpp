@@ -51,10 +51,19 @@ Result<void> check_timer(const Dossier& dossier, const Elapse& command, const Co
     return context.now < send->due_at ? Result<void>(timer_early()) : Result<void>();
 }
 
+// What a person filled in for the fields of the action.
+Result<Filling> filled_in(const Matter& matter, const Act& command) {
+    const auto& begun = matter.dossier.entered_at;
+    const auto entered = begun.find(matter.state.id);
+    const auto step_begun =
+        entered == begun.end() ? std::nullopt : std::optional(vietnam_day(entered->second));
+    return fill_in(matter.action.fields, command.data, matter.dossier, step_begun, matter.actor,
+                   matter.context);
+}
+
 // Nothing that the statechart hears of.
 Result<Bodies> decide_access(const Matter& matter, const Act& command) {
-    TRY(const auto filling,
-        fill_in(matter.action.fields, command.data, matter.dossier, matter.actor, matter.context));
+    TRY(const auto filling, filled_in(matter, command));
     std::string reason(filling.data.at("reason").as_string());
     if (command.event == open_access) {
         return Bodies{AccessOpened{.reason = std::move(reason)}};
@@ -71,8 +80,7 @@ Result<Bodies> decide_act(const Matter& matter, const Act& command) {
     if (is_data_command(command.event)) {
         return unknown_command(command.event);  // it has data of its own; see command.hpp
     }
-    TRY(auto filling,
-        fill_in(matter.action.fields, command.data, matter.dossier, matter.actor, matter.context));
+    TRY(auto filling, filled_in(matter, command));
     TRY(auto moves,
         raise_event(matter.dossier, {.name = command.event, .data = filling.data}, matter.context));
     if (moves.empty()) {

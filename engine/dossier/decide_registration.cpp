@@ -157,7 +157,7 @@ class Registration {
     }
 
     void read_fields(const std::vector<Field>& fields) {
-        auto filling = fill_in(fields, command_.data, Dossier{}, actor_, context_);
+        auto filling = fill_in(fields, command_.data, Dossier{}, {}, actor_, context_);
         if (filling) {
             facts_.data = filling->data;
             documents_ = std::move(filling->documents);

@@ -19,7 +19,8 @@ using Bodies = std::vector<EventBody>;
 struct Matter {
     const Dossier& dossier;
     const people::Actor& actor;
-    const Action& action;  // that grants it
+    const Action& action;    // that grants it
+    const StateInfo& state;  // that gives the action
     const Context& context;
 
     Date today() const { return vietnam_day(context.now); }

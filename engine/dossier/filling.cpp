@@ -21,9 +21,11 @@ std::optional<Date> first_date(std::span<const Field> fields, const boost::json:
 class FieldReader {
   public:
     FieldReader(std::span<const Field> fields, const boost::json::object& data,
-                const Dossier& dossier, const people::Actor& actor, const Context& context)
+                const Dossier& dossier, std::optional<Date> step_begun, const people::Actor& actor,
+                const Context& context)
         : fields_(fields),
           dossier_(dossier),
+          step_begun_(step_begun),
           actor_(actor),
           context_(context),
           value_(data),
@@ -126,6 +128,8 @@ class FieldReader {
                 return vietnam_day(context_.now);
             case DayMark::received:
                 return dossier_.registered.received_on;
+            case DayMark::step:
+                return step_begun_;
             case DayMark::year:
                 break;
         }
@@ -159,6 +163,7 @@ class FieldReader {
 
     std::span<const Field> fields_;
     const Dossier& dossier_;
+    std::optional<Date> step_begun_;
     const people::Actor& actor_;
     const Context& context_;
     boost::json::value value_;
@@ -169,9 +174,9 @@ class FieldReader {
 }  // namespace
 
 Result<Filling> fill_in(std::span<const Field> fields, const boost::json::object& data,
-                        const Dossier& dossier, const people::Actor& actor,
-                        const Context& context) {
-    return FieldReader(fields, data, dossier, actor, context).read();
+                        const Dossier& dossier, std::optional<Date> step_begun,
+                        const people::Actor& actor, const Context& context) {
+    return FieldReader(fields, data, dossier, step_begun, actor, context).read();
 }
 
 }  // namespace phanbien::dossier

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <boost/json/object.hpp>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -18,8 +19,9 @@ struct Filling {
 };
 
 // Refuses with every mistake at its pointer under "/data". `dossier` does not exist yet where the
-// fields start one.
+// fields start one, and then no step has begun either.
 Result<Filling> fill_in(std::span<const Field> fields, const boost::json::object& data,
-                        const Dossier& dossier, const people::Actor& actor, const Context& context);
+                        const Dossier& dossier, std::optional<Date> step_begun,
+                        const people::Actor& actor, const Context& context);
 
 }  // namespace phanbien::dossier

@@ -90,8 +90,9 @@ struct Condition {
     Label otherwise;         // may hold {fact} and {fact.list}
 };
 
-// Days that bound a date field: today, the day the draft was received, the first of this year.
-enum class DayMark { today, received, year };
+// Days that bound a date field: today, the day the draft was received, the first of this year, the
+// day on which the step began whose action asks for it.
+enum class DayMark { today, received, year, step };
 
 enum class FieldType { text, long_text, date, flag, file, choice, number };
 

@@ -82,10 +82,12 @@ void WorkflowReader::check_choice(bool is_choice, const std::string& id, Annotat
 std::vector<DayMark> WorkflowReader::read_day_marks(std::string_view name, AnnotationReader& in) {
     std::vector<DayMark> out;
     for (const auto& word : in.words(name)) {
-        out.push_back(named<DayMark>(
-            word,
-            {{"today", DayMark::today}, {"received", DayMark::received}, {"year", DayMark::year}},
-            DayMark::today, name, in));
+        out.push_back(named<DayMark>(word,
+                                     {{"today", DayMark::today},
+                                      {"received", DayMark::received},
+                                      {"year", DayMark::year},
+                                      {"step", DayMark::step}},
+                                     DayMark::today, name, in));
     }
     return out;
 }

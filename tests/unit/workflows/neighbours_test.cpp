@@ -158,6 +158,18 @@ BOOST_FIXTURE_TEST_CASE(lay_y_kien_stays_open_for_20_days_and_closes_by_itself, 
     BOOST_TEST(in("closed"));
 }
 
+BOOST_FIXTURE_TEST_CASE(lay_y_kien_is_not_published_before_it_was_planned, Consultation) {
+    waits_until("2026-09-10");
+    const boost::json::object early{{"published_on", "2026-09-06"}, {"means", "Trụ sở xã"}};
+    BOOST_TEST(says(refused(body(), "content.publish", early), "cannot be before 2026-09-07"));
+    BOOST_TEST(says(refused(registrar(), "content.publish", early), "cannot be before 2026-09-07"));
+    raises(body(), "content.publish", {{"published_on", "2026-09-09"}, {"means", "Trụ sở xã"}});
+    BOOST_TEST(says(refused(specialist(), "publication.correct",
+                            {{"published_on", "2026-09-08"}, {"reason", "Ghi nhầm."}}),
+                    "cannot be before 2026-09-10"));
+    BOOST_TEST(due("gather") == "2026-09-29");
+}
+
 BOOST_FIXTURE_TEST_CASE(lay_y_kien_counts_anew_after_another_publication, Consultation) {
     raises(body(), "content.publish", {{"published_on", "2026-09-07"}, {"means", "Trụ sở xã"}});
     waits_until("2026-09-21");
