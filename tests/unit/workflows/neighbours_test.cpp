@@ -134,6 +134,17 @@ BOOST_FIXTURE_TEST_CASE(doi_thoai_is_announced_7_days_ahead_and_answered_in_10, 
     BOOST_TEST(in("closed"));
 }
 
+BOOST_FIXTURE_TEST_CASE(doi_thoai_is_not_announced_before_its_day_was_set, Dialogue) {
+    begins(specialist(), "dialogue.plan", {{"topic", "Đất đai"}});
+    waits_until("2026-09-09");
+    raises(specialist(), "date.set", {{"dialogue_on", "2026-09-18"}, {"place", "Nhà văn hóa"}});
+    const boost::json::object early{{"announced_on", "2026-09-08"}, {"means", "Loa xã"}};
+    BOOST_TEST(says(refused(body(), "dialogue.announce", early), "cannot be before 2026-09-09"));
+    BOOST_TEST(
+        says(refused(registrar(), "dialogue.announce", early), "cannot be before 2026-09-09"));
+    raises(body(), "dialogue.announce", {{"announced_on", "2026-09-09"}, {"means", "Loa xã"}});
+}
+
 BOOST_FIXTURE_TEST_CASE(lay_y_kien_stays_open_for_20_days_and_closes_by_itself, Consultation) {
     raises(body(), "content.publish", {{"published_on", "2026-09-07"}, {"means", "Trụ sở xã"}});
     BOOST_TEST(due("gather") == "2026-09-28");  // the 27th is a Sunday

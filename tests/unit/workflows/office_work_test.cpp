@@ -1,5 +1,6 @@
 // The procedures of the office's own year: the yearly plan, assigned tasks, Dân vận khéo, each told
 // once.
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 
 #include "paper_office.hpp"
@@ -136,6 +137,33 @@ BOOST_FIXTURE_TEST_CASE(a_model_is_recognised_inspected_and_rewarded, Model) {
     raises(specialist(), "year.conclude", {{"report", "Làm được 3 km đường."}});
     raises(committee(), "reward.give", {{"reward", "certificate"}, {"issued_on", today()}});
     BOOST_TEST(in("closed"));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_decision_is_not_dated_before_the_appraisal, Model) {
+    is_registered();
+    waits_until("2026-09-10");
+    raises(specialist(), "model.appraise", {{"score", 88}, {"remark", "Hiệu quả."}});
+    BOOST_TEST(says(refused(committee(), "model.recognise", {{"issued_on", "2026-09-09"}}),
+                    "cannot be before 2026-09-10"));
+    raises(committee(), "model.recognise", {{"issued_on", "2026-09-10"}});
+}
+
+// NĐ 30/2020 Đ.9: a document bears the day on which it is signed and issued.
+BOOST_AUTO_TEST_CASE(no_numbered_document_is_dated_before_the_step_that_allows_it) {
+    for (const auto& name : definition_names()) {
+        const PaperOffice office(name);
+        for (const auto& state : office.workflow.states()) {
+            for (const auto& action : state.actions) {
+                const auto dated = std::ranges::find(action.fields, FieldType::date, &Field::type);
+                if (action.register_id != "outgoing" || dated == action.fields.end()) {
+                    continue;
+                }
+                const bool is_bound =
+                    std::ranges::find(dated->not_before, DayMark::step) != dated->not_before.end();
+                BOOST_TEST(is_bound, name + ": " + action.event);
+            }
+        }
+    }
 }
 
 BOOST_FIXTURE_TEST_CASE(a_model_is_refused_or_revoked_with_a_reason, Model) {

@@ -111,6 +111,19 @@ BOOST_AUTO_TEST_CASE(a_second_criticism_by_dialogue_gets_a_number_of_its_own) {
     BOOST_TEST(dossier.issued->code == "02/MTTQ-BTT");
 }
 
+BOOST_AUTO_TEST_CASE(a_criticism_is_not_dated_before_its_signature) {
+    gathers();
+    recommends_from(opinion(0));
+    raises(specialist(), "criticism.submit");
+    raises(head(), "criticism.approve");
+    waits_until("2026-09-11");
+    raises(committee(), "criticism.sign", {{"signer", "Chủ tịch"}});
+    waits_until("2026-09-14");
+    BOOST_TEST(says(refused(registrar(), "criticism.issue", {{"issued_on", "2026-09-10"}}),
+                    "cannot be before 2026-09-11"));
+    raises(registrar(), "criticism.issue", {{"issued_on", "2026-09-11"}});
+}
+
 BOOST_AUTO_TEST_CASE(an_office_with_a_directory_goes_the_route_to_the_signature) {
     PaperRoutes staff;
     routes = &staff;
