@@ -1,13 +1,16 @@
 // Events of the procedure itself: raised by a person with the fields of an action, or by a timer.
 #include <algorithm>
+#include <iterator>
 
 #include "engine/dossier/act_names.hpp"
+#include "engine/dossier/answers.hpp"
 #include "engine/dossier/decision.hpp"
 #include "engine/dossier/filling.hpp"
 #include "engine/dossier/procedure.hpp"
 #include "engine/dossier/reading.hpp"
 #include "engine/dossier/refusal.hpp"
 #include "engine/dossier/restricted_access.hpp"
+#include "engine/kernel/json.hpp"
 
 namespace phanbien::dossier {
 
@@ -71,6 +74,25 @@ Result<Bodies> decide_access(const Matter& matter, const Act& command) {
     return Bodies{AccessRestricted{.reason = std::move(reason)}};
 }
 
+// Luật 75/2015/QH13 Đ.36: each recommendation of the criticism that goes out next is answered, and
+// what was answered to the one before stays to be read as what did not do.
+Bodies answers_reopened(const Matter& matter, const boost::json::object& data) {
+    Bodies bodies;
+    if (!matter.action.reopens_answers) {
+        return bodies;
+    }
+    auto reason = text_member(data, "reason");
+    if (reason.empty()) {
+        reason = matter.action.label.vi;
+    }
+    for (const auto& it : matter.dossier.recommendations) {
+        if (!it.dropped && has_answer(it)) {
+            bodies.emplace_back(AnswerReturned{.recommendation = it.made.id, .reason = reason});
+        }
+    }
+    return bodies;
+}
+
 }  // namespace
 
 Result<Bodies> decide_act(const Matter& matter, const Act& command) {
@@ -86,6 +108,7 @@ Result<Bodies> decide_act(const Matter& matter, const Act& command) {
     if (moves.empty()) {
         return not_taken(matter.dossier, command.event, matter.context);
     }
+    auto reopened = answers_reopened(matter, filling.data);
     auto& taken = moves.front();
     taken.data = std::move(filling.data);
     taken.files = std::move(filling.files);
@@ -103,6 +126,7 @@ Result<Bodies> decide_act(const Matter& matter, const Act& command) {
     for (auto& document : filling.documents) {
         bodies.emplace_back(std::move(document));
     }
+    std::ranges::move(reopened, std::back_inserter(bodies));
     return bodies;
 }
 

@@ -136,6 +136,7 @@ struct Action {
     std::vector<std::string> other_than;     // four eyes: not who last raised one of these events
     std::string register_id;                 // gives a number of this register, or empty
     std::string revokes;                     // the register whose number in force it takes back
+    bool reopens_answers = false;            // what was answered is to be answered again
     std::optional<DueRule> due;              // default due for what the action asks for
     Presence opinions = Presence::required;  // behind a recommendation; never none
     bool needs_open_review = false;  // the person's organisation is asked and has not finished

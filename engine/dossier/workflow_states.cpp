@@ -86,6 +86,9 @@ Action WorkflowReader::read_action(const statechart::Annotation& element) {
     action.other_than = in.words("other_than");
     action.register_id = in.optional("register");
     action.revokes = in.optional("revokes");
+    if (const auto reopens = in.optional("reopens"); !reopens.empty()) {
+        action.reopens_answers = named<bool>(reopens, {{"answers", true}}, false, "reopens", in);
+    }
     action.due = read_due(in);
     if (const auto needs = in.optional("needs"); !needs.empty()) {
         action.needs_open_review = named<bool>(needs, {{"open_review", true}}, false, "needs", in);

@@ -111,6 +111,26 @@ BOOST_AUTO_TEST_CASE(a_second_criticism_by_dialogue_gets_a_number_of_its_own) {
     BOOST_TEST(dossier.issued->code == "02/MTTQ-BTT");
 }
 
+BOOST_AUTO_TEST_CASE(what_was_answered_to_the_first_criticism_does_not_answer_the_second) {
+    gathers();
+    issues();
+    answers_all();
+    raises(body(), "answers.submit");
+    accepts_all();
+    raises(committee(), "criticism.renew", {{"reason", "Chưa thỏa đáng."}});
+    BOOST_TEST((dossier.recommendations[0].answer.status == AnswerStatus::returned));
+    BOOST_TEST(dossier.recommendations[0].answer.return_reason == "Chưa thỏa đáng.");
+    raises(specialist(), "written.close");
+    raises(specialist(), "criticism.submit");
+    raises(head(), "criticism.approve");
+    raises(committee(), "criticism.sign", {{"signer", "Chủ tịch"}});
+    raises(registrar(), "criticism.issue", {{"issued_on", today()}});
+    BOOST_TEST(says(refused(body(), "answers.submit"), "1 recommendations are unanswered"));
+    answers_all("not_accepted");
+    raises(body(), "answers.submit");
+    BOOST_TEST(in("checking"));
+}
+
 BOOST_AUTO_TEST_CASE(a_criticism_is_not_dated_before_its_signature) {
     gathers();
     recommends_from(opinion(0));
