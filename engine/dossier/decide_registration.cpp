@@ -126,7 +126,7 @@ class Registration {
     void check_dates() {
         const auto today = vietnam_day(context_.now);
         // What is sent in is received when the registrar accepts it; until then, today's day
-        // stands.
+        // stands. The days the law gives are counted from today all the same (facts.cpp).
         if (!facts_.received_on || facts_.sent_in) {
             facts_.received_on = today;
         }

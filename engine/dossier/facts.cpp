@@ -69,6 +69,13 @@ bool waits_for_place(const Recommendation& it) {
     return !it.dropped && it.placement && it.placement->state == PlacementState::waiting;
 }
 
+// When the body sent the draft, from which Luật 75/2015/QH13 Đ.36 counts: of one sent in here that
+// day, however late the registrar came to it; of one brought in, the day it was received.
+std::optional<Date> sent_on(const Dossier& dossier) {
+    return dossier.registered.sent_in ? std::optional(vietnam_day(dossier.created_at))
+                                      : dossier.registered.received_on;
+}
+
 template <class Item>
 std::int64_t count(const std::vector<Item>& items, bool (*test)(const Item&)) {
     return static_cast<std::int64_t>(std::ranges::count_if(items, test));
@@ -117,10 +124,9 @@ boost::json::object facts_of(const Dossier& dossier) {
     facts["duplicate"] = !registered.duplicate_of.empty();
     facts["duplicate_of"] = registered.duplicate_code;
     facts["days_before_submission"] = nullptr;
-    if (registered.received_on && registered.planned_submission_on) {
+    if (const auto sent = sent_on(dossier); sent && registered.planned_submission_on) {
         facts["days_before_submission"] = static_cast<std::int64_t>(
-            calendar::days_before(*registered.received_on, *registered.planned_submission_on)
-                .count());
+            calendar::days_before(*sent, *registered.planned_submission_on).count());
     }
     facts["criticism_issued"] = dossier.issued.has_value();
     facts["versions_total"] = static_cast<std::int64_t>(dossier.versions.size());

@@ -1,6 +1,7 @@
 // The whole story on the real procedure, and the turns it may take.
 #include <boost/test/unit_test.hpp>
 
+#include "engine/dossier/facts.hpp"
 #include "engine/dossier/projection.hpp"
 #include "small_office.hpp"
 
@@ -81,8 +82,26 @@ BOOST_AUTO_TEST_CASE(a_draft_sent_in_waits_for_the_registrar) {
     BOOST_TEST(in("scope_proposal"));
     BOOST_REQUIRE(dossier.arrival.has_value());
     BOOST_TEST(dossier.arrival->code == "01");
-    // The fifteen days run from the day of acceptance, whatever the body wrote.
     BOOST_TEST((dossier.registered.received_on == parse_date("2026-09-10")));
+}
+
+// Luật 75/2015/QH13 Đ.36: the body sends the draft 15 days before. When the registrar comes to it
+// is not the body's doing, and what the body writes of the day of receipt counts for nothing.
+BOOST_AUTO_TEST_CASE(the_fifteen_days_run_from_the_day_it_was_sent_in) {
+    auto command = registration();
+    command.event = "dossier.send_in";
+    command.facts.host = front_id;
+    command.facts.drafting_body = {};
+    command.facts.received_on = parse_date("2026-08-01");
+    command.facts.planned_submission_on = parse_date("2026-09-22");
+    const auto days = [&] { return facts_of(dossier).at("days_before_submission"); };
+    does(drafter(), command);
+    BOOST_TEST(days() == 15);
+    now += std::chrono::days{33};
+    raises(registrar(), "dossier.accept");
+    BOOST_TEST((dossier.registered.received_on == parse_date("2026-10-10")));
+    BOOST_TEST(days() == 15);
+    BOOST_TEST(notices(dossier, workflow, *interpreter).empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_draft_sent_in_may_be_returned) {
