@@ -144,6 +144,21 @@ BOOST_AUTO_TEST_CASE(a_criticism_is_not_dated_before_its_signature) {
     raises(registrar(), "criticism.issue", {{"issued_on", "2026-09-11"}});
 }
 
+BOOST_AUTO_TEST_CASE(what_the_department_found_of_the_scope_is_told_whoever_decides) {
+    raises(specialist(), "scope.propose", {{"written", true}});
+    BOOST_TEST(says(notices(), "another_level"));
+    BOOST_TEST(says(notices(), "no_rights"));
+    raises(committee(), "scope.back", {{"reason", "Xem lại phạm vi."}});
+    BOOST_TEST(notices().empty());
+    raises(specialist(), "scope.propose", {{"written", true}, {"same_level", true}});
+    BOOST_TEST(!says(notices(), "another_level"));
+    BOOST_TEST(says(notices(), "no_rights"));
+    raises(committee(), "scope.back", {{"reason", "Xem lại quyền lợi."}});
+    raises(specialist(), "scope.propose",
+           {{"written", true}, {"same_level", true}, {"rights_touched", true}});
+    BOOST_TEST(notices().empty());
+}
+
 BOOST_AUTO_TEST_CASE(an_office_with_a_directory_goes_the_route_to_the_signature) {
     PaperRoutes staff;
     routes = &staff;

@@ -39,7 +39,7 @@ BOOST_AUTO_TEST_CASE(the_real_definition_is_read) {
     const auto workflow = Workflow::read(workflow_text(), "phan-bien.scxml", "abc");
     BOOST_REQUIRE(workflow.has_value());
     BOOST_TEST(workflow->id() == "phan-bien");
-    BOOST_TEST(workflow->version() == "4");
+    BOOST_TEST(workflow->version() == "5");
     BOOST_TEST(workflow->hash() == "abc");
     BOOST_TEST(workflow->label().en == "Social criticism of a draft");
     BOOST_TEST(workflow->roles().size() == 7U);
@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(the_real_definition_is_read) {
     BOOST_TEST(!workflow->item("disposition", "accepted")->justify);
     BOOST_TEST(workflow->find_register("outgoing")->pattern == "{number}/MTTQ-BTT");
     BOOST_TEST(workflow->creations().size() == 2U);
-    BOOST_TEST(workflow->notices().size() == 4U);
+    BOOST_TEST(workflow->notices().size() == 6U);
     BOOST_TEST(workflow->event_label("dossier.close").vi == "Đóng hồ sơ");
     BOOST_TEST(workflow->event_label("dossier.register").en == "Register a draft");
     BOOST_TEST(workflow->event_label("none").vi.empty());
@@ -129,7 +129,7 @@ BOOST_AUTO_TEST_CASE(each_mistake_is_refused_with_its_line) {
     expect(R"(pattern="{number}")", R"(pattern="number")", "must hold {number}");
     expect(R"(pb:stage="1")", R"(pb:stage="one")", "pb:stage");
     expect(R"(pb:ended="yes")", R"(pb:ended="maybe")", "pb:ended");
-    expect(R"(pb:version="4")", "", "lacks pb:version");
+    expect(R"(pb:version="5")", "", "lacks pb:version");
     expect(R"(each="review")", R"(each="moon")", "each must be review");
     expect(R"(pb:else_en=)", R"(pb:otherwise=)", "pb:otherwise");
     expect(R"(<transition event="dossier.pause" target="paused"/>)",
@@ -162,7 +162,7 @@ BOOST_AUTO_TEST_CASE(due_rules_and_fields_are_refused_when_they_promise_what_nob
            "whole number");
     expect(R"(type="text" vi="Địa điểm")", R"(type="number" min="3" max="2" vi="Địa điểm")",
            "above max");
-    expect(R"(pb:version="4")", R"(pb:version="4" pb:code="Đ")", "pb:code is 1 to 8");
+    expect(R"(pb:version="5")", R"(pb:version="5" pb:code="Đ")", "pb:code is 1 to 8");
     expect(R"(<data id="conference" expr="false"/>)",
            R"(<data id="conference" expr="false" pb:type="mood"/>)", "pb:type “mood”");
     expect(R"(<data id="conference" expr="false"/>)",
