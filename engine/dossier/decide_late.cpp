@@ -23,7 +23,8 @@ bool state_grants(const Workflow& workflow, const OpenTask& task, std::string_vi
 }
 
 // Whether an event is the doing of an open task: it ends the task's state by an action of that
-// state, answers what the task wants answered, finishes the review asked for.
+// state, answers what the task wants answered, gives an opinion that was asked for or finishes the
+// review.
 struct DoneBy {
     const OpenTask& task;
     const Workflow& workflow;
@@ -35,6 +36,7 @@ struct DoneBy {
     bool operator()(const AnswerGiven&) const {
         return state_grants(workflow, task, "answer.give");
     }
+    bool operator()(const OpinionGiven&) const { return is_review(); }
     bool operator()(const ReviewCompleted& it) const {
         return task.key == task.task_id + ":" + it.id.text();
     }
@@ -42,6 +44,10 @@ struct DoneBy {
     bool operator()(const Other&) const {
         return false;
     }
+
+  private:
+    // One of several under the same id: "review:<review id>".
+    bool is_review() const { return task.key != task.task_id; }
 };
 
 bool decides_step(route::Verdict verdict) {
@@ -66,14 +72,19 @@ void note_step(const Dossier& dossier, const EventBody& body, Date today, ActedL
     }
 }
 
-bool may_end_a_task(const EventBody& body) {
+// Opinions come in thousands: of those only a reviewer's can be late.
+bool may_end_a_task(const EventBody& body, const Review* review) {
     return std::holds_alternative<Moved>(body) || std::holds_alternative<AnswerGiven>(body) ||
-           std::holds_alternative<ReviewCompleted>(body);
+           std::holds_alternative<ReviewCompleted>(body) ||
+           (review != nullptr && review->status == ReviewStatus::open &&
+            std::holds_alternative<OpinionGiven>(body));
 }
 
 void note_tasks(const Dossier& dossier, const people::Actor& actor, const Bodies& bodies,
                 const Context& context, ActedLate& late) {
-    if (std::ranges::none_of(bodies, may_end_a_task)) {
+    const auto* review = dossier.review_of(actor.organisation);
+    if (std::ranges::none_of(bodies,
+                             [&](const EventBody& body) { return may_end_a_task(body, review); })) {
         return;
     }
     const auto today = vietnam_day(context.now);

@@ -112,6 +112,23 @@ BOOST_AUTO_TEST_CASE(answers_after_their_due_date_are_late_each) {
     BOOST_TEST(found() == "after_due");
 }
 
+BOOST_AUTO_TEST_CASE(opinions_after_the_day_a_reviewer_was_given_are_late_each) {
+    registers();
+    decides_forms();
+    asks_reviewers();
+    BOOST_TEST(lateness_in(does(women(), opinion_on("art_1"))) == nullptr);
+    now += days(40);
+    const auto happened = does(women(), opinion_on(""));
+    const auto* late = lateness_in(happened);
+    BOOST_TEST_REQUIRE(late != nullptr);
+    BOOST_TEST_REQUIRE(late->tasks.size() == 1U);
+    BOOST_TEST(late->tasks[0].task_id == "review");
+    BOOST_TEST(lateness_in(does(women(), GiveOpinions{.opinions = {opinion_on(""),
+                                                                   opinion_on("")}})) != nullptr);
+    // What came in on paper was not asked of the host.
+    BOOST_TEST(lateness_in(does(registrar(), paper_opinion())) == nullptr);
+}
+
 BOOST_AUTO_TEST_CASE(who_is_not_asked_and_what_is_not_the_task_are_not_late) {
     registers();
     now += days(40);
