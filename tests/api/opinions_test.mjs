@@ -239,6 +239,15 @@ test("a person chooses the columns and the head row", async () => {
   assert.equal((await preview(office.specialist, id, { file, table: 7 })).status, 422);
 });
 
+test("who tries to close over open requests is told the names of those who have not finished", async () => {
+  const id = await office.toConsultation();
+  await office.askReviewers(id);
+  const refused = await office.specialist.command(id, "written.close");
+  assert.equal(refused.status, 409);
+  assert.ok(refused.body.detail.includes(office.union.account.organisation.name), refused.body.detail);
+  for (const text of [refused.body.detail, refused.body.detail_en]) assert.doesNotMatch(text, /\{org:/);
+});
+
 test("opinions that say the same are proposed, clustered by a person, answered once and split again", async () => {
   const id = await office.toConsultation();
   await office.askReviewers(id);

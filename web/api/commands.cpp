@@ -11,6 +11,7 @@
 #include "web/api/resources.hpp"
 #include "web/api/restricted.hpp"
 #include "web/api/selection_check.hpp"
+#include "web/api/words.hpp"
 #include "web/server/fields.hpp"
 #include "web/server/problem_document.hpp"
 
@@ -98,6 +99,14 @@ Response stale_response(const Pending& pending, const Problem& problem) {
     return server::problem_response(problem, server::status_of(problem.kind), std::move(extra));
 }
 
+// A refusal that says who has not done something yet says it by their names.
+Response named_response(const Pending& pending, const Problem& problem) {
+    auto desk = pending.site.desks.take();
+    auto response = server::problem_response(with_names(*desk, problem));
+    pending.site.desks.give_back(std::move(desk));
+    return response;
+}
+
 // Only names that the definition knows are counted one by one, and those of many such events at
 // once: a client can invent others without end.
 std::string_view figure_name(const Pending& pending) {
@@ -120,13 +129,15 @@ void finish(const std::shared_ptr<Pending>& pending, Result<runtime::Receipt> re
         pending->reply(receipt_response(*pending, result.value()));
         return;
     }
-    if (result.error().kind != ProblemKind::stale) {
+    const bool is_stale = result.error().kind == ProblemKind::stale;
+    if (!is_stale && !names_organisations(result.error())) {
         pending->reply(server::problem_response(result.error()));
         return;
     }
-    pending->site.parts.run_on_handler([pending, problem = result.error()] {
+    pending->site.parts.run_on_handler([pending, is_stale, problem = result.error()] {
         try {
-            pending->reply(stale_response(*pending, problem));
+            pending->reply(is_stale ? stale_response(*pending, problem)
+                                    : named_response(*pending, problem));
         } catch (const std::exception& failure) {
             pending->reply(failure_response(pending->site, failure));
         }

@@ -1,5 +1,7 @@
 #include "web/api/words.hpp"
 
+#include <algorithm>
+
 namespace phanbien::api {
 
 namespace json = boost::json;
@@ -79,10 +81,11 @@ json::array states(std::span<const std::string> ids, const dossier::Workflow& wo
 
 namespace {
 
+constexpr std::string_view opening = "{org:";
+
 enum class Language { vietnamese, english };
 
 std::string with_names(Desk& desk, const std::string& sentence, Language language) {
-    constexpr std::string_view opening = "{org:";
     std::string out;
     std::size_t at = 0;
     while (true) {
@@ -109,6 +112,24 @@ std::string with_names(Desk& desk, const std::string& sentence, Language languag
 dossier::Label with_names(Desk& desk, const dossier::Label& label) {
     return {with_names(desk, label.vi, Language::vietnamese),
             with_names(desk, label.en, Language::english)};
+}
+
+Problem with_names(Desk& desk, Problem problem) {
+    problem.vi = with_names(desk, problem.vi, Language::vietnamese);
+    problem.en = with_names(desk, problem.en, Language::english);
+    for (auto& field : problem.fields) {
+        field.vi = with_names(desk, field.vi, Language::vietnamese);
+        field.en = with_names(desk, field.en, Language::english);
+    }
+    return problem;
+}
+
+bool names_organisations(const Problem& problem) {
+    const auto names_one = [](const auto& said) {
+        return said.vi.find(opening) != std::string::npos ||
+               said.en.find(opening) != std::string::npos;
+    };
+    return names_one(problem) || std::ranges::any_of(problem.fields, names_one);
 }
 
 }  // namespace phanbien::api

@@ -28,5 +28,9 @@ boost::json::array states(std::span<const std::string> ids, const dossier::Workf
 
 // The sentence with each "{org:<id>}" replaced by that organisation's name.
 dossier::Label with_names(Desk& desk, const dossier::Label& label);
+// The same for all sentences of a refusal, and whether there is anything to replace: most refusals
+// need no desk.
+Problem with_names(Desk& desk, Problem problem);
+bool names_organisations(const Problem& problem);
 
 }  // namespace phanbien::api
