@@ -406,7 +406,8 @@ Result<Register> register_from_json(const json::value& value) {
     ObjectReader in(value, "");
     Register command;
     command.event = in.text("event", {.max = code_length_max});
-    command.facts.title = in.text("title", {.max = title_length_max});
+    // What is not filled in is told by the decision, with everything else that is missing.
+    command.facts.title = in.optional_text("title", {.max = title_length_max});
     if (auto procedure = in.optional_text("procedure", id_rule); !procedure.empty()) {
         command.procedure = std::move(procedure);
     }

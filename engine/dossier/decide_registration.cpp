@@ -36,7 +36,7 @@ class Registration {
     Result<Bodies> decide() {
         TRY(const auto* creation, creation_for_actor());
         CHECK_THAT(place_parties(*creation));
-        check_words();
+        check_words(creation->draft);
         check_dates();
         check_drafts(creation->draft);
         read_fields(creation->fields);
@@ -111,13 +111,14 @@ class Registration {
         return found && std::ranges::find(kinds, found->kind) != kinds.end();
     }
 
-    void check_words() {
+    void check_words(Presence draft) {
         if (facts_.title.empty()) {
             mistakes_.push_back({"/title", "Hãy ghi tên hồ sơ.", "Give the dossier's title."});
         }
         // What kind of text it is can only be said of a text, in a procedure that has one.
         const bool has_kinds = context_.workflow.list("draft_kind") != nullptr;
-        if (!facts_.draft_kind.empty() || (has_kinds && !command_.drafts.empty())) {
+        const bool has_text = draft == Presence::required || !command_.drafts.empty();
+        if (!facts_.draft_kind.empty() || (has_kinds && has_text)) {
             check_item(context_.workflow, "draft_kind", facts_.draft_kind, "/draft_kind",
                        mistakes_);
         }
@@ -151,8 +152,11 @@ class Registration {
             mistakes_.push_back({"/drafts", "Thủ tục này không bắt đầu bằng một dự thảo.",
                                  "This procedure does not begin with a draft."});
         } else if (count > 1 || (presence == Presence::required && count == 0)) {
-            mistakes_.push_back({"/drafts", "Cần đúng một tệp dự thảo (.docx hoặc .txt).",
-                                 "Exactly one file of the draft (.docx or .txt) is needed."});
+            mistakes_.push_back(
+                {"/drafts",
+                 "Cần đúng một tệp dự thảo (.docx, .odt, .doc, .rtf, .pdf, .txt hoặc .xml).",
+                 "Exactly one file of the draft is needed (.docx, .odt, .doc, .rtf, .pdf, .txt or "
+                 ".xml)."});
         }
     }
 

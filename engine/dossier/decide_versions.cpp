@@ -36,10 +36,10 @@ Result<VersionAdded> version_from(const StoredFile& stored, int number, const st
                                   const std::string& pointer) {
     if (!stored.draft) {
         return invalid_data(pointer,
-                            "Tệp này không đọc được thành văn bản. Dự thảo phải là tệp .docx hoặc "
-                            ".txt có chữ.",
-                            "This file cannot be read as a text. A draft is a .docx or .txt file "
-                            "with text in it.");
+                            "Tệp này không đọc được thành văn bản. Dự thảo phải là tệp có chữ: "
+                            ".docx, .odt, .doc, .rtf, .pdf, .txt hoặc Akoma Ntoso .xml.",
+                            "This file cannot be read as a text. A draft is a file with text in "
+                            "it: .docx, .odt, .doc, .rtf, .pdf, .txt or Akoma Ntoso .xml.");
     }
     return VersionAdded{.number = number,
                         .file = stored.file,

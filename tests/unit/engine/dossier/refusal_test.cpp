@@ -55,6 +55,18 @@ BOOST_FIXTURE_TEST_CASE(a_registration_names_each_mistake, SmallOffice) {
     BOOST_TEST(pointers == expected, boost::test_tools::per_element());
 }
 
+BOOST_FIXTURE_TEST_CASE(all_that_is_not_filled_in_is_told_at_once, SmallOffice) {
+    const auto sent = register_from_json(boost::json::object{{"event", registration().event}});
+    BOOST_REQUIRE(sent.has_value());
+    const auto problem = refusal(registrar(), *sent);
+    std::vector<std::string> pointers;
+    for (const auto& field : problem.fields) {
+        pointers.push_back(field.pointer);
+    }
+    const std::vector<std::string> expected{"/drafting_body", "/title", "/draft_kind", "/drafts"};
+    BOOST_TEST(pointers == expected, boost::test_tools::per_element());
+}
+
 BOOST_FIXTURE_TEST_CASE(a_draft_must_be_a_stored_readable_text, SmallOffice) {
     auto command = registration();
     command.drafts = {scan};
