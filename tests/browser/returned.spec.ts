@@ -31,8 +31,13 @@ test('the head names who has it under approval; sent back, the author sees by wh
     // Submitted again, the new round is what there is to say.
     await page.goto(dossierAt(id));
     await expect(page.getByText(reason)).toBeVisible();
-    await office.submit(id);
+    const again = (await office.specialist.upload('van-ban-phan-bien-lan-2.txt', Buffer.from('VĂN BẢN PHẢN BIỆN, BỔ SUNG CĂN CỨ'))).body.file;
+    await office.specialist.do(id, 'criticism.submit', { document: again.hash, remark: 'Đã bổ sung.' });
     await page.reload();
     await expect(turn).toContainText(office.head.account.name);
     await expect(page.getByText(reason)).toHaveCount(0);
+    // The two papers have one title; their files and what became of them tell them apart.
+    const papers = page.getByRole('region', { name: 'Tài liệu' }).getByRole('listitem');
+    await expect(papers.filter({ hasText: 'van-ban-phan-bien.txt' })).toContainText('Đã trả lại người soạn');
+    await expect(papers.filter({ hasText: 'van-ban-phan-bien-lan-2.txt' })).toContainText('Đang duyệt');
 });

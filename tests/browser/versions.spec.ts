@@ -1,6 +1,7 @@
 // Two versions compared, and an opinion that waits for its place in the new one.
+import { draftText } from '../api/office.mjs';
 import { dossierAt, expect, test } from './office';
-import { dossierOfTwoVersions } from './versions_story';
+import { dossierOfTwoVersions, firstText, secondText } from './versions_story';
 
 test('what moved, was renumbered and reworded is shown as such, side by side and in one column', async ({ pageOf, office }, info) => {
     const id = await dossierOfTwoVersions(office, 'Nghị quyết có hai bản');
@@ -24,6 +25,31 @@ test('what moved, was renumbered and reworded is shown as such, side by side and
     const file = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Tải bản so sánh (.docx)' }).click();
     expect((await file).suggestedFilename()).toContain('.docx');
+});
+
+test('the figures above a comparison are those of its rows', async ({ pageOf, office }) => {
+    const id = await office.toConsultation({ title: 'Nghị quyết sửa một khoản' });
+    const uploaded = await office.specialist.upload('ban-2.txt', Buffer.from(draftText.replace('50 triệu', '65 triệu')));
+    await office.specialist.do(id, 'version.add', { file: uploaded.body.file.hash, note: 'Sửa một khoản' });
+    const page = await pageOf('specialist', `${dossierAt(id)}/so-sanh`);
+    // The article that holds the clause has the words it had.
+    await expect(page.getByRole('article', { name: /: sửa$/ })).toHaveCount(1);
+    await expect(page.getByRole('status').filter({ hasText: /^sửa: 1 · không đổi: \d+$/ })).toBeVisible();
+    await page.getByText('Chỉ chỗ khác').click();
+    await expect(page.getByRole('article', { name: 'Điều 3: không đổi', exact: true })).toBeVisible();
+    await expect(page.getByRole('article', { name: /: sửa$/ })).toHaveCount(1);
+});
+
+test('a proposal is a change of the words it was given on, in whichever version it is read', async ({ pageOf, office }) => {
+    const id = await office.toConsultation({ title: 'Nghị quyết có đề xuất', text: firstText });
+    await office.askReviewers(id, [office.union]);
+    await office.giveOpinion(office.union, id, 'art_3__para_1', 'Mức thấp.', { proposal: firstText.match(/Mỗi hộ.*/)![0].replace('50', '80') });
+    const uploaded = await office.specialist.upload('ban-2.txt', Buffer.from(secondText));
+    await office.specialist.do(id, 'version.add', { file: uploaded.body.file.hash, note: 'Bản tiếp thu' });
+    const page = await pageOf('specialist', dossierAt(id, 'text'));
+    const card = page.getByRole('article', { name: /^YK-001/ }).first();
+    await expect(card.locator('del')).toContainText('50');
+    await expect(card.locator('del')).not.toContainText('65');
 });
 
 test('what waits is decided by keyboard, and can be looked at again', async ({ pageOf, office }, info) => {

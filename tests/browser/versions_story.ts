@@ -3,7 +3,7 @@
 import { draftText } from '../api/office.mjs';
 
 // Long enough that nobody could take it for the clause that is replaced.
-const firstText = draftText.replace(
+export const firstText = draftText.replace(
     'Mỗi hộ được hỗ trợ 50 triệu đồng.',
     'Mỗi hộ được hỗ trợ 50 triệu đồng để dựng lại nhà ở nơi tái định cư, chi trả một lần khi bàn giao đất cũ.',
 );

@@ -4,6 +4,17 @@ import type { ComparedParagraph, ComparedRow } from '../../../api/types';
 
 export const isChange = (row: ComparedRow): boolean => row.trace || row.reworded || !['unchanged', 'edited', 'renumbered'].includes(row.outcome) || (row.outcome === 'renumbered' && row.before?.own_label !== row.after?.own_label);
 
+// What is said to have become of it. Where only what it holds was changed, or renumbered with what holds it,
+// nothing has become of its own words.
+export const fateOf = (row: ComparedRow): ComparedRow['outcome'] => (isChange(row) ? row.outcome : 'unchanged');
+
+// How many there are of each, as the rows say it; where a provision went to is no second one.
+export function countsOf(rows: ComparedRow[]): Map<ComparedRow['outcome'], number> {
+    const counts = new Map<ComparedRow['outcome'], number>();
+    for (const row of rows) if (!row.trace) counts.set(fateOf(row), (counts.get(fateOf(row)) ?? 0) + 1);
+    return counts;
+}
+
 // A row, or how many unchanged ones stand between two changes.
 export type Shown = { row: ComparedRow; index: number } | { hidden: number; index: number };
 

@@ -38,6 +38,11 @@ export function rowsOf(outline: Outline): Row[] {
     return rows;
 }
 
+// An opinion in the version that is read, with what it was before it was placed there.
+export interface StandingOpinion extends Opinion {
+    given?: Opinion;
+}
+
 export function byProvision(opinions: Opinion[]): Map<string, Opinion[]> {
     const found = new Map<string, Opinion[]>();
     for (const opinion of opinions) {
