@@ -4,6 +4,10 @@
 // either took another partner, with what that one has now going the other way. So two clauses that
 // differ in one word and changed places are told apart by that word or not at all.
 #include <algorithm>
+#include <iterator>
+#include <set>
+#include <sstream>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 
@@ -281,6 +285,37 @@ bool is_known_by_shared_heading(const Matching& matching, std::size_t i,
            gained.at(it.provision->heading) > 0;
 }
 
+// How many words of a heading stand in another one.
+std::size_t words_kept(std::string_view heading, std::string_view other) {
+    const auto words_of_heading = [](std::string_view text) {
+        std::istringstream in{std::string(text)};
+        return std::set<std::string>(std::istream_iterator<std::string>(in), {});
+    };
+    const auto there = words_of_heading(other);
+    return static_cast<std::size_t>(std::ranges::count_if(
+        words_of_heading(heading), [&](const auto& it) { return there.contains(it); }));
+}
+
+// What was inside it is one of its like now, whose heading has more of its own than that of what
+// holds the rest: it was divided, and nobody knows which part is meant.
+bool gave_its_heading(const Matching& matching, std::size_t i, std::size_t j) {
+    const auto& before = matching.before;
+    const auto& after = matching.after;
+    const auto& heading = before.order[i].provision->heading;
+    const auto is_like_it = [&](std::size_t now) {
+        return now != no_place && level_of(after.kind(now)) == level_of(before.kind(i)) &&
+               !are_family(after.order, j, now) &&
+               words_kept(heading, after.order[now].provision->heading) >
+                   words_kept(heading, after.order[j].provision->heading);
+    };
+    for (auto child = i + 1; child < before.order[i].end; child = before.order[child].end) {
+        if (is_like_it(before.partner[child])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void judge_pair(Matching& matching, std::size_t i, std::size_t j) {
     const bool settled = scopes_settled(matching, i, j);
     if (matching.exact[i]) {
@@ -378,7 +413,8 @@ void judge(Matching& matching) {
         if (j != no_place) {
             judge_pair(matching, i, j);
             if (is_lost_twin(matching, i, j, times_before, times_after) ||
-                is_known_by_shared_heading(matching, i, gained)) {
+                is_known_by_shared_heading(matching, i, gained) ||
+                gave_its_heading(matching, i, j)) {
                 matching.certain[i] = false;
             }
         }

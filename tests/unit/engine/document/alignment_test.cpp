@@ -102,6 +102,27 @@ BOOST_AUTO_TEST_CASE(a_divided_clause_is_split_and_waits) {
     BOOST_TEST((texts.origin("art_3__para_3").outcome == Outcome::split));
 }
 
+// Most of it is in one place, but what its first clause said is an article of its own now.
+BOOST_AUTO_TEST_CASE(an_article_of_which_a_clause_became_another_one_waits) {
+    const std::string housing = " triệu đồng để xây dựng nhà ở mới tại nơi tái định cư.\n";
+    const std::string more = "Hộ nghèo được hỗ trợ thêm 20 triệu đồng từ ngân sách tỉnh.\n";
+    const std::string disabled = "Hộ có người khuyết tật được hỗ trợ thêm 10 triệu đồng.\n";
+    const std::string in_force = "Hiệu lực\nNghị quyết có hiệu lực kể từ ngày ký.\n";
+    const auto old_text = article(1, "Mức hỗ trợ\n1. Mỗi hộ được hỗ trợ 50" + housing + "2. " +
+                                         more + "3. " + disabled) +
+                          article(2, in_force);
+    for (const std::string amount : {"50", "80"}) {
+        const TwoTexts texts(
+            old_text, article(1, "Mức hỗ trợ chung\nMỗi hộ được hỗ trợ " + amount + housing) +
+                          article(2, "Hỗ trợ thêm\n1. " + more + "2. " + disabled) +
+                          article(3, in_force));
+        BOOST_TEST(!texts.fate("art_1").certain, amount);
+        BOOST_TEST(texts.to("art_1__para_2") == "art_2__para_1");
+        BOOST_TEST(texts.fate("art_1__para_2").certain);
+        BOOST_TEST(texts.fate("art_2").certain);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(two_clauses_in_one_are_merged) {
     const TwoTexts texts(sample_law,
                          replaced(replaced(sample_law, "trong ngày.\n2. Được", "trong ngày. Được"),
