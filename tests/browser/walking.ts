@@ -17,6 +17,7 @@ export interface Step {
     with?: Fields;
     then: string; // where the dossier stands afterwards
     inTime?: boolean; // a timer brings it there: the page is looked at again
+    daysLater?: number; // that pass before it
 }
 
 export interface Story {
@@ -107,7 +108,7 @@ async function take(page: Page, story: Story, step: Step): Promise<void> {
     await standsAt(page, step.then);
 }
 
-async function begin(page: Page, story: Story): Promise<void> {
+export async function begin(page: Page, story: Story): Promise<void> {
     const bar = page.getByRole('navigation', { name: 'Điều hướng chính' });
     // One thing to start is named in the bar itself; several have a screen of their own.
     await bar.getByRole('link', { name: 'Bắt đầu' }).or(bar.getByRole('link', { name: story.start })).click();
@@ -122,9 +123,13 @@ async function begin(page: Page, story: Story): Promise<void> {
     await standsAt(page, story.begins);
 }
 
+export async function goOn(desks: Desks, story: Story, steps: Step[]): Promise<void> {
+    for (const step of steps) await take(await desks.of(step.who), story, step);
+}
+
 export async function walk(desks: Desks, story: Story): Promise<void> {
     await begin(await desks.of(story.starter), story);
-    for (const step of story.steps) await take(await desks.of(step.who), story, step);
+    await goOn(desks, story, story.steps);
 }
 
 // On the tabs.
