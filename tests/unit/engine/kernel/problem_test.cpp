@@ -12,7 +12,7 @@ BOOST_AUTO_TEST_CASE(every_kind_has_its_own_name) {
     for (int kind = 0; kind <= static_cast<int>(ProblemKind::storage_full); ++kind) {
         names.insert(name_of(static_cast<ProblemKind>(kind)));
     }
-    BOOST_TEST(names.size() == 11U);
+    BOOST_TEST(names.size() == 12U);
     BOOST_TEST(name_of(ProblemKind::too_large) == "too_large");
 }
 
