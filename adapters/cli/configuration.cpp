@@ -1,7 +1,5 @@
 #include "adapters/cli/configuration.hpp"
 
-#include <arpa/inet.h>
-
 #include <unistd.h>
 
 #include <array>
@@ -11,6 +9,7 @@
 #include <sstream>
 
 #include "web/api/limits.hpp"
+#include "web/server/fields.hpp"
 #include "web/server/server.hpp"
 
 namespace phanbien::cli {
@@ -76,12 +75,6 @@ options::options_description flags() {
     return described;
 }
 
-bool is_ip_address(const std::string& text) {
-    in6_addr room{};
-    return inet_pton(AF_INET, text.c_str(), &room) == 1 ||
-           inet_pton(AF_INET6, text.c_str(), &room) == 1;
-}
-
 void split_listen(const std::string& listen, Configuration& out) {
     const auto colon = listen.rfind(':');
     unsigned port = 0;
@@ -95,7 +88,7 @@ void split_listen(const std::string& listen, Configuration& out) {
     if (out.host.starts_with('[') && out.host.ends_with(']')) {
         out.host = out.host.substr(1, out.host.size() - 2);
     }
-    if (!is_ip_address(out.host)) {
+    if (!server::is_ip_address(out.host)) {
         throw ConfigurationError("listen: \"" + out.host + "\" is not an IP address");
     }
     out.port = static_cast<std::uint16_t>(port);

@@ -8,31 +8,30 @@ namespace phanbien::cli {
 
 namespace {
 
-void compare_lists(runtime::Store& store, runtime::Reading& reading, DataCheck& check) {
-    auto& doubts = check.log.doubts;
+// What fails is a doubt of its own, so that the other comparison is made too.
+template <class Compare>
+void compared(const std::string& what, DataCheck& check, const Compare& compare) {
     try {
-        runtime::WorkflowShelf workflows(adopted_workflows(store));
-        const auto compared = runtime::compare_lists(reading, workflows);
-        check.compared = compared.dossiers;
-        for (const auto& difference : compared.differences) {
-            doubts.push_back({"lists", {"khác với nhật ký: " + difference, difference}});
-        }
+        compare();
     } catch (const std::exception& failure) {
         const std::string why = failure.what();
-        doubts.push_back({"lists", {"không đối chiếu được: " + why, "cannot be compared: " + why}});
+        check.log.doubts.push_back(
+            {what, {"không đối chiếu được: " + why, "cannot be compared: " + why}});
+    }
+}
+
+void compare_lists(runtime::Store& store, runtime::Reading& reading, DataCheck& check) {
+    runtime::WorkflowShelf workflows(adopted_workflows(store));
+    const auto lists = runtime::compare_lists(reading, workflows);
+    check.compared = lists.dossiers;
+    for (const auto& difference : lists.differences) {
+        check.log.doubts.push_back({"lists", {"khác với nhật ký: " + difference, difference}});
     }
 }
 
 void compare_office(runtime::Reading& reading, DataCheck& check) {
-    auto& doubts = check.log.doubts;
-    try {
-        for (auto& difference : runtime::differences_of_office(reading)) {
-            doubts.push_back({"office", std::move(difference)});
-        }
-    } catch (const std::exception& failure) {
-        const std::string why = failure.what();
-        doubts.push_back(
-            {"office", {"không đối chiếu được: " + why, "cannot be compared: " + why}});
+    for (auto& difference : runtime::differences_of_office(reading)) {
+        check.log.doubts.push_back({"office", std::move(difference)});
     }
 }
 
@@ -50,8 +49,8 @@ DataCheck check_data(runtime::Store& store, const storage::DataPlace& data,
     if (damage) {
         check.log.doubts.push_back({"database", {"SQLite báo hỏng: " + *damage, *damage}});
     }
-    compare_office(*reading, check);
-    compare_lists(store, *reading, check);
+    compared("office", check, [&] { compare_office(*reading, check); });
+    compared("lists", check, [&] { compare_lists(store, *reading, check); });
     return check;
 }
 

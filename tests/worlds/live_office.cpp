@@ -184,6 +184,23 @@ void LiveOffice::uploads(const people::Actor& actor) {
     }
 }
 
+FileHash LiveOffice::uploads_file(const std::string& bytes) {
+    const FileHash hash(audit::sha256_hex(bytes));
+    const auto failure = runtime::run_and_wait(*committer, [&](runtime::Writing& writing) {
+        writing.put_file({.file = {.hash = hash,
+                                   .name = "phieu.txt",
+                                   .media_type = "text/plain",
+                                   .size = static_cast<std::int64_t>(bytes.size())},
+                          .uploaded_by = registrar().account,
+                          .draft = {}},
+                         bytes, "", clock.now());
+    });
+    if (failure) {
+        throw std::runtime_error(failure->en);
+    }
+    return hash;
+}
+
 runtime::Receipt LiveOffice::registers(const std::string& dossier) {
     return does(dossier, registrar(), registration(dossier));
 }

@@ -77,6 +77,8 @@ class LiveOffice {
                 boost::json::object data = {});
     // Stores the draft of registration() as this person's own upload.
     void uploads(const people::Actor& actor);
+    // Stores these bytes as the registrar's own upload, which is no draft.
+    FileHash uploads_file(const std::string& bytes);
     runtime::Receipt registers(const std::string& dossier);
     // As far as a body is asked for its opinions; the id of what it is asked for.
     ReviewId asks_for_opinions(const std::string& dossier);

@@ -150,6 +150,10 @@ std::optional<std::string> cookie(std::string_view cookie_header, std::string_vi
     return found;
 }
 
+bool is_ip_address(const std::string& text) {
+    return address_of(AF_INET, text) || address_of(AF_INET6, text);
+}
+
 // Forms: 192.0.2.1, 192.0.2.1:4711, 2001:db8::1, [2001:db8::1], [2001:db8::1]:4711.
 std::optional<std::string> last_forwarded_for(std::string_view field) {
     const auto last = split(field, ',').back();

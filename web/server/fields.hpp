@@ -25,6 +25,9 @@ std::optional<std::map<std::string, std::string, std::less<>>> read_query(std::s
 // The value of the cookie with this name (RFC 6265 section 5.4); none when absent or repeated.
 std::optional<std::string> cookie(std::string_view cookie_header, std::string_view name);
 
+// Of either family; without a port.
+bool is_ip_address(const std::string& text);
+
 // The address that stands last in an X-Forwarded-For field, without port and written as the system
 // writes it: the only one that a proxy has put there itself. None when that is no address.
 std::optional<std::string> last_forwarded_for(std::string_view field);

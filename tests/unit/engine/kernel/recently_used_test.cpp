@@ -11,6 +11,11 @@ using Kept = RecentlyUsed<std::string, int>;
 
 namespace {
 
+void keep(Kept& kept, const std::string& name, std::uint64_t weight) {
+    kept[name] = 1;
+    kept.weigh(name, weight);
+}
+
 // Which of a to e are kept; asking is a use, so this comes last in a test.
 std::string names_in(Kept& kept) {
     std::string names;
@@ -25,13 +30,11 @@ std::string names_in(Kept& kept) {
 BOOST_AUTO_TEST_CASE(what_was_used_longest_ago_goes_when_the_weight_is_too_much) {
     Kept kept(10);
     for (const std::string name : {"a", "b", "c"}) {
-        kept[name] = 1;
-        kept.weigh(name, 3);
+        keep(kept, name, 3);
     }
     BOOST_TEST(kept.weight() == 9U);
     BOOST_REQUIRE(kept.find("a") != nullptr);  // b is the oldest now
-    kept["d"] = 4;
-    kept.weigh("d", 2);
+    keep(kept, "d", 2);
     BOOST_TEST(kept.weight() == 8U);
     BOOST_TEST(names_in(kept) == "acd");
 }
@@ -39,8 +42,7 @@ BOOST_AUTO_TEST_CASE(what_was_used_longest_ago_goes_when_the_weight_is_too_much)
 BOOST_AUTO_TEST_CASE(a_value_that_grows_makes_others_go) {
     Kept kept(10);
     for (const std::string name : {"a", "b", "c"}) {
-        kept[name] = 1;
-        kept.weigh(name, 3);
+        keep(kept, name, 3);
     }
     kept.weigh("a", 5);  // 11 together
     BOOST_TEST(names_in(kept) == "ac");
@@ -52,8 +54,7 @@ BOOST_AUTO_TEST_CASE(a_value_that_grows_makes_others_go) {
 BOOST_AUTO_TEST_CASE(there_are_never_more_than_the_number_allowed) {
     Kept kept(100, 2);
     for (const std::string name : {"a", "b", "c", "d"}) {
-        kept[name] = 1;
-        kept.weigh(name, 1);
+        keep(kept, name, 1);
         BOOST_TEST(kept.size() <= 2U);
     }
     BOOST_TEST(names_in(kept) == "cd");
@@ -61,24 +62,19 @@ BOOST_AUTO_TEST_CASE(there_are_never_more_than_the_number_allowed) {
 
 BOOST_AUTO_TEST_CASE(the_last_one_stays_however_much_it_weighs) {
     Kept kept(10);
-    kept["a"] = 1;
-    kept.weigh("a", 5);
-    kept["b"] = 2;
-    kept.weigh("b", 50);
+    keep(kept, "a", 5);
+    keep(kept, "b", 50);
     BOOST_TEST(names_in(kept) == "b");
     BOOST_TEST(kept.weight() == 50U);
-    kept["c"] = 3;
-    kept.weigh("c", 1);  // and goes as soon as it is not the last any more
+    keep(kept, "c", 1);  // and goes as soon as it is not the last any more
     BOOST_TEST(names_in(kept) == "c");
     BOOST_TEST(kept.weight() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_erased_weighs_nothing) {
     Kept kept(10);
-    kept["a"] = 1;
-    kept.weigh("a", 5);
-    kept["b"] = 1;
-    kept.weigh("b", 2);
+    keep(kept, "a", 5);
+    keep(kept, "b", 2);
     kept.erase("a");
     kept.erase("e");  // was never there
     BOOST_TEST(kept.weight() == 2U);

@@ -39,20 +39,6 @@ struct ErasedOffice : LiveOffice {
         question.sees_all = true;
         return reading->search(question).hits.size();
     }
-    FileHash uploads_file(const std::string& bytes) {
-        const FileHash hash(audit::sha256_hex(bytes));
-        const auto failure = runtime::run_and_wait(*committer, [&](runtime::Writing& writing) {
-            writing.put_file({.file = {.hash = hash,
-                                       .name = "phieu.txt",
-                                       .media_type = "text/plain",
-                                       .size = static_cast<std::int64_t>(bytes.size())},
-                              .uploaded_by = registrar().account,
-                              .draft = {}},
-                             bytes, "", Instant());
-        });
-        BOOST_TEST(!failure);
-        return hash;
-    }
     void attaches(const std::string& dossier, const FileHash& hash) {
         does(dossier, registrar(),
              dossier::AttachDocument{.document_kind = "minutes",

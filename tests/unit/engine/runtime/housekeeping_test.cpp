@@ -4,7 +4,6 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "engine/audit/sha256.hpp"
 #include "tests/worlds/live_office.hpp"
 
 using namespace phanbien;
@@ -22,19 +21,6 @@ struct KeptOffice : LiveOffice {
             forgotten = runtime::forget_what_is_old(writing, clock.now());
         }));
         return forgotten;
-    }
-    FileHash uploads_file(const std::string& bytes) {
-        const FileHash hash(audit::sha256_hex(bytes));
-        BOOST_TEST(!runtime::run_and_wait(*committer, [&](runtime::Writing& writing) {
-            writing.put_file({.file = {.hash = hash,
-                                       .name = "phieu.txt",
-                                       .media_type = "text/plain",
-                                       .size = static_cast<std::int64_t>(bytes.size())},
-                              .uploaded_by = registrar().account,
-                              .draft = {}},
-                             bytes, "", clock.now());
-        }));
-        return hash;
     }
     Result<runtime::Receipt> attaches(const FileHash& hash) {
         return perform("d1", registrar(),

@@ -46,7 +46,17 @@ struct OnRoute : LiveOffice {
         return std::move(change).value();
     }
 
-    Date today() { return vietnam_day(clock.now()); }
+    // The vice chair to the deputy, from the next day on.
+    void hands_over_tomorrow() {
+        const auto tomorrow =
+            people::Validity{.from = vietnam_day(clock.now()) + std::chrono::days(1), .until = {}};
+        edits(people::AddDelegation{.handover = {.person = "vice", .to = "deputy", .post = ""},
+                                    .matters = {},
+                                    .always = false,
+                                    .validity = tomorrow});
+        edits(people::AddAbsence{.person = "vice", .validity = tomorrow, .reason = ""});
+    }
+
     std::size_t log_size() { return real_store->open_reading()->log_head().size; }
     // In whose inboxes the route stands.
     Texts waiting() {
@@ -168,12 +178,7 @@ BOOST_AUTO_TEST_CASE(what_was_written_in_a_batch_that_was_rolled_back_is_forgott
 }
 
 BOOST_AUTO_TEST_CASE(each_morning_whoever_acts_that_day_is_asked) {
-    const auto tomorrow = people::Validity{.from = today() + std::chrono::days(1), .until = {}};
-    edits(people::AddDelegation{.handover = {.person = "vice", .to = "deputy", .post = ""},
-                                .matters = {},
-                                .always = false,
-                                .validity = tomorrow});
-    edits(people::AddAbsence{.person = "vice", .validity = tomorrow, .reason = ""});
+    hands_over_tomorrow();
     office->tick();
     BOOST_TEST(waiting() == (Texts{"vice"}));
     clock.pass(std::chrono::hours(24));
@@ -186,12 +191,7 @@ BOOST_AUTO_TEST_CASE(each_morning_whoever_acts_that_day_is_asked) {
 }
 
 BOOST_AUTO_TEST_CASE(a_morning_that_the_store_was_busy_is_followed_a_little_later) {
-    const auto tomorrow = people::Validity{.from = today() + std::chrono::days(1), .until = {}};
-    edits(people::AddDelegation{.handover = {.person = "vice", .to = "deputy", .post = ""},
-                                .matters = {},
-                                .always = false,
-                                .validity = tomorrow});
-    edits(people::AddAbsence{.person = "vice", .validity = tomorrow, .reason = ""});
+    hands_over_tomorrow();
     office->tick();
     clock.pass(std::chrono::hours(24));
     int commits = 0;

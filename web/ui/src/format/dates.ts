@@ -75,6 +75,9 @@ export function daysUntil(iso: string): number {
 // Whether this is a date as the server takes it, and not what somebody typed in place of one.
 export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
+// Whether each is a day or not given: what is half typed is no day yet and changes nothing.
+export const areDays = (...days: string[]): boolean => days.every((day) => !day || isDay(day));
+
 // What a person types, "5/1/2026" or "05012026", as yyyy-MM-dd; null when it is no date.
 export function readDate(typed: string): string | null {
     const found = /^\s*(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4})\s*$/.exec(typed) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(typed.trim());
